@@ -1,0 +1,86 @@
+"""A file, a folder or standard input as Pages. Only bytes are read here; what they say is the parser's affair."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from reader.errors import UnreadableError
+from reader.model import Page
+from reader.text.clean import one_line
+
+LARGEST = 24 * 1024 * 1024
+"""Bytes of the largest page that is read: four times the text of the longest novel, and 12 s of parsing."""
+
+ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".md"})
+"""The names of files that are taken from a folder; a file named by itself is read whatever its name."""
+
+_TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}
+
+
+def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
+    """The pages of a file, of a folder and those below it, or of standard input ("-").
+
+    Raises UnreadableError for what is missing, too large or not allowed, and for a folder without pages.
+    """
+    if source == "-":
+        yield Page(_bounded((stdin or sys.stdin.buffer), "standard input"), fetched=datetime.now(UTC))
+        return
+    path = Path(source).expanduser()
+    if path.is_dir():
+        yield from map(page, _inside(path))
+    else:
+        yield page(path)
+
+
+def page(path: Path) -> Page:
+    """One file's bytes as a Page whose address is the file's own full path. Raises UnreadableError."""
+    name = one_line(str(path))
+    try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{name} is not a file.", "Name a file, a folder, or - for standard input.")
+        with path.open("rb") as stream:
+            data = _bounded(stream, name)
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError as error:
+        raise UnreadableError(
+            f"There is no file {name}.", "Look for a typing mistake, or give its full path."
+        ) from error
+    except PermissionError as error:
+        raise UnreadableError(f"{name} may not be read.", "Ask its owner, or change its permissions.") from error
+    except (OSError, ValueError, OverflowError) as error:
+        reason = one_line(getattr(error, "strerror", None) or str(error))
+        raise UnreadableError(
+            f"{name} cannot be read: {reason}.", "Try a copy of it in another folder."
+        ) from error
+    return Page(data, str(path.resolve()), content_type=_TYPES.get(path.suffix.lower()), fetched=changed)
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        found = sorted(
+            each
+            for each in folder.rglob("*")
+            if each.suffix.lower() in ENDINGS
+            and each.is_file()
+            and not any(part.startswith(".") for part in each.relative_to(folder).parts)
+        )
+    except OSError as error:
+        raise UnreadableError(f"{one_line(str(folder))} may not be listed.", "Change its permissions.") from error
+    if not found:
+        kinds = ", ".join(sorted(ENDINGS))
+        raise UnreadableError(
+            f"{one_line(str(folder))} holds no pages.", f"Name a folder with files ending in {kinds}."
+        )
+    return found
+
+
+def _bounded(stream: BinaryIO, name: str) -> bytes:
+    data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        limit = LARGEST // (1024 * 1024)
+        raise UnreadableError(f"{name} is larger than {limit} MB.", "Cut it into pages and add those.")
+    return data
