@@ -1,0 +1,24 @@
+"""A page in, an article out: the one door to the parser. Pure; never raises, never invents a word."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.model import Article, Page
+from reader.parser import scrape
+from reader.parser.interim import bounded, decode, readable
+from reader.parser.texts import read_lines
+from reader.parser.trees import read_tree
+
+__all__ = ["parse", "readable"]
+
+
+def parse(page: Page) -> Article:
+    """The article on a page of any kind; without title and blocks if there is none. Never raises."""
+    text = decode(page)
+    url = page.final_address or page.address
+    if not text.strip():
+        return Article("", url=url)
+    if scrape.is_markup(text):
+        return read_tree(LexborHTMLParser(bounded(text)), url)
+    return read_lines(text, url)

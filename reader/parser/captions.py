@@ -1,0 +1,52 @@
+"""What stands under a picture: the words, and whose picture it is.
+
+Scraped pages say a caption twice or cut its credit off to a line of its own; here it becomes one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WHO = (
+    r"(?:image|photo|picture|photograph|video|graphic|illustration|foto(?:grafía|grafia)?s?|bild|grafik|imagem?|imagen|immagine|photographie|crédits?|"
+    r"credits?|crédito|créditos|credito|fot\.|zdjęcie|фото|kuva|写真|图片来源|图源)"
+)
+_LABEL = rf"{_WHO}(?:\s*(?:credits?|courtesy|source|crédit|quelle|by|von|di|de|del|door|von:|d.archives?|illustration))*(?:\s*[:/|]|\s+(?=by\b|©)|(?<=by)\s)"
+# "(Image: Bloomberg)", "[Photo: AFP]" at the end of a line.
+_BRACKET = re.compile(rf"\s*[(\[]\s*{_LABEL}\s*(?P<credit>[^()\[\]]{{2,80}}?)\s*[)\]]\s*\.?$", re.IGNORECASE)
+# "Foto: ANP", "| Photo: Reuters", "Image credit: NASA" at the end of a line.
+_TAIL = re.compile(
+    rf"(?:^|(?<=[.!?…»”\"’)])\s+|\s*[|–—•/-]\s*|\s{{2,}}|\s+(?=(?-i:[A-ZФ])\w+\s*(?:credits?)?:))\W{{0,2}}{_LABEL}\s*(?P<credit>[^:]{{2,80}}?)\s*$",
+    re.IGNORECASE,
+)
+# "REUTERS/Jane Doe", "Jane Doe/AFP", "(AP Photo/Jane Doe)", "© dpa", "AFP via Getty Images" alone at the end.
+_AGENCY = r"(?:reuters|afp|ap photo|ap|getty images?|epa(?:-efe)?|efe|dpa|ansa|anp|lusa|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|pa (?:wire|images|media)|imago(?: images)?|picture.alliance|bloomberg|xinhua|tass|afp via getty images|nur ?photo|wikimedia(?: commons)?|unsplash)"
+_SIGNED = re.compile(
+    rf"\s*[(\[|–—-]\s*(?P<credit>(?:[^()\[\]|]{{2,50}}\s*[/,]\s*)?(?-i:{_AGENCY.upper()}|[A-Z])?\s*{_AGENCY}(?:\s*/\s*[^()\[\]|]{{2,50}})?)\s*[)\]]?\s*\.?$"
+    rf"|\s*©\s*(?P<owner>[^©.]{{2,60}})$",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+
+
+def split(text: str) -> tuple[str, str | None]:
+    """A caption's words and its credit without the label; the credit is None where the line names none."""
+    if len(text) > _LONGEST:
+        return text, None
+    for pattern in (_BRACKET, _TAIL, _SIGNED):
+        found = pattern.search(text)
+        if found is not None:
+            named = found.groupdict()
+            credit = (named.get("credit") or named.get("owner") or "").strip(" .|")
+            if (
+                credit
+                and len(credit.split()) <= 12
+                and (credit[0] in "@(" or not credit[0].islower() or credit[:3] in ("dpa", "afp", "epa"))
+            ):
+                return text[: found.start()].strip(" |–—-"), credit
+    return text, None
+
+
+def credited(text: str) -> bool:
+    """Whether a line ends as captions do."""
+    return split(text)[1] is not None

@@ -1,0 +1,168 @@
+"""What stands around an article: the words that publishers set there, in tables, and the reason each one names.
+
+A new kind of furniture is a row here and a seed. Patterns are the trade's standing phrases in the languages of the
+press; none is made for a single site.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.model import Reason
+
+# Each row: a reason, then what a line of that kind begins with or consists of. The first row that fits decides.
+_ROWS: tuple[tuple[Reason, str], ...] = (
+    (
+        "advert",
+        r"(?:advertise?ments?|adverts?|ads?|ad feedback|sponsored(?: content| links?| by\b.{0,40})?|promoted(?: content)?"
+        r"|paid (?:content|post|partnership)|anzeigen?|werbung|publicit[éàÀÉ]|publicidade?|pubblicità|advertenties?"
+        r"|reklama|reklame?|annons|mainos|annonce|реклама|広告|广告|廣告|광고|إعلان|ilan)"
+        r"(?:\s*[-–—:|,.(]+\s*.{0,60}|\s+(?:scroll|continue|nach|below).{0,50})?\W*",
+    ),
+    (
+        "advert",
+        r"(?:story|article) continues (?:below|after).{0,40}|(?:scroll|keep reading) (?:to|down) .{0,40}"
+        r"|remove ads?|skip ad(?:vertisement)?|continue reading (?:below|the main story).{0,30}"
+        r"|after promotion|skip past .{0,60}|report this ad",
+    ),
+    (
+        "paywall",
+        r"(?:this (?:article|story|content) is (?:only |exclusively )?(?:for|available to) (?:our )?(?:paying )?"
+        r"(?:subscribers|members)|subscribe (?:now )?to (?:continue|keep|read|unlock)|(?:to )?(?:continue|keep) reading"
+        r"[, ].{0,40}subscri|already a (?:subscriber|member)|(?:want|you have) .{0,40}(?:free articles?|to read more)"
+        r"|sign in to (?:continue|keep) reading|start your (?:free )?(?:trial|subscription)|unlock (?:this|the full)"
+        r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|dieser artikel ist (?:nur )?für abonnenten"
+        r"|(?:il vous reste|cet article est réservé|la suite est réservée|réservé aux abonnés)|contenuto riservato"
+        r"|(?:contenido|artículo) exclusivo|exclusivo para assinantes|alleen voor abonnees).{0,200}",
+    ),
+    (
+        "newsletter",
+        r"(?:(?:our|get (?:the|our)|sign up|subscribe|join|register|daily|weekly|free|the) .{0,60}newsletters?"
+        r"|newsletters?|sign[- ]?up\b.{0,80}|subscribe(?: (?:now|here|today|to (?:our|the)).{0,80})?|by (?:signing|"
+        r"subscribing|clicking|entering|providing|submitting).{0,200}(?:agree|accept|consent|terms|privacy).{0,120}"
+        r"|(?:enter )?your e-?mail(?: address)?.{0,40}|e-?mail address.{0,20}|thank you for (?:subscribing|signing).{0,60}"
+        r"|get .{0,60}(?:inbox|newsletter|alerts?).{0,60}|.{0,60}(?:in|to) your inbox.{0,60}|invalid email.{0,40}"
+        r"|(?:abonnieren|anmelden|jetzt anmelden|newsletter|mit (?:der|ihrer) anmeldung).{0,120}|.{0,60}kostenlos anmelden"
+        r"|(?:inscrivez|abonnez)-vous.{0,100}|en vous (?:inscrivant|abonnant).{0,120}|iscriviti.{0,80}|iscrivendoti.{0,120}"
+        r"|suscr[íi]bete.{0,80}|apúntate.{0,80}|al (?:suscribir|registrar)\w*.{0,120}|(?:subscreva|assine|inscreva-se).{0,80}"
+        r"|ao (?:subscrever|assinar|se inscrever).{0,120}|schrijf je in.{0,80}|meld je aan.{0,80}|abonneer.{0,60}"
+        r"|zapisz się.{0,80}|подпи(?:сы|ши)\w*.{0,80}|tilaa .{0,60}|prenumerera.{0,60}|tilmeld.{0,60})",
+    ),
+    (
+        "share",
+        r"(?:share|shares?(?: (?:this|on|via|article|story|it|to|by).{0,40})?|\d[\d.,]*[kKmM]?\s*(?:shares?|likes?|views?|"
+        r"retweets?)|(?:tweet|retweet|like|pin it|facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|bluesky|"
+        r"threads|flipboard|instagram|youtube|tiktok|messenger|e-?mail|mail|print|copy(?: the)? link|link copied!?|copied|"
+        r"save|bookmark|listen|gift(?: article)?|more options|follow(?: us| on)?|rss|pocket|tumblr|sms)"
+        r"|(?:print|email|save|follow|tweet) (?:this|us|to|article|story|page).{0,40}|follow us.{0,60}"
+        r"|teilen.{0,40}|(?:auf|per) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin).{0,20}(?:teilen)?|drucken|merken"
+        r"|partager.{0,40}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
+        r"|deel(?: dit| op|en).{0,40}|delen|udostępnij.{0,30}|поделиться.{0,40}|jaa|del|dela|imprimir|imprimer|stampa"
+        r"|paylaş|공유|分享|シェア|copier le lien|link kopieren|kopiuj link)",
+    ),
+    (
+        "comments",
+        r"(?:\d+\s*(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)"
+        r"|(?:view|show|read|see|all|load|hide|latest|top|no|add|post|leave|write|join|be the first).{0,30}(?:comments?|"
+        r"reply|conversation|discussion|responses)\b.{0,40}|comments?(?: are closed| \(\d+\)|:)?.{0,20}|repl(?:y|ies)"
+        r"|kommentare?.{0,20}|antworten|kommentieren.{0,30}|.{0,40}um zu kommentieren|répondre|commentaires?.{0,20}|commenter.{0,30}"
+        r"|responder|comentarios?.{0,20}|comentários?.{0,20}|commenti.{0,20}|rispondi|reacties.{0,20}|reageer.{0,20}|beantwoorden"
+        r"|report(?: (?:this )?comment)?|комментари\w+.{0,20}|ответить|コメント.{0,20}|评论.{0,20}|댓글.{0,20})",
+    ),
+    (
+        "consent",
+        r"(?:(?:we|this (?:site|website)|our (?:site|website)) uses? cookies.{0,300}|.{0,80}\bcookie(?:s|-| policy| settings)"
+        r".{0,100}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
+        r".{0,40}cookies.{0,200}|(?:alle )?akzeptieren|tout accepter|accetta|aceptar|aceitar|(?:javascript|your browser).{0,120}(?:enable|"
+        r"disabled|supported|required).{0,100}|please enable.{0,100})",
+    ),
+    (
+        "legal",
+        r"(?:(?:©|\(c\)|copyright\b).{0,200}|.{0,100}\ball rights reserved.{0,100}|.{0,100}alle rechte vorbehalten.{0,80}"
+        r"|.{0,80}(?:tous droits réservés|riproduzione riservata|todos los derechos|todos os direitos|alle rechten).{0,80}"
+        r"|(?:terms(?: (?:of (?:use|service)|(?:&|and) conditions))?|privacy(?: (?:policy|notice|statement))?|impressum|datenschutz\w*"
+        r"|agb|nutzungsbedingungen|mentions légales|aviso legal|política de privac\w+|note legali|colofon|disclaimer|legal notice"
+        r"|do not sell.{0,60}|accessibility(?: statement)?|imprint))",
+    ),
+    (
+        "author box",
+        r"(?:about (?:the )?(?:authors?|writer|contributor)s?.{0,40}|more (?:from|by) this author|(?:view|see) (?:all |more )?(?:posts|articles|stories) by.{0,40}"
+        r"|.{0,50} is an? .{0,80}(?:reporter|correspondent|editor|journalist|columnist|freelance|writer) .{0,160}"
+        r"|(?:über (?:den autor|die autorin)|zur person|à propos de l.auteur|sobre (?:el|la|o|a) autora?|l.autore).{0,40})",
+    ),
+    (
+        "navigation",
+        r"(?:home|menu|search|skip to .{0,40}|log ?in|sign in|log ?out|register|my account|close|back(?: to .{0,30})?|next|previous|prev|"
+        r"more|show (?:more|less)|load more.{0,20}|read more|continue reading.{0,40}|see (?:all|more).{0,30}|view all.{0,30}|open menu.{0,20}|contact(?: us)?|about(?: us)?"
+        r"|help|faq|advertise.{0,30}|careers|jobs|sitemap|archives?|topics?|tags?:?.{0,80}|filed under.{0,80}|posted in.{0,80}"
+        r"|categor(?:y|ies):?.{0,60}|edition.{0,20}|top|nach oben|startseite|menü|suche|anmelden|themen?:?.{0,60}|schlagw\w+.{0,60}"
+        r"|weiter|zurück|accueil|rechercher|se connecter|inicio|início|buscar|portada|cerca|accedi|menu principale|zoeken|inloggen)",
+    ),
+)
+_COMPILED = tuple((reason, re.compile(rf"\W*{pattern}\W*", re.IGNORECASE)) for reason, pattern in _ROWS)
+
+# Labels that announce other stories. After a colon or on the next lines stand their headlines.
+RELATED_LABEL = re.compile(
+    r"\W*(?:(?:read|see|watch|listen) (?:also|more|next|this)|also (?:read|see|on|in)|related(?: (?:articles?|stor(?:y|ies)|news|content|topics|"
+    r"links|posts|coverage|reading))?|more (?:from|on|in|stories|news|like this|about|coverage)\b.{0,40}|recommended(?: (?:for you|stories|reading|articles))?"
+    r"|you (?:may|might) (?:also |be )?(?:like|interested).{0,30}|most (?:read|popular|viewed|shared|recent|commented)\b.{0,30}"
+    r"|trending(?: now| stories)?|popular(?: (?:now|stories|posts|articles))?|latest(?: (?:news|stories|posts|articles|in)\b.{0,30})?"
+    r"|(?:top|other|recent|featured|similar|further) (?:stories|news|posts|articles|reading)\b.{0,20}|don.t miss|up next|what to read next|opinions?"
+    r"|editor.?s.? (?:picks?|choice)|in case you missed it|lesen sie (?:auch|mehr).{0,30}|lies auch|mehr (?:zum|aus|zu|von|über)\b.{0,40}"
+    r"|weitere (?:artikel|themen|meldungen|nachrichten).{0,30}|auch interessant|das könnte (?:sie|dich).{0,40}|ähnliche (?:artikel|beiträge)|meistgelesen.{0,20}"
+    r"|zum thema|à lire (?:aussi|également).{0,20}|lire aussi|sur le même (?:sujet|thème)|à voir aussi|les plus lus|dans la même rubrique"
+    r"|leggi anche|ti potrebbe interessare.{0,20}|potrebbe interessarti.{0,20}|i più letti|articoli correlati|lee también|te puede interesar|también te puede.{0,30}"
+    r"|(?:lo )?más (?:leído|visto|sobre|en)s?\b.{0,30}|noticias relacionadas|relacionad[ao]s?|leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|notícias|sobre)\b.{0,20}"
+    r"|lees (?:ook|meer)|meer (?:over|uit|van)\b.{0,30}|meest gelezen|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте также|по теме"
+    r"|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사)\s*",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"\W*(?:(?:corrections?|clarification|editor.?s.? note|updated?(?: note)?)\b\s*(?:[:(—–-]|appended)|(?:this|an earlier version of this|a previous version of this) "
+    r"(?:article|story|post|piece|version)\b.{0,80}\b(?:correct|amend|updat|misstat|incorrect|said|stated|clarif|change)"
+    r"|(?:korrektur|anmerkung der redaktion|hinweis der redaktion|rectificatif|correction|rettifica|errata|corrección|fe de erratas|correção|correctie|sprostowanie)\s*[:(—–-]"
+    r"|in einer früheren (?:fassung|version)|une version (?:précédente|antérieure)|in een eerdere versie|una versión anterior|uma versão anterior)",
+    re.IGNORECASE,
+)
+_CREDIT_NOTE = re.compile(
+    r"\W*(?:(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
+    r"|.{0,80}\bcontributed (?:reporting|to this (?:report|article|story))|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
+    r"|com (?:informações|colaboração) d|(?:met )?medewerking\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def reason(text: str) -> Reason | None:
+    """The kind of furniture that a piece of text is by its words alone; None if its words do not tell."""
+    if len(text) > 320:
+        return None
+    for name, pattern in _COMPILED:
+        if pattern.fullmatch(text):
+            return name
+    return None
+
+
+def related_label(text: str) -> tuple[str, str] | None:
+    """The label and, after a colon, the headline of a line that points to another story."""
+    if len(text) > 250:
+        return None
+    found = RELATED_LABEL.match(text)
+    if found is None:
+        return None
+    rest = text[found.end() :]
+    if not rest:
+        return text.strip(" :|»›—–-"), ""
+    if rest[0] in ":|»›—–-" or (rest[0] in "「『" and len(rest) > 3):
+        return found.group().strip(" :|»›—–-"), rest.strip(" :|»›—–-")
+    return None
+
+
+def note_kind(text: str) -> str | None:
+    """Whether a piece is the publisher speaking about the article: "correction" or "credit note"."""
+    if len(text) > 600:
+        return None
+    if _CORRECTION.match(text):
+        return "correction"
+    return "credit note" if len(text) < 250 and _CREDIT_NOTE.match(text) else None

@@ -1,0 +1,71 @@
+"""Scraped text becomes pieces: a piece a line, tags dropped, references decoded once.
+
+Blank lines are kept as gaps, for scrapers set them where the page had room.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from reader.parser.pieces import Outline, Piece
+
+# Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
+_TAG = re.compile(
+    r"<!--.*?-->|</?(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
+    r"|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|p|picture|pre|q|s|script"
+    r"|section|small|source|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|wbr)\b[^<>]{0,2000}>",
+    re.IGNORECASE,
+)
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|cite|code|del|em|font|i|ins|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b", re.I
+)
+# A reference needs its semicolon here: in text, "AT&T" and "R&D" are words. Decoded to controls they are cleaned later.
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+_MARKED_LINES = 0.5
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|meta|title|link|script)\b", re.I | re.S
+)
+
+
+def is_markup(text: str) -> bool:
+    """Whether a decoded page is HTML, by its look: a document's first tag, or most of its words inside tags."""
+    if _HTML_START.match(text, 0, 20_000):
+        return True
+    sample = text[:200_000]
+    if "</" not in sample and "<p" not in sample.lower():
+        return False
+    if re.search(r"<(?:html|body)\b", sample, re.I) and sample.count("</") > sample.count("\n") / 2:
+        return True
+    lines = [line for line in sample.split("\n") if line.strip()]
+    marked = sum(len(line) for line in lines if _TAG.search(line))
+    return sample.lstrip()[:1] == "<" and marked > 0.8 * sum(map(len, lines))
+
+
+def _without_tags(line: str) -> str:
+    return _TAG.sub(lambda tag: "" if _INLINE_TAG.match(tag.group()) else " ", line)
+
+
+def decode_line(line: str) -> tuple[str, bool]:
+    """A line's words, and whether it came with tags."""
+    marked = "<" in line and _TAG.search(line) is not None
+    if marked:
+        line = _without_tags(line)
+    if "&" in line:
+        line = _REFERENCE.sub(lambda found: html.unescape(found.group()), line)
+    return " ".join(line.split()), marked
+
+
+def outline(text: str) -> Outline:
+    """The lines of a scraped text as pieces, all owned by one body."""
+    out = Outline(["body"], [-1], [0], [""], [{}], [0], [0])
+    gap = 0
+    for line in text.split("\n"):
+        words, marked = decode_line(line)
+        if words:
+            out.pieces.append(Piece(words, words, 0, markup=marked, gap=gap))
+            gap = 0
+        else:
+            gap += not marked
+    out.last[0] = len(out.pieces)
+    return out
