@@ -1,7 +1,7 @@
 """One folding for every search: in an article, in the library, for passages. What folds alike is the same word.
 
-Folding takes away case, accents, ligatures, full-width and other compatibility forms, invisible characters, kinds of
-quotes and dashes, and makes each run of white space one space. It keeps the way back to the original offsets.
+Folding takes away case, accents, ligatures, full-width and other compatibility forms, invisible characters, kinds
+of quotes and dashes, and makes each run of white space one space. It keeps the way back to the original offsets.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ _SINGLE = "‘’‚‛′‵ʹʾʿ´`＇‹›"
 _DOUBLE = "“”„‟″‶«»〝〞〟＂"
 _DASHES = "‐‑‒–—―−﹘﹣－⁃"
 _SIGNS = {ord(c): to for signs, to in ((_SINGLE, "'"), (_DOUBLE, '"'), (_DASHES, "-")) for c in signs}
-# Marks that are dropped: accents of alphabets (U+0300 to U+036F), Cyrillic titlo, Hebrew points, Arabic vowel signs and
-# tatweel. Marks of Indic scripts, Thai and kana are letters to their readers and stay.
+# Marks that are dropped: accents of alphabets (U+0300 to U+036F), Cyrillic titlo, Hebrew points, Arabic vowel signs
+# and tatweel. Marks of Indic scripts, Thai and kana are letters to their readers and stay.
 _ACCENT = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u065f\u0670]"
 )
@@ -68,7 +68,7 @@ _TABLES = {False: _Table(False), True: _Table(True)}
 class Folded:
     """Folded text with the way back.
 
-    From folded offset `at[k]` on, until the next, characters stand one to one from original offset `origins[k]` on.
+    From folded offset `at[k]` on, until the next, characters stand one to one from the original `origins[k]` on.
     """
 
     text: str
@@ -96,10 +96,7 @@ class Folded:
 def fold(text: str, *, cased: bool = False) -> Folded:
     """The folded text with its way back; `cased` keeps capitals apart."""
     table = _TABLES[cased]
-    if text.isascii():
-        odd = ""
-    else:
-        odd = "".join(sorted(c for c in set(text) if len(table[ord(c)]) != 1))
+    odd = "".join(sorted(c for c in (() if text.isascii() else set(text)) if len(table[ord(c)]) != 1))
     if not odd and not _UNEVEN_SPACE.search(text):
         if text.isascii():
             return Folded(text if cased else text.lower(), len(text))
