@@ -23,8 +23,8 @@ _SINGLE = "‘’‚‛′‵ʹʾʿ´`＇‹›"
 _DOUBLE = "“”„‟″‶«»〝〞〟＂"
 _DASHES = "‐‑‒–—―−﹘﹣－⁃"
 _SIGNS = {ord(c): to for signs, to in ((_SINGLE, "'"), (_DOUBLE, '"'), (_DASHES, "-")) for c in signs}
-# Marks that are dropped: accents of alphabets (U+0300 to U+036F), Cyrillic titlo, Hebrew points, Arabic vowel signs
-# and tatweel. Marks of Indic scripts, Thai and kana are letters to their readers and stay.
+# Marks that are dropped: accents of alphabets (U+0300 to U+036F), Cyrillic titlo, Hebrew points, Arabic vowel
+# signs and tatweel. Marks of Indic scripts, Thai and kana are letters to their readers and stay.
 _ACCENT = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u065f\u0670]"
 )
@@ -43,8 +43,10 @@ def _folded(char: str, cased: bool) -> str:
         plain = " "
     elif unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f":
         plain = ""
+    elif unicodedata.category(char) == "Sk":  # an accent standing alone would leave a space
+        plain = char
     else:
-        bare = _ACCENT.sub("", unicodedata.normalize("NFKD", char))
+        bare = _ACCENT.sub("", unicodedata.normalize("NFKD", char)).strip()
         plain = "".join(_LETTERS.get(c, _SIGNS.get(ord(c), c)) for c in unicodedata.normalize("NFC", bare))
     return plain if cased else plain.casefold()
 

@@ -45,7 +45,7 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 def segmented(text: str) -> str:
-    """The text with spaces between the characters of scripts without spaces: for an index that splits at spaces."""
+    """The text with spaces between the characters of scripts without spaces: for an index that splits there."""
     return text if text.isascii() else _TOUCHING.sub(" ", text)
 
 
@@ -69,7 +69,7 @@ def _kind(char: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _cells(char: str) -> int:
-    """Terminal cells of a character that stands alone (Unicode Standard Annex 11); marks and skin tones take none."""
+    """Terminal cells of a character that stands alone (Unicode Annex 11); marks and skin tones take none."""
     code = ord(char)
     if code == 0xAD or 0x600 <= code <= 0x605 or code in {0x6DD, 0x70F, 0x890, 0x891, 0x8E2}:
         return 1
