@@ -25,9 +25,7 @@ _DASHES = "‐‑‒–—―−﹘﹣－⁃"
 _SIGNS = {ord(c): to for signs, to in ((_SINGLE, "'"), (_DOUBLE, '"'), (_DASHES, "-")) for c in signs}
 # Marks that are dropped: accents of alphabets (U+0300 to U+036F), Cyrillic titlo, Hebrew points, Arabic vowel
 # signs and tatweel. Marks of Indic scripts, Thai and kana are letters to their readers and stay.
-_ACCENT = re.compile(
-    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u065f\u0670]"
-)
+_ACCENT = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u0640\u064b-\u065f\u0670]")
 _RUN = r"\s{2,}|[^\S ]"
 _UNEVEN_SPACE = re.compile(_RUN)
 

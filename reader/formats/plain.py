@@ -1,0 +1,54 @@
+"""An article as plain text, for pipes and pagers: filled lines, no codes."""
+
+from __future__ import annotations
+
+import textwrap
+
+from reader.model import Article, Block
+
+NARROWEST = 20
+"""Columns below which words are cut rather than filled."""
+
+
+def plain_text(article: Article, width: int = 76) -> str:
+    """The article set in lines of at most `width` characters, blocks parted by empty lines."""
+    width = max(NARROWEST, width)
+    credits = [" · ".join(filter(None, (", ".join(article.byline), _date(article), article.publisher)))]
+    head = [article.title, article.standfirst or "", *credits]
+    parts = [_filled(text, width) for text in head if text]
+    parts += [set_ for block in article.blocks if (set_ := _block(block, width))]
+    return "\n\n".join(parts) + "\n"
+
+
+def _date(article: Article) -> str | None:
+    return article.published.strftime("%Y-%m-%d %H:%M UTC") if article.published else None
+
+
+def _block(block: Block, width: int) -> str:
+    """One block as lines; a code block keeps its own."""
+    match block.kind:
+        case "code":
+            return textwrap.indent(block.text, "    ")
+        case "rule":
+            return "* * *".center(width).rstrip()
+        case "image":
+            words = " ".join(filter(None, (block.caption, f"({block.credit})" if block.credit else None)))
+            return _filled(f"[{words or 'image'}]", width)
+        case "table":
+            return "\n".join(" | ".join(row) for row in block.rows) or block.text
+        case "quote":
+            author = f"\n> — {block.author}" if block.author else ""
+            return _filled(block.text, width, "> ", "> ") + author
+        case "list_item":
+            indent = "  " * ((block.level or 1) - 1)
+            return _filled(block.text, width, f"{indent}- ", f"{indent}  ")
+        case "heading":
+            return _filled(block.text, width, "#" * (block.level or 2) + " ")
+        case _:
+            return _filled(block.text, width)
+
+
+def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
+    return textwrap.fill(
+        text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False, drop_whitespace=True
+    )
