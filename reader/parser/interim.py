@@ -33,9 +33,13 @@ def bounded(html: str) -> str:
 
 
 def readable(page: Page) -> None:
-    """Raises UnreadableError for an empty or binary page."""
-    if not page.data.strip() or b"\0\0\0" in page.data[:4096]:
-        raise UnreadableError("There is no text in this.", "Give a text or HTML page.")
+    """Raises UnreadableError for an empty or binary page: one of whose first signs a tenth command a terminal."""
+    head = page.data[:4096]
+    if not head.strip():
+        raise UnreadableError("There is no text in this: it is empty.", "Look whether it was saved whole.")
+    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and 10 * sum(sign < 32 and sign not in b"\t\n\f\r\x1b" for sign in head) > len(head):
+        raise UnreadableError("There is no text in this: it is binary.", "Give a text or HTML page.")
 
 
 _LABEL = re.compile(

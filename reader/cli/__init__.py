@@ -1,0 +1,48 @@
+"""The command line: verbs, what they print, and how failures end. No step lives here: verbs ask the newsroom."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from reader import __version__, errors
+
+EXIT_CODES: dict[type[BaseException], int] = {
+    errors.UsageError: 2,
+    errors.SettingsError: 2,
+    errors.UnreadableError: 3,
+    errors.FetchError: 4,
+    errors.LibraryError: 5,
+}
+"""How each failure ends; 0 is done, 1 means that some or all of several failed."""
+
+INTERRUPTED = 130
+"""What a shell expects of a program that Control-C ended."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and say how it ended, as an exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--version"]:  # by itself, so that it loads nothing else
+        print(f"newsreader {__version__}")
+        return 0
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a locale without a sign must not end the program
+            stream.reconfigure(errors="replace")
+    try:
+        return _run(given)
+    except errors.ReaderError as error:
+        print(error.happened, error.advice, sep="\n", file=sys.stderr)
+        return EXIT_CODES.get(type(error), 1)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has enough (`| head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(given: list[str]) -> int:
+    from reader.cli import verbs
+
+    return verbs.run(given)

@@ -1,0 +1,83 @@
+"""The verbs as one table, from which the parser of arguments and the help come."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
+
+from reader import __version__
+from reader.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that a verb takes, as argparse wants it."""
+
+    names: tuple[str, ...]
+    help: str
+    options: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One thing that the command line can do; `door` names the function that does it."""
+
+    name: str
+    help: str
+    door: str
+    arguments: tuple[Argument, ...] = ()
+
+
+def _takes(*names: str, help: str, **options: Any) -> Argument:
+    return Argument(names, help, options)
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb(
+        "read",
+        "print one article",
+        "reading:read",
+        (
+            _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
+            _takes("--format", help="how: text or json", choices=("text", "json"), default="text"),
+            _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
+        ),
+    ),
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that fails as everything here fails: what happened, what to try."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing and leaving."""
+        raise UsageError(f"{self.prog}: {message}.", f"See `{self.prog} --help`.")
+
+
+def parser() -> Parser:
+    """The parser of the whole command line, made from the table."""
+    top = Parser("newsreader", description="Read the news in the terminal: the article and nothing else.")
+    top.add_argument("--version", action="version", version=f"newsreader {__version__}")
+    below = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    for verb in VERBS:
+        each = below.add_parser(verb.name, help=verb.help, description=verb.help[0].upper() + verb.help[1:] + ".")
+        for argument in verb.arguments:
+            each.add_argument(*argument.names, help=argument.help, **argument.options)
+    return top
+
+
+def run(given: Sequence[str]) -> int:
+    """Do what the words say. Raises UsageError when they name no verb."""
+    wished = parser().parse_args(given)
+    if wished.verb is None:
+        raise UsageError("newsreader: no verb was given.", "See `newsreader --help`.")
+    return _door(next(verb.door for verb in VERBS if verb.name == wished.verb))(wished)
+
+
+def _door(name: str) -> Callable[[argparse.Namespace], int]:
+    module, _, function = name.partition(":")
+    found: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"reader.cli.{module}"), function)
+    return found
