@@ -53,9 +53,7 @@ def page(path: Path) -> Page:
         raise UnreadableError(f"{name} may not be read.", "Ask its owner, or change its permissions.") from error
     except (OSError, ValueError, OverflowError) as error:
         reason = one_line(getattr(error, "strerror", None) or str(error))
-        raise UnreadableError(
-            f"{name} cannot be read: {reason}.", "Try a copy of it in another folder."
-        ) from error
+        raise UnreadableError(f"{name} cannot be read: {reason}.", "Try a copy of it in another folder.") from error
     return Page(data, str(path.resolve()), content_type=_TYPES.get(path.suffix.lower()), fetched=changed)
 
 

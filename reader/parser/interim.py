@@ -59,7 +59,8 @@ def digest(pieces: list[Piece]) -> tuple[PublisherSummary | None, set[int]]:
     for index, piece in enumerate(pieces):
         if len(piece.text) > 60 or not _LABEL.fullmatch(piece.text):
             continue
-        used, said, ai, reviewed = {index}, [], None, None
+        used, ai, reviewed = {index}, None, None
+        said: list[str] = []
         for following in range(index + 1, min(index + 12, len(pieces))):
             text = pieces[following].text
             if pieces[following].gap:

@@ -99,7 +99,7 @@ def find_related(lines: Lines, body_end: int) -> None:
         if named is not None and not named[1]:
             label = named[0]
             lines.said[index] = "label"
-        elif lines.said[index] or lines.pieces[index].gap and label is None:
+        elif lines.said[index] or (lines.pieces[index].gap and label is None):
             label = None if lines.said[index] != "related" else label
         elif label is not None and _headline_like(text):
             lines.said[index] = "related"
@@ -109,9 +109,7 @@ def find_related(lines: Lines, body_end: int) -> None:
 
 
 def _headline_like(text: str) -> bool:
-    return (
-        3 <= len(text.split()) <= 30 and len(text) < 200 and not text.isupper() and not text.endswith((".", ":"))
-    )
+    return 3 <= len(text.split()) <= 30 and len(text) < 200 and not text.isupper() and not text.endswith((".", ":"))
 
 
 def after_body(lines: Lines, body_end: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Article
-from reader.parser import furniture, interim, scrape
+from reader.parser import interim, scrape
 from reader.parser.lines import Lines, after_body, build, find_captions, find_furniture, find_related
 from reader.parser.pieces import Piece
 
@@ -36,7 +36,7 @@ def _title(lines: Lines, first: int) -> tuple[str, str | None, set[int]]:
     """Headline and standfirst: lines before the body that nothing else explains."""
     for index in range(first + 1):
         text = lines.pieces[index].text
-        if lines.said[index] or len(text.split()) < 4 and first > 3:
+        if lines.said[index] or (len(text.split()) < 4 and first > 3):
             continue
         following = index + 1
         if following < len(lines.pieces) and not lines.said[following] and len(lines.pieces[following].text) > 50:
