@@ -1,0 +1,106 @@
+"""An article as the library keeps it: compressed JSON that leaves out what is empty. Opening one does not parse it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from reader.model import Article, Block, Note, Place, PublisherSummary, Related, Removed, Span
+
+# Level 6 against 9: the same size on news texts of 2.4 KB; against 4: 0.4 % smaller for 5 % more time.
+_LEVEL = 6
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_WHOLE = ("title", "standfirst", "publisher", "section", "url", "language", "truncated")
+
+
+def micros(when: datetime) -> int:
+    """Microseconds since 1970."""
+    return (when - _EPOCH) // _MICROSECOND
+
+
+def when(value: int | None) -> datetime | None:
+    """The time of that many microseconds since 1970."""
+    return None if value is None else _EPOCH + timedelta(microseconds=value)
+
+
+def pack(article: Article) -> bytes:
+    """The article as bytes for the library."""
+    kept: dict[str, Any] = {name: value for name in _WHOLE if (value := getattr(article, name)) is not None}
+    kept["blocks"] = [_block(block) for block in article.blocks]
+    if article.byline:
+        kept["byline"] = article.byline
+    for name in ("published", "updated"):
+        if (time := getattr(article, name)) is not None:
+            kept[name] = micros(time)
+    if (said := article.publisher_summary) is not None:
+        kept["publisher_summary"] = [said.label, said.text, said.ai, said.reviewed]
+    if article.related:
+        kept["related"] = [[it.label, it.title, it.url] for it in article.related]
+    if article.notes:
+        kept["notes"] = [[it.kind, it.text] for it in article.notes]
+    if article.removed:
+        kept["removed"] = [[it.text, it.reason] for it in article.removed]
+    text = json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+    return zlib.compress(text.encode("utf-8", "replace"), _LEVEL)
+
+
+def unpack(body: bytes) -> Article:
+    """The article that `pack` was given."""
+    kept: dict[str, Any] = json.loads(zlib.decompress(body))
+    said = kept.get("publisher_summary")
+    return Article(
+        title=kept.get("title", ""),
+        blocks=tuple(_unblock(it) for it in kept["blocks"]),
+        standfirst=kept.get("standfirst"),
+        byline=tuple(kept.get("byline", ())),
+        published=when(kept.get("published")),
+        updated=when(kept.get("updated")),
+        publisher=kept.get("publisher"),
+        section=kept.get("section"),
+        url=kept.get("url"),
+        language=kept.get("language"),
+        publisher_summary=PublisherSummary(*said) if said else None,
+        related=tuple(Related(*it) for it in kept.get("related", ())),
+        notes=tuple(Note(*it) for it in kept.get("notes", ())),
+        truncated=kept.get("truncated"),
+        removed=tuple(Removed(*it) for it in kept.get("removed", ())),
+    )
+
+
+def pack_places(places: tuple[Place, ...]) -> str:
+    """Places as JSON text."""
+    return json.dumps([[it.part, it.index, it.start, it.end] for it in places], separators=(",", ":"))
+
+
+def unpack_places(text: str) -> tuple[Place, ...]:
+    """The places that `pack_places` was given."""
+    return tuple(Place(*it) for it in json.loads(text))
+
+
+def _block(block: Block) -> list[Any]:
+    rest: dict[str, Any] = {
+        name: value
+        for name in ("level", "author", "caption", "credit", "address")
+        if (value := getattr(block, name)) is not None
+    }
+    if block.rows:
+        rest["rows"] = block.rows
+    if block.ordered:
+        rest["ordered"] = True
+    if block.spans:
+        rest["spans"] = [[it.start, it.end, it.style, it.address] for it in block.spans]
+    return [block.kind, block.text, rest] if rest else [block.kind, block.text]
+
+
+def _unblock(kept: list[Any]) -> Block:
+    if len(kept) == 2:
+        return Block(kept[0], kept[1])
+    rest: dict[str, Any] = kept[2]
+    if "rows" in rest:
+        rest["rows"] = tuple(map(tuple, rest["rows"]))
+    if "spans" in rest:
+        rest["spans"] = tuple(Span(*it) for it in rest["spans"])
+    return Block(kept[0], kept[1], **rest)

@@ -1,0 +1,211 @@
+"""What the person did, in order: each act with what it changed, so that it can be taken back, also after a restart.
+
+An act and its changes are written in the transaction that does it. Undo takes back the newest act of this instance,
+or of instances that have ended; never what another open instance did. A value that somebody has changed since is
+left as it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, Protocol
+
+from reader.library.body import micros, when
+from reader.library.connections import Connections
+from reader.model import Act
+
+
+class Who(Protocol):
+    """The instance that acts."""
+
+    machine: str
+
+    @property
+    def id(self) -> int:
+        """Its number in this library."""
+
+    def ended(self) -> tuple[int, ...]:
+        """Instances that no longer run."""
+
+
+class Scribe:
+    """Writes one act: every change that goes through here can be taken back."""
+
+    def __init__(self, db: Connections, act_id: int) -> None:
+        self._db = db
+        self.act_id = act_id
+        self.touched: set[int] = set()
+
+    def update(self, table: str, column: str, ids: Iterable[int], value: Any, only: str = "1") -> int:
+        """Give a column a value in these rows, those where the SQL condition `only` holds; how many changed."""
+        return self.update_by(table, column, ids, ":value", {"value": value}, only=only)
+
+    def update_by(
+        self, table: str, column: str, ids: Iterable[int], sql: str, values: dict[str, Any], *, only: str = "1"
+    ) -> int:
+        """The same with an SQL expression over the row instead of a value."""
+        picked = f"id IN (SELECT value FROM json_each(:ids)) AND {column} IS NOT ({sql}) AND ({only})"
+        bound = values | {"ids": json.dumps(list(ids)), "act": self.act_id, "tbl": table, "col": column}
+        self._db.run(
+            f"INSERT INTO changes (act_id, tbl, row, col, old, new) SELECT :act, :tbl, id, :col, {column}, {sql} "
+            f"FROM {table} WHERE {picked}",
+            bound,
+        )
+        return self._db.run(f"UPDATE {table} SET {column} = {sql} WHERE {picked}", bound)
+
+    def insert(self, table: str, row: dict[str, Any]) -> int:
+        """A new row; its id."""
+        marks = ", ".join(f":{name}" for name in row)
+        made = self._db.run(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
+        self.came(table, made, made)
+        return made
+
+    def came(self, table: str, first: int, last: int) -> None:
+        """Remember rows that were made elsewhere under this act."""
+        self._db.run(
+            "INSERT INTO changes (act_id, tbl, row, col, new) VALUES (?, ?, ?, '+', ?)",
+            (self.act_id, table, first, last),
+        )
+
+    def delete(self, table: str, ids: Sequence[int]) -> int:
+        """Take rows away, keeping them in the journal."""
+        names = columns(self._db, table)
+        pairs = ", ".join(f"'{name}', {name}" for name in names)
+        bound = {"ids": json.dumps(list(ids)), "act": self.act_id, "tbl": table}
+        picked = "id IN (SELECT value FROM json_each(:ids))"
+        self._db.run(
+            "INSERT INTO changes (act_id, tbl, row, col, old) "
+            f"SELECT :act, :tbl, id, '-', json_object({pairs}) FROM {table} WHERE {picked}",
+            bound,
+        )
+        return self._db.run(f"DELETE FROM {table} WHERE {picked}", bound)
+
+
+class Journal:
+    """Acts, and taking them back."""
+
+    def __init__(
+        self, db: Connections, clock: Callable[[], datetime], who: Who, erase: Callable[[list[int]], None]
+    ) -> None:
+        self._db = db
+        self._clock = clock
+        self._who = who
+        self._erase = erase
+
+    @contextmanager
+    def acting(self, kind: str, label: str) -> Iterator[Scribe]:
+        """One act, all or nothing. An act that changed nothing is not written down."""
+        with self._db.writing():
+            scribe = Scribe(self._db, self.begin(kind, label))
+            yield scribe
+            if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (scribe.act_id,)) is None:
+                self._db.run("DELETE FROM acts WHERE id = ?", (scribe.act_id,))
+
+    def begin(self, kind: str, label: str) -> int:
+        """Open an act that goes over several transactions (an import); `relabel` says at the end what it was."""
+        return self._db.run(
+            "INSERT INTO acts (kind, label, made, instance, machine) VALUES (?, ?, ?, ?, ?)",
+            (kind, label, micros(self._clock()), self._who.id, self._who.machine),
+        )
+
+    def relabel(self, act_id: int, label: str) -> None:
+        """Say what an act came to, once that is known."""
+        with self._db.writing():
+            self._db.run("UPDATE acts SET label = ? WHERE id = ?", (label, act_id))
+
+    def act(self, act_id: int, entries: Sequence[int] | None = None) -> Act:
+        """An act as a value; one that changed nothing has the id 0."""
+        row = self._db.one("SELECT id, kind, label, made FROM acts WHERE id = ?", (act_id,))
+        if row is None:
+            return Act(0, "nothing", "Nothing changed", self._clock())
+        touched = self._touched(act_id) if entries is None else tuple(entries)
+        made = when(row[3])
+        assert made is not None
+        return Act(row[0], row[1], row[2], made, touched)
+
+    def last(self) -> Act | None:
+        """What `undo` would take back now."""
+        found = self._newest()
+        return None if found is None else self.act(found)
+
+    def acts(self, count: int = 50) -> tuple[Act, ...]:
+        """The newest acts that stand, newest first."""
+        rows = self._db.rows("SELECT id FROM acts WHERE undone IS NULL ORDER BY id DESC LIMIT ?", (count,))
+        return tuple(self.act(row[0]) for row in rows)
+
+    def undo(self) -> Act | None:
+        """Take back what this instance did last; None if there is nothing. The act says what was undone."""
+        with self._db.writing():
+            act_id = self._newest()
+            if act_id is None:
+                return None
+            act = self.act(act_id)
+            steps = self._db.rows(
+                "SELECT tbl, col, min(id) FROM changes WHERE act_id = ? GROUP BY tbl, col ORDER BY 3 DESC", (act_id,)
+            )
+            for table, column, _ in steps:
+                self._back(act_id, table, column)
+            self._db.run("UPDATE acts SET undone = ? WHERE id = ?", (micros(self._clock()), act_id))
+            return act
+
+    def _back(self, act_id: int, table: str, column: str) -> None:
+        if column == "+":
+            self._take_away(act_id, table)
+        elif column == "-":
+            self._put_back(act_id, table)
+        else:
+            self._db.run(
+                f"UPDATE {table} SET {column} = c.old FROM changes c WHERE c.act_id = ? AND c.tbl = ? "
+                f"AND c.col = ? AND c.row = {table}.id AND {table}.{column} IS c.new",
+                (act_id, table, column),
+            )
+
+    def _take_away(self, act_id: int, table: str) -> None:
+        for first, last in self._db.rows(
+            "SELECT row, new FROM changes WHERE act_id = ? AND tbl = ? AND col = '+' ORDER BY id DESC",
+            (act_id, table),
+        ):
+            if table == "entries":
+                rows = self._db.rows("SELECT id FROM entries WHERE id BETWEEN ? AND ?", (first, last))
+                self._erase([row[0] for row in rows])
+            else:
+                self._db.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+
+    def _put_back(self, act_id: int, table: str) -> None:
+        for (text,) in self._db.rows(
+            "SELECT old FROM changes WHERE act_id = ? AND tbl = ? AND col = '-' ORDER BY id", (act_id, table)
+        ):
+            row = json.loads(text)
+            marks = ", ".join(f":{name}" for name in row)
+            self._db.run(f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
+
+    def _newest(self) -> int | None:
+        mine = self._db.value("SELECT max(id) FROM acts WHERE undone IS NULL AND instance = ?", (self._who.id,))
+        if mine is not None:
+            return int(mine)
+        others = self._db.value(
+            "SELECT max(id) FROM acts WHERE undone IS NULL AND instance IN (SELECT value FROM json_each(?))",
+            (json.dumps(self._who.ended()),),
+        )
+        return None if others is None else int(others)
+
+    def _touched(self, act_id: int) -> tuple[int, ...]:
+        rows = self._db.rows(
+            "SELECT DISTINCT row FROM changes WHERE act_id = ?1 AND tbl = 'entries' AND col <> '+' "
+            "UNION SELECT json_extract(old, '$.entry_id') FROM changes WHERE act_id = ?1 AND col = '-' "
+            "AND tbl IN ('passages', 'entry_tags') "
+            "UNION SELECT p.entry_id FROM changes c JOIN passages p ON p.id = c.row "
+            "WHERE c.act_id = ?1 AND c.tbl = 'passages' "
+            "UNION SELECT t.entry_id FROM changes c JOIN entry_tags t ON t.id = c.row "
+            "WHERE c.act_id = ?1 AND c.tbl = 'entry_tags'",
+            (act_id,),
+        )
+        return tuple(row[0] for row in rows)
+
+
+def columns(db: Connections, table: str) -> tuple[str, ...]:
+    """The names of a table's columns."""
+    return tuple(row[1] for row in db.rows(f"PRAGMA table_info({table})"))

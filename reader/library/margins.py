@@ -1,0 +1,144 @@
+"""The margins: passages and notes, where they stand in each article, and finding them over the whole library."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
+
+from reader.errors import LibraryError
+from reader.library import rows
+from reader.library.body import micros, pack_places
+from reader.library.connections import Connections
+from reader.library.journal import Journal, Scribe
+from reader.library.wording import folded
+from reader.model import Act, Passage, PassageKind, Place, State
+
+_SHOWN = 40
+
+
+class Margins:
+    """Every marked passage."""
+
+    def __init__(self, db: Connections, clock: Callable[[], datetime], acting: Callable[[], Journal]) -> None:
+        self._db = db
+        self._clock = clock
+        self._journal = acting
+
+    def add(
+        self,
+        entry_id: int,
+        quote: str,
+        places: tuple[Place, ...],
+        anchor: str,
+        note: str = "",
+        *,
+        kind: PassageKind = "yellow",
+        tags: Iterable[str] = (),
+    ) -> Passage:
+        """Mark a passage."""
+        name = os.urandom(16).hex()
+        version = self._db.value("SELECT version FROM entries WHERE id = ?", (entry_id,))
+        if version is None:
+            raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
+        row = {
+            "name": name,
+            "entry_id": entry_id,
+            "quote": quote,
+            "places": pack_places(places),
+            "anchor": anchor,
+            "note": note,
+            "tags": "\n".join(sorted(set(tags))),
+            "kind": kind,
+            "created": micros(self._clock()),
+            "version": version,
+            "folded": folded(f"{quote}\n{note}"),
+        }
+        with self._journal().acting("bookmark", f"Marked “{_short(quote)}”") as scribe:
+            scribe.insert("passages", row)
+        return self.passage(name)
+
+    def change(self, passage_id: str, **fields: Any) -> Passage:
+        """Change a passage's note, kind, tags, quote, places or anchor, as one act."""
+        before = self.passage(passage_id)
+        row = _columns(fields)
+        if {"note", "quote"} & fields.keys():
+            row["folded"] = folded(f"{fields.get('quote', before.quote)}\n{fields.get('note', before.note)}")
+        said = "note on" if "note" in fields else "passage"
+        with self._journal().acting("change passage", f"Changed the {said} “{_short(before.quote)}”") as scribe:
+            self._write(scribe, passage_id, row)
+        return self.passage(passage_id)
+
+    def move(
+        self, passage_id: str, places: tuple[Place, ...], state: State, version: int, anchor: str | None = None
+    ) -> None:
+        """Write down where a passage stands in a newer version. Not the person's act: undo does not see it."""
+        with self._db.writing():
+            self._db.run(
+                "UPDATE passages SET places = ?, state = ?, version = ?, anchor = coalesce(?, anchor) WHERE name = ?",
+                (pack_places(places), state, version, anchor, passage_id),
+            )
+
+    def delete(self, passage_id: str) -> Act:
+        """Take a passage out; undo brings it back."""
+        gone = self.passage(passage_id)
+        with self._journal().acting("delete passage", f"Deleted the passage “{_short(gone.quote)}”") as scribe:
+            scribe.delete("passages", [self._row_id(passage_id)])
+        return self._journal().act(scribe.act_id, (gone.entry_id,))
+
+    def passage(self, passage_id: str) -> Passage:
+        """The passage with that id.
+
+        Raises:
+            LibraryError: there is none.
+        """
+        row = self._db.one(f"SELECT {rows.PASSAGE} FROM passages WHERE name = ?", (passage_id,))
+        if row is None:
+            raise LibraryError(
+                f"There is no passage {passage_id} in the library.", "`newsreader passages --json` shows the ids."
+            )
+        return rows.passage(row)
+
+    def of(self, entry_id: int) -> tuple[Passage, ...]:
+        """An entry's passages in the order they were made."""
+        found = self._db.rows(f"SELECT {rows.PASSAGE} FROM passages WHERE entry_id = ? ORDER BY id", (entry_id,))
+        return tuple(rows.passage(row) for row in found)
+
+    def all(self, query: str = "") -> tuple[Passage, ...]:
+        """All passages, newest first; with a query those whose quote, note or tags hold every word of it."""
+        words = folded(query).split()
+        where = " AND ".join(["(instr(p.folded, ?) OR instr(lower(p.tags), ?))"] * len(words)) or "1"
+        columns = ", ".join(f"p.{name}" for name in rows.PASSAGE.split(", "))
+        found = self._db.rows(
+            f"SELECT {columns} FROM passages p JOIN entries e ON e.id = p.entry_id "
+            f"WHERE NOT e.hidden & 4 AND {where} ORDER BY p.created DESC, p.id DESC",
+            [word for word in words for _ in range(2)],
+        )
+        return tuple(rows.passage(row) for row in found)
+
+    def _write(self, scribe: Scribe, passage_id: str, row: dict[str, Any]) -> None:
+        ids = [self._row_id(passage_id)]
+        for column, value in row.items():
+            scribe.update("passages", column, ids, value)
+
+    def _row_id(self, passage_id: str) -> int:
+        return int(self._db.value("SELECT id FROM passages WHERE name = ?", (passage_id,)))
+
+
+def _columns(fields: dict[str, Any]) -> dict[str, Any]:
+    """Fields of a passage as columns."""
+    unknown = fields.keys() - {"note", "kind", "tags", "quote", "places", "anchor", "state", "version"}
+    if unknown:
+        raise TypeError(f"a passage has no field {', '.join(sorted(unknown))}")
+    row = dict(fields)
+    if "places" in row:
+        row["places"] = pack_places(row["places"])
+    if "tags" in row:
+        row["tags"] = "\n".join(sorted(set(row["tags"])))
+    return row
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"

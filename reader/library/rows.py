@@ -1,0 +1,109 @@
+"""From rows to nouns: the one place that knows in which order the columns come."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, cast
+
+from reader.library.body import unpack_places, when
+from reader.model import Came, Entry, Passage, Place, Source, State
+
+ENTRY = """e.id, e.title, e.source_id, s.title, e.publisher, e.byline, e.url, e.language, e.published, e.added, e.read,
+e.starred, e.tags, e.passages, e.version, e.position, e.words, e.preview, e.edited, e.sample"""
+FROM = "FROM entries e LEFT JOIN sources s ON s.id = e.source_id"
+SOURCE = "id, kind, address, title, folder, outcome, checked"
+PASSAGE = "name, entry_id, quote, places, anchor, note, tags, kind, created, state, version"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of an article that was put on the shelf."""
+
+    entry_id: int
+    came: Came
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries of the list that stand under one heading: `start` is the first one's rank in the view."""
+
+    key: str
+    label: str
+    start: int
+    total: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an article comes from, said by whoever adds it. A source with that address is made if there is none."""
+
+    kind: str
+    address: str
+    title: str
+    folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a person set for a source: until when it is muted, how long and how many entries are kept."""
+
+    muted: datetime | None
+    keep_days: int | None
+    keep_count: int | None
+    removed: datetime | None
+
+
+def entry(row: tuple[Any, ...]) -> Entry:
+    """A row of the list, from the columns `ENTRY`."""
+    return Entry(
+        id=row[0],
+        title=row[1],
+        source_id=row[2],
+        source=row[3] or "",
+        publisher=row[4],
+        byline=split(row[5]),
+        url=row[6],
+        language=row[7],
+        published=when(row[8]),
+        added=when(row[9]),
+        read=when(row[10]),
+        starred=when(row[11]),
+        tags=split(row[12]),
+        passages=row[13],
+        versions=row[14],
+        position=None if row[15] is None else Place(*json.loads(row[15])),
+        words=row[16],
+        preview=row[17],
+        edited=bool(row[18]),
+        sample=row[19],
+    )
+
+
+def source(row: tuple[Any, ...]) -> Source:
+    """A source, from the columns `SOURCE`."""
+    return Source(row[0], row[1], row[2], row[3], row[4], row[5], when(row[6]))
+
+
+def passage(row: tuple[Any, ...]) -> Passage:
+    """A passage, from the columns `PASSAGE`."""
+    return Passage(
+        id=row[0],
+        entry_id=row[1],
+        quote=row[2],
+        places=unpack_places(row[3]),
+        anchor=row[4],
+        note=row[5],
+        tags=split(row[6]),
+        kind=row[7],
+        created=when(row[8]),
+        state=cast(State, row[9]),
+        version=row[10],
+    )
+
+
+def split(text: str) -> tuple[str, ...]:
+    """The parts of a column that holds several, parted by newlines."""
+    return tuple(text.split("\n")) if text else ()
