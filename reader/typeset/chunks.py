@@ -1,0 +1,245 @@
+"""The parts of an article, each filled to lines: headline, paragraphs, lists, quotes, captions, notes."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from typing import Literal
+
+from reader.model import Article, Block, Line, Piece
+from reader.text.words import width as cells_of
+from reader.typeset.breaking import Cut, balanced, fill, hard
+from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.tables import table_lines
+
+WORDS_A_MINUTE = 238
+"""Silent reading of English non-fiction (Brysbaert 2019, mean of 190 studies)."""
+SIGNS_A_MINUTE = 500
+"""Characters a minute for Chinese, Japanese and Thai, about the same time for the same content."""
+_SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_OPENING = tuple("“\"‘'«„‚‹「『")
+HANG_FROM = 48
+"""Columns from which a column is kept free on the left for quotes that hang."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an article is to be set."""
+
+    width: int
+    ascii: bool = False
+    zone: tzinfo = UTC
+    justified: bool = False
+    links: Literal["marked", "numbered"] = "marked"
+
+    def sign(self, pretty: str, plain: str) -> str:
+        """A sign of our own, as the terminal can draw it."""
+        return plain if self.ascii else pretty
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A part of the article and its lines, not yet made: `first` and `rest` stand before the lines."""
+
+    matter: Matter
+    role: str
+    cuts: list[Cut]
+    before: int = 1
+    first: str = ""
+    rest: str = ""
+    hang: bool = False
+    made: tuple[Line, ...] = ()
+    styles: tuple[str, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return self.before + (len(self.made) or len(self.cuts))
+
+    def line(self, number: int) -> Line:
+        """A line, counted from the empty lines before."""
+        if number < self.before:
+            return Line("", "blank")
+        number -= self.before
+        if self.made:
+            return self.made[number]
+        start, end = self.cuts[number]
+        prefix = self.rest if number else self.first
+        if self.hang:
+            prefix += "" if self.matter.text.startswith(_OPENING, start) else " "
+        text = prefix + self.matter.text[start:end]
+        own = (Piece(0, len(prefix), ("mark",)),) if prefix.strip() else ()
+        return Line(text, self.role, (*own, *self.matter.pieces(start, end, len(prefix))))
+
+
+def chunks(article: Article, manner: Manner) -> Iterator[Chunk]:
+    """Every part of the article in reading order."""
+    yield from _head(article, manner)
+    number = 0
+    links = 1
+    for index, block in enumerate(article.blocks):
+        number = number + 1 if block.kind == "list_item" and block.ordered else 0
+        follows = index > 0 and block.kind == "list_item" == article.blocks[index - 1].kind
+        yield from _block(block, index, manner, (number, links, follows))
+        links += sum(span.style == "link" and bool(span.address) for span in block.spans)
+    yield from _foot(article, manner)
+
+
+def _head(article: Article, manner: Manner) -> Iterator[Chunk]:
+    hang = manner.width >= HANG_FROM
+    columns = manner.width - hang
+    before = 0
+    if article.title:
+        text = matter(article.title, "title", 0)
+        yield Chunk(text, "title", balanced(text.text, columns), 0, hang=hang)
+        before = 1
+    if article.standfirst:
+        text = matter(article.standfirst, "standfirst", 0)
+        yield Chunk(text, "standfirst", fill(text.text, columns), before, hang=hang)
+        before = 1
+    for role, words in (("byline", ", ".join(article.byline)), ("date", _date_line(article, manner))):
+        if words:
+            text = _own(words)
+            yield Chunk(text, role, fill(text.text, columns), before, hang=hang)
+            before = 0
+
+
+def _own(text: str) -> Matter:
+    """Words that stand in no part of the article."""
+    shown = matter(text, "block", 0)
+    return Matter(shown.text, tuple(Run(run.start, run.end) for run in shown.runs))
+
+
+def _date_line(article: Article, manner: Manner) -> str:
+    published, updated = (_when(t, manner.zone) for t in (article.published, article.updated))
+    told = [published or ""]
+    if updated and updated != published:
+        told.append(f"updated {updated}")
+    told += [article.publisher or "", f"{minutes(article)} min" if article.blocks else ""]
+    return manner.sign(" · ", " - ").join(part for part in told if part)
+
+
+def _when(time: datetime | None, zone: tzinfo) -> str | None:
+    if time is None:
+        return None
+    try:
+        local = time.astimezone(zone)
+    except OverflowError:
+        local = time
+    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def minutes(article: Article) -> int:
+    """How long the body takes to read, in minutes, at least one."""
+    texts = [block.text or block.caption or "" for block in article.blocks]
+    signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
+    words = sum(len(text.split()) for text in texts)
+    return max(1, math.floor(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + 0.5))
+
+
+def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool]) -> Iterator[Chunk]:
+    number, links, follows = count
+    hang = manner.width >= HANG_FROM
+    columns = manner.width - hang
+    match block.kind:
+        case "image":
+            yield _caption(block, index, manner)
+            return
+        case "rule":
+            sign = manner.sign("───", "* * *").center(manner.width).rstrip()
+            yield Chunk(Matter("", ()), "rule", [], made=(Line(sign, "rule"),))
+            return
+        case "table":
+            lines = table_lines(block, index, manner.width, manner.ascii)
+            yield Chunk(Matter("", (), "block", index), "table", [], made=lines)
+            return
+        case "code":
+            yield from _code(block, index, manner)
+            return
+    first_link = links if manner.links == "numbered" else None
+    text = matter(block.text, "block", index, block.spans, first_link)
+    if block.kind == "heading":
+        yield Chunk(text, "heading", balanced(text.text, columns), hang=hang)
+    elif block.kind == "list_item":
+        indent = min(2 * ((block.level or 1) - 1), manner.width // 3) * " " + " " * hang
+        mark = indent + (f"{number}. " if block.ordered else manner.sign("• ", "* "))
+        cuts = fill(text.text, manner.width - cells_of(mark))
+        yield Chunk(text, "list_item", cuts, 0 if follows else 1, mark, " " * cells_of(mark))
+    elif block.kind == "quote":
+        yield from _quote(block, text, manner)
+    else:
+        yield Chunk(text, "paragraph", fill(text.text, columns), hang=hang)
+
+
+def _quote(block: Block, text: Matter, manner: Manner) -> Iterator[Chunk]:
+    bar = " " * (manner.width >= HANG_FROM) + manner.sign("▌ ", "| ")
+    columns = manner.width - len(bar)
+    yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar)
+    if block.author:
+        author = _own(manner.sign("— ", "- ") + block.author)
+        yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar)
+
+
+def _caption(block: Block, index: int, manner: Manner) -> Chunk:
+    mark = " " * (manner.width >= HANG_FROM) + manner.sign("▣ ", "# ")
+    caption = matter(block.caption or "", "caption", index)
+    told = block.credit or ""
+    if not block.caption and not told:
+        told = "Image"
+    extra = f" ({told})" if block.caption and told else told
+    runs = caption.runs
+    if extra:
+        extra = _own(extra).text
+        runs = (*runs, Run(len(caption.text), len(caption.text) + len(extra), None, ("credit",)))
+    text = Matter(caption.text + extra, runs, "caption", index)
+    return Chunk(text, "caption", fill(text.text, manner.width - len(mark)), 1, mark, " " * len(mark))
+
+
+def _code(block: Block, index: int, manner: Manner) -> Iterator[Chunk]:
+    """Code keeps its lines and spaces; tabs go to the next fourth column."""
+    made: list[Line] = []
+    columns = max(1, manner.width - 2)
+    offset = 0
+    for row in block.text.split("\n"):
+        text = _code_row(row, offset, index)
+        for start, end in hard(text.text, columns):
+            made.append(Line("  " + text.text[start:end], "code", tuple(text.pieces(start, end, 2))))
+        offset += len(row) + 1
+    yield Chunk(Matter("", (), "block", index), "code", [], made=tuple(made))
+
+
+def _code_row(row: str, offset: int, index: int) -> Matter:
+    parts: list[str] = []
+    runs: list[Run] = []
+    size = 0
+    for k, cell in enumerate(row.split("\t")):
+        if k:
+            gap = 4 - size % 4
+            runs.append(Run(size, size + gap))
+            parts.append(" " * gap)
+            size, offset = size + gap, offset + 1
+        shown = matter(cell, "block", index)
+        parts.append(shown.text)
+        runs += [Run(r.start + size, r.end + size, (r.source or 0) + offset) for r in shown.runs]
+        size, offset = size + len(shown.text), offset + len(cell)
+    return Matter("".join(parts), tuple(runs), "block", index)
+
+
+def _foot(article: Article, manner: Manner) -> Iterator[Chunk]:
+    hang = manner.width >= HANG_FROM
+    told = [note.text for note in article.notes] + ([article.truncated] if article.truncated else [])
+    for words in told:
+        text = _own(words)
+        yield Chunk(text, "note", fill(text.text, manner.width - hang), hang=hang)
+    addresses = [s.address for b in article.blocks for s in b.spans if s.style == "link" and s.address]
+    if manner.links == "numbered":
+        for number, address in enumerate(addresses, 1):
+            text = _own(f"[{number}] {address}")
+            yield Chunk(text, "address", hard(text.text, max(1, manner.width)), int(number == 1))

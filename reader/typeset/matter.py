@@ -1,0 +1,125 @@
+"""Text as it is drawn, knowing for each run where it stands in the article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reader.model import Part, Piece, Place, Span
+from reader.text.words import graphemes
+
+# Drawn as nothing: soft hyphens, zero-width spaces, byte order marks, controls that passed the gate's neighbors.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb]+")
+_SPACES = {ord(c): " " for c in "\t\n\u2028\u2029"}
+MARKS = 6
+"""Marks drawn on one character. Hebrew with cantillation needs four; towers of marks would cover other lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Drawn characters from `start` to `end`; from `source` on in the article's text, where they come from there."""
+
+    start: int
+    end: int
+    source: int | None = None
+    styles: tuple[str, ...] = ()
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Drawn text and its runs, without a gap."""
+
+    text: str
+    runs: tuple[Run, ...]
+    part: Part = "block"
+    index: int = 0
+
+    def pieces(self, start: int, end: int, shift: int) -> Iterator[Piece]:
+        """The pieces of a line that shows this stretch, `shift` characters to the right."""
+        for k in range(self._run_at(start), len(self.runs)):
+            run = self.runs[k]
+            if run.start >= end:
+                return
+            a, b = max(start, run.start), min(end, run.end)
+            if a < b:
+                place = None
+                if run.source is not None:
+                    origin = run.source - run.start
+                    place = Place(self.part, self.index, origin + a, origin + b)
+                yield Piece(a + shift - start, b + shift - start, run.styles, place, run.address)
+
+    def _run_at(self, offset: int) -> int:
+        if len(self.runs) <= 1:
+            return 0
+        return max(0, bisect_right(self.runs, offset, key=lambda run: run.start) - 1)
+
+    def drawn(self, offset: int) -> int:
+        """Where the article's offset is drawn; what is not drawn is where the next character is."""
+        sourced = [run for run in self.runs if run.source is not None] if len(self.runs) > 1 else self.runs
+        k = bisect_right(sourced, offset, key=lambda run: run.source or 0) - 1
+        if k < 0:
+            return sourced[0].start if sourced else 0
+        run = sourced[k]
+        return min(run.start + offset - (run.source or 0), run.end)
+
+
+def matter(text: str, part: Part, index: int, spans: tuple[Span, ...] = (), first_link: int | None = None) -> Matter:
+    """Text of an article made ready for drawing.
+
+    Line ends and tabs become spaces, what cannot be seen is left out. With `first_link`, each link is followed by its
+    number in brackets, counted from there.
+    """
+    shown = text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_SPACES)
+    gone = _gone(shown)
+    if not gone and not spans:
+        return Matter(shown, (Run(0, len(shown), 0),) if shown else (), part, index)
+    return _built(shown, part, index, spans, gone, first_link)
+
+
+def _gone(text: str) -> list[tuple[int, int]]:
+    """What is not drawn: unseen characters, and the marks above the sixth on one character."""
+    if text.isascii() and text.isprintable():
+        return []
+    gone = [match.span() for match in _UNSEEN.finditer(text)]
+    if not text.isascii() and any(unicodedata.category(char) in ("Mn", "Me") for char in set(text)):
+        towers = [(start + 1 + MARKS, end) for start, end in graphemes(text) if end - start > 1 + MARKS]
+        gone += [(a, b) for a, b in towers if all(unicodedata.category(c) in ("Mn", "Me") for c in text[a - MARKS : b])]
+    return sorted(gone)
+
+
+def _built(
+    text: str, part: Part, index: int, spans: tuple[Span, ...], gone: list[tuple[int, int]], number: int | None
+) -> Matter:
+    """The text cut at every border of a span or of what is not drawn."""
+    borders = {0, len(text), *(edge for pair in gone for edge in pair)}
+    borders |= {min(edge, len(text)) for span in spans for edge in (span.start, span.end)}
+    edges = sorted(borders)
+    waiting = sorted(spans, key=lambda span: span.start, reverse=True)
+    hidden = dict(gone)
+    open_: list[Span] = []
+    parts: list[str] = []
+    runs: list[Run] = []
+    size = until = 0
+    for start, end in pairwise(edges):
+        while waiting and waiting[-1].start <= start:
+            open_.append(waiting.pop())
+        open_ = [span for span in open_ if span.end > start]
+        until = max(until, hidden.get(start, 0))
+        if start >= until:
+            styles = tuple(dict.fromkeys(span.style for span in open_))
+            address = next((span.address for span in open_ if span.address), None)
+            runs.append(Run(size, size + end - start, start, styles, address))
+            parts.append(text[start:end])
+            size += end - start
+        for span in open_:
+            if number is not None and span.style == "link" and span.address and span.end == end:
+                mark = f"[{number}]"
+                runs.append(Run(size, size + len(mark), None, ("link number",), span.address))
+                parts.append(mark)
+                size, number = size + len(mark), number + 1
+    return Matter("".join(parts), tuple(runs), part, index)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.model import Article, Block, Line, Part, Place, Span
+from reader.text.words import graphemes, width
+from reader.typeset import typeset
+
+LONG = (
+    "The harbor council voted on Tuesday to reopen the ferry line that was closed nine winters ago, "
+    "after the last boat had been sold to a shipyard across the strait, and nobody had thought that it would return."
+)
+
+
+def part_text(article: Article, part: Part, index: int) -> str:
+    match part:
+        case "title":
+            return article.title
+        case "standfirst":
+            return article.standfirst or ""
+        case "caption":
+            return article.blocks[index].caption or ""
+        case _:
+            return article.blocks[index].text
+
+
+def placed(lines: tuple[Line, ...]) -> Iterator[tuple[str, Place]]:
+    for line in lines:
+        for piece in line.pieces:
+            if piece.place is not None:
+                yield line.text[piece.start : piece.end], piece.place
+
+
+def of(*blocks: Block, title: str = "", width: int = 40) -> list[str]:
+    return [line.text for line in typeset(Article(title, blocks), width) if line.role not in ("date", "blank")]
+
+
+def check(article: Article, lines: tuple[Line, ...], columns: int) -> None:
+    """Every drawn character stands where its place says; no line is too long; no word is left out."""
+    seen: dict[tuple[Part, int], set[int]] = {}
+    for text, place in placed(lines):
+        source = part_text(article, place.part, place.index)[place.start : place.end]
+        assert [c for c in text if c != " "] == [c for c in source if c not in " \t\n"]
+        assert len(text) == len(source)
+        seen.setdefault((place.part, place.index), set()).update(range(place.start, place.end))
+    for line in lines:
+        if "wide" not in line.role:
+            widest = max((width(line.text[a:b]) for a, b in graphemes(line.text)), default=0)
+            assert width(line.text) <= max(columns, widest), line
+    parts: list[tuple[Part, int]] = [("title", 0), ("standfirst", 0)]
+    parts += [("block", k) for k in range(len(article.blocks))]
+    parts += [("caption", k) for k, block in enumerate(article.blocks) if block.kind == "image"]
+    for part, index in parts:
+        text = part_text(article, part, index)
+        shown = seen.get((part, index), set())
+        if part == "block" and article.blocks[index].kind in ("image", "rule"):
+            continue
+        lost = [c for k, c in enumerate(text) if k not in shown and c.isalnum()]
+        assert not lost
+
+
+TEXT = st.text(alphabet="ab “”-—/ \t\n新聞、。กำé\u0301👩‍❤️\u00ad\u200bשלוםx[]", max_size=120)
+SPANS = st.lists(
+    st.builds(
+        lambda a, n, style: Span(a, a + n, style, "https://news.example/"),
+        st.integers(0, 60),
+        st.integers(1, 30),
+        st.sampled_from(["link", "strong", "emphasis"]),
+    ),
+    max_size=4,
+)
+ROWS = st.lists(st.lists(st.text("ab 新1.-", max_size=12), max_size=4).map(tuple), max_size=4).map(tuple)
+BLOCKS = st.one_of(
+    st.builds(
+        lambda kind, text, spans: Block(kind, text, level=2, spans=tuple(s for s in spans if s.end <= len(text))),
+        st.sampled_from(["paragraph", "heading", "quote", "list_item"]),
+        TEXT,
+        SPANS,
+    ),
+    st.builds(lambda text: Block("code", text), TEXT),
+    st.builds(lambda text, credit: Block("image", caption=text or None, credit=credit or None), TEXT, TEXT),
+    st.builds(lambda rows: Block("table", "\n".join("\t".join(row) for row in rows), rows=rows), ROWS),
+    st.just(Block("rule")),
+)
+ARTICLES = st.builds(
+    lambda title, standfirst, blocks: Article(title, tuple(blocks), standfirst or None),
+    TEXT,
+    TEXT,
+    st.lists(BLOCKS, max_size=4),
+)
+
+
+@settings(deadline=None)
+@given(ARTICLES, st.integers(10, 90), st.booleans(), st.booleans(), st.sampled_from(["marked", "numbered"]))
+def test_every_character_is_drawn_in_its_place(
+    article: Article, columns: int, ascii_: bool, justified: bool, links: Literal["marked", "numbered"]
+) -> None:
+    lines = typeset(article, columns, ascii=ascii_, justified=justified, links=links)
+    check(article, lines, min(columns, 76))
