@@ -1,4 +1,4 @@
-"""`newsreader read`: one article, on standard output."""
+"""The verb that reads one source and prints it. It needs no library."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ def read(wished: argparse.Namespace) -> int:
     """Print the article of a source in the form that was asked for."""
     from reader import formats, newsroom
 
-    article = newsroom.read(wished.source)
-    if wished.format == "json":
-        print(json.dumps(formats.article_json(article), ensure_ascii=False, indent=2))
-    else:
-        sys.stdout.write(formats.plain_text(article, wished.width or _width()))
+    article = newsroom.read_source(wished.source)
+    match wished.format:
+        case "json":
+            print(json.dumps(formats.article_json(article), ensure_ascii=False, indent=2))
+        case _:
+            sys.stdout.write(formats.plain_text(article, wished.width or width()))
     return 0
 
 
-def _width() -> int:
+def width() -> int:
     """Columns of the terminal, at most a comfortable measure; the measure itself in a pipe."""
     return min(76, shutil.get_terminal_size((76, 24)).columns) if sys.stdout.isatty() else 76

@@ -35,6 +35,10 @@ def _takes(*names: str, help: str, **options: Any) -> Argument:
     return Argument(names, help, options)
 
 
+_SOURCES = _takes("sources", help="files, folders, or - for standard input", metavar="SOURCE", nargs="+")
+_JSON = _takes("--json", help="print one JSON value", action="store_true")
+_QUERY = _takes("query", help="words that all occur", metavar="QUERY", nargs="*")
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "read",
@@ -46,6 +50,42 @@ VERBS: tuple[Verb, ...] = (
             _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
         ),
     ),
+    Verb("add", "take articles into the library and say what came in", "shelf:add", (_SOURCES, _JSON)),
+    Verb(
+        "list",
+        "list the entries of the library",
+        "shelf:listing",
+        (
+            _takes("--unread", help="only what is not read", action="store_true"),
+            _takes("--starred", help="only what is starred", action="store_true"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "search",
+        "search the whole library",
+        "shelf:search",
+        (_QUERY, _takes("--ranked", help="best first instead of newest first", action="store_true"), _JSON),
+    ),
+    Verb(
+        "mark",
+        "do to entries what keys do",
+        "shelf:mark",
+        (
+            _takes(
+                "ids", help="numbers of entries, as `newsreader list` shows them", metavar="ID", type=int, nargs="+"
+            ),
+            _takes("--read", help="mark as read", action="store_true"),
+            _takes("--unread", help="mark as unread", action="store_true"),
+            _takes("--star", help="star", action="store_true"),
+            _takes("--unstar", help="take the star away", action="store_true"),
+            _takes("--tag", help="add a tag", action="append", default=[], metavar="T"),
+            _takes("--delete", help="delete; undo brings it back", action="store_true"),
+        ),
+    ),
+    Verb("undo", "take the last act back", "shelf:undo"),
+    Verb("doctor", "check library, settings and terminal, and say what to do", "house:doctor"),
+    Verb("paths", "print where the files live", "house:paths", (_JSON,)),
 )
 
 

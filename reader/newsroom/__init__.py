@@ -1,7 +1,219 @@
-"""What a reader can ask for, in order. The only room that knows which step follows which; faces only ask."""
+"""What a reader can ask for, in order. The only room that knows which step follows which; both faces ask here.
+
+Any thread may ask. Samples have negative numbers; whatever is done to one makes it an entry first.
+"""
 
 from __future__ import annotations
 
-from reader.newsroom.opening import read
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from typing import Any, Self
 
-__all__ = ["read"]
+from reader.library import Group, Library
+from reader.model import (
+    Act,
+    Counts,
+    Entry,
+    Found,
+    Outcome,
+    Passage,
+    Place,
+    View,
+)
+from reader.newsroom import adding
+from reader.newsroom.opening import Reading, read_source
+from reader.newsroom.samples import ORIGIN, Samples
+from reader.settings import Settings
+
+__all__ = ["Newsroom", "Reading", "read_source", "start"]
+
+_EVERYTHING = View()
+_STRETCH = 1000
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def start(settings: Settings, clock: Callable[[], datetime] = _now) -> Newsroom:
+    """The newsroom over the library that the settings name. Raises LibraryError."""
+    return Newsroom(Library.open(settings.library_file, clock=clock), settings, clock)
+
+
+class Newsroom:
+    """A library with all that can be asked of it."""
+
+    def __init__(self, library: Library, settings: Settings, clock: Callable[[], datetime] = _now) -> None:
+        self.library = library
+        self.settings = settings
+        self._clock = clock
+        self._samples = Samples()
+
+    def close(self) -> None:
+        """Leave the library."""
+        self.library.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # The list
+
+    def entries(self, view: View, start: int, count: int) -> tuple[Entry, ...]:
+        """Rows `start` to `start + count` of a view."""
+        if not self._showing_samples():
+            return self.library.shelf.window(view, start, count)
+        return tuple(self._with_samples(view)[start : start + count])
+
+    def counts(self, view: View) -> Counts:
+        """How many entries a view holds, and how many of them are unread."""
+        if not self._showing_samples():
+            return self.library.shelf.counts(view)
+        rows = self._with_samples(view)
+        return Counts(len(rows), sum(row.read is None for row in rows))
+
+    def groups(self, view: View) -> tuple[Group, ...]:
+        """The headings of a view; samples stand under one."""
+        if not self._showing_samples():
+            return self.library.shelf.groups(view)
+        counts = self.counts(view)
+        return (Group(ORIGIN.address, "Samples", 0, counts.total, counts.unread),) if counts.total else ()
+
+    def rank(self, view: View, entry_id: int) -> int | None:
+        """Where an entry stands in a view, from 0; None if it is not there."""
+        if not self._showing_samples():
+            return self.library.shelf.rank(view, entry_id)
+        name = self._samples[entry_id].name if entry_id < 0 else None
+        for rank, row in enumerate(self._with_samples(view)):
+            if row.id == entry_id or (name is not None and self._sample_of(row) == name):
+                return rank
+        return None
+
+    def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
+        """The next unread entry after one, or with `step` -1 before it; None at the end."""
+        if not self._showing_samples():
+            return self.library.shelf.next_unread(view, entry_id, step)
+        rows = self._with_samples(view)
+        here = -1 if entry_id is None else (self.rank(view, entry_id) or 0)
+        rest = rows[here + 1 :] if step > 0 else rows[: max(0, here)][::-1]
+        return next((row for row in rest if row.read is None), None)
+
+    def every(self, view: View) -> Iterator[Entry]:
+        """Every row of a view, fetched in stretches."""
+        start = 0
+        while rows := self.entries(view, start, _STRETCH):
+            yield from rows
+            start += len(rows)
+
+    def stamp(self) -> int:
+        """A number that changes when another program has changed the library."""
+        return self.library.stamp()
+
+    # Reading
+
+    def open(self, entry_id: int, version: int | None = None) -> Reading:
+        """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
+        if entry_id < 0:
+            return Reading(self._samples.row(entry_id), self._samples[entry_id].article)
+        shelf = self.library.shelf
+        return Reading(
+            shelf.entry(entry_id),
+            shelf.article(entry_id, version),
+            self.library.margins.of(entry_id),
+            shelf.summary(entry_id, str(self.settings.points)),
+        )
+
+    def keep_position(self, entry_id: int, place: Place | None) -> None:
+        """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
+        if entry_id > 0:
+            self.library.shelf.keep_position(entry_id, place)
+
+    # What a person does
+
+    def add(self, sources: Iterable[str]) -> Iterator[Outcome]:
+        """Take files and folders into the library, an outcome for each page."""
+        return adding.add(self.library, sources, self._clock)
+
+    def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:
+        """Mark entries read or unread, starred or not."""
+        return self.library.shelf.mark(self._kept(ids), read=read, starred=starred)
+
+    def mark_all(self, view: View) -> Act:
+        """Mark everything in a view read, as one act."""
+        if self._showing_samples():
+            self._kept(row.id for row in self._with_samples(view))
+        return self.library.shelf.mark_all(view)
+
+    def tag(self, ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Act:
+        """Put tags on entries and take tags off."""
+        return self.library.shelf.tag(self._kept(ids), add, remove)
+
+    def delete(self, ids: Iterable[int]) -> Act:
+        """Put entries into the trash."""
+        return self.library.shelf.delete(self._kept(ids))
+
+    def undo(self) -> Act | None:
+        """Take back what was done last; None if there is nothing."""
+        return self.library.journal.undo()
+
+    def keep(self, entry_id: int) -> Entry:
+        """The entry itself; a sample becomes an entry of the library first."""
+        return self.library.shelf.entry(self._kept([entry_id])[0])
+
+    # Passages
+
+    def change_passage(self, passage_id: str, **fields: Any) -> Passage:
+        """Change a passage's note, kind or tags."""
+        return self.library.margins.change(passage_id, **fields)
+
+    def remove_passage(self, passage_id: str) -> Act:
+        """Take a passage out; undo brings it back."""
+        return self.library.margins.delete(passage_id)
+
+    def passages(self, entry_id: int | None = None, filter: str = "") -> tuple[Passage, ...]:
+        """The passages of an entry, or of the whole library, newest first."""
+        if entry_id is None:
+            return self.library.margins.all(filter)
+        return self.library.margins.of(entry_id) if entry_id > 0 else ()
+
+    # Finding
+
+    def search(self, text: str, *, ranked: bool = False, limit: int = 100) -> tuple[Found, ...]:
+        """Entries that match a query, newest or best first. Raises UsageError for a query that cannot be read."""
+        return self.library.index.search(text, ranked=ranked, limit=limit)
+
+    # Samples
+
+    def _showing_samples(self) -> bool:
+        if not self.settings.samples:
+            return False
+        total = self.library.shelf.counts(_EVERYTHING).total
+        if not total:
+            return bool(self._samples.all)
+        return total <= len(self._samples.all) and total == len(self._kept_samples(_EVERYTHING))
+
+    def _kept_samples(self, view: View) -> list[Entry]:
+        rows = self.library.shelf.window(view, 0, len(self._samples.all))
+        return [row for row in rows if row.source == ORIGIN.title]
+
+    def _with_samples(self, view: View) -> list[Entry]:
+        kept = {self._sample_of(row) for row in self._kept_samples(_EVERYTHING)}
+        rows = [*self._kept_samples(view), *self._samples.rows(view, {name for name in kept if name})]
+        return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
+
+    def _sample_of(self, row: Entry) -> str | None:
+        """The name of the sample that a row is or came from."""
+        if row.sample:
+            return row.sample
+        return next((each.name for each in self._samples.all if each.article.title == row.title), None)
+
+    def _kept(self, ids: Iterable[int]) -> list[int]:
+        """The numbers of entries, samples put into the library on the way."""
+        return [entry_id if entry_id >= 0 else self._keep_sample(entry_id) for entry_id in ids]
+
+    def _keep_sample(self, entry_id: int) -> int:
+        sample = self._samples[entry_id]
+        when = sample.article.published or self._clock()
+        return self.library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id

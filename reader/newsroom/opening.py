@@ -1,25 +1,24 @@
-"""A source the person named, read once, without the library."""
+"""An entry opened for reading, and a source read once without the library."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader import files
-from reader.errors import UnreadableError
-from reader.model import Article
-from reader.text.clean import one_line
+from reader.model import Article, Entry, Passage, Summary
+from reader.newsroom.adding import read
 
 
-def read(source: str) -> Article:
-    """The article of one file, or of standard input ("-").
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the screen needs to show an article. `summaries` is None until somebody has made them."""
 
-    Raises UnreadableError when the source cannot be read or holds no article.
-    """
-    from reader import parser
+    entry: Entry
+    article: Article
+    passages: tuple[Passage, ...] = ()
+    summaries: tuple[Summary, ...] | None = None
 
-    page = next(files.pages(source))
-    parser.readable(page)
-    article = parser.parse(page)
-    if not article.blocks and not article.title:
-        raise UnreadableError(
-            f"No article was found in {one_line(source)}.", "Look at it in a browser; perhaps it was saved half."
-        )
-    return article
+
+def read_source(source: str) -> Article:
+    """The article of one file, or of standard input ("-"). Raises UnreadableError."""
+    return read(next(files.pages(source)))

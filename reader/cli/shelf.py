@@ -1,0 +1,105 @@
+"""The verbs that work on the library: `add`, `list`, `search`, `mark`, `undo`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+
+from reader import newsroom, settings
+from reader.errors import UsageError
+from reader.formats.rows import entry_json, found_json, outcome_json
+from reader.model import Entry, Found, Outcome, View
+
+_PAGE = 1000
+"""Rows that are fetched at once for a listing: enough to be quick, few enough to begin at once."""
+
+_CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
+
+
+def add(wished: argparse.Namespace) -> int:
+    """Take sources into the library and say what came of each; 1 when any of them failed."""
+    with newsroom.start(settings.load()) as room:
+        outcomes = []
+        for outcome in room.add(wished.sources):
+            outcomes.append(outcome)
+            if not wished.json:
+                _say(outcome)
+    if wished.json:
+        print(json.dumps([outcome_json(each) for each in outcomes], ensure_ascii=False, indent=2))
+    failed = [each for each in outcomes if each.came == "failed"]
+    return 3 if failed and len(outcomes) == 1 else int(bool(failed))
+
+
+def _say(outcome: Outcome) -> None:
+    if outcome.came == "failed":
+        print(outcome.happened, outcome.advice, sep="\n", file=sys.stderr)
+    else:
+        number = outcome.entries[0] if outcome.entries else 0
+        print(f"{_CAME[outcome.came]:<8} {number:>6}  {outcome.title or outcome.source}")
+
+
+def listing(wished: argparse.Namespace) -> int:
+    """Print the entries of the library, newest first."""
+    with newsroom.start(settings.load()) as room:
+        rows = room.every(View(state="unread" if wished.unread else "starred" if wished.starred else "all"))
+        if wished.json:
+            print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
+        else:
+            _rows(rows)
+    return 0
+
+
+def _rows(rows: Iterable[Entry]) -> None:
+    for row in rows:
+        marks = ("*" if row.starred else " ") + (" " if row.read else "N")
+        day = row.published.date().isoformat() if row.published else " " * 10
+        print(f"{row.id:>6} {marks} {day}  {row.title}  ({row.publisher or row.source})")
+
+
+def search(wished: argparse.Namespace) -> int:
+    """Print the entries that match a query, each with the place where it does."""
+    if not wished.query:
+        raise UsageError("newsreader search: there is no query.", "Give words, or see `newsreader search --help`.")
+    with newsroom.start(settings.load()) as room:
+        found = room.search(" ".join(wished.query), ranked=wished.ranked, limit=_PAGE)
+    if wished.json:
+        print(json.dumps([found_json(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        _found(found)
+    return 0
+
+
+def _found(found: Iterable[Found]) -> None:
+    for each in found:
+        _rows([each.entry])
+        print(f"{'':9}{' '.join(each.snippet.split())}")
+
+
+def mark(wished: argparse.Namespace) -> int:
+    """Do to entries what keys do, each wish as one act that `undo` takes back."""
+    if (wished.read and wished.unread) or (wished.star and wished.unstar):
+        raise UsageError("newsreader mark: two of these wishes contradict each other.", "Give one of them.")
+    read = True if wished.read else False if wished.unread else None
+    starred = True if wished.star else False if wished.unstar else None
+    if read is None and starred is None and not wished.tag and not wished.delete:
+        raise UsageError("newsreader mark: nothing is to be done.", "Give --read, --star, --tag or another wish.")
+    with newsroom.start(settings.load()) as room:
+        for number in wished.ids:
+            room.keep(number)  # says which entry is not there, before anything is changed
+        if read is not None or starred is not None:
+            print(room.mark(wished.ids, read=read, starred=starred).label)
+        if wished.tag:
+            print(room.tag(wished.ids, add=wished.tag).label)
+        if wished.delete:
+            print(room.delete(wished.ids).label)
+    return 0
+
+
+def undo(_: argparse.Namespace) -> int:
+    """Take the last act back and say which it was; 1 when there is none."""
+    with newsroom.start(settings.load()) as room:
+        act = room.undo()
+    print(f"Undone: {act.label}" if act else "There is nothing to undo.")
+    return 0 if act else 1

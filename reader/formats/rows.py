@@ -1,0 +1,60 @@
+"""Rows of listings as JSON: entries, outcomes, found entries, summaries. Keys may be added, never renamed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.formats.values import place_json, time_json
+from reader.model import Entry, Found, Outcome, Summary
+
+
+def entry_json(entry: Entry) -> dict[str, Any]:
+    """An entry of a listing."""
+    return {
+        "id": entry.id,
+        "title": entry.title,
+        "source": entry.source,
+        "publisher": entry.publisher,
+        "byline": list(entry.byline),
+        "url": entry.url,
+        "language": entry.language,
+        "published": time_json(entry.published),
+        "added": time_json(entry.added),
+        "read": time_json(entry.read),
+        "starred": time_json(entry.starred),
+        "tags": list(entry.tags),
+        "passages": entry.passages,
+        "versions": entry.versions,
+        "words": entry.words,
+        "preview": entry.preview,
+        "sample": entry.sample is not None,
+    }
+
+
+def found_json(found: Found) -> dict[str, Any]:
+    """An entry that a search found, with its snippet and the hits' offsets in it."""
+    return entry_json(found.entry) | {"snippet": found.snippet, "spans": [list(span) for span in found.spans]}
+
+
+def outcome_json(outcome: Outcome) -> dict[str, Any]:
+    """What came of one source of a batch; a failure says what happened and what to try."""
+    return {
+        "source": outcome.source,
+        "came": outcome.came,
+        "entries": list(outcome.entries),
+        "title": outcome.title,
+        "happened": outcome.happened,
+        "advice": outcome.advice,
+    }
+
+
+def summary_json(summary: Summary) -> dict[str, Any]:
+    """A summary with the place of each of its points."""
+    return {
+        "label": summary.label,
+        "origin": summary.origin,
+        "remark": summary.remark,
+        "points": [
+            {"text": point.text, "place": place_json(point.place) if point.place else None} for point in summary.points
+        ],
+    }
