@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -30,7 +31,7 @@ def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
         yield Page(_bounded((stdin or sys.stdin.buffer), "standard input"), fetched=datetime.now(UTC))
         return
     path = Path(source).expanduser()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
         yield from map(page, _inside(path))
     else:
         yield page(path)
@@ -38,7 +39,7 @@ def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
 
 def page(path: Path) -> Page:
     """One file's bytes as a Page whose address is the file's own full path. Raises UnreadableError."""
-    name = one_line(str(path))
+    name = one_line(str(path))[-200:]
     try:
         if path.exists() and not path.is_file():
             raise UnreadableError(f"{name} is not a file.", "Name a file, a folder, or - for standard input.")

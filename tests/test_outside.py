@@ -1,0 +1,67 @@
+"""Which addresses may leave the program, and how a note comes back from an editor."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader import outside
+from reader.errors import ReaderError
+
+
+@pytest.mark.parametrize(
+    "address", ["https://news.example/a?b=c#d", "http://news.example", "mailto:desk@news.example", "HTTPS://A.example"]
+)
+def test_web_and_mail_addresses_are_safe(address: str) -> None:
+    assert outside.safe(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("", "javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https:", "http://", "//news.example"),
+        *("https://a.example/\x1b[31m", "https://a.example/ b", "https://a.example/\u202e", "ftp://a.example", "x"),
+        *("http://[", "https://a.example\n", "vbscript:x", "exec:rm"),
+    ],
+)
+def test_everything_else_is_not(address: str) -> None:
+    assert not outside.safe(address)
+
+
+def test_an_unsafe_address_is_refused_before_any_browser_starts(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    with pytest.raises(ReaderError, match="not a web address"):
+        outside.browse("file:///etc/passwd")
+    outside.browse("https://news.example")
+    assert opened == ["https://news.example"]
+
+
+def editor(tmp_path: Path, code: str) -> dict[str, str]:
+    """An environment whose editor runs that code on the file."""
+    script = tmp_path / "editor.py"
+    script.write_text(f"import sys, pathlib\nfile = pathlib.Path(sys.argv[1])\n{code}\n")
+    return {"VISUAL": f'"{sys.executable}" "{script}"'}
+
+
+def test_a_note_comes_back_as_it_was_left(tmp_path: Path) -> None:
+    env = editor(tmp_path, "file.write_text(file.read_text() + ' and more')")
+    assert outside.edit("a note", env) == "a note and more"
+
+
+def test_an_editor_cannot_bring_control_characters_in(tmp_path: Path) -> None:
+    assert outside.edit("x", editor(tmp_path, "file.write_bytes(b'a\\x1b[31mb')")) == "a[31mb"
+
+
+@pytest.mark.parametrize("env", [{"VISUAL": "no-such-editor-anywhere"}, {"EDITOR": "false"}])
+def test_an_editor_that_fails_is_named(env: dict[str, str]) -> None:
+    with pytest.raises(ReaderError) as caught:
+        outside.edit("kept", env)
+    assert len(str(caught.value).splitlines()) == 2

@@ -1,0 +1,99 @@
+"""Settings from file and environment; a mistake is named with its line and costs only its own option."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SettingsError
+from reader.settings import Settings, load, options
+
+
+def loaded(tmp_path: Path, text: str | None, **environment: str) -> Settings:
+    file = tmp_path / "config.toml"
+    if text is not None:
+        file.write_text(text, "utf-8")
+    return load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": str(tmp_path / "data")} | environment)
+
+
+def test_without_a_file_every_option_has_its_default(tmp_path: Path) -> None:
+    found = loaded(tmp_path, None)
+    assert {option.name: getattr(found, option.name) for option in options()} == {
+        option.name: option.default for option in options()
+    }
+    assert found.mistakes == ()
+
+
+def test_the_file_is_followed(tmp_path: Path) -> None:
+    found = loaded(tmp_path, 'measure = 60\nread_after = 5\nsidebar = false\n[keys]\nstar = "S"\n')
+    assert (found.measure, found.read_after, found.sidebar) == (60, 5.0, False)
+    assert found.keys == {"star": "S"}
+    assert isinstance(found.read_after, float)
+
+
+def test_the_environment_moves_the_files(tmp_path: Path) -> None:
+    found = loaded(tmp_path, None, NEWSREADER_STATE_DIR=str(tmp_path / "state"))
+    assert found.library_file == tmp_path / "data" / "library.db"
+    assert found.log_file == tmp_path / "state" / "newsreader.log"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("theme = 'x'\nmesure = 60\n", "line 2", "measure"),
+        ("measure = 'wide'\n", "line 1", "a whole number"),
+        ("measure = true\n", "line 1", "a whole number"),
+        ("\n\nmeasure = 900\n", "line 3", "from 30 to 120"),
+        ("color = 'pink'\n", "line 1", "auto, always, never"),
+        ("sidebar = 1\n", "line 1", "true or false"),
+        ("[keys]\nstar = 3\n", "line 1", "names of keys"),
+        ("read_after = -1\n", "line 1", "from 0"),
+    ],
+)
+def test_a_mistake_is_named_with_line_and_meaning(tmp_path: Path, text: str, line: str, said: str) -> None:
+    found = loaded(tmp_path, text)
+    (mistake,) = found.mistakes
+    assert line in mistake
+    assert said in mistake
+    assert found.measure == 76
+
+
+def test_a_mistake_costs_only_its_own_option(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "measure = 'wide'\npoints = 5\n")
+    assert (found.measure, found.points) == (76, 5)
+
+
+def test_a_file_that_is_not_toml_leaves_defaults_and_says_where(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "measure = = 3\n")
+    assert found.measure == 76
+    assert "line 1" in found.mistakes[0]
+
+
+def test_a_file_that_cannot_be_read_is_an_error_of_two_lines(tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(SettingsError) as caught:
+        load({"NEWSREADER_CONFIG": str(tmp_path / "config.toml")})
+    assert len(str(caught.value).splitlines()) == 2
+
+
+def test_no_color_is_obeyed_when_it_is_not_empty(tmp_path: Path) -> None:
+    assert loaded(tmp_path, None, NO_COLOR="1").color == "never"
+    assert loaded(tmp_path, None, NO_COLOR="").color == "auto"
+    assert loaded(tmp_path, "color = 'always'\n", NO_COLOR="1").color == "always"
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_settings_or_named_mistakes(text: str) -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "config.toml"
+        file.write_bytes(text.encode("utf-8", "surrogatepass"))
+        try:
+            found = load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": folder})
+        except SettingsError:
+            return
+    assert 30 <= found.measure <= 120
+    assert all("\x1b" not in mistake and "\n" not in mistake for mistake in found.mistakes)
