@@ -31,7 +31,8 @@ class Library:
     """An open library and its shelves."""
 
     def __init__(self, db: Connections, clock: Callable[[], datetime]) -> None:
-        self._db = db
+        self.db = db
+        self.clock = clock
         self.path = db.path
         self.instance = Instance(db, clock, str(db.value("SELECT value FROM facts WHERE name = 'machine'")))
         self.index = Index(db)
@@ -57,11 +58,21 @@ class Library:
         except LibraryError:
             pass  # the disk may be full or gone: nothing that was kept depends on leaving
         finally:
-            self._db.close()
+            self.db.close()
 
     def stamp(self) -> int:
         """A number that changes when anybody, also another program, has changed the library; costs 10 µs."""
         return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a small fact under a name, for whoever opens this library next."""
+        with self.db.writing():
+            self.db.run("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def recall(self, name: str) -> str | None:
+        """The fact that was kept under a name, None if none was."""
+        value = self.db.value("SELECT value FROM facts WHERE name = ?", (name,))
+        return None if value is None else str(value)
 
     def __enter__(self) -> Self:
         return self

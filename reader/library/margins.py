@@ -42,22 +42,27 @@ class Margins:
         version = self._db.value("SELECT version FROM entries WHERE id = ?", (entry_id,))
         if version is None:
             raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
-        row = {
-            "name": name,
-            "entry_id": entry_id,
-            "quote": quote,
-            "places": pack_places(places),
-            "anchor": anchor,
-            "note": note,
-            "tags": "\n".join(sorted(set(tags))),
-            "kind": kind,
-            "created": micros(self._clock()),
-            "version": version,
-            "folded": folded(f"{quote}\n{note}"),
-        }
+        made = Passage(name, entry_id, quote, places, anchor, note, tuple(tags), kind, self._clock(), version=version)
         with self._journal().acting("bookmark", f"Marked “{_short(quote)}”") as scribe:
-            scribe.insert("passages", row)
+            scribe.insert("passages", self.row(made))
         return self.passage(name)
+
+    def row(self, passage: Passage) -> dict[str, Any]:
+        """A passage as a row of its table; one without an id or a time gets them."""
+        return {
+            "name": passage.id or os.urandom(16).hex(),
+            "entry_id": passage.entry_id,
+            "quote": passage.quote,
+            "places": pack_places(passage.places),
+            "anchor": passage.anchor,
+            "note": passage.note,
+            "tags": "\n".join(sorted(set(passage.tags))),
+            "kind": passage.kind,
+            "created": micros(passage.created or self._clock()),
+            "state": passage.state,
+            "version": passage.version,
+            "folded": folded(f"{passage.quote}\n{passage.note}"),
+        }
 
     def change(self, passage_id: str, **fields: Any) -> Passage:
         """Change a passage's note, kind, tags, quote, places or anchor, as one act."""

@@ -29,12 +29,23 @@ _PREVIEW = 140
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """An article that is to be put on the shelf, and what is known about it."""
+    """An article that is to be put on the shelf, and what is known about it.
+
+    What stands below `identities` is for articles that come from another library; a new entry takes it over, a
+    known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
+    """
 
     article: Article
     origin: Origin | Source
     fetched: datetime
     identities: tuple[str, ...] = ()
+    number: int | None = None
+    added: datetime | None = None
+    read: datetime | None = None
+    starred: datetime | None = None
+    position: Place | None = None
+    edited: bool = False
+    older: tuple[tuple[Article, datetime], ...] = ()
 
 
 class Shelf(Views):
@@ -61,12 +72,15 @@ class Shelf(Views):
         """An article for `add_many`."""
         return Incoming(article, source, fetched, identities)
 
-    def add_many(self, incoming: Sequence[Incoming]) -> tuple[Added, ...]:
-        """Several at once, in one transaction."""
+    def add_many(self, incoming: Sequence[Incoming], scribe: Scribe | None = None) -> tuple[Added, ...]:
+        """Several at once, in one transaction; with a scribe as part of its act, so that undo takes them away."""
         with self._db.writing():
             fresh: list[tuple[int, Article]] = []
             added = tuple(self._add(it, fresh) for it in incoming)
             self._index.put(fresh)
+            if scribe is not None:
+                for first, last in _runs([it.entry_id for it in added if it.came == "new"]):
+                    scribe.came("entries", first, last)
         return added
 
     def _add(self, it: Incoming, fresh: list[tuple[int, Article]]) -> Added:
@@ -89,20 +103,41 @@ class Shelf(Views):
         return came
 
     def _new(self, it: Incoming, fresh: list[tuple[int, Article]]) -> int:
-        moment = _moment(it.article, it.fetched)
+        added = it.added or it.fetched
+        moment = _moment(it.article, added)
         docid = self._docid(moment)
-        body = pack(it.article)
+        source_id = self.source_id(it.origin)
+        taken = it.number and self._db.value("SELECT 1 FROM entries WHERE id = ?", (it.number,))
         entry_id = self._db.run(
-            "INSERT INTO entries (source_id, moment, docid, words, published, added, title, publisher, byline, url, "
-            "language, preview) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (self.source_id(it.origin), moment, docid, *_light(it.article, it.fetched)),
+            "INSERT INTO entries (id, source_id, hidden, moment, docid, version, read, starred, position, edited, "
+            "words, published, added, title, publisher, byline, url, language, preview) "
+            "VALUES (?, ?, (SELECT iif(muted > ?, 2, 0) FROM sources WHERE id = ?), "
+            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                None if taken else it.number,
+                source_id,
+                micros(self._clock()),
+                source_id,
+                moment,
+                docid,
+                len(it.older) + 1,
+                it.read and micros(it.read),
+                it.starred and micros(it.starred),
+                it.position and json.dumps(_place(it.position)),
+                it.edited,
+                *_light(it.article, added),
+            ),
         )
-        self._db.run(
-            "INSERT INTO versions VALUES (?, ?, ?, ?)",
-            (entry_id << VERSION_BITS | 1, micros(it.fetched), _words(it.article), body),
-        )
+        for number, (article, fetched) in enumerate((*it.older, (it.article, it.fetched)), 1):
+            self._keep_version(entry_id, number, article, fetched)
         fresh.append((docid, it.article))
         return entry_id
+
+    def _keep_version(self, entry_id: int, number: int, article: Article, fetched: datetime) -> None:
+        self._db.run(
+            "INSERT INTO versions VALUES (?, ?, ?, ?)",
+            (entry_id << VERSION_BITS | number, micros(fetched), _words(article), pack(article)),
+        )
 
     def _again(self, entry_id: int, it: Incoming, fresh: list[tuple[int, Article]]) -> Added:
         number, docid = self._db.one("SELECT version, docid FROM entries WHERE id = ?", (entry_id,))
@@ -131,10 +166,7 @@ class Shelf(Views):
             "WHERE id = ?",
             (moment, docid, number, light[0], light[1], *light[3:], entry_id),
         )
-        self._db.run(
-            "INSERT INTO versions VALUES (?, ?, ?, ?)",
-            (entry_id << VERSION_BITS | number, micros(it.fetched), _words(it.article), pack(it.article)),
-        )
+        self._keep_version(entry_id, number, it.article, it.fetched)
         self._db.run("DELETE FROM summaries WHERE entry_id = ?", (entry_id,))
 
     def _docid(self, moment: int) -> int:
@@ -175,11 +207,10 @@ class Shelf(Views):
                 (origin.kind, origin.address, origin.title, origin.folder),
             )
 
-    def sources(self) -> tuple[Source, ...]:
-        """All sources by title."""
-        found = self._db.rows(
-            f"SELECT {rows.SOURCE} FROM sources WHERE removed IS NULL ORDER BY title COLLATE NOCASE, id"
-        )
+    def sources(self, *, removed: bool = False) -> tuple[Source, ...]:
+        """All sources by title; on request with those that were removed and whose entries are still there."""
+        which = "1" if removed else "removed IS NULL"
+        found = self._db.rows(f"SELECT {rows.SOURCE} FROM sources WHERE {which} ORDER BY title COLLATE NOCASE, id")
         return tuple(rows.source(row) for row in found)
 
     # One entry
@@ -220,7 +251,7 @@ class Shelf(Views):
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading."""
-        text = None if place is None else json.dumps([place.part, place.index, place.start, place.end])
+        text = None if place is None else json.dumps(_place(place))
         with self._db.writing():
             self._db.run("UPDATE entries SET position = ? WHERE id = ?", (text, entry_id))
 
@@ -313,6 +344,17 @@ def names_of(it: Incoming) -> tuple[str, ...]:
     if not names:
         names = [f"title:{it.article.publisher or it.origin.address}\n{it.article.title}"]
     return tuple(dict.fromkeys(names))
+
+
+def _runs(numbers: list[int]) -> list[tuple[int, int]]:
+    """Numbers as first and last of unbroken runs."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _key(name: str) -> int:

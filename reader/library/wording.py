@@ -36,14 +36,14 @@ def parted(text: str) -> str:
     return plain if plain.isascii() else segmented(plain.translate(_SEPARATORS))
 
 
-def body(article: Article) -> str:
+def texts(article: Article) -> list[str]:
     """All that is searched as the body, in reading order: standfirst, blocks, captions, credits."""
     parts = [article.standfirst or ""]
     for block in article.blocks:
         parts.append(block.text)
         if block.caption or block.credit or block.author:
             parts.extend(it for it in (block.author, block.caption, block.credit) if it)
-    return "\n".join(parts)
+    return parts
 
 
 def columns(article: Article) -> tuple[str, str, str, str]:
@@ -52,5 +52,6 @@ def columns(article: Article) -> tuple[str, str, str, str]:
         parted(article.title),
         parted("\n".join(article.byline)),
         parted(article.publisher or ""),
-        parted(body(article)),
+        # Text by text: most are plain ASCII, which folds fifty times as fast.
+        "\n".join(map(parted, texts(article))),
     )
