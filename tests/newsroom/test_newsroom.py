@@ -1,0 +1,112 @@
+"""What can be asked of the newsroom, over a real library and real files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reader import newsroom
+from reader.errors import LibraryError, UnreadableError
+from reader.model import Place, View
+from reader.newsroom import Newsroom
+from reader.settings import Settings
+from tests.builders import Clock
+
+STORY = """{title}
+
+The council of the old port voted on Tuesday to rebuild the {thing}, which a storm had broken in the autumn of 2019.
+
+Work begins in spring. The plan keeps the stones that could be saved, and the masons will number each one of them.
+"""
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for thing in ("pier", "lighthouse", "fish market"):
+        (folder / f"{thing}.txt").write_text(STORY.format(title=f"Port to rebuild its {thing}", thing=thing), "utf-8")
+    return folder
+
+
+def test_what_is_added_can_be_opened_at_once(room: Newsroom, pages: Path) -> None:
+    (outcome,) = room.add([str(pages / "pier.txt")])
+    assert outcome.came == "new"
+    reading = room.open(outcome.entries[0])
+    assert reading.article.title == "Port to rebuild its pier"
+    assert reading.entry.read is None
+    assert len(reading.article.blocks) == 2
+
+
+def test_an_outcome_comes_for_each_page_and_failures_are_among_them(room: Newsroom, pages: Path) -> None:
+    (pages / "empty.txt").write_bytes(b"")
+    came = [outcome.came for outcome in room.add([str(pages), str(pages / "gone.txt")])]
+    assert sorted(came) == ["failed", "failed", "new", "new", "new"]
+    assert room.counts(View()).total == 3
+
+
+def test_a_folder_is_a_source_of_its_own(room: Newsroom, pages: Path) -> None:
+    list(room.add([str(pages)]))
+    assert {entry.source for entry in room.every(View())} == {"pages"}
+
+
+def test_the_list_counts_and_ranks_what_it_shows(room: Newsroom, pages: Path) -> None:
+    list(room.add([str(pages)]))
+    rows = room.entries(View(), 0, 10)
+    assert [room.rank(View(), row.id) for row in rows] == [0, 1, 2]
+    room.mark([rows[0].id], read=True)
+    assert (room.counts(View()).total, room.counts(View()).unread) == (3, 2)
+    assert rows[0].id not in {row.id for row in room.entries(View(state="unread"), 0, 10)}
+    following = room.next_unread(View(), rows[0].id, 1)
+    assert following is not None
+    assert following.id == rows[1].id
+
+
+def test_the_reading_position_comes_back(room: Newsroom, pages: Path) -> None:
+    (outcome,) = room.add([str(pages / "pier.txt")])
+    where = Place("block", 1, 12, 12)
+    room.keep_position(outcome.entries[0], where)
+    assert room.open(outcome.entries[0]).entry.position == where
+
+
+def test_every_act_is_undone_in_turn(room: Newsroom, pages: Path) -> None:
+    list(room.add([str(pages)]))
+    before = list(room.every(View()))
+    ids = [row.id for row in before]
+    room.mark(ids, read=True)
+    room.mark(ids[:1], starred=True)
+    room.tag(ids, add=["stone"])
+    room.delete(ids[1:])
+    room.mark_all(View())
+    labels = []
+    while act := room.undo():
+        labels.append(act.label)
+    assert len(labels) == 4  # all was read already, so marking all changed nothing and is no act
+    assert list(room.every(View())) == before
+
+
+def test_what_is_not_there_is_an_error_of_two_lines(room: Newsroom, tmp_path: Path) -> None:
+    for wrong in (lambda: room.open(7), lambda: room.keep(7)):
+        with pytest.raises(LibraryError) as caught:
+            wrong()
+        assert len(str(caught.value).splitlines()) == 2
+    with pytest.raises(UnreadableError):
+        newsroom.read_source(str(tmp_path / "gone.txt"))
+
+
+def test_two_newsrooms_see_each_other(room: Newsroom, pages: Path, tmp_path: Path) -> None:
+    (outcome,) = room.add([str(pages / "pier.txt")])
+    before = room.stamp()
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as other:
+        other.mark(outcome.entries, starred=True)
+    assert room.stamp() != before
+    assert room.open(outcome.entries[0]).entry.starred is not None
