@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from reader.text.words import cells, graphemes, width
@@ -53,35 +54,49 @@ def fill(text: str, columns: int, first: int | None = None) -> list[Cut]:
 
 
 def _fill_by_cells(text: str, columns: int, room: int) -> list[Cut]:
-    """Filling where characters differ in width or stand without spaces."""
+    """Filling where characters differ in width or stand without spaces: by words, and within one only where needed."""
     found: list[Cut] = []
-    start = stop = -1  # of the line; where it may end
-    used = since = 0  # cells of the line, and of what stands after `stop`
-    before = " "
-    for begin, end in graphemes(text):
-        char = text[begin]
-        size = cells(text[begin:end])
-        if start >= 0 and char != " " and _may_break(before, char):
-            stop, since = begin, 0
-        if start >= 0 and used + size > room and char != " ":
-            cut = stop if stop > start else begin
-            found.append((start, start + len(text[start:cut].rstrip(" "))))
-            start, used, room = cut, since if stop > start else 0, columns
-            since = used
-        if start < 0 and char != " ":
-            start = begin
-        if start >= 0:
-            used, since = used + size, since + size
-        before = text[end - 1] if end - begin == 1 else char
-    if start >= 0:
-        found.append((start, start + len(text[start:].rstrip(" "))))
-    return found
+    start = end = used = 0
+    for word in _WORD.finditer(text):
+        gap = word.start() - end
+        size = width(word[0])
+        if used and used + gap + size <= room:
+            end, used = word.end(), used + gap + size
+            continue
+        whole = size <= columns and plain(word[0]) and not _DASHED.search(word[0])
+        parts = ((word.start(), word.end(), size),) if whole else _parts(word[0], word.start(), columns)
+        for begin, stop, cells_ in parts:
+            gap = begin - end
+            if used and used + gap + cells_ > room:
+                found.append((start, end))
+                used, room = 0, columns
+            start, used = (start, used + gap) if used else (begin, 0)
+            end, used = stop, used + cells_ or 1
+    return [*found, (start, end)] if end > start else found
 
 
+_WORD = re.compile("[^ ]+")
+_DASHED = re.compile(r"\w[-–—/](?=\w)")
+
+
+def _parts(word: str, offset: int, columns: int) -> Iterator[tuple[int, int, int]]:
+    """The parts of a word between which a line may end, with their cells; one that fits no line, by graphemes."""
+    start = size = 0
+    whole: list[tuple[int, int]] = []
+    for begin, end in [*graphemes(word), (len(word), len(word))]:
+        if begin > start and (begin == len(word) or _may_break(word[begin - 1], word[begin])):
+            if size <= columns:
+                yield offset + start, offset + begin, size
+            else:
+                yield from ((offset + a, offset + b, cells(word[a:b])) for a, b in whole)
+            start, size, whole = begin, 0, []
+        size += cells(word[begin:end]) if end > begin else 0
+        whole.append((begin, end))
+
+
+@lru_cache(maxsize=8192)
 def _may_break(before: str, char: str) -> bool:
     """Whether a line may end between two characters."""
-    if before == " ":
-        return True
     if before in _NOT_LAST or char in _NOT_FIRST:
         return False
     if before in "-–—/":

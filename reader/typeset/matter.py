@@ -11,10 +11,12 @@ from itertools import pairwise
 
 from reader.model import Part, Piece, Place, Span
 from reader.text.words import graphemes
+from reader.typeset.breaking import plain
 
 # Drawn as nothing: soft hyphens, zero-width spaces, byte order marks, controls that passed the gate's neighbors.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b\u2060-\u206f\u202a-\u202e\ufeff\ufff9-\ufffb]+")
 _SPACES = {ord(c): " " for c in "\t\n\u2028\u2029"}
+_SPACE = re.compile("[\t\n\u2028\u2029]")
 MARKS = 6
 """Marks drawn on one character. Hebrew with cantillation needs four; towers of marks would cover other lines."""
 
@@ -74,7 +76,7 @@ def matter(text: str, part: Part, index: int, spans: tuple[Span, ...] = (), firs
     Line ends and tabs become spaces, what cannot be seen is left out. With `first_link`, each link is followed by its
     number in brackets, counted from there.
     """
-    shown = text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_SPACES)
+    shown = text.translate(_SPACES) if _SPACE.search(text) else text
     gone = _gone(shown)
     if not gone and not spans:
         return Matter(shown, (Run(0, len(shown), 0),) if shown else (), part, index)
@@ -83,7 +85,7 @@ def matter(text: str, part: Part, index: int, spans: tuple[Span, ...] = (), firs
 
 def _gone(text: str) -> list[tuple[int, int]]:
     """What is not drawn: unseen characters, and the marks above the sixth on one character."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() if text.isascii() else plain(text):
         return []
     gone = [match.span() for match in _UNSEEN.finditer(text)]
     if not text.isascii() and any(unicodedata.category(char) in ("Mn", "Me") for char in set(text)):

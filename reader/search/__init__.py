@@ -1,0 +1,38 @@
+"""What a reader asks for: the query language, hits in an article, spelling variants of names."""
+
+from reader.search.finder import Finder, Hits, How, find
+from reader.search.query import (
+    All,
+    Any,
+    Is,
+    Not,
+    Phrase,
+    Query,
+    Since,
+    Term,
+    Until,
+    Word,
+    parse_query,
+)
+from reader.search.variants import Names, is_variant, variants
+
+__all__ = [
+    "All",
+    "Any",
+    "Finder",
+    "Hits",
+    "How",
+    "Is",
+    "Names",
+    "Not",
+    "Phrase",
+    "Query",
+    "Since",
+    "Term",
+    "Until",
+    "Word",
+    "find",
+    "is_variant",
+    "parse_query",
+    "variants",
+]
