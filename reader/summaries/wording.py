@@ -1,0 +1,116 @@
+"""Words that tell whether a sentence can stand alone, by language. Data, and the patterns made of it.
+
+The English opening list contains the one that the benchmark's `dangling` counts; the wider ones come from reading
+what the first version chose (a hundred sentences of news) and from grammars' tables of pronouns and connectives.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from reader.text.abbreviations import OPENERS
+
+_HANGING = {
+    "en": "he she it they him her hers his its their theirs them this that these those but and so also however then meanwhile "
+    "still yet such",
+    "de": "er sie es ihm ihr ihn ihnen sein seine seinem seinen seiner ihre ihrem ihren ihrer dieser diese dieses diesem "
+    "diesen das aber doch und auch allerdings jedoch dann dabei dazu damit dadurch dagegen darauf daran darin darum davon "
+    "deshalb deswegen daher trotzdem zudem außerdem inzwischen so solche dennoch danach dort",
+    "fr": "il elle ils elles lui leur leurs son sa ses ce cet cette ces c cela ça celui celle ceux mais et donc or aussi "
+    "cependant pourtant puis ensuite alors ainsi enfin toutefois néanmoins y en là",
+    "es": "él ella ellos ellas ello su sus este esta esto estos estas ese esa eso esos esas aquel aquella pero y e así también "
+    "además entonces sin luego mientras tampoco allí ahí",
+    "it": "lui lei loro esso essa egli ella suo sua suoi sue questo questa questi queste quello quella quelli quelle ciò ma e "
+    "però quindi così anche inoltre poi intanto tuttavia infatti dunque lì là",
+    "pt": "ele ela eles elas dele dela seu sua seus suas este esta isto esse essa isso aquele aquela mas e porém então também "
+    "assim além ainda entretanto contudo todavia ali lá",
+    "nl": "hij zij ze het hem haar hun zijn dit dat deze die maar en dus ook toch echter daarna dan daarom daardoor daarmee "
+    "bovendien toen zo zulke er daar",
+    "sv": "han hon den det de honom henne hans hennes dess deras denna detta dessa men och så också dock sedan då därför där",
+    "da": "han hun den det de ham hende hans hendes dens deres denne dette disse men og så også dog siden da derfor der",
+    "no": "han hun den det de ham henne hans hennes dens deres denne dette disse men og så også dog siden da derfor der",
+    "pl": "on ona ono oni one jego jej ich im mu ten ta to te ci ale i a więc też także jednak potem wtedy dlatego tam tak",
+    "cs": "on ona ono oni jeho její jejich jim mu ten ta to ti ty ale a i tak také však potom pak proto tam",
+    "ru": "он она оно они его её их ему ей им этот эта это эти тот та те но и а так также однако затем тогда поэтому там",
+    "tr": "o bu şu onlar bunlar onun bunun ama ancak ve de da böyle böylece sonra fakat ayrıca",
+}
+_WIDE = {
+    "en": r"both|another|others?|the (?:pair|couple|duo|trio|former|latter|two|three|incident|move|decision|news|comments?|"
+    r"remarks?|same|other|rest|latest)|here|there|now|one of|among (?:them|those)|speaking|instead|"
+    r"in (?:addition|fact|response|contrast|return|turn|all|total|other words)|as a result|after (?:that|this|the)|since then|"
+    r"later|until|even|or|nor|because|for (?:example|instance|one|his|her|their|this|that)|at (?:the (?:same )?time|that|this)|"
+    r"yes|no|well|of course|we|i|you|our|my|your|me|us|what|why|how|who|which|asked|similarly|likewise|moreover|furthermore|"
+    r"nevertheless|nonetheless|indeed|rather|otherwise|thus|hence|therefore|meantime|plus|none|neither|either|"
+    r"(?:all|some|most|many|much|several|two|three|each) of (?:them|these|those|the|us|his|her|its)|each|"
+    r"as (?:he|she|they|it|such)|"
+    r"when (?:he|she|they|it|asked)|while (?:he|she|they|it)|although (?:he|she|they|it)|"
+    r"(?:in|on|by|with|from|of|to|under) (?:his|her|their|its|this|that|these|those)|again|earlier|elsewhere|finally|perhaps|"
+    r"there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|more(?:over)?|like (?:him|her|them)",
+    "de": r"beide|ein(?:e|er)? (?:weitere|andere)|der andere|die beiden|hier|nun|jetzt|denn|oder|weil|wir|ich|uns|sie|ja|nein|"
+    r"zum beispiel|später|schließlich|hinzu|gleichzeitig|stattdessen|ebenso|nach (?:seinen|ihren|eigenen)|was|wie|warum|wer",
+    "fr": r"tous deux|un autre|une autre|les deux|ici|maintenant|ou|car|parce|nous|je|on|vous|oui|non|par exemple|plus tard|"
+    r"en (?:outre|effet|revanche)|d'ailleurs|qui|que|quoi|pourquoi|comment|selon (?:lui|elle)|pour (?:lui|elle)|j|s",
+    "es": r"ambos|otro|otra|los dos|aquí|ahora|o|porque|nosotros|yo|sí|no|por (?:ejemplo|eso|ello)|más tarde|finalmente|"
+    r"qué|por qué|cómo|quién|según (?:él|ella)|para (?:él|ella)|en (?:cambio|efecto)|asimismo|de hecho",
+    "it": r"entrambi|un altro|un'altra|i due|qui|ora|o|perché|noi|io|sì|no|per (?:esempio|questo)|infine|che|chi|come|"
+    r"secondo (?:lui|lei)|per (?:lui|lei)|invece|del resto",
+    "pt": r"ambos|outro|outra|os dois|aqui|agora|ou|porque|nós|eu|sim|não|por (?:exemplo|isso)|mais tarde|finalmente|quem|"
+    r"como|para (?:ele|ela)|segundo (?:ele|ela)|no entanto|de fato|aliás",
+    "nl": r"beide|een ander|de twee|hier|nu|of|want|omdat|wij|we|ik|ja|nee|bijvoorbeeld|later|tenslotte|uiteindelijk|wat|hoe|"
+    r"waarom|wie|volgens (?:hem|haar)|voor (?:hem|haar)|daarentegen|intussen|ondertussen",
+}
+_LEAD_IN = r"[\s\"'“‘„‚«»‹›(\[–—-]*"
+
+SAYS = re.compile(
+    r"\b(?:said|told|says|adds?|added|according|claim(?:s|ed)|insist(?:s|ed)|wr(?:ote|ites)|tweeted|explain(?:s|ed)|admit(?:s|ted)|"
+    r"posted|reveal(?:s|ed)|warn(?:s|ed)|continued|argue[sd]|tells|recall(?:s|ed)|replied|asked|sagt|sagte|sagten|erklärte|"
+    r"teilte|betonte|schrieb|so|laut|dit|déclaré|affirmé|expliqué|selon|ajouté|dijo|afirmó|aseguró|según|explicó|detto|ha|"
+    r"secondo|spiegato|disse|afirmou|segundo|explicou|zei|zegt|volgens|aldus|meldt)\b",
+    re.IGNORECASE,
+)
+"""A verb or word that names a speaker within the sentence."""
+
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|I['’]m|[Ww]e['’]re|ich|[Ww]ir|[Uu]nser|je|nous|yo|nosotros|noi|eu|nós|ik|wij)\b"
+)
+"""Somebody speaks; outside of quotation marks and without a speaker the sentence is part of a quotation."""
+
+INVITES = re.compile(
+    r"\b(?:click|scroll|read more|watch|video|photos?|gallery|follow us|e-?mail|subscribe|copyright|contributed to this|"
+    r"newsletter|podcast|sign up|lesen sie|mehr dazu|abonnieren|lire aussi|abonnez|leia (?:também|mais)|leggi anche|lea también|"
+    r"lees ook)\b",
+    re.IGNORECASE,
+)
+"""Says something about the page and not about the world."""
+
+_STOP = (
+    "a about above after again against all also am an and any are as at be because been before being below between both but "
+    "by can cannot could did do does doing don down during each even few for from further get got had has have having he her "
+    "here hers herself him himself his how i if in into is it its itself just like made make many may me might more most much "
+    "must my myself new no nor not now of off on once one only or other our ours ourselves out over own said same say says she "
+    "should since so some such than that the their theirs them themselves then there these they this those through to told "
+    "too two under until up us very was way we were what when where which while who whom who why will with won would year years "
+    "yes yet you your yours yourself mr mrs ms"
+)
+
+
+@lru_cache(maxsize=32)
+def hanging(language: str) -> re.Pattern[str]:
+    """Openings whose meaning lies in a sentence before; English where a language has no list."""
+    words = _HANGING.get(language, _HANGING["en"]).split()
+    return re.compile(rf"{_LEAD_IN}(?:{'|'.join(words)})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def leaning(language: str) -> re.Pattern[str]:
+    """Openings that often lean on a sentence before, though not always."""
+    return re.compile(rf"{_LEAD_IN}(?:{_WIDE.get(language, _WIDE['en'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def stop_words(language: str) -> frozenset[str]:
+    """Words that say nothing about what a text is about."""
+    if language in {"", "en"} or language not in OPENERS:
+        return frozenset(_STOP.split())
+    return OPENERS[language] | frozenset(_HANGING.get(language, "").split())
