@@ -109,11 +109,19 @@ def parser() -> Parser:
     return top
 
 
+def screen_parser() -> Parser:
+    """The parser of what opens the screen: options, and sources."""
+    top = Parser("newsreader", description="Open the screen; sources are added as it opens.")
+    top.add_argument("sources", metavar="SOURCE", nargs="*", help="files, folders, or - for standard input")
+    top.add_argument("--color", choices=("auto", "always", "never"), default=None, help="whether to use color")
+    top.add_argument("--no-mouse", action="store_true", help="do not listen to the mouse")
+    top.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
+    return top
+
+
 def run(given: Sequence[str]) -> int:
     """Do what the words say. Raises UsageError when they name no verb."""
     wished = parser().parse_args(given)
-    if wished.verb is None:
-        raise UsageError("newsreader: no verb was given.", "See `newsreader --help`.")
     return _door(next(verb.door for verb in VERBS if verb.name == wished.verb))(wished)
 
 

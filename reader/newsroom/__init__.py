@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Self
 
 from reader.library import Group, Library
@@ -18,9 +19,11 @@ from reader.model import (
     Outcome,
     Passage,
     Place,
+    Summary,
     View,
 )
-from reader.newsroom import adding
+from reader.newsroom import adding, exporting
+from reader.newsroom.exporting import Form
 from reader.newsroom.opening import Reading, read_source
 from reader.newsroom.samples import ORIGIN, Samples
 from reader.settings import Settings
@@ -29,6 +32,8 @@ __all__ = ["Newsroom", "Reading", "read_source", "start"]
 
 _EVERYTHING = View()
 _STRETCH = 1000
+_SAMPLES = "samples"
+"""The fact in the library that says whether samples are shown."""
 
 
 def _now() -> datetime:
@@ -46,7 +51,7 @@ class Newsroom:
     def __init__(self, library: Library, settings: Settings, clock: Callable[[], datetime] = _now) -> None:
         self.library = library
         self.settings = settings
-        self._clock = clock
+        self.clock = self._clock = clock
         self._samples = Samples()
 
     def close(self) -> None:
@@ -107,6 +112,18 @@ class Newsroom:
             yield from rows
             start += len(rows)
 
+    def row(self, entry_id: int) -> Entry:
+        """An entry as a row of the list. Raises LibraryError when there is none."""
+        return self._samples.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
+
+    def number_of(self, entry_id: int) -> int:
+        """The number under which an entry is known now: a sample that was kept meanwhile has another."""
+        if entry_id >= 0:
+            return entry_id
+        name = self._samples[entry_id].name
+        kept = (row for row in self._kept_samples(_EVERYTHING) if self._sample_of(row) == name)
+        return next((row.id for row in kept), entry_id)
+
     def stamp(self) -> int:
         """A number that changes when another program has changed the library."""
         return self.library.stamp()
@@ -124,6 +141,16 @@ class Newsroom:
             self.library.margins.of(entry_id),
             shelf.summary(entry_id, str(self.settings.points)),
         )
+
+    def summarize(self, entry_id: int) -> tuple[Summary, ...]:
+        """What an entry says in a few sentences: made, and kept for the next time if it is one of the library."""
+        from reader import summaries
+
+        points = self.settings.points
+        made = summaries.summaries(self.open(entry_id).article, points)
+        if entry_id > 0:
+            self.library.shelf.keep_summary(entry_id, made, str(points))
+        return made
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
@@ -184,10 +211,27 @@ class Newsroom:
         """Entries that match a query, newest or best first. Raises UsageError for a query that cannot be read."""
         return self.library.index.search(text, ranked=ranked, limit=limit)
 
+    # Out
+
+    def export(self, ids: Iterable[int], folder: Path, form: Form = "markdown") -> Iterator[Outcome]:
+        """Write entries with their passages into a folder. Raises ReaderError when it cannot be written."""
+        readings = map(self.open, ids)
+        rows = ((it.entry.id, it.article, it.passages) for it in readings)
+        return exporting.export(rows, folder, form)
+
     # Samples
 
+    @property
+    def showing_samples(self) -> bool:
+        """Whether the list shows the pages that ship with the program."""
+        return self._showing_samples()
+
+    def hide_samples(self) -> None:
+        """Show no sample any more that was not kept."""
+        self.library.remember(_SAMPLES, "hidden")
+
     def _showing_samples(self) -> bool:
-        if not self.settings.samples:
+        if not self.settings.samples or self.library.recall(_SAMPLES) == "hidden":
             return False
         total = self.library.shelf.counts(_EVERYTHING).total
         if not total:

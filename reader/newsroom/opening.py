@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader import files
 from reader.model import Article, Entry, Passage, Summary
@@ -17,6 +17,10 @@ class Reading:
     article: Article
     passages: tuple[Passage, ...] = ()
     summaries: tuple[Summary, ...] | None = None
+
+    def with_summaries(self, summaries: tuple[Summary, ...] | None) -> Reading:
+        """The same with these summaries."""
+        return replace(self, summaries=summaries)
 
 
 def read_source(source: str) -> Article:

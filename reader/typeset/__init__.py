@@ -6,10 +6,10 @@ from datetime import UTC, tzinfo
 from typing import Literal
 
 from reader.model import Article, Line
-from reader.typeset.chunks import Manner, minutes
+from reader.typeset.chunks import Manner, minutes, minutes_of
 from reader.typeset.setting import Setting
 
-__all__ = ["MEASURE", "Manner", "Setting", "minutes", "setting", "typeset"]
+__all__ = ["MEASURE", "Manner", "Setting", "minutes", "minutes_of", "setting", "typeset"]
 
 MEASURE = 76
 """The widest measure that is set: longer lines lose the eye on its way back (Bringhurst: 45 to 75 characters)."""
@@ -23,7 +23,7 @@ def setting(
     width: int,
     *,
     ascii: bool = False,
-    zone: tzinfo = UTC,
+    zone: tzinfo | None = UTC,
     justified: bool = False,
     links: Literal["marked", "numbered"] = "marked",
 ) -> Setting:
@@ -36,7 +36,7 @@ def typeset(
     width: int,
     *,
     ascii: bool = False,
-    zone: tzinfo = UTC,
+    zone: tzinfo | None = UTC,
     justified: bool = False,
     links: Literal["marked", "numbered"] = "marked",
 ) -> tuple[Line, ...]:

@@ -31,7 +31,7 @@ class Manner:
 
     width: int
     ascii: bool = False
-    zone: tzinfo = UTC
+    zone: tzinfo | None = UTC
     justified: bool = False
     links: Literal["marked", "numbered"] = "marked"
 
@@ -120,7 +120,7 @@ def _date_line(article: Article, manner: Manner) -> str:
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
-def _when(time: datetime | None, zone: tzinfo) -> str | None:
+def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
     if time is None:
         return None
     try:
@@ -136,12 +136,16 @@ _MONTHS = (
 )
 
 
+def minutes_of(words: int, signs: int = 0) -> int:
+    """How long so many words, and signs of scripts without spaces, take to read: in minutes, at least one."""
+    return max(1, math.floor(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + 0.5))
+
+
 def minutes(article: Article) -> int:
     """How long the body takes to read, in minutes, at least one."""
     texts = [block.text or block.caption or "" for block in article.blocks]
     signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
-    words = sum(len(text.split()) for text in texts)
-    return max(1, math.floor(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + 0.5))
+    return minutes_of(sum(len(text.split()) for text in texts), signs)
 
 
 def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool]) -> Iterator[Chunk]:
