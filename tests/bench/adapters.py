@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
+from reader.errors import UnreadableError
 from reader.model import Page
 from reader.parser import parse
+from reader.passages.anchor import parse_anchor
+from reader.passages.describing import anchor_of
+from reader.passages.extent import extent
+from reader.passages.finding import sight
+from reader.passages.sought import Sought
+from reader.passages.wording import Spot, wording
 
 
 def extract(page: bytes, url: str | None) -> str:
@@ -11,3 +20,22 @@ def extract(page: bytes, url: str | None) -> str:
     return "\n".join(
         block.text or block.caption or "" for block in parse(Page(page, url)).blocks if block.kind != "image"
     )
+
+
+def describe(paragraphs: list[str], start: Spot, end: Spot) -> object:
+    """The anchor of a passage, as the benchmark carries it: what its JSON text holds."""
+    return json.loads(anchor_of(wording(tuple(paragraphs)), start, end).as_json())
+
+
+def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
+    """From where to where the passage stands now, None where it is gone."""
+    try:
+        sought = Sought(parse_anchor(json.dumps(selector)))
+    except UnreadableError:
+        return None
+    text = wording(tuple(paragraphs))
+    seen = sight(sought, text)
+    if seen is None:
+        return None
+    low, high = extent(sought, text, seen.place.first, seen.place.end)
+    return text.spot(low), text.spot(high, end=True)
