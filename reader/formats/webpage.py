@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import pairwise
 
 from reader.model import Article, Block, Passage, Span
 
@@ -89,7 +90,7 @@ def spanned(text: str, spans: tuple[Span, ...], marks: list[tuple[int, int]]) ->
         edges.update((min(start, len(text)), min(end, len(text))))
     cuts = sorted(edges)
     parts = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         piece = escape(text[start:end])
         for span in spans:
             if span.start <= start and end <= span.end:

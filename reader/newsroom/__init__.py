@@ -13,6 +13,7 @@ from typing import Any, Self
 from reader.library import Group, Library
 from reader.model import (
     Act,
+    Article,
     Counts,
     Entry,
     Found,
@@ -22,7 +23,7 @@ from reader.model import (
     Summary,
     View,
 )
-from reader.newsroom import adding, exporting
+from reader.newsroom import adding, exporting, marking
 from reader.newsroom.exporting import Form
 from reader.newsroom.opening import Reading, read_source
 from reader.newsroom.samples import ORIGIN, Samples
@@ -191,6 +192,17 @@ class Newsroom:
 
     # Passages
 
+    def mark_passage(self, entry_id: int, places: Iterable[Place], note: str = "") -> Passage:
+        """Bookmark what stands at these places of an entry; a sample becomes an entry by it."""
+        article = self.open(entry_id).article
+        return marking.mark(self.library, self._kept([entry_id])[0], article, tuple(places), note)
+
+    def citation(self, article: Article, quote: str) -> str:
+        """A quote with where it comes from."""
+        from reader.formats.citation import citation
+
+        return citation(article, quote)
+
     def change_passage(self, passage_id: str, **fields: Any) -> Passage:
         """Change a passage's note, kind or tags."""
         return self.library.margins.change(passage_id, **fields)
@@ -207,7 +219,7 @@ class Newsroom:
 
     # Finding
 
-    def search(self, text: str, *, ranked: bool = False, limit: int = 100) -> tuple[Found, ...]:
+    def search(self, text: str, *, ranked: bool = False, limit: int = 100, typing: bool = False) -> tuple[Found, ...]:  # noqa: ARG002
         """Entries that match a query, newest or best first. Raises UsageError for a query that cannot be read."""
         return self.library.index.search(text, ranked=ranked, limit=limit)
 

@@ -30,8 +30,8 @@ class NewsReader(App[None]):
 
     TITLE = "newsreader"
     CSS_PATH = "newsreader.tcss"
-    COMMANDS: ClassVar[set[Any]] = {_commands}
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
+    COMMANDS = {_commands}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
 
     def __init__(
         self, room: Newsroom, settings: Settings, *, clock: Callable[[], datetime], sources: Sequence[str] = ()

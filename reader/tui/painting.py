@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Line, Part, Passage, Place
 from reader.search import Hits
@@ -31,7 +32,7 @@ def painted(line: Line, layers: Sequence[Layer]) -> Iterator[Stretch]:
     for start, end, _ in marks:
         edges.update((start, end))
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         names = tuple(name for a, b, name in marks if a <= start and end <= b)
         yield Stretch(line.text[start:end], names)
 

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
+from reader.errors import UnreadableError
 from reader.model import Article, Block, Page
 from reader.parser import parse
+from reader.passages.anchor import parse_anchor
+from reader.passages.describing import anchor_of
+from reader.passages.extent import extent
+from reader.passages.finding import sight
+from reader.passages.sought import Sought
+from reader.passages.wording import Spot, wording
 from reader.summaries import summaries
 
 
@@ -18,3 +27,22 @@ def summarise(paragraphs: list[str], title: str, sentences: int) -> list[str]:
     """The chosen sentences of an article that comes as bare paragraphs."""
     article = Article(title, tuple(Block("paragraph", text) for text in paragraphs))
     return [point.text for point in summaries(article, sentences)[-1].points]
+
+
+def describe(paragraphs: list[str], start: Spot, end: Spot) -> object:
+    """The anchor of a passage, as the benchmark carries it: what its JSON text holds."""
+    return json.loads(anchor_of(wording(tuple(paragraphs)), start, end).as_json())
+
+
+def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
+    """From where to where the passage stands now, None where it is gone."""
+    try:
+        sought = Sought(parse_anchor(json.dumps(selector)))
+    except UnreadableError:
+        return None
+    text = wording(tuple(paragraphs))
+    seen = sight(sought, text)
+    if seen is None:
+        return None
+    low, high = extent(sought, text, seen.place.first, seen.place.end)
+    return text.spot(low), text.spot(high, end=True)
