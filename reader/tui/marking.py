@@ -73,7 +73,12 @@ class Marking:
         """Take the passage at the cursor out."""
         passage = self._here()
         room = self._screen.room
-        self._screen.jobs.act(lambda: _removed(room.remove_passage(passage.id)))
+
+        def run() -> Message:
+            room.remove_passage(passage.id)
+            return Acted(None, "Passage taken out. u brings it back.")
+
+        self._screen.jobs.act(run)
 
     # Selecting
 
@@ -244,7 +249,3 @@ class Marking:
             screen.status.say("This passage is no longer in the article.")
         else:
             screen.article.light(place)
-
-
-def _removed(act: object) -> Message:
-    return Acted(None, "Passage taken out. u brings it back.")
