@@ -47,10 +47,14 @@ def _run(given: list[str]) -> int:
 
     names = [verb.name for verb in verbs.VERBS]
     if given and (given[0] in names or given[0] in ("-h", "--help", "--version")):
-        return verbs.run(given)
+        from reader.cli import parsing
+
+        return parsing.run(given)
     from reader.cli import screen
 
     if any(word.startswith("-") and word != "-" for word in given):
-        options = verbs.screen_parser().parse_args(given)
+        from reader.cli import parsing
+
+        options = parsing.screen_parser().parse_args(given)
         return screen.screen(options.sources, names, options)
     return screen.screen(given, names)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
-import difflib
+import atexit
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import settings
 from reader.errors import UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Namespace | None = None) -> int:
@@ -41,33 +44,32 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
 def _there(source: str, verbs: Iterable[str]) -> None:
     if source == "-" or "://" in source or Path(source).expanduser().exists():
         return
-    near = difflib.get_close_matches(source, list(verbs), 1)
+    from reader.cli.nearness import near_verb
+
+    near = near_verb(source, verbs)
     if near and os.sep not in source and "." not in source:
         raise UsageError(
-            f"newsreader: “{source}” is no file and no verb.", f"Perhaps `newsreader {near[0]}` was meant; see --help."
+            f"newsreader: “{source}” is no file and no verb.", f"Perhaps `newsreader {near}` was meant; see --help."
         )
     raise UnreadableError(f"There is no file {source}.", "Look at the name; `newsreader --help` lists the verbs.")
 
 
 def _piped(sources: Sequence[str]) -> int:
-    from reader.cli import verbs
+    from reader.cli import parsing
 
     if not sources:
-        return verbs.run(["list"])
-    return max(verbs.run(["read", source]) for source in sources)
+        return parsing.run(["list"])
+    return max(parsing.run(["read", source]) for source in sources)
 
 
 def _from_input(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     """What came on standard input, as a file that is gone when the program ends; keys then come from the terminal."""
     if "-" not in sources:
         return [], list(sources)
-    import atexit
-    import tempfile
-
-    folder = tempfile.TemporaryDirectory(prefix="newsreader-")
-    atexit.register(folder.cleanup)
-    file = Path(folder.name) / "standard-input"
+    file = settings.load().state_dir / f"standard-input-{os.getpid()}"
+    file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(sys.stdin.buffer.read())
+    atexit.register(file.unlink, missing_ok=True)
     terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
     os.dup2(terminal, 0)
     os.close(terminal)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import Group, Library
 from reader.model import (
@@ -23,13 +23,14 @@ from reader.model import (
     Summary,
     View,
 )
-from reader.newsroom import adding, exporting, marking
-from reader.newsroom.exporting import Form
 from reader.newsroom.opening import Reading, read_source
 from reader.newsroom.samples import ORIGIN, Samples
 from reader.settings import Settings
 
 __all__ = ["Newsroom", "Reading", "read_source", "start"]
+
+if TYPE_CHECKING:
+    from reader.newsroom.exporting import Form
 
 _EVERYTHING = View()
 _STRETCH = 1000
@@ -162,6 +163,8 @@ class Newsroom:
 
     def add(self, sources: Iterable[str]) -> Iterator[Outcome]:
         """Take files and folders into the library, an outcome for each page."""
+        from reader.newsroom import adding
+
         return adding.add(self.library, sources, self._clock)
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:
@@ -195,6 +198,8 @@ class Newsroom:
     def mark_passage(self, entry_id: int, places: Iterable[Place], note: str = "") -> Passage:
         """Bookmark what stands at these places of an entry; a sample becomes an entry by it."""
         article = self.open(entry_id).article
+        from reader.newsroom import marking
+
         return marking.mark(self.library, self._kept([entry_id])[0], article, tuple(places), note)
 
     def citation(self, article: Article, quote: str) -> str:
@@ -225,8 +230,16 @@ class Newsroom:
 
     # Out
 
+    def browse(self, address: str) -> None:
+        """Open a web or mail address in the person's browser. Raises ReaderError."""
+        from reader import outside
+
+        outside.browse(address)
+
     def export(self, ids: Iterable[int], folder: Path, form: Form = "markdown") -> Iterator[Outcome]:
         """Write entries with their passages into a folder. Raises ReaderError when it cannot be written."""
+        from reader.newsroom import exporting
+
         readings = map(self.open, ids)
         rows = ((it.entry.id, it.article, it.passages) for it in readings)
         return exporting.export(rows, folder, form)
@@ -263,7 +276,7 @@ class Newsroom:
         """The name of the sample that a row is or came from."""
         if row.sample:
             return row.sample
-        return next((each.name for each in self._samples.all if each.article.title == row.title), None)
+        return next((each.name for each in self._samples.all if each.title == row.title), None)
 
     def _kept(self, ids: Iterable[int]) -> list[int]:
         """The numbers of entries, samples put into the library on the way."""

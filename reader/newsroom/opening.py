@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reader import files
 from reader.model import Article, Entry, Passage, Summary
-from reader.newsroom.adding import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,4 +23,7 @@ class Reading:
 
 def read_source(source: str) -> Article:
     """The article of one file, or of standard input ("-"). Raises UnreadableError."""
+    from reader import files
+    from reader.newsroom.adding import read
+
     return read(next(files.pages(source)))

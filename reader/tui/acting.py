@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader import outside
 from reader.errors import ReaderError
 from reader.model import Act, Entry, Outcome, Related
 from reader.text.clean import one_line
@@ -116,7 +115,7 @@ class Acting:
         if not entry.url:
             raise ReaderError("This article has no address.", "It came from a file that does not name one.")
         self._screen.status.say(f"Opening {one_line(entry.url)}")
-        outside.browse(entry.url)
+        self._screen.room.browse(entry.url)
 
     def do_copy(self, _: int | None) -> None:
         """Title and link."""
@@ -130,7 +129,7 @@ class Acting:
             self._screen.status.say("The page names this story without an address.")
             return
         self._screen.status.say(f"Opening {one_line(related.url)}")
-        outside.browse(related.url)
+        self._screen.room.browse(related.url)
 
     def do_left_out(self, _: int | None) -> None:
         """Show what the parser left out."""

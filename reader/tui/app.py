@@ -16,6 +16,7 @@ from reader.newsroom import Newsroom
 from reader.settings import Settings
 from reader.tui import themes
 from reader.tui.keys import Resolver
+from reader.tui.looks import Looks
 from reader.tui.screen import ReadingScreen
 
 
@@ -40,6 +41,7 @@ class NewsReader(App[None]):
         self.animation_level = "none"
         self.room = room
         self.used: dict[str, int] = {}
+        self._looks: tuple[str, Looks] | None = None
         self._mistake: SettingsError | None = None
         try:
             self.resolver = Resolver(remapped(settings.keys))
@@ -49,7 +51,8 @@ class NewsReader(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         known = settings.theme in self.available_themes
-        self.theme = settings.theme if known else themes.DARK
+        # Set without its watcher: that would parse the style sheet once more before the first paint.
+        self.set_reactive(App.theme, settings.theme if known else themes.DARK)
         self.reading_screen = ReadingScreen(
             room, settings, self.resolver, clock=clock, sources=sources, broken=self._broken
         )
@@ -61,6 +64,13 @@ class NewsReader(App[None]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our color names for themes that do not know them."""
         return themes.defaults(self.current_theme.dark)
+
+    @property
+    def looks(self) -> Looks:
+        """How text looks in the theme that is shown."""
+        if self._looks is None or self._looks[0] != self.theme:
+            self._looks = (self.theme, Looks(self.theme_variables))
+        return self._looks[1]
 
     def on_mount(self) -> None:
         """Say what is wrong with the keys of the settings."""

@@ -5,30 +5,24 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import tzinfo
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseDown, MouseMove, MouseUp, Resize
 
+from reader import search, typeset
 from reader.model import Article, Passage, Place
-from reader.search import Hits
-from reader.tui.line_pane import HEAD, looks
+from reader.tui.line_pane import HEAD
 from reader.tui.list_rows import cut
 from reader.tui.messages import EndReached, PlaceReached
 from reader.tui.moves import LEAD, Moves
 from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted, passage_marks
-from reader.tui.selection import Selecting, Selection
-from reader.typeset import Setting, minutes, setting
+
+if TYPE_CHECKING:
+    from reader.tui.selection import Selecting, Selection
 
 
 class ArticlePane(Moves):
     """The open article."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
-        "title-line title-count title standfirst byline date heading paragraph quote author list_item caption "
-        "credit code table head wide rule note address mark emphasis strong link link-number cursor "
-        "cursor-away hit hit-current passage-yellow passage-green passage-blue passage-red selection lit "
-        "quiet"
-    )
 
     def __init__(
         self, *, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
@@ -39,7 +33,7 @@ class ArticlePane(Moves):
         self._ascii = ascii
         self._justified = justified
         self.article: Article | None = None
-        self._set: Setting | None = None
+        self._set: typeset.Setting | None = None
         self._left = 0
         self.selecting: Selecting | None = None
         self.selection: Selection | None = None
@@ -59,7 +53,7 @@ class ArticlePane(Moves):
         self.passages = passages
         self.selecting, self.selection, self.hits = None, None, None
         self._lit = self._lit_place = None
-        self._minutes = minutes(article) if article.blocks else 0
+        self._minutes = typeset.minutes(article) if article.blocks else 0
         self._typeset()
         self._paint()
         self.cursor = self._first_text()
@@ -81,7 +75,7 @@ class ArticlePane(Moves):
         self.passages = passages
         self._repaint()
 
-    def show_hits(self, hits: Hits | None, current: int | None = None) -> None:
+    def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
         """Paint the hits of a find."""
         self.hits = None if hits is None else HitMarks(hits, current)
         self._repaint()
@@ -122,7 +116,7 @@ class ArticlePane(Moves):
             return
         width = max(1, min(self._measure, self.inner - 4))
         self._left = max(2, (self.inner - width) // 2)
-        self._set = setting(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
+        self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
 
     def _first_text(self) -> int:
         return next((n for n in range(min(len(self._set or ()), 40)) if self.place_of(n) is not None), 0)
@@ -142,7 +136,7 @@ class ArticlePane(Moves):
         room = max(0, self.inner - len(told) - 4)
         text = cut(name, room, "..." if self._ascii else "…")
         return (
-            Stretch(f"  {text}", ("title-line",)),
+            self.heading(f"  {text}"),
             Stretch(told.rjust(max(0, self.inner - len(text) - 4)), ("title-count",)),
         )
 
@@ -161,8 +155,10 @@ class ArticlePane(Moves):
         line = self._set[number]
         here = number == self.cursor and self.selection is None
         sign = ("|" if self._ascii else "▎") if here else " "
-        margin = Stretch(" " * (self._left - 2) + sign + " ", ("cursor" if self.has_focus else "cursor-away",))
-        roles = tuple(line.role.split())
+        margin = Stretch(
+            " " * (self._left - 2) + sign + " ", ("line-cursor" if self.has_focus else "line-cursor-away",)
+        )
+        roles = (line.role.replace(" ", "-"),)
         return (margin, *(Stretch(it.text, (*roles, *map(_css, it.names))) for it in painted(line, self._layers)))
 
     # Places
@@ -277,6 +273,8 @@ class ArticlePane(Moves):
     def begin_selecting(self) -> None:
         """Make the article ready for selecting."""
         if self.selecting is None and self.article is not None:
+            from reader.tui.selection import Selecting
+
             self.selecting = Selecting(self.article)
 
     # Commands of its own

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reader import search
 from reader.errors import ReaderError
 from reader.model import Found, Place, View
-from reader.search import Finder, Hits
 from reader.tui.messages import LibrarySearched
 from reader.tui.row_sources import FoundRows, ViewRows
 
@@ -26,8 +26,8 @@ class Finding:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._finder: tuple[Article, Finder] | None = None
-        self._hits: Hits | None = None
+        self._finder: tuple[Article, search.Finder] | None = None
+        self._hits: search.Hits | None = None
         self._current: int | None = None
         self._asked = ""
         self._from: Place | None = None
@@ -49,12 +49,12 @@ class Finding:
         self._at = len(self._history)
         screen.prompt.ask("find", "Find", "", "words as they are typed; spellings of a name are found too")
 
-    def _find(self, text: str) -> Hits | None:
+    def _find(self, text: str) -> search.Hits | None:
         reading = self._screen.reading
         if reading is None or not text:
             return None
         if self._finder is None or self._finder[0] is not reading.article:
-            self._finder = (reading.article, Finder(reading.article))
+            self._finder = (reading.article, search.Finder(reading.article))
         return self._finder[1].find(text)
 
     def _typed_find(self, text: str) -> None:
@@ -239,7 +239,7 @@ class Finding:
         if kind == "find":
             if text:
                 self._history = [*(it for it in self._history if it != text), text]
-                self._screen.going.remember()
+                self._screen.going.remember(self._from)
             if self._hits is not None and not len(self._hits):
                 self.do_end_find(None)
                 self._screen.status.say(f"“{text}” is not in this article.")

@@ -114,9 +114,11 @@ class Going:
         reading = self._screen.reading
         return None if reading is None else (reading.entry.id, self._screen.article.place)
 
-    def remember(self) -> None:
-        """Write down where one is before a jump; what lay ahead is forgotten."""
+    def remember(self, place: Place | None = None) -> None:
+        """Write down where one is, or was, before a jump; what lay ahead is forgotten."""
         spot = self.here()
+        if spot is not None and place is not None:
+            spot = (spot[0], place)
         if spot is not None and (not self._behind or self._behind[-1] != spot):
             self._behind.append(spot)
             del self._behind[:-_MOST_JUMPS]

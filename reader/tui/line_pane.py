@@ -11,13 +11,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from reader.text.words import width as cells
+from reader.tui.looks import looks_of
 from reader.tui.painting import Stretch
-
-
-def looks(names: str) -> set[str]:
-    """Component classes of a pane, for names parted by spaces."""
-    return {f"pane--{name}" for name in names.split()}
-
 
 HEAD = 2
 """Lines on top that do not scroll: the pane's title, and an empty one."""
@@ -30,6 +25,7 @@ class LinePane(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._looks: dict[tuple[str, ...], Style] = {}
         self._strips: dict[int, Strip] = {}
+        self._drawn_width = -1
 
     # What a pane says of itself
 
@@ -48,6 +44,13 @@ class LinePane(ScrollView, can_focus=True):
     def ground(self, number: int) -> tuple[str, ...]:
         """Names of styles for the whole line."""
         return ()
+
+    def fit(self) -> None:
+        """Make the lines fit the width, if they do not yet."""
+
+    def heading(self, text: str) -> Stretch:
+        """The name of the pane, told apart where the focus is."""
+        return Stretch(text, ("title-line-focus" if self.has_focus else "title-line",))
 
     # Drawing
 
@@ -98,9 +101,13 @@ class LinePane(ScrollView, can_focus=True):
             self.scroll_line(min(first, last + margin - self.room + 1))
 
     def render_line(self, y: int) -> Strip:
-        """A line as the terminal gets it."""
+        """A line as the terminal gets it. Painting may come before the event that tells of a new size."""
+        if self._drawn_width != self.size.width:
+            self._drawn_width = self.size.width
+            self._strips.clear()
+            self.fit()
         if y < HEAD:
-            return self._strip(self.title() if y == 0 else (), ("title-line",) if y == 0 else ())
+            return self._strip(self.title() if y == 0 else (), ())
         number = self.first + y - HEAD
         if number >= self.count():
             return Strip.blank(self.size.width, self.rich_style)
@@ -122,15 +129,10 @@ class LinePane(ScrollView, can_focus=True):
         """The style of these names, later ones on top."""
         style = self._looks.get(names)
         if style is None:
-            style = self.rich_style
-            for name in names:
-                style += self._named(name)
+            themed = looks_of(self.app)
+            style = sum((themed.style(name) for name in names), self.rich_style)
             self._looks[names] = style
         return style
-
-    def _named(self, name: str) -> Style:
-        css = f"pane--{name}"
-        return self.get_component_rich_style(css, partial=True) if css in self._component_styles else Style()
 
     def notify_style_update(self) -> None:
         """Colors may be others now."""

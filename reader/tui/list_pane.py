@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from textual.events import Click, Resize
 
 from reader.library import Group
 from reader.model import Counts, Entry, Found
-from reader.tui.line_pane import HEAD, LinePane, looks
+from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.list_rows import Look, cut, entry_row
 from reader.tui.messages import CursorMoved, EntryChosen
 from reader.tui.painting import Stretch
@@ -37,10 +37,6 @@ class Rows(Protocol):
 
 class ListPane(LinePane):
     """The entries. The cursor is the number of a row; headings are not rows."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
-        "title-line title-count group group-count cursor cursor-away mark unread seen signs about preview found quiet"
-    )
 
     def __init__(self, clock: Callable[[], datetime], *, zone: tzinfo | None = None, ascii: bool = False) -> None:
         super().__init__(id="list")
@@ -125,7 +121,7 @@ class ListPane(LinePane):
         counts = self._rows.counts
         told = f"{counts.unread:,} unread of {counts.total:,}" if counts.unread else f"{counts.total:,}"
         name = cut(self._rows.name, max(4, self.inner - len(told) - 3), self._look.sign("…", "..."))
-        return (Stretch(f" {name} ", ("title-line",)), Stretch(f" {told}", ("title-count",)))
+        return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A heading, or a line of a row."""
@@ -142,7 +138,7 @@ class ListPane(LinePane):
         row, part = self._row_at(number)
         if part < 0 or row != self.cursor:
             return ()
-        return ("cursor",) if self.has_focus else ("cursor-away",)
+        return ("row-cursor",) if self.has_focus else ("row-cursor-away",)
 
     def _heading(self, number: int) -> tuple[Stretch, ...]:
         assert self._rows is not None
@@ -171,6 +167,11 @@ class ListPane(LinePane):
         lines = self._lines_of(self.cursor)
         heading = self.cursor in self._starts
         self.into_sight(lines[0] - heading, lines[-1], 0)
+
+    def fit(self) -> None:
+        """Rows are drawn for this width."""
+        if self._look.width != self.inner:
+            self._measure()
 
     def _measure(self) -> None:
         self._look = replace(self._look, width=self.inner, now=self._clock())

@@ -9,8 +9,8 @@ from reader.model import Entry, Found
 from reader.text.words import graphemes
 from reader.text.words import width as cells
 from reader.tui.painting import Stretch
-from reader.typeset import minutes_of
 from reader.typeset.breaking import fill
+from reader.typeset.pace import minutes_of
 
 ROOMY = 56
 """Cells from which a title has one line: the median headline of a newspaper is 60 to 70 characters long."""
@@ -42,7 +42,7 @@ def entry_row(entry: Entry, look: Look, found: Found | None = None) -> list[list
     name = "unread" if entry.read is None else "seen"
     title = _lines(entry.title or "Without a title", room, look.height - 1, look.sign("…", "..."))
     rows = [
-        [Stretch(f" {mark if not number else ' '} ", ("mark",)), Stretch(text, (name,))]
+        [Stretch(f" {mark if not number else ' '} ", ("unread-mark",)), Stretch(text, (name,))]
         for number, text in enumerate(title)
     ]
     rows.append([Stretch("   ", ()), *_about(entry, look, room, found)])

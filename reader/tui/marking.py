@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -10,11 +11,11 @@ from reader.errors import ReaderError
 from reader.model import Passage, Place
 from reader.text.clean import one_line
 from reader.tui.messages import Acted, Marked
-from reader.tui.selection import Selection, Unit
 from reader.tui.side_lines import in_order
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
+    from reader.tui.selection import Selection, Unit
 
 
 class Marking:
@@ -134,7 +135,7 @@ class Marking:
         article = self._screen.article
         if article.selection is not None:
             now = article.selection
-            article.select(Selection(now.start, now.end, not now.backward))
+            article.select(replace(now, backward=not now.backward))
 
     def do_end_selecting(self, _: int | None) -> None:
         """Select nothing."""

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader import search
 from reader.model import Line, Part, Passage, Place
-from reader.search import Hits
 
 Mark = tuple[int, int, str]
 """A stretch of one part of the article, and the name of the style that it gets."""
@@ -81,7 +81,7 @@ def passage_marks(passages: Iterable[Passage]) -> Stretches:
 class HitMarks:
     """The hits of a find, looked up where they are painted; the present one differs."""
 
-    def __init__(self, hits: Hits, current: int | None = None) -> None:
+    def __init__(self, hits: search.Hits, current: int | None = None) -> None:
         self.hits = hits
         self.current = current
 

@@ -35,6 +35,7 @@ from reader.tui.row_sources import ViewRows
 from reader.tui.status import StatusLine
 from reader.tui.summary_pane import SummaryPane, TargetChosen
 
+_PANES = ("list", "article", "sidebar")
 _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
@@ -54,7 +55,7 @@ class ReadingScreen(Screen[None]):
         sources: Sequence[str] = (),
         broken: Callable[[BaseException], None],
     ) -> None:
-        super().__init__(id="reading", classes="-at-list")
+        super().__init__(id="reading", classes="-at-list -sidebar" if settings.sidebar else "-at-list")
         self.room = room
         self.settings = settings
         self.resolver = resolver
@@ -67,8 +68,8 @@ class ReadingScreen(Screen[None]):
         self.list = ListPane(clock, ascii=settings.ascii)
         self.article = ArticlePane(measure=settings.measure, ascii=settings.ascii, justified=settings.justify)
         self.sidebar = SummaryPane(ascii=settings.ascii)
-        self.prompt = Prompt()
         self.status = StatusLine(ascii=settings.ascii)
+        self.prompt = Prompt(self.status)
         self.going = Going(self)
         self.finding = Finding(self)
         self.acting = Acting(self)
@@ -86,7 +87,10 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the library; what was given on the command line comes in behind the first paint."""
-        self.set_class(self.settings.sidebar, "-sidebar")
+        # What Textual does at the first resize, done before the first paint: else that would paint for no width.
+        width = self.app.size.width
+        fitting = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or () if width >= least]
+        self.set_class(True, fitting[-1])
         self.list.show(ViewRows(self.room, self.view))
         self.list.focus()
         self._stamp = self.room.stamp()
@@ -119,8 +123,7 @@ class ReadingScreen(Screen[None]):
 
     def at(self, pane: str) -> None:
         """Give a pane the focus."""
-        for name in ("list", "article", "sidebar"):
-            self.set_class(name == pane, f"-at-{name}")
+        self.update_classes({f"-at-{name}": name == pane for name in _PANES})
         {"list": self.list, "article": self.article, "sidebar": self.sidebar}[pane].focus(scroll_visible=False)
 
     @property
@@ -140,8 +143,7 @@ class ReadingScreen(Screen[None]):
         """The classes follow the focus, whoever gave it."""
         for pane, name in ((self.list, "list"), (self.article, "article"), (self.sidebar, "sidebar")):
             if event.widget is pane:
-                for other in ("list", "article", "sidebar"):
-                    self.set_class(other == name, f"-at-{other}")
+                self.update_classes({f"-at-{other}": other == name for other in _PANES})
         self.hint()
 
     # Keys
@@ -150,6 +152,8 @@ class ReadingScreen(Screen[None]):
         """A key that the focused widget did not take; in the prompt most keys are the line's own."""
         key = written(event.key, event.character)
         if self.prompt.kind is not None and key not in ("escape", "up", "down"):
+            if self.focused is not self.prompt.line:
+                self.prompt.take(key, event.character)
             return
         event.stop()
         event.prevent_default()

@@ -6,6 +6,7 @@ Pure. A spot is the number of a part of the article (as `passages.parts` counts 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -148,5 +149,20 @@ def _spans(text: str, unit: Unit, language: str | None) -> tuple[tuple[int, int]
         start = len(text) - len(text.lstrip())
         return ((start, len(text.rstrip())),) if text.strip() else ()
     if unit == "word":
-        return tuple(words(text))
+        return tuple(_with_signs(text, words(text)))
     return tuple(sentences(text, language))
+
+
+def _with_signs(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Words with the quotes, brackets and stops that touch them, as a reader would mark them."""
+    for number, (start, end) in enumerate(found):
+        low = found[number - 1][1] if number else 0
+        high = found[number + 1][0] if number + 1 < len(found) else len(text)
+        gap = text[end:high]
+        end += len(gap) - len(gap.lstrip(_CLOSING))
+        before = text[low:start]
+        yield start - (len(before) - len(before.rstrip(_OPENING))), end
+
+
+_CLOSING = ".,;:!?…”’\"'»)]}。、，．；：！？」』】"
+_OPENING = "“‘\"'«„(([{「『【¿¡"

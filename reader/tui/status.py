@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,6 +14,7 @@ from reader.commands import Command, keys_of
 from reader.errors import ReaderError
 from reader.text.words import width as cells
 from reader.tui.list_rows import cut
+from reader.tui.looks import looks_of
 
 _STAYS = 5.0
 """Seconds that a remark stays: two lines are read in less."""
@@ -25,8 +25,6 @@ Part = tuple[str, str]
 
 class StatusLine(Widget):
     """One line at the bottom; two when something went wrong."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"status--{it}" for it in ("key", "label", "said", "happened", "advice")}
 
     def __init__(self, *, ascii: bool = False) -> None:
         super().__init__(id="status")
@@ -111,7 +109,7 @@ class StatusLine(Widget):
             yield f" {command.label}   ", "label"
 
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"status--{name}")
+        return self.rich_style + looks_of(self.app).style(name)
 
 
 def _key(command: Command) -> str:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual.events import Click, Resize
 from textual.message import Message
 
 from reader.model import Article, Passage, Place, Summary
-from reader.tui.line_pane import HEAD, LinePane, looks
+from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.messages import PlaceChosen
 from reader.tui.painting import Stretch
 from reader.tui.side_lines import Manner, Side, Target, side
@@ -25,11 +24,6 @@ class TargetChosen(Message):
 
 class SummaryPane(LinePane):
     """What the open article says, and what belongs to it. The cursor is the number of a target."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
-        "title-line title-count head point quiet row sign note cursor cursor-away here passage-yellow "
-        "passage-green passage-blue passage-red"
-    )
 
     def __init__(self, *, ascii: bool = False) -> None:
         super().__init__(id="sidebar")
@@ -92,7 +86,7 @@ class SummaryPane(LinePane):
 
     def title(self) -> Iterable[Stretch]:
         """What this pane is."""
-        return (Stretch(" About this article", ("title-line",)),) if self._shown else ()
+        return (self.heading(" About this article"),) if self._shown else ()
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line of a section, one cell from the edge; the point that is being read has a sign there."""
@@ -104,7 +98,7 @@ class SummaryPane(LinePane):
     def ground(self, number: int) -> tuple[str, ...]:
         """What the cursor is on is told apart while the pane has the focus."""
         target = self._side.lines[number].target
-        return ("cursor",) if self.has_focus and target is not None and target == self.cursor else ()
+        return ("row-cursor",) if self.has_focus and target is not None and target == self.cursor else ()
 
     def _lines_of(self, target: int | None) -> list[int]:
         return [n for n, line in enumerate(self._side.lines) if target is not None and line.target == target]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,12 +12,9 @@ from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
 from reader.typeset.breaking import Cut, balanced, fill, hard
 from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, mean of 190 studies)."""
-SIGNS_A_MINUTE = 500
-"""Characters a minute for Chinese, Japanese and Thai, about the same time for the same content."""
 _SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _OPENING = tuple("“\"‘'«„‚‹「『")
 HANG_FROM = 48
@@ -134,11 +130,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-
-
-def minutes_of(words: int, signs: int = 0) -> int:
-    """How long so many words, and signs of scripts without spaces, take to read: in minutes, at least one."""
-    return max(1, math.floor(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + 0.5))
 
 
 def minutes(article: Article) -> int:

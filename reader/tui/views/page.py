@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from textual.app import ComposeResult
 from textual.events import Key
@@ -12,7 +12,6 @@ from textual.screen import Screen
 from reader.commands import Context
 from reader.errors import ReaderError
 from reader.tui.keys import Pressed, Resolver, Unknown, written
-from reader.tui.line_pane import looks
 from reader.tui.list_rows import cut
 from reader.tui.moves import Moves
 from reader.tui.painting import Stretch
@@ -24,11 +23,6 @@ T = TypeVar("T")
 
 class LinesPane(Moves):
     """Lines that somebody made, with a title."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = looks(
-        "title-line title-count head key seen quiet note sign cursor mark about passage-yellow passage-green "
-        "passage-blue passage-red"
-    )
 
     def __init__(self, title: str, build: Callable[[int], Lines]) -> None:
         super().__init__(id="page")
@@ -53,7 +47,7 @@ class LinesPane(Moves):
 
     def title(self) -> Iterable[Stretch]:
         """What this page is."""
-        return (Stretch(f"  {cut(self._title, self.inner - 3, '...')}", ("title-line",)),)
+        return (self.heading(f"  {cut(self._title, self.inner - 3, '...')}"),)
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line, two cells from the edge."""

@@ -50,7 +50,7 @@ class PassagesPane(LinesPane):
     def ground(self, number: int) -> tuple[str, ...]:
         """The passage under the cursor is told apart."""
         following = self.starts[self.number + 1] - 1 if self.number + 1 < len(self.starts) else self.count()
-        return ("cursor",) if self.starts and self.cursor <= number < following else ()
+        return ("row-cursor",) if self.starts and self.cursor <= number < following else ()
 
     def go(self, number: int) -> None:
         """Put the cursor on the passage with that number."""
@@ -100,7 +100,7 @@ class Passages(PageScreen[Passage]):
         self._filter = ""
         self._found: tuple[Passage, ...] = ()
         self._entries: dict[int, Entry] = {}
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.status)
 
     def compose(self) -> ComposeResult:
         """The page, the prompt and the footer."""
