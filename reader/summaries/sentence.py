@@ -64,8 +64,7 @@ def body_of(article: Article) -> Body:
     """The sentences of the body that are whole: with a final mark, four words or more, no byline or time stamp."""
     blocks = [(i, b.text) for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS and b.text.strip()]
     length = sum(len(text) + 1 for _, text in blocks) or 1
-    language = (article.language or "").lower().replace("_", "-").split("-")[0]
-    language = language or language_of("\n".join(text for _, text in blocks[:6])[:3000])
+    language = language_in(article)
     stops = stop_stems(language)
     found: list[Sentence] = []
     total = offset = 0
@@ -75,6 +74,12 @@ def body_of(article: Article) -> Body:
     for order, sentence in enumerate(found):
         sentence.order = order
     return Body(tuple(found), language, total, len(blocks))
+
+
+def language_in(article: Article) -> str:
+    """The article's language as a plain code; guessed from the body where the page does not say."""
+    told = (article.language or "").lower().replace("_", "-").split("-")[0]
+    return told or language_of("\n".join(it.text for it in article.blocks[:8] if it.kind in BODY_KINDS)[:3000])
 
 
 def _block(

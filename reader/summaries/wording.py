@@ -95,6 +95,60 @@ _STOP = (
 )
 
 
+VERBS_OF_SPEECH = (
+    "said|says|told|tells|added|adds|explained|explains|claimed|claims|insisted|insists|wrote|writes|tweeted|admitted|posted|revealed|"
+    "warned|warns|continued|argued|argues|recalled|recalls|joked|replied|asked|shouted|stated|states|commented|concluded|announced|"
+    "declared|noted|notes|responded|began|remarked|suggested|agreed|confirmed|acknowledged|quipped|testified|observed|pleaded|"
+    "predicted|promised|complained|confessed|cried|yelled|whispered|urged|vowed|lamented|reported|stressed|boasted|"
+    "went on|pointed out|alleged|answered|blogged|emailed|exclaimed|gushed|laughed|mused|reflected|reiterated|repeated|screamed|"
+    "described|describes|called|branded|dubbed|denied|denounced|condemned|praised|slammed|maintained|conceded|cautioned|"
+    "tweets|quoted as saying|captioned|reads?"
+)
+"""English verbs that a quotation hangs on; an alternative of a pattern."""
+
+NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december english french german american british european spanish italian russian chinese indian dutch irish scottish "
+    "australian japanese christmas easter god internet i i'm i've i'll i’m i’ve i’ll mr mrs ms miss dr yes no ok okay tv uk us eu "
+    "speaking asked meanwhile however today yesterday tomorrow earlier later despite because although while updated published "
+    "photo image video read watch click related story montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
+    "märz mai juni juli oktober dezember ende anfang mitte uhr euro millionen milliarden prozent lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo following among around instead perhaps maybe next last "
+    "wife husband mother father son daughter dad mum mom brother sister friend friends "
+    "two three four five six seven eight nine ten hundreds thousands millions dozens".split()
+)
+"""Capitalized words that are nobody's name."""
+
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    "Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
+    "januari|februari|maart|mei|augustus"
+)
+"""Names of months in the languages with word lists; an alternative of a pattern."""
+
+SCALES = (
+    "thousand|million|billion|trillion|bn|mn|m|k|tn|Tausend|Millionen|Million|Milliarden|Milliarde|Mio\\.?|Mrd\\.?|"
+    "mille|millions?|milliards?|mil|millones|millón|milhões|milhão|bilhões|mila|milioni|milione|miliardi|miliardo|"
+    "miljoen|miljard|duizend"
+)
+"""Words that multiply a number; an alternative of a pattern."""
+
+CURRENCIES = (
+    "euros?|dollars?|pounds?(?: sterling)?|pence|cents?|yen|yuan|rupees?|rubles?|roubles?|francs?|kronor|kroner|zloty|"
+    "pesos?|reais|real|Franken|Dollar|Pfund|dólares|libras|livres|dollari|sterline|dollaro|USD|EUR|GBP|CHF"
+)
+"""Names of money; an alternative of a pattern."""
+
+PERCENT = "per ?cent|pct|percentage points?|Prozentpunkte|Prozent|pour cent|por ciento|por cento|per cento|procent"
+"""Words for a hundredth; an alternative of a pattern."""
+
+
 @lru_cache(maxsize=32)
 def hanging(language: str) -> re.Pattern[str]:
     """Openings whose meaning lies in a sentence before; English where a language has no list."""
