@@ -8,6 +8,7 @@ from dataclasses import replace
 from reader.model import Article, Point, PublisherSummary, Summary
 from reader.summaries.checking import check
 from reader.summaries.choice import choose
+from reader.summaries.rules import signs_of
 from reader.summaries.sentence import Body, body_of, stems_of, stop_stems
 from reader.summaries.traits import counted
 from reader.summaries.worth import worth
@@ -52,7 +53,8 @@ def chosen(article: Article, points: int = 3) -> Summary:
     body = body_of(article)
     title = stems_of(f"{article.title} {article.standfirst or ''}", body.language)
     counts = counted(body.sentences, stop_stems(body.language), title)
-    picked = choose(body.sentences, worth(counts, body.language), max(points, 0), body.language)
+    signs = [signs_of(it, body.language) for it in body.sentences]
+    picked = choose(body.sentences, signs, worth(counts, signs), max(points, 0), body.language)
     found = tuple(Point(it.text, it.place) for it in picked)
     return Summary(CHOSEN, "chosen", found, _remark(body, len(found), points))
 

@@ -15,6 +15,7 @@ BODY_KINDS = frozenset(("paragraph", "list_item", "quote"))
 
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[^\W_{_SOLID}]+(?:['’][^\W\d_{_SOLID}]+)?|[{_SOLID}]")
+_DIGIT = re.compile(r"\b\d")
 _UNSPACED = re.compile(f"[{_SOLID}]")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _FINAL = frozenset(".!?\"'”’»«“)]…。！？｡」』）؟۔।॥።။។")
@@ -43,6 +44,11 @@ class Sentence:
     spaced: bool = True
     order: int = 0
     pairs: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+    @property
+    def figures(self) -> bool:
+        """Whether it holds a number."""
+        return _DIGIT.search(self.text) is not None
 
     @property
     def size(self) -> int:
