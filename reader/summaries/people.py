@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 from typing import Literal
 
 from reader.model import Article, Place
@@ -97,6 +98,14 @@ class People:
         self.people = [
             it for it in self.mentions if self.person(it.text) and not _inside(it.place, quoted[it.place.index])
         ]
+        self.where = [(it.place.index, it.place.start) for it in self.people]
+        self._first: dict[str, tuple[int, int]] = {}
+        for it, where in zip(self.people, self.where, strict=True):
+            self._first.setdefault(self.full(it.text), where)
+        self._titled: dict[str, set[Sex]] = defaultdict(set)
+        for it in self.mentions:
+            if it.sex:
+                self._titled[it.text.split()[-1]].add(it.sex)
         self.count = Counter(self.full(it.text) for it in self.mentions)
         self._sexes = self._pronouns(dict(blocks))
 
@@ -158,10 +167,14 @@ class People:
         given = name.split(maxsplit=1)[0]
         if given in GIVEN and given not in EITHER:
             return "f" if given in FEMALE else "m"
-        told = {it.sex for it in self.mentions if it.sex and it.text.split()[-1] == name.rsplit(maxsplit=1)[-1]}
+        told = self._titled.get(name.rsplit(maxsplit=1)[-1], set())
         if len(told) == 1 and not self.shared(name.rsplit(maxsplit=1)[-1]):
-            return next(iter(told))
+            return min(told)
         return self._sexes.get(name, "")
+
+    def named_before(self, index: int, start: int) -> Iterator[str]:
+        """People in the order in which they are first named, those named before that place."""
+        return takewhile(lambda name: self._first[name] < (index, start), self._first)
 
     def shared(self, surname: str) -> bool:
         """Whether several people of the article bear that surname."""

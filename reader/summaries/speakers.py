@@ -8,7 +8,9 @@ not sure unless only one can be meant. Where nothing tells, nobody is named.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
 from reader.model import Article, Place
@@ -70,6 +72,9 @@ _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?= )")
 _NEAR = 700
 """A pronoun stands for somebody named within so many characters before it."""
+
+_RECENT = 60
+"""Mentions of people that are looked back over."""
 
 _SENTENCE = 150
 """Characters that make a person half as likely to be meant, roughly: a sentence."""
@@ -202,17 +207,20 @@ class _Scene:
         sex = "m" if pronoun == "he" else "f"
         if goes_on and self.spoke and self.people.sex(self.spoke[-1]) in {sex, ""}:
             return self.spoke[-1], False
-        here = [it for it in self.people.people if (it.place.index, it.place.start) < (self.index, at)]
-        fitting = [it for it in here if self.people.sex(self.people.full(it.text)) in {sex, ""}]
+        fits = {sex, ""}
+        behind = bisect_left(self.people.where, (self.index, at))
         near = [
             it
-            for it in fitting
-            if it.place.index > self.index - 4 and (it.place.index < self.index or it.place.start > at - _NEAR)
+            for it in self.people.people[max(0, behind - _RECENT) : behind]
+            if it.place.index > self.index - 4
+            and (it.place.index < self.index or it.place.start > at - _NEAR)
+            and self.people.sex(self.people.full(it.text)) in fits
         ]
         if not near:
             return None
         best = max(near, key=lambda it: self._likely(it, at))
-        return self.people.full(best.text), len({self.people.full(it.text) for it in fitting}) == 1
+        others = (name for name in self.people.named_before(self.index, at) if self.people.sex(name) in fits)
+        return self.people.full(best.text), len(list(islice(others, 2))) == 1
 
     def _likely(self, it: Mention, at: int) -> float:
         """How likely a pronoun means this one: named near, often, first in the sentence, or the last who spoke."""

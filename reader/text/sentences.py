@@ -179,7 +179,9 @@ class _Cutter:
         if left.isdigit():
             if left_at <= begin or not self.text[begin:left_at].strip():
                 return False  # "1. The first point": the number belongs to what it counts
-            decimal = self.text[max(0, left_at - 2) : left_at].rstrip(",.")[-1:].isdigit() and self.text[left_at - 1] in ",."
+            decimal = (
+                self.text[max(0, left_at - 2) : left_at].rstrip(",.")[-1:].isdigit() and self.text[left_at - 1] in ",."
+            )
             return opens or decimal or not (self.ordinals and len(left) <= 2)
         if low in self.titles:
             return False
