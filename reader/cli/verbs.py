@@ -44,6 +44,16 @@ VERBS: tuple[Verb, ...] = (
             _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
         ),
     ),
+    Verb(
+        "summary",
+        "say in a few of its own sentences what an article says",
+        "summaries:summary",
+        (
+            _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
+            _takes("--points", help="how many sentences, 1 to 7", type=int, default=3, metavar="N"),
+            _JSON,
+        ),
+    ),
     Verb("add", "take articles into the library and say what came in", "shelf:add", (_SOURCES, _JSON)),
     Verb(
         "list",

@@ -7,10 +7,11 @@ their length. References of the open half average 47 words; 30 to 60 gave the sa
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 
-from reader.summaries.rules import Fault, faults
+from reader.summaries.rules import Fault, Signs, faults
 from reader.summaries.sentence import Sentence
 from reader.summaries.traits import Pair
 
@@ -36,9 +37,11 @@ class _Set:
     extra: float
 
 
-def choose(sentences: tuple[Sentence, ...], worth: dict[Pair, float], points: int, language: str) -> list[Sentence]:
+def choose(
+    sentences: tuple[Sentence, ...], signs: Sequence[Signs], worth: dict[Pair, float], points: int, language: str
+) -> list[Sentence]:
     """At most `points` sentences in the article's order; none that hangs in the air, and not just the first ones."""
-    wrong = [faults(it, language) for it in sentences]
+    wrong = [faults(it, sign, language) for it, sign in zip(sentences, signs, strict=True)]
     extra = [_DEEPER * it.position - _FAULT * len(bad) for it, bad in zip(sentences, wrong, strict=True)]
     single = [sum(map(worth.__getitem__, it.pairs)) for it in sentences]
     usable = [k for k, bad in enumerate(wrong) if "hanging" not in bad]

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from reader.model import Article, Point, PublisherSummary, Summary
+from reader.summaries.checking import check
 from reader.summaries.choice import choose
+from reader.summaries.rules import signs_of
 from reader.summaries.sentence import Body, body_of, stems_of, stop_stems
 from reader.summaries.traits import counted
 from reader.summaries.worth import worth
-from reader.text.sentences import sentences
 
 CHOSEN = "Chosen sentences"
 
 
-def summaries(article: Article, points: int = 3) -> tuple[Summary, ...]:
-    """All summaries that can be given, best known first; there is always one of chosen sentences, perhaps empty."""
+Writer = Callable[[Article, int], Summary]
+"""Whoever writes a summary of its own, of that many sentences; none ships."""
+
+
+def summaries(article: Article, points: int = 3, writer: Writer | None = None) -> tuple[Summary, ...]:
+    """All summaries that can be given, best known first: the publisher's, chosen sentences (perhaps none), a written one."""
+    found = [publishers(article), chosen(article, points)]
+    if writer is not None:
+        found.append(replace(writer(article, points), origin="written"))
+    return tuple(it for it in found if it is not None)
+
+
+def publishers(article: Article) -> Summary | None:
+    """The publisher's summary under its own label, each sentence with what supports it; None where the page has none."""
     said = article.publisher_summary
-    return (*([] if said is None else [publishers(said, article.language)]), chosen(article, points))
-
-
-def publishers(said: PublisherSummary, language: str | None = None) -> Summary:
-    """The publisher's summary under the publisher's label, with what the publisher discloses about it."""
+    if said is None:
+        return None
     if said.text is None:
         return Summary(said.label, "publisher", (), "The page promises a summary here but does not carry it.")
-    points = tuple(
-        Point(line[start:end]) for line in said.text.splitlines() for start, end in sentences(line, language)
-    )
+    points = tuple(Point(it.text, it.place) for it in check(article))
     return Summary(said.label, "publisher", points, _disclosure(said))
 
 
@@ -42,7 +53,8 @@ def chosen(article: Article, points: int = 3) -> Summary:
     body = body_of(article)
     title = stems_of(f"{article.title} {article.standfirst or ''}", body.language)
     counts = counted(body.sentences, stop_stems(body.language), title)
-    picked = choose(body.sentences, worth(counts, body.language), max(points, 0), body.language)
+    signs = [signs_of(it, body.language) for it in body.sentences]
+    picked = choose(body.sentences, signs, worth(counts, signs), max(points, 0), body.language)
     found = tuple(Point(it.text, it.place) for it in picked)
     return Summary(CHOSEN, "chosen", found, _remark(body, len(found), points))
 

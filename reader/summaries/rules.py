@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Literal
 
 from reader.summaries.sentence import Sentence
-from reader.summaries.wording import FIRST_PERSON, INVITES, SAYS, hanging, leaning
+from reader.summaries.wording import INVITATION, first_person, hanging, invites, leaning, says
 
 Fault = Literal["hanging", "leaning", "caption", "question", "bare quote", "unbalanced", "invitation", "lower", "short"]
 
@@ -16,40 +17,78 @@ _CAPTION = re.compile(
 )
 _LABEL = re.compile(r"['‘\"“]?[A-Z][\w'’-]*(?: [\w'’-]+){0,3}['’\"”]?: [A-Za-z]")
 _QUOTED = re.compile(r"[\"“].{0,600}?[\"”]|„.{0,600}?[“”]|«.{0,600}?»|[‘'](?=\w).{0,600}?[’'](?=\W|$)")
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_OPENING = frozenset("\"“‘'„«»「")
 _TAIL = "\"'”’»“ "
 
 
-def is_caption(text: str) -> bool:
-    """Whether a sentence of the body reads as a caption: pointing into a picture, labeled, or set without its stop."""
-    return text.endswith(" .") or bool(_CAPTION.search(text)) or bool(_LABEL.match(text))
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a sentence's own words tell of it; looked up once, for the traits and for the rules."""
+
+    caption: bool
+    hanging: bool
+    speech: bool
+    first_person: bool
+    question: bool
+    invitation: bool
 
 
-def faults(sentence: Sentence, language: str) -> set[Fault]:
+def signs_of(sentence: Sentence, language: str) -> Signs:
+    """The signs of a sentence."""
+    text = sentence.text
+    lower = {word.lower() for word in sentence.words}
+    return Signs(
+        caption=_is_caption(text),
+        hanging=hanging(language).match(text) is not None,
+        speech=not lower.isdisjoint(says(language)),
+        first_person=not lower.isdisjoint(first_person(language)),
+        question="?" in text or "？" in text,
+        invitation=not lower.isdisjoint(invites(language)) or INVITATION.search(text) is not None,
+    )
+
+
+def _is_caption(text: str) -> bool:
+    """A sentence of the body that reads as a caption: pointing into a picture, labeled, or set without its stop."""
+    if text.endswith(" ."):
+        return True
+    return bool(("(" in text and _CAPTION.search(text)) or (":" in text and _LABEL.match(text)))
+
+
+def faults(sentence: Sentence, signs: Signs, language: str) -> set[Fault]:
     """Why a sentence should not, or ("hanging") must not, stand without the one before it."""
     text = sentence.text
-    checks: dict[Fault, bool] = {
-        "hanging": bool(hanging(language).match(text)),
-        "leaning": bool(leaning(language).match(text)),
-        "caption": is_caption(text),
-        "question": text.rstrip(_TAIL).endswith(("?", "？")),
-        "bare quote": _bare(text),
-        "unbalanced": sentence.quoted or _unbalanced(text),
-        "invitation": bool(INVITES.search(text)),
-        "lower": text[0].islower(),
-        "short": len(sentence.words) < 7,
-    }
-    return {fault for fault, found in checks.items() if found}
+    found: set[Fault] = set()
+    if signs.hanging:
+        found.add("hanging")
+    if leaning(language).match(text):
+        found.add("leaning")
+    if signs.caption:
+        found.add("caption")
+    if signs.question and text.rstrip(_TAIL).endswith(("?", "？")):
+        found.add("question")
+    if not signs.speech and (text[0] in _OPENING or (signs.first_person and _speaks_outside(text, language))):
+        found.add("bare quote")
+    if sentence.quoted or _unbalanced(text):
+        found.add("unbalanced")
+    if signs.invitation:
+        found.add("invitation")
+    if text[0].islower():
+        found.add("lower")
+    if len(sentence.words) < 7:
+        found.add("short")
+    return found
 
 
-def _bare(text: str) -> bool:
-    """A quotation, or somebody's "we", without a word that says who speaks."""
-    if SAYS.search(text):
-        return False
-    return text[0] in "\"“‘'„«»「" or bool(FIRST_PERSON.search(text) and FIRST_PERSON.search(_QUOTED.sub("", text)))
+def _speaks_outside(text: str, language: str) -> bool:
+    """Whether somebody's "we" stands outside of quotation marks."""
+    return not first_person(language).isdisjoint(_WORD.findall(_QUOTED.sub("", text).lower()))
 
 
 def _unbalanced(text: str) -> bool:
+    if text.isascii():
+        return text.count('"') % 2 == 1
     low, high = text.count("„"), text.count("”")
     left = text.count("“")
     balanced = left in {high, low} if low else left == high
-    return bool(text.count('"') % 2) or not balanced or text.count("«") != text.count("»")
+    return text.count('"') % 2 == 1 or not balanced or text.count("«") != text.count("»")

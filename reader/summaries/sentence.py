@@ -15,6 +15,7 @@ BODY_KINDS = frozenset(("paragraph", "list_item", "quote"))
 
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[^\W_{_SOLID}]+(?:['’][^\W\d_{_SOLID}]+)?|[{_SOLID}]")
+_DIGIT = re.compile(r"\b\d")
 _UNSPACED = re.compile(f"[{_SOLID}]")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[a-z]+)?")
 _FINAL = frozenset(".!?\"'”’»«“)]…。！？｡」』）؟۔।॥።။។")
@@ -45,6 +46,11 @@ class Sentence:
     pairs: frozenset[tuple[str, str]] = field(default_factory=frozenset)
 
     @property
+    def figures(self) -> bool:
+        """Whether it holds a number."""
+        return _DIGIT.search(self.text) is not None
+
+    @property
     def size(self) -> int:
         """Its length in words; in scripts without spaces two signs count as one."""
         return len(self.words) if self.spaced else (len(self.words) + 1) // 2
@@ -64,8 +70,7 @@ def body_of(article: Article) -> Body:
     """The sentences of the body that are whole: with a final mark, four words or more, no byline or time stamp."""
     blocks = [(i, b.text) for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS and b.text.strip()]
     length = sum(len(text) + 1 for _, text in blocks) or 1
-    language = (article.language or "").lower().replace("_", "-").split("-")[0]
-    language = language or language_of("\n".join(text for _, text in blocks[:6])[:3000])
+    language = language_in(article)
     stops = stop_stems(language)
     found: list[Sentence] = []
     total = offset = 0
@@ -75,6 +80,12 @@ def body_of(article: Article) -> Body:
     for order, sentence in enumerate(found):
         sentence.order = order
     return Body(tuple(found), language, total, len(blocks))
+
+
+def language_in(article: Article) -> str:
+    """The article's language as a plain code; guessed from the body where the page does not say."""
+    told = (article.language or "").lower().replace("_", "-").split("-")[0]
+    return told or language_of("\n".join(it.text for it in article.blocks[:8] if it.kind in BODY_KINDS)[:3000])
 
 
 def _block(

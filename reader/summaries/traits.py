@@ -8,14 +8,14 @@ After Li, Qian and Liu, "Using Supervised Bigram-based ILP for Extractive Summar
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log, sqrt
 
-from reader.summaries.rules import is_caption
+from reader.summaries.rules import Signs
 from reader.summaries.sentence import Sentence
-from reader.summaries.wording import FIRST_PERSON, INVITES, SAYS, hanging
 
 Pair = tuple[str, str]
 
@@ -25,7 +25,7 @@ SENTENCE = (
     "name_first invitation frequent_words last_three"
 ).split()
 COUNT = ["repeated", "over_two", "log_sentences", "share_of_sentences"]
-WORD = "log_sentences share_of_sentences capital capitals digits letters over_three over_six in_title".split()
+WORD = "log_sentences capital capitals digits letters over_three over_six in_title".split()
 KIND = (
     "both_stop one_stop no_stop repeated_content content_in_first_three repeated_content_in_first_three two_capitals in_title"
 ).split()
@@ -70,29 +70,29 @@ def counted(sentences: tuple[Sentence, ...], stops: frozenset[str], title: list[
     return Counts(sentences, holding, capitals, first, pairs, stops, told, frozenset(itertools.pairwise(title)))
 
 
-def sentence_traits(counts: Counts, language: str) -> list[tuple[float, ...]]:
+def sentence_traits(counts: Counts, signs: Sequence[Signs]) -> list[tuple[float, ...]]:
     """The first group, for each sentence."""
     sentences = counts.sentences
     if not sentences:
         return []
-    lead: frozenset[str] = frozenset().union(*(s.content for s in sentences[:4]))
-    often = sorted((w for w in counts.holding if w not in counts.stops), key=lambda w: -counts.holding[w])
-    frequent = frozenset(often[:12])
-    pattern = hanging(language)
+    lead: frozenset[str] = frozenset().union(*(it.content for it in sentences[:4]))
+    frequent = frozenset(
+        nlargest(12, (it for it in counts.holding if it not in counts.stops), key=counts.holding.__getitem__)
+    )
     return [
-        _traits(s, k, len(sentences), sentences[0].content, lead, frequent, pattern, counts.stops)
-        for k, s in enumerate(sentences)
+        _traits(it, sign, rank, len(sentences), sentences[0].content, lead, frequent, counts.stops)
+        for rank, (it, sign) in enumerate(zip(sentences, signs, strict=True))
     ]
 
 
 def _traits(
     sentence: Sentence,
+    signs: Signs,
     rank: int,
     total: int,
     first: frozenset[str],
     lead: frozenset[str],
     frequent: frozenset[str],
-    hangs: re.Pattern[str],
     stops: frozenset[str],
 ) -> tuple[float, ...]:
     text, words, content = sentence.text, len(sentence.words), sentence.content
@@ -105,11 +105,10 @@ def _traits(
         min(words, 60) / 20, words < 12, words < 7, words > 32, words > 42,
         len(content & first) / sqrt(size * max(len(first), 1)) if rank else 0.35,
         len(content & lead) / size if rank > 3 else 0.6,
-        any(word[0].isdigit() for word in sentence.words), min(quotes, 4) / 2, quote_first,
-        bool(SAYS.search(text)), bool(FIRST_PERSON.search(text)), "?" in text, is_caption(text),
-        bool(hangs.match(text)), opening in {"The", "A", "An"},
+        sentence.figures, min(quotes, 4) / 2, quote_first,
+        signs.speech, signs.first_person, signs.question, signs.caption, signs.hanging, opening in {"The", "A", "An"},
         opening[0].isupper() and sentence.stems[0] not in stops and not quote_first,
-        bool(INVITES.search(text)), len(content & frequent) / 3, rank >= total - 3,
+        signs.invitation, len(content & frequent) / 3, rank >= total - 3,
     )  # fmt: skip
 
 
@@ -118,15 +117,14 @@ def count_traits(held_by: int, total: int) -> tuple[float, ...]:
     return held_by > 1, held_by > 2, log(held_by), held_by / total
 
 
-def word_traits(word: str, counts: Counts) -> tuple[float, ...]:
-    """The third group, of one word; nothing for a stop word."""
-    if word in counts.stops:
-        return (0.0,) * len(WORD)
-    held, capitals = counts.holding[word], counts.capitals[word]
-    return (
-        log(held), held / len(counts.sentences), capitals > 0, min(capitals, 6), word.isdigit(), min(len(word), 15),
-        held > 3, held > 6, word in counts.title,
-    )  # fmt: skip
+def word_traits(held: int, capitals: int, digits: bool, letters: int, titled: bool) -> tuple[float, ...]:
+    """The third group, of one word: how many sentences hold it, how often with a capital, what it looks like."""
+    return log(held), capitals > 0, min(capitals, 6), digits, letters, held > 3, held > 6, titled
+
+
+def word_facts(word: str, counts: Counts) -> tuple[int, int, bool, int, bool]:
+    """What `word_traits` takes, of a word of the article."""
+    return counts.holding[word], counts.capitals[word], word.isdigit(), min(len(word), 15), word in counts.title
 
 
 def kind_traits(stops: int, often: bool, early: bool, named: bool, titled: bool) -> tuple[float, ...]:
@@ -152,6 +150,8 @@ def kind_of(pair: Pair, counts: Counts) -> tuple[int, bool, bool, bool, bool]:
 
 def row_of(pair: Pair, counts: Counts, sentence: tuple[float, ...]) -> list[float]:
     """All four groups of one pair, in the order of `NAMES`; `sentence` is the first group of its first sentence."""
-    words = (a + b for a, b in zip(*(word_traits(word, counts) for word in pair), strict=True))
+    nothing = (0.0,) * len(WORD)
+    both = [nothing if word in counts.stops else word_traits(*word_facts(word, counts)) for word in pair]
+    words = (left + right for left, right in zip(*both, strict=True))
     held = count_traits(counts.pairs[pair], len(counts.sentences))
     return [float(value) for value in (*sentence, *held, *words, *kind_traits(*kind_of(pair, counts)))]

@@ -36,17 +36,15 @@ _HANGING = {
     "tr": "o bu şu onlar bunlar onun bunun ama ancak ve de da böyle böylece sonra fakat ayrıca",
 }
 _WIDE = {
-    "en": r"both|another|others?|the (?:pair|couple|duo|trio|former|latter|two|three|incident|move|decision|news|comments?|"
-    r"remarks?|same|other|rest|latest)|here|there|now|one of|among (?:them|those)|speaking|instead|"
-    r"in (?:addition|fact|response|contrast|return|turn|all|total|other words)|as a result|after (?:that|this|the)|since then|"
-    r"later|until|even|or|nor|because|for (?:example|instance|one|his|her|their|this|that)|at (?:the (?:same )?time|that|this)|"
-    r"yes|no|well|of course|we|i|you|our|my|your|me|us|what|why|how|who|which|asked|similarly|likewise|moreover|furthermore|"
-    r"nevertheless|nonetheless|indeed|rather|otherwise|thus|hence|therefore|meantime|plus|none|neither|either|"
-    r"(?:all|some|most|many|much|several|two|three|each) of (?:them|these|those|the|us|his|her|its)|each|"
-    r"as (?:he|she|they|it|such)|"
-    r"when (?:he|she|they|it|asked)|while (?:he|she|they|it)|although (?:he|she|they|it)|"
-    r"(?:in|on|by|with|from|of|to|under) (?:his|her|their|its|this|that|these|those)|again|earlier|elsewhere|finally|perhaps|"
-    r"there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|more(?:over)?|like (?:him|her|them)",
+    "en": r"both|another|others?|the (?:pair|couple|duo|trio|former|latter|two|three|incident|move|comments?|remarks?|same|other|"
+    r"rest)|here|there|among (?:them|those)|speaking|instead|in (?:addition|fact|response|contrast|return|turn|other words)|"
+    r"as a result|after (?:that|this|his|her|their)|since then|nor|for (?:example|instance|one|his|her|their|this|that)|"
+    r"at (?:the same time|that|this)|asked|similarly|likewise|moreover|furthermore|nevertheless|nonetheless|indeed|rather|otherwise|"
+    r"thus|hence|therefore|meantime|plus|none|neither|either|"
+    r"(?:all|some|most|many|much|several|one|two|three|each) of (?:them|these|those|the|us|his|her|its)|as (?:he|she|they|it|such)|"
+    r"(?:when|while|although|if|because|before|until|once) (?:he|she|they|it)|when asked|"
+    r"(?:in|on|by|with|from|of|to|under) (?:his|her|their|its|this|that|these|those)|elsewhere|"
+    r"there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|like (?:him|her|them)",
     "de": r"beide|ein(?:e|er)? (?:weitere|andere)|der andere|die beiden|hier|nun|jetzt|denn|oder|weil|wir|ich|uns|sie|ja|nein|"
     r"zum beispiel|später|schließlich|hinzu|gleichzeitig|stattdessen|ebenso|nach (?:seinen|ihren|eigenen)|was|wie|warum|wer",
     "fr": r"tous deux|un autre|une autre|les deux|ici|maintenant|ou|car|parce|nous|je|on|vous|oui|non|par exemple|plus tard|"
@@ -62,27 +60,40 @@ _WIDE = {
 }
 _LEAD_IN = r"[\s\"'“‘„‚«»‹›(\[–—-]*"
 
-SAYS = re.compile(
-    r"\b(?:said|told|says|adds?|added|according|claim(?:s|ed)|insist(?:s|ed)|wr(?:ote|ites)|tweeted|explain(?:s|ed)|admit(?:s|ted)|"
-    r"posted|reveal(?:s|ed)|warn(?:s|ed)|continued|argue[sd]|tells|recall(?:s|ed)|replied|asked|sagt|sagte|sagten|erklärte|"
-    r"teilte|betonte|schrieb|so|laut|dit|déclaré|affirmé|expliqué|selon|ajouté|dijo|afirmó|aseguró|según|explicó|detto|ha|"
-    r"secondo|spiegato|disse|afirmou|segundo|explicou|zei|zegt|volgens|aldus|meldt)\b",
-    re.IGNORECASE,
-)
-"""A verb or word that names a speaker within the sentence."""
-
-FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|I['’]m|[Ww]e['’]re|ich|[Ww]ir|[Uu]nser|je|nous|yo|nosotros|noi|eu|nós|ik|wij)\b"
-)
-"""Somebody speaks; outside of quotation marks and without a speaker the sentence is part of a quotation."""
-
-INVITES = re.compile(
-    r"\b(?:click|scroll|read more|watch|video|photos?|gallery|follow us|e-?mail|subscribe|copyright|contributed to this|"
-    r"newsletter|podcast|sign up|lesen sie|mehr dazu|abonnieren|lire aussi|abonnez|leia (?:também|mais)|leggi anche|lea también|"
+_SAYS = {
+    "en": "said told says add adds added according claims claimed insists insisted wrote writes tweeted explains explained admits "
+    "admitted posted reveals revealed warns warned continued argues argued tells recalls recalled replied asked",
+    "de": "sagt sagte sagten erklärte erklärt teilte betonte betont schrieb laut meint meinte zufolge",
+    "fr": "dit déclaré affirmé expliqué selon ajouté assure affirme explique raconte",
+    "es": "dijo dice afirmó aseguró según explicó señaló cuenta",
+    "it": "detto dice secondo spiegato spiega afferma racconta",
+    "pt": "disse diz afirmou segundo explicou conta",
+    "nl": "zei zegt volgens aldus meldt vertelt vertelde",
+}
+_FIRST_PERSON = {
+    "en": "i we my our i'm i’m we're we’re i've i’ve we've we’ve i'd i’d i'll i’ll we'll we’ll",
+    "de": "ich wir unser unsere mein meine",
+    "fr": "je nous notre mon j'ai",
+    "es": "yo nosotros nuestro nuestra",
+    "it": "noi io nostro nostra",
+    "pt": "eu nós nosso nossa",
+    "nl": "ik wij we onze mijn",
+}
+_INVITES = {
+    "en": "click scroll watch video photo photos gallery e-mail email subscribe copyright newsletter podcast",
+    "de": "abonnieren newsletter podcast fotostrecke",
+    "fr": "abonnez newsletter podcast",
+    "es": "suscríbete newsletter podcast galería",
+    "it": "newsletter podcast abbonati",
+    "pt": "newsletter podcast assine",
+    "nl": "nieuwsbrief podcast abonneer",
+}
+INVITATION = re.compile(
+    r"\b(?:read more|follow us|contributed to this|sign up|lesen sie|mehr dazu|lire aussi|leia (?:também|mais)|leggi anche|lea también|"
     r"lees ook)\b",
     re.IGNORECASE,
 )
-"""Says something about the page and not about the world."""
+"""Says something about the page and not about the world; with the single words of `invites`."""
 
 _STOP = (
     "a about above after again against all also am an and any are as at be because been before being below between both but "
@@ -93,6 +104,60 @@ _STOP = (
     "too two under until up us very was way we were what when where which while who whom who why will with won would year years "
     "yes yet you your yours yourself mr mrs ms"
 )
+
+
+VERBS_OF_SPEECH = (
+    "said|says|told|tells|added|adds|explained|explains|claimed|claims|insisted|insists|wrote|writes|tweeted|admitted|posted|revealed|"
+    "warned|warns|continued|argued|argues|recalled|recalls|joked|replied|asked|shouted|stated|states|commented|concluded|announced|"
+    "declared|noted|notes|responded|began|remarked|suggested|agreed|confirmed|acknowledged|quipped|testified|observed|pleaded|"
+    "predicted|promised|complained|confessed|cried|yelled|whispered|urged|vowed|lamented|reported|stressed|boasted|"
+    "went on|pointed out|alleged|answered|blogged|emailed|exclaimed|gushed|laughed|mused|reflected|reiterated|repeated|screamed|"
+    "described|describes|called|branded|dubbed|denied|denounced|condemned|praised|slammed|maintained|conceded|cautioned|"
+    "tweets|quoted as saying|captioned|reads?"
+)
+"""English verbs that a quotation hangs on; an alternative of a pattern."""
+
+NO_NAMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
+    "november december english french german american british european spanish italian russian chinese indian dutch irish scottish "
+    "australian japanese christmas easter god internet i i'm i've i'll i’m i’ve i’ll mr mrs ms miss dr yes no ok okay tv uk us eu "
+    "speaking asked meanwhile however today yesterday tomorrow earlier later despite because although while updated published "
+    "photo image video read watch click related story montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
+    "märz mai juni juli oktober dezember ende anfang mitte uhr euro millionen milliarden prozent lundi mardi mercredi jeudi vendredi "
+    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo following among around instead perhaps maybe next last "
+    "wife husband mother father son daughter dad mum mom brother sister friend friends "
+    "two three four five six seven eight nine ten hundreds thousands millions dozens".split()
+)
+"""Capitalized words that are nobody's name."""
+
+
+MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|"
+    "Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember|"
+    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
+    "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|"
+    "gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|"
+    "janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|"
+    "januari|februari|maart|mei|augustus"
+)
+"""Names of months in the languages with word lists; an alternative of a pattern."""
+
+SCALES = (
+    "thousand|million|billion|trillion|bn|mn|m|k|tn|Tausend|Millionen|Million|Milliarden|Milliarde|Mio\\.?|Mrd\\.?|"
+    "mille|millions?|milliards?|mil|millones|millón|milhões|milhão|bilhões|mila|milioni|milione|miliardi|miliardo|"
+    "miljoen|miljard|duizend"
+)
+"""Words that multiply a number; an alternative of a pattern."""
+
+CURRENCIES = (
+    "euros?|dollars?|pounds?(?: sterling)?|pence|cents?|yen|yuan|rupees?|rubles?|roubles?|francs?|kronor|kroner|zloty|"
+    "pesos?|reais|real|Franken|Dollar|Pfund|dólares|libras|livres|dollari|sterline|dollaro|USD|EUR|GBP|CHF"
+)
+"""Names of money; an alternative of a pattern."""
+
+PERCENT = "per ?cent|pct|percentage points?|Prozentpunkte|Prozent|pour cent|por ciento|por cento|per cento|procent"
+"""Words for a hundredth; an alternative of a pattern."""
 
 
 @lru_cache(maxsize=32)
@@ -114,3 +179,21 @@ def stop_words(language: str) -> frozenset[str]:
     if language in {"", "en"} or language not in OPENERS:
         return frozenset(_STOP.split())
     return OPENERS[language] | frozenset(_HANGING.get(language, "").split())
+
+
+@lru_cache(maxsize=32)
+def says(language: str) -> frozenset[str]:
+    """Words, in lower case, that name a speaker within a sentence."""
+    return frozenset(_SAYS.get(language, _SAYS["en"]).split())
+
+
+@lru_cache(maxsize=32)
+def first_person(language: str) -> frozenset[str]:
+    """Words in which somebody speaks: outside of quotation marks the sentence is part of a quotation."""
+    return frozenset(_FIRST_PERSON.get(language, _FIRST_PERSON["en"]).split())
+
+
+@lru_cache(maxsize=32)
+def invites(language: str) -> frozenset[str]:
+    """Words, in lower case, that say something about the page."""
+    return frozenset(_INVITES.get(language, _INVITES["en"]).split())

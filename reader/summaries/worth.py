@@ -7,12 +7,14 @@ CNN/DailyMail set of Hermann et al. 2015; texts are the publishers', for researc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
-from itertools import product
 from math import exp
+from typing import Any
 
+from reader.summaries.rules import Signs
 from reader.summaries.traits import (
     COUNT,
     KIND,
@@ -22,13 +24,16 @@ from reader.summaries.traits import (
     Counts,
     Pair,
     count_traits,
-    kind_of,
     kind_traits,
     sentence_traits,
+    word_facts,
     word_traits,
 )
 
-Kind = tuple[int, bool, bool, bool, bool]
+_STOP = 3
+"""The code of a stop word, beside 0 and 1 for a word without and with a capital: two of them add up without doubt."""
+
+_KINDS_OF_WORDS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,17 @@ class Weights:
     sentence: tuple[float, ...]
     count: tuple[float, ...]
     word: tuple[float, ...]
-    kinds: dict[Kind, float]
+    kinds: dict[int, list[float]]
+    known: dict[tuple[int, int, bool, int, bool], float] = field(default_factory=dict)
+
+    def of_word(self, *facts: Any) -> float:
+        """The sum for a word; there are few kinds of words, so each is added up once."""
+        found = self.known.get(facts)
+        if found is None:
+            if len(self.known) > _KINDS_OF_WORDS:
+                self.known.clear()
+            found = self.known[facts] = _sum(word_traits(*facts), self.word)
+        return found
 
     @classmethod
     def of(cls, rows: dict[str, float]) -> Weights:
@@ -49,8 +64,13 @@ class Weights:
         after_count = after_sentence + len(COUNT)
         after_word = after_count + len(WORD)
         kind = tuple(values[after_word : after_word + len(KIND)])
-        bits = (False, True)
-        kinds = {it: _sum(kind_traits(*it), kind) for it in product((0, 1, 2), bits, bits, bits, bits)}
+        kinds = {
+            code: [
+                _sum(kind_traits(code // _STOP, bool(k & 1), bool(k & 2), code == 2, bool(k & 4)), kind)
+                for k in range(8)
+            ]
+            for code in range(2 * _STOP + 1)
+        }
         return cls(
             rows["start"],
             tuple(values[:after_sentence]),
@@ -68,22 +88,24 @@ def weights() -> Weights:
     return Weights.of({name: float(value) for name, value in lines})
 
 
-def worth(counts: Counts, language: str, table: Weights | None = None) -> dict[Pair, float]:
-    """The chance of each pair of the article."""
+def worth(counts: Counts, signs: Sequence[Signs], table: Weights | None = None) -> dict[Pair, float]:
+    """The chance of each pair of the article: for every pair a sum of numbers looked up."""
     table = table or weights()
     total = len(counts.sentences)
-    told = [table.start + _sum(row, table.sentence) for row in sentence_traits(counts, language)]
-    held = [
-        0.0,
-        *(_sum(count_traits(n, total), table.count) for n in range(1, max(counts.pairs.values(), default=0) + 1)),
-    ]
-    words = {word: _sum(word_traits(word, counts), table.word) for word in counts.holding}
-    first, kinds = counts.first, table.kinds
-    return {
-        pair: 1
-        / (1 + exp(-told[first[pair]] - held[often] - words[pair[0]] - words[pair[1]] - kinds[kind_of(pair, counts)]))
-        for pair, often in counts.pairs.items()
-    }
+    told = [table.start + _sum(row, table.sentence) for row in sentence_traits(counts, signs)]
+    most = max(counts.pairs.values(), default=0)
+    held = [0.0, *(_sum(count_traits(n, total), table.count) for n in range(1, most + 1))]
+    stops = counts.stops
+    words = {word: 0.0 if word in stops else table.of_word(*word_facts(word, counts)) for word in counts.holding}
+    code = {word: _STOP if word in stops else int(word in counts.capitals) for word in words}
+    first, titled, kinds = counts.first, counts.title_pairs, table.kinds
+    found = {}
+    for pair, often in counts.pairs.items():
+        left, right = pair
+        rank = first[pair]
+        kind = kinds[code[left] + code[right]][(often > 1) + 2 * (rank < 3) + 4 * (pair in titled)]
+        found[pair] = 1 / (1 + exp(-told[rank] - held[often] - words[left] - words[right] - kind))
+    return found
 
 
 def _sum(traits: tuple[float, ...], weights: tuple[float, ...]) -> float:
