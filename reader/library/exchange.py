@@ -19,9 +19,9 @@ from reader.errors import LibraryError, ReaderError, UnreadableError
 from reader.formats import article_from_json, article_json
 from reader.formats.values import listed, mapping, place_from, place_json, text_of, time_from, time_json, whole
 from reader.library import Library
+from reader.library.intake import Incoming
 from reader.library.journal import Scribe
 from reader.library.rows import Origin
-from reader.library.shelf import Incoming
 from reader.model import Article, Passage, PassageKind, SourceKind, State
 from reader.text.clean import one_line
 
@@ -274,7 +274,7 @@ def _incoming(value: dict[str, object], article: Article, origin: Origin, now: d
         (time_from(acts.get("starred")) or now) if value.get("starred") is True else None,
         place_from(value.get("position")),
         value.get("edited") is True,
-        tuple(it for it in listed(value.get("versions"), _version) if it[0] != article),
+        older=tuple(it for it in listed(value.get("versions"), _version) if it[0] != article),
     )
 
 

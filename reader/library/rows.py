@@ -104,6 +104,11 @@ def passage(row: tuple[Any, ...]) -> Passage:
     )
 
 
+def place_text(place: Place) -> str:
+    """A place as the column `position` holds it."""
+    return json.dumps([place.part, place.index, place.start, place.end])
+
+
 def split(text: str) -> tuple[str, ...]:
     """The parts of a column that holds several, parted by newlines."""
     return tuple(text.split("\n")) if text else ()
