@@ -20,12 +20,15 @@ from reader.library.index import Index
 from reader.library.instances import Instance
 from reader.library.intake import Incoming, Intake
 from reader.library.journal import Journal
+from reader.library.keeping import Keeping, Sizes
 from reader.library.margins import Margins
 from reader.library.opening import opened
-from reader.library.rows import Added, Group, Origin
+from reader.library.rows import Added, Group, Origin, Saved, Standing
+from reader.library.searches import Searches
 from reader.library.shelf import Shelf
+from reader.library.sources import Sources
 
-__all__ = ["Added", "Group", "Incoming", "Library", "Origin"]
+__all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Sizes", "Standing"]
 
 
 class Library:
@@ -42,6 +45,9 @@ class Library:
         self.shelf = Shelf(db, clock, intake, self.journal)
         self.shelf.matching = self.index.condition
         self.margins = Margins(db, clock, self.journal)
+        self.sources = Sources(db, clock, self.journal)
+        self.searches = Searches(db, self.journal)
+        self.keeping = Keeping(db, clock, self.journal, intake)
         self.backup = Backup(db, clock)
         self._watch = db.connect()
 

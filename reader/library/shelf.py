@@ -12,8 +12,8 @@ from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
 from reader.library.intake import VERSION_BITS, Incoming, Intake, numbers
 from reader.library.journal import Journal, Scribe
-from reader.library.rows import Added, Origin, place_text
-from reader.library.schema import TRASHED
+from reader.library.rows import Added, Origin, counted, place_text
+from reader.library.sources import throw_away
 from reader.library.views import Views
 from reader.model import Act, Article, Entry, Place, Point, Source, Summary, Version, View
 
@@ -128,7 +128,7 @@ class Shelf(Views):
             if value is not None
             for word in (yes if value else no,)
         ]
-        label = f"Marked {entries(len(picked))} {' and '.join(done)}"
+        label = f"Marked {counted(len(picked))} {' and '.join(done)}"
         with self._journal.acting("mark", label) as scribe:
             self._turn(scribe, "read", picked, read)
             self._turn(scribe, "starred", picked, starred)
@@ -147,7 +147,7 @@ class Shelf(Views):
     def mark_all(self, view: View) -> Act:
         """Mark everything in a view read, as one act."""
         ids = self.ids(view, unread=True)
-        with self._journal.acting("mark all", f"Marked {entries(len(ids))} read") as scribe:
+        with self._journal.acting("mark all", f"Marked {counted(len(ids))} read") as scribe:
             self._turn(scribe, "read", ids, True)
         return self._journal.act(scribe.act_id, ids)
 
@@ -155,7 +155,7 @@ class Shelf(Views):
         """Put tags on entries and take tags off."""
         picked, come, go = list(ids), sorted(set(add)), sorted(set(remove))
         said = " ".join([*(f"+{it}" for it in come), *(f"-{it}" for it in go)])
-        with self._journal.acting("tag", f"Tagged {entries(len(picked))} {said}") as scribe:
+        with self._journal.acting("tag", f"Tagged {counted(len(picked))} {said}") as scribe:
             for entry_id in picked:
                 has = dict(self._db.rows("SELECT tag, id FROM entry_tags WHERE entry_id = ?", (entry_id,)))
                 scribe.delete("entry_tags", [has[tag] for tag in go if tag in has])
@@ -165,17 +165,11 @@ class Shelf(Views):
         return self._journal.act(scribe.act_id, picked)
 
     def delete(self, ids: Iterable[int]) -> Act:
-        """Put entries into the trash, from where undo or `restore` brings them back."""
+        """Put entries into the trash, from where undo or `Keeping.restore` brings them back."""
         picked = list(ids)
-        with self._journal.acting("delete", f"Deleted {entries(len(picked))}") as scribe:
-            scribe.update("entries", "trashed", picked, micros(self._clock()), only="trashed IS NULL")
-            scribe.update_by("entries", "hidden", picked, "hidden | :bit", {"bit": TRASHED})
+        with self._journal.acting("delete", f"Deleted {counted(len(picked))}") as scribe:
+            throw_away(scribe, picked, self._clock())
         return self._journal.act(scribe.act_id, picked)
-
-
-def entries(count: int) -> str:
-    """A number of articles in words."""
-    return "1 article" if count == 1 else f"{count:,} articles"
 
 
 def _place(place: Place | None) -> list[object] | None:
