@@ -157,8 +157,8 @@ CREATE TABLE instances (id INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT NOT NULL
 CREATE TABLE leases (name TEXT PRIMARY KEY, instance INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
 
 -- How far a file was imported, so that an interrupted import goes on.
-CREATE TABLE imports (file TEXT PRIMARY KEY, line INTEGER NOT NULL, offset INTEGER NOT NULL, act_id INTEGER)
-    WITHOUT ROWID;
+CREATE TABLE imports (file TEXT PRIMARY KEY, line INTEGER NOT NULL, offset INTEGER NOT NULL, act_id INTEGER NOT NULL,
+                      came TEXT NOT NULL) WITHOUT ROWID;
 
 -- Counts that are never counted: by source and by UTC day of the moment.
 CREATE TABLE source_counts (source_id INTEGER PRIMARY KEY, total INTEGER NOT NULL, unread INTEGER NOT NULL);
