@@ -106,7 +106,8 @@ class Exchange:
                 reached = (key, tally.lines, tally.bytes, tally.act_id, json.dumps(tally.came))
                 self._db.run("INSERT OR REPLACE INTO imports VALUES (?, ?, ?, ?, ?)", reached)
                 self._library.journal.relabel(tally.act_id, _label(tally, name))
-            yield Progress(tally.lines, tally.bytes, size, *tally.came.values(), wrong=tuple(wrong))
+            new, changed, same, failed = (tally.came[it] for it in ("new", "changed", "same", "failed"))
+            yield Progress(tally.lines, tally.bytes, size, new, changed, same, failed, tuple(wrong))
         with self._db.writing():
             self._db.run("DELETE FROM imports WHERE file = ?", (key,))
             if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (tally.act_id,)) is None:
@@ -115,7 +116,7 @@ class Exchange:
     def _begin(self, key: str, name: str) -> _Tally:
         found = self._db.one("SELECT act_id, line, offset, came FROM imports WHERE file = ?", (key,))
         if found is not None and self._db.value("SELECT 1 FROM acts WHERE id = ? AND undone IS NULL", found[:1]):
-            return _Tally(*found[:3], json.loads(found[3]))
+            return _Tally(found[0], found[1], found[2], json.loads(found[3]))
         with self._db.writing():
             return _Tally(self._library.journal.begin("import", f"Imported {name}"))
 

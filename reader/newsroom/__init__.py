@@ -230,8 +230,8 @@ class Newsroom:
         before: int | None = None,
     ) -> tuple[Found, ...]:
         """Entries that match, as `Index.search` finds them. Raises UsageError for a query that cannot be read."""
-        how = {"ranked": ranked, "limit": limit, "typing": typing, "substring": substring, "before": before}
-        return self.library.index.search(text, **how)
+        find = self.library.index.search
+        return find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
 
     # Out
 
