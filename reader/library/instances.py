@@ -35,6 +35,11 @@ class Instance:
                 )
         return self._id
 
+    @property
+    def acted(self) -> int | None:
+        """The number, None as long as this instance has done nothing."""
+        return self._id
+
     def ended(self) -> tuple[int, ...]:
         """All instances that ever acted, less those that run."""
         running = {row[0] for row in self._db.rows("SELECT id, host, pid, born FROM instances") if self._runs(*row)}

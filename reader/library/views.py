@@ -47,8 +47,8 @@ class _Asked:
 class Views:
     """What the list shows, for any view."""
 
-    # Found ids of a view with a query come from here; the library puts the index in.
-    matching: Callable[[str], tuple[int, ...]] | None = None
+    # What the query of a view matches, as an SQL condition; the library puts the index in.
+    matching: Callable[[str], tuple[str, tuple[Any, ...]]] | None = None
 
     def __init__(self, db: Connections, clock: Callable[[], datetime]) -> None:
         self._db = db
@@ -166,8 +166,9 @@ class Views:
             where.append("e.id IN (SELECT entry_id FROM entry_tags WHERE tag = ?)")
             values.append(view.tag)
         if view.query and self.matching is not None:
-            where.append("e.id IN (SELECT value FROM json_each(?))")
-            values.append(str(list(self.matching(view.query))))
+            matches, its = self.matching(view.query)
+            where.append(matches)
+            values += its
         return _Asked(tables, " AND ".join(where), tuple(values))
 
     def _sources_asked(self, view: View) -> tuple[str, tuple[Any, ...]]:

@@ -224,9 +224,19 @@ class Newsroom:
 
     # Finding
 
-    def search(self, text: str, *, ranked: bool = False, limit: int = 100, typing: bool = False) -> tuple[Found, ...]:  # noqa: ARG002
-        """Entries that match a query, newest or best first. Raises UsageError for a query that cannot be read."""
-        return self.library.index.search(text, ranked=ranked, limit=limit)
+    def search(
+        self,
+        text: str,
+        *,
+        ranked: bool = False,
+        limit: int = 100,
+        typing: bool = False,
+        substring: bool = False,
+        before: int | None = None,
+    ) -> tuple[Found, ...]:
+        """Entries that match, as `Index.search` finds them. Raises UsageError for a query that cannot be read."""
+        find = self.library.index.search
+        return find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
 
     # Out
 
