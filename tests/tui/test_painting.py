@@ -107,7 +107,7 @@ def test_exactly_the_hits_are_painted(paragraphs: list[str], query: str, width: 
     hits = Finder(article).find(query)
     marks = HitMarks(hits)
     wanted = {(hit.place.index, at) for hit in hits for at in range(hit.place.start, hit.place.end)}
-    shown = set()
+    shown: set[tuple[int, int]] = set()
     for line in typeset(article, width):
         for piece in line.pieces:
             if piece.place is None or piece.place.part != "block":
