@@ -6,6 +6,7 @@ Any thread may ask. Samples have negative numbers; whatever is done to one makes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -251,8 +252,12 @@ class Newsroom:
         return total <= len(self._samples.all) and total == len(self._kept_samples(_EVERYTHING))
 
     def _kept_samples(self, view: View) -> list[Entry]:
-        rows = self.library.shelf.window(view, 0, len(self._samples.all))
-        return [row for row in rows if row.source == ORIGIN.title]
+        """The samples that are entries, wherever they stand among others."""
+        found = (it.id for it in self.library.shelf.sources() if it.address == ORIGIN.address)
+        source = next(found, None)
+        if source is None or view.source_id not in (None, source):
+            return []
+        return list(self.library.shelf.window(replace(view, source_id=source), 0, len(self._samples.all)))
 
     def _with_samples(self, view: View) -> list[Entry]:
         kept = {self._sample_of(row) for row in self._kept_samples(_EVERYTHING)}

@@ -48,7 +48,7 @@ def only(text: str) -> str:
 
 def marked(text: str) -> list[tuple[SpanStyle, str, str]]:
     """Style, words and address of every span that Markdown reads."""
-    found = []
+    found: list[tuple[SpanStyle, str, str]] = []
     (inline,) = [token for token in PARSER.parse(text) if token.type == "inline"]
     children = inline.children or []
     for at, token in enumerate(children):
