@@ -8,7 +8,7 @@ sequence in the same context, so no key ever waits for a timer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
@@ -142,44 +142,81 @@ def by_id() -> Mapping[str, Command]:
 def remapped(keys: Mapping[str, str]) -> tuple[Command, ...]:
     """The table with the person's own keys (command id to keys, parted by spaces); those take the place of ours.
 
-    Raises SettingsError for a command that is not there.
+    A command whose key was taken in some of its contexts stands there twice: it keeps the key in the others.
+    Raises SettingsError for a command that is not there, and for two commands that wish for the same key.
     """
-    unknown = sorted(keys.keys() - by_id().keys())
+    wished = {id: tuple(said.split()) for id, said in keys.items()}
+    _check(wished)
+    taken = [(key, place) for id, said in wished.items() for key in said for place in by_id()[id].where]
+    found: list[Command] = []
+    for command in COMMANDS:
+        if command.id in wished:
+            found.append(replace(command, keys=wished[command.id]))
+        else:
+            found += _what_is_left(command, taken)
+    return tuple(found)
+
+
+def _check(wished: Mapping[str, tuple[str, ...]]) -> None:
+    unknown = sorted(wished.keys() - by_id().keys())
     if unknown:
         raise SettingsError(
-            f"The settings give a key to “{unknown[0]}”, which is no command.",
+            f"The settings give a key to “{_shown(unknown[0])}”, which is no command.",
             "The help (?) and `newsreader --help` name the commands.",
         )
-    wished = {id: tuple(said.split()) for id, said in keys.items()}
-    taken = {(key, place) for id, said in wished.items() for key in said for place in by_id()[id].where}
-    return tuple(
-        replace(command, keys=wished[command.id])
-        if command.id in wished
-        else replace(command, keys=tuple(k for k in command.keys if not _taken(k, command.where, taken)))
-        for command in COMMANDS
-    )
+    if any(len(key) != 1 or key not in "123456789" for key in wished.get("point", ())):
+        raise SettingsError("The settings give “point” a key that is no digit.", "It takes digits from 1 to 9.")
+    asked = [(key, place, id) for id, said in wished.items() for key in said for place in by_id()[id].where]
+    for number, (key, place, id) in enumerate(asked):
+        for other, there, whose in asked[:number]:
+            if place == there and id != whose and _collide(key, other):
+                raise SettingsError(
+                    f"The settings give both “{whose}” and “{id}” the key {_shown(key)}.",
+                    "Give one of them another key, or none: “”.",
+                )
 
 
-def _taken(key: str, where: tuple[Context, ...], taken: set[tuple[str, Context]]) -> bool:
-    return any((key, place) in taken for place in where)
+def _shown(said: str) -> str:
+    """What a settings file says, fit for a message."""
+    return "".join(char for char in said if char.isprintable())[:40]
+
+
+def _what_is_left(command: Command, taken: Iterable[tuple[str, Context]]) -> Iterator[Command]:
+    """A command with the keys that nobody took, in as many rows as its contexts differ in that."""
+    rows: dict[tuple[str, ...], list[Context]] = {}
+    for place in command.where:
+        lost = [key for key, there in taken if there == place]
+        kept = tuple(key for key in command.keys if not any(_collide(key, it) for it in lost))
+        rows.setdefault(kept, []).append(place)
+    for kept, places in rows.items():
+        yield replace(command, keys=kept, where=tuple(places))
+
+
+def _collide(key: str, other: str) -> bool:
+    """Whether two keys cannot both be had in one context: the same, or one begins the other."""
+    return key == other or (is_sequence(key) and key[0] == other) or (is_sequence(other) and other[0] == key)
 
 
 _NAMES = {
-    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "shift+tab": "Shift-Tab", "up": "↑", "down": "↓",
-    "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del",
-    "f1": "F1",
-}  # fmt: skip
+    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del", "insert": "Ins",
+    "backspace": "Backspace",
+} | {f"f{number}": f"F{number}" for number in range(1, 25)}  # fmt: skip
+
+
+def is_sequence(key: str) -> bool:
+    """Whether it is two characters to be typed one after the other, and no name of a key."""
+    return len(key) == 2 and key not in _NAMES
 
 
 def key_name(key: str) -> str:
     """A key as help and manual print it."""
-    if key in _NAMES:
-        return _NAMES[key]
-    if key.startswith("ctrl+"):
-        return f"^{key[5:].upper()}"
-    if key.startswith("alt+"):
-        return f"Alt-{_NAMES.get(key[4:], key[4:])}"
-    return key
+    *held, last = key.split("+") if len(key) > 1 else (key,)
+    if held == ["ctrl"] and len(last) == 1:
+        return f"^{last.upper()}"
+    if not held or not last:
+        return _NAMES.get(key, key)
+    return "-".join((*(it.capitalize() for it in held), _NAMES.get(last, last)))
 
 
 def keys_of(command: Command) -> Iterator[str]:

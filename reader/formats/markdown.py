@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 
-from reader.model import Article, Block, Passage, Span
-
-# What would begin a construct of Markdown where a paragraph begins, or within it.
-_SPECIAL = re.compile(r"([\\`*_\[\]<>])")
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|[-+](?=\s)|\d{1,9}(?=[.)]\s)|[=~|-]{3,})", re.MULTILINE)
-_WRAP = {"emphasis": "*", "strong": "**"}
+from reader.formats.addresses import linkable
+from reader.formats.spans import address_of, escaped, in_cell, on_one_line, spanned
+from reader.model import Article, Block, Passage
 
 
 def markdown(article: Article, passages: Iterable[Passage] = ()) -> str:
     """The article with a head of fields (YAML), its body, and its passages as quotes with their notes."""
-    parts = [_front(article), f"# {escaped(article.title)}"]
-    if article.standfirst:
-        parts.append(f"*{escaped(article.standfirst)}*")
+    title = on_one_line(article.title)
+    parts = [_front(article), f"# {_headline(title)}" if title else "", _aside(article.standfirst or "")]
     parts += _body(article.blocks)
-    parts += [f"*{escaped(note.text)}*" for note in article.notes]
+    parts += [_aside(note.text) for note in article.notes]
     marked = [_passage(passage) for passage in passages]
     if marked:
         parts += ["## Passages", *marked]
@@ -50,95 +47,98 @@ def _when(time: datetime | None) -> str | None:
     return time.strftime("%Y-%m-%dT%H:%M:%SZ") if time else None
 
 
-def escaped(text: str) -> str:
-    """Words that are to be read as words: what Markdown would take for a sign of its own is escaped."""
-    return _AT_START.sub(lambda it: f"{it[1]}\\{it[2]}", _SPECIAL.sub(r"\\\1", text))
+def _headline(text: str) -> str:
+    """The text of a heading: number signs at its end would count as its close."""
+    return re.sub(r"(^|\s)(#+)$", r"\1\\\2", text)
 
 
-def _body(blocks: tuple[Block, ...]) -> Iterable[str]:
-    items: list[str] = []
-    number = 0
+def _aside(text: str) -> str:
+    """Words that are not the story's own: standfirst, captions, corrections."""
+    said = on_one_line(text)
+    return f"*{said}*" if said else ""
+
+
+def _body(blocks: tuple[Block, ...]) -> Iterator[str]:
+    items: list[Block] = []
     for block in blocks:
-        if block.kind != "list_item":
-            if items:
-                yield "\n".join(items)
-            items, number = [], 0
-            yield _block(block)
+        if block.kind == "list_item":
+            items.append(block)
             continue
-        number = number + 1 if block.ordered else 0
-        bullet = f"{number}." if block.ordered else "-"
-        items.append(f"{'   ' * ((block.level or 1) - 1)}{bullet} {_spanned(block)}")
-    if items:
-        yield "\n".join(items)
+        yield _list(items)
+        items = []
+        yield _block(block)
+    yield _list(items)
+
+
+@dataclass(slots=True)
+class _Level:
+    """A list that is open: how its items are marked, how many there were, and where their text begins."""
+
+    ordered: bool
+    number: int = 0
+    column: int = 0
+
+
+def _list(items: Iterable[Block]) -> str:
+    """Items below each other; one that skips a level stands one level deeper, since deeper ones would be code."""
+    levels: list[_Level] = []
+    lines = []
+    for item in items:
+        text = spanned(item.text, item.spans)
+        if not text:
+            continue
+        depth = min(max(1, item.level or 1), len(levels) + 1)
+        del levels[depth:]
+        if len(levels) < depth or levels[-1].ordered != item.ordered:
+            levels[depth - 1 :] = [_Level(item.ordered)]
+        level, indent = levels[-1], levels[-2].column if depth > 1 else 0
+        level.number += 1
+        bullet = f"{level.number}. " if item.ordered else "- "
+        level.column = indent + len(bullet)
+        lines.append(" " * indent + bullet + text.replace("\n", "\n" + " " * level.column))
+    return "\n".join(lines)
 
 
 def _block(block: Block) -> str:
     match block.kind:
         case "heading":
-            return f"{'#' * max(2, block.level or 2)} {_spanned(block)}"
+            text = spanned(" ".join(block.text.splitlines()), block.spans)
+            return f"{'#' * min(6, max(2, block.level or 2))} {_headline(text)}" if text else ""
         case "quote":
-            author = f"\n>\n> — {escaped(block.author)}" if block.author else ""
-            return "\n".join(f"> {line}" for line in _spanned(block).split("\n")) + author
+            author = f"> — {on_one_line(block.author)}" if block.author else ""
+            return "\n>\n".join(part for part in (_quoted(spanned(block.text, block.spans)), author) if part)
         case "code":
             fence = "`" * max(3, 1 + max((len(it) for it in re.findall("`+", block.text)), default=0))
             return f"{fence}\n{block.text}\n{fence}"
         case "table":
             return _table(block)
         case "image":
-            told = " ".join(it for it in (block.caption, f"({block.credit})" if block.credit else None) if it)
-            if block.address:
-                return f"![{escaped(told)}](<{_address(block.address)}>)"
-            return f"*{escaped(told)}*" if told else ""
+            return _image(block)
         case "rule":
             return "---"
         case _:
-            return _spanned(block)
+            return spanned(block.text, block.spans)
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.split("\n")) if text else ""
+
+
+def _image(block: Block) -> str:
+    told = " ".join(it for it in (block.caption, f"({block.credit})" if block.credit else None) if it)
+    address = linkable(block.address)
+    return f"![{on_one_line(told)}](<{address_of(address)}>)" if address else _aside(told)
 
 
 def _table(block: Block) -> str:
-    rows = [[escaped(cell).replace("|", "\\|").replace("\n", " ") for cell in row] for row in block.rows]
-    if not rows:
+    rows = [[in_cell(cell) for cell in row] for row in block.rows]
+    width = max(map(len, rows), default=0)
+    if not width:
         return escaped(block.text)
-    width = max(map(len, rows))
-    filled = [row + [""] * (width - len(row)) for row in rows]
-    lines = [f"| {' | '.join(row)} |" for row in filled]
+    lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in rows]
     return "\n".join((lines[0], "|" + " --- |" * width, *lines[1:]))
 
 
-def _spanned(block: Block) -> str:
-    """A block's text with its links and emphasis; spans that overlap without nesting lose the later one."""
-    kept: list[Span] = []
-    for span in sorted(block.spans, key=lambda it: (it.start, -it.end)):
-        if span.start < span.end and all(span.start >= it.end or span.end <= it.end for it in kept):
-            kept.append(span)
-    return _nested(block.text, 0, len(block.text), kept)
-
-
-def _nested(text: str, start: int, end: int, spans: list[Span]) -> str:
-    parts, at = [], start
-    while spans:
-        first, spans = spans[0], spans[1:]
-        inside = [it for it in spans if it.end <= first.end]
-        spans = spans[len(inside) :]
-        parts += [escaped(text[at : first.start]), _wrapped(first, _nested(text, first.start, first.end, inside))]
-        at = first.end
-    return "".join((*parts, escaped(text[at:end])))
-
-
-def _wrapped(span: Span, text: str) -> str:
-    if span.style == "link":
-        return f"[{text}](<{_address(span.address)}>)" if span.address else text
-    if span.style == "code":
-        return f"`{text}`" if "`" not in text else text
-    return f"{_WRAP[span.style]}{text}{_WRAP[span.style]}"
-
-
-def _address(address: str) -> str:
-    return address.replace("<", "%3C").replace(">", "%3E").replace("\n", "")
-
-
 def _passage(passage: Passage) -> str:
-    quote = "\n".join(f"> {escaped(line)}" for line in passage.quote.split("\n"))
-    note = f"\n\n{escaped(passage.note)}" if passage.note else ""
-    tags = f"\n\n{' '.join(f'#{tag}' for tag in passage.tags)}" if passage.tags else ""
-    return quote + note + tags
+    tags = " ".join(f"#{'-'.join(on_one_line(tag).split())}" for tag in passage.tags if tag.strip())
+    return "\n\n".join(part for part in (_quoted(escaped(passage.quote)), escaped(passage.note), tags) if part)

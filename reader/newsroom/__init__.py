@@ -6,6 +6,7 @@ Any thread may ask. Samples have negative numbers; whatever is done to one makes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -145,14 +146,12 @@ class Newsroom:
         )
 
     def summarize(self, entry_id: int) -> tuple[Summary, ...]:
-        """What an entry says in a few sentences: made, and kept for the next time if it is one of the library."""
-        from reader import summaries
+        """What an entry says in a few sentences: kept from the last time, else made now."""
+        from reader.newsroom import summing
 
-        points = self.settings.points
-        made = summaries.summaries(self.open(entry_id).article, points)
-        if entry_id > 0:
-            self.library.shelf.keep_summary(entry_id, made, str(points))
-        return made
+        if entry_id < 0:
+            return summing.of_article(self._samples[entry_id].article, self.settings.points)
+        return summing.of_entry(self.library, entry_id, self.settings.points)
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
@@ -274,8 +273,12 @@ class Newsroom:
         return total <= len(self._samples.all) and total == len(self._kept_samples(_EVERYTHING))
 
     def _kept_samples(self, view: View) -> list[Entry]:
-        rows = self.library.shelf.window(view, 0, len(self._samples.all))
-        return [row for row in rows if row.source == ORIGIN.title]
+        """The samples that are entries, wherever they stand among others."""
+        found = (it.id for it in self.library.shelf.sources() if it.address == ORIGIN.address)
+        source = next(found, None)
+        if source is None or view.source_id not in (None, source):
+            return []
+        return list(self.library.shelf.window(replace(view, source_id=source), 0, len(self._samples.all)))
 
     def _with_samples(self, view: View) -> list[Entry]:
         kept = {self._sample_of(row) for row in self._kept_samples(_EVERYTHING)}

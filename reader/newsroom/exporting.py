@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,7 +16,7 @@ from reader.text.clean import one_line
 Form = Literal["markdown", "html", "json"]
 ENDINGS: dict[Form, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
 _LONGEST = 80
-"""Characters of a file's name: with its number and ending well below the 143 bytes of an encrypted home."""
+"""Bytes of a title in a file's name: with day, number and ending, also while it is written, below the 143 of eCryptfs."""
 
 
 def written(form: Form, article: Article, passages: tuple[Passage, ...] = ()) -> str:
@@ -43,12 +42,12 @@ def export(rows: Iterable[tuple[int, Article, tuple[Passage, ...]]], folder: Pat
     _make(folder)
     for number, article, passages in rows:
         file = folder / f"{name_of(number, article)}{ENDINGS[form]}"
-        text = written(form, article, passages)
-        if _holds(file, text):
+        data = written(form, article, passages).encode("utf-8", "replace")
+        if _holds(file, data):
             yield Outcome(str(file), "same", (number,), article.title)
             continue
         came: Literal["new", "changed"] = "changed" if file.exists() else "new"
-        put(file, text)
+        put(file, data)
         yield Outcome(str(file), came, (number,), article.title)
 
 
@@ -56,38 +55,41 @@ def name_of(number: int, article: Article) -> str:
     """A file name that every system takes: day, title in letters and digits, and the entry's number."""
     day = article.published.date().isoformat() if article.published else "undated"
     plain = unicodedata.normalize("NFKC", article.title).casefold()
-    words = re.sub(r"[^\w]+", "-", plain).strip("-_")[:_LONGEST].strip("-_")
-    name = f"{day}-{words or 'article'}-{number}"
-    return name if len(name.encode()) < 140 else f"{day}-{number}"
+    letters = "".join(char if unicodedata.category(char)[0] in "LNM" else " " for char in plain)
+    words = "-".join(letters.split()).encode()[:_LONGEST].decode("utf-8", "ignore").strip("-")
+    return f"{day}-{words or 'article'}-{number}" if number >= 0 else f"{day}-{words or 'article'}-sample{-number}"
 
 
-def put(file: Path, text: str) -> None:
+def put(file: Path, data: bytes) -> None:
     """Write a file whole: beside it first, then in its place. Raises ReaderError."""
     beside = file.with_name(f".{file.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, "utf-8", errors="replace", newline="\n")
-        beside.replace(file)
+        try:
+            beside.write_bytes(data)
+            beside.replace(file)
+        finally:
+            beside.unlink(missing_ok=True)  # there only where it could not take its place
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise _unwritable(file, error) from error
 
 
 def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise _unwritable(folder, error) from error
 
 
-def _holds(file: Path, text: str) -> bool:
+def _holds(file: Path, data: bytes) -> bool:
     try:
-        return file.read_text("utf-8") == text
-    except (OSError, UnicodeDecodeError):
+        return file.read_bytes() == data
+    except OSError:
         return False
 
 
-def _unwritable(path: Path, error: OSError) -> ReaderError:
+def _unwritable(path: Path, error: OSError | ValueError) -> ReaderError:
+    reason = getattr(error, "strerror", None) or str(error)
     return ReaderError(
-        f"{one_line(str(path))} cannot be written: {error.strerror or error}.",
+        f"{one_line(str(path))} cannot be written: {one_line(reason)}.",
         "Name another folder, or make this one writable.",
     )

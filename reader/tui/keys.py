@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.commands import Command, Context, key_name
+from reader.commands import Command, Context, is_sequence, key_name
 
 MOST = 9999
 """The highest count: what is typed beyond it stays there."""
@@ -62,8 +62,11 @@ class Resolver:
         self._count = self._begun = ""
 
     def press(self, key: str, contexts: Iterable[Context]) -> Pressed | Waiting | Unknown:
-        """What a key means where these contexts hold, the nearest first."""
+        """What a key means where these contexts hold, the nearest first. Esc takes back what was begun."""
         places = tuple(contexts)
+        if key == "escape" and self.typed:
+            self.reset()
+            return Waiting("")
         if self._is_count(key, places):
             self._count = str(min(MOST, int(self._count + key)))
             return Waiting(self.typed)
@@ -90,16 +93,16 @@ class Resolver:
 
     def here(self, contexts: Iterable[Context]) -> list[Command]:
         """The commands that can be asked for where these contexts hold, without those whose keys a nearer one took."""
+        places = tuple(contexts)
         found: dict[str, Command] = {}
-        for place in contexts:
+        for place in places:
             for key, command in self._by_context.get(place, {}).items():
                 found.setdefault(key, command)
-        reached = {command.id: command for command in found.values()}
-        places = set(contexts)
+        reached = set(found.values())
         return [
             command
             for command in self.commands
-            if command.id in reached or (not command.keys and places & set(command.where))
+            if command in reached or (not command.keys and not set(places).isdisjoint(command.where))
         ]
 
     def hints(self, contexts: Sequence[Context]) -> list[Command]:
@@ -123,23 +126,16 @@ class Resolver:
         return any(_continues(key, said) for it in places for key in self._by_context.get(it, {}))
 
     def _near(self, key: str, places: tuple[Context, ...]) -> Iterable[Command]:
-        begun = [
-            command
-            for it in places
-            for known, command in self._by_context.get(it, {}).items()
-            if _continues(known, key)
-        ]
-        swapped = [command for it in places if (command := self._by_context.get(it, {}).get(key.swapcase()))]
-        return dict.fromkeys([*begun, *swapped])
+        tables = [self._by_context.get(it, {}) for it in places]
+        begun = [command for table in tables for known, command in table.items() if _continues(known, key)]
+        swapped = [command for table in tables if (command := table.get(key.swapcase()))]
+        elsewhere = [command for table in self._by_context.values() if (command := table.get(key))]
+        return dict.fromkeys([*begun, *swapped, *elsewhere])
 
 
 def _continues(key: str, said: str) -> bool:
-    """Whether a key is a sequence of characters that goes on from what was typed; named keys are none."""
-    return len(key) == len(said) + 1 and key.startswith(said) and "+" not in key[1:] and key not in _NAMED
-
-
-_NAMED = frozenset(("up", "f1"))
-"""Names of keys that are as short as a sequence."""
+    """Whether a key is a sequence of characters that goes on from what was typed."""
+    return len(said) == 1 and key[0] == said and is_sequence(key)
 
 
 def written(key: str, character: str | None) -> str:

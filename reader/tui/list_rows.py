@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -37,22 +38,24 @@ class Look:
 
 def entry_row(entry: Entry, look: Look, found: Found | None = None) -> list[list[Stretch]]:
     """The lines of a row, each as stretches; none is wider than the look."""
-    room = max(1, look.width - 3)
+    margin = 3 if look.width > 3 else 0
+    room = max(1, look.width - margin)
     mark = look.sign("●", "*") if entry.read is None else " "
     name = "unread" if entry.read is None else "seen"
-    title = _lines(entry.title or "Without a title", room, look.height - 1, look.sign("…", "..."))
+    title = _lines(" ".join(entry.title.split()) or "Without a title", room, look.height - 1, look.sign("…", "..."))
     rows = [
-        [Stretch(f" {mark if not number else ' '} ", ("unread-mark",)), Stretch(text, (name,))]
+        [Stretch(f" {mark if not number else ' '} "[:margin], ("unread-mark",)), Stretch(text, (name,))]
         for number, text in enumerate(title)
     ]
-    rows.append([Stretch("   ", ()), *_about(entry, look, room, found)])
+    rows.append([Stretch(" " * margin, ()), *_about(entry, look, room, found)])
     rows += [[] for _ in range(look.height - len(rows))]
     return rows
 
 
 def _about(entry: Entry, look: Look, room: int, found: Found | None) -> list[Stretch]:
+    dots = look.sign("…", "...")
     if found is not None and found.snippet:
-        return snippet(found, room, look.sign("…", "..."))
+        return snippet(found, room, dots)
     signs = "".join(
         (
             look.sign("★", "*") if entry.starred else "",
@@ -63,14 +66,15 @@ def _about(entry: Entry, look: Look, room: int, found: Found | None) -> list[Str
     told = [entry.publisher or entry.source, age(entry.published or entry.added, look), *entry.tags]
     if look.width >= ROOMY and entry.words:
         told.append(f"{minutes_of(entry.words)} min")
-    about = look.sign(" · ", " - ").join(part for part in told if part)
-    stretches = [Stretch(f"{signs} ", ("signs",))] if signs else []
-    left = room - cells(signs) - bool(signs)
-    stretches.append(Stretch(cut(about, left, look.sign("…", "...")), ("about",)))
+    about = " ".join(look.sign(" · ", " - ").join(part for part in told if part).split())
+    signs = f"{signs} "[:room] if signs else ""
+    left = room - cells(signs)
+    stretches = [Stretch(signs, ("signs",))] if signs else []
+    stretches.append(Stretch(cut(about, left, dots), ("about",)))
     if look.width >= ROOMY and entry.preview:
         left -= cells(stretches[-1].text) + 3
         if left > 12:
-            stretches.append(Stretch(f"   {cut(entry.preview, left, look.sign('…', '...'))}", ("preview",)))
+            stretches.append(Stretch(f"   {cut(' '.join(entry.preview.split()), left, dots)}", ("preview",)))
     return stretches
 
 
@@ -78,23 +82,27 @@ def snippet(found: Found, room: int, dots: str) -> list[Stretch]:
     """The piece of the text that matches, with its hits told apart; begun so that the first hit is in sight."""
     first = found.spans[0][0] if found.spans else 0
     begin = max(0, first - max(0, room // 3))
-    text = found.snippet[begin:].replace("\n", " ")
+    text = _SPACE.sub(" ", found.snippet[begin:])
     shown = cut(text, room, dots)
     stretches, at = [], 0
     for start, end in ((a - begin, b - begin) for a, b in found.spans if a >= begin):
         if start >= len(shown):
             break
         stretches.append(Stretch(shown[at:start], ("preview",)))
-        stretches.append(Stretch(shown[start:end], ("preview", "found")))
-        at = min(end, len(shown))
+        stretches.append(Stretch(shown[max(at, start) : end], ("preview", "found")))
+        at = max(at, min(end, len(shown)))
     stretches.append(Stretch(shown[at:], ("preview",)))
     return [it for it in stretches if it.text]
+
+
+_SPACE = re.compile(r"\s")
+"""Each white space becomes a space, so that offsets stay."""
 
 
 def _lines(text: str, room: int, most: int, dots: str) -> list[str]:
     """The title on at most so many lines, cut with dots where it is longer."""
     cuts = fill(text[: 4 * room * most], room)
-    lines = [text[start:end] for start, end in cuts[:most]]
+    lines = [cut(text[start:end], room, dots) for start, end in cuts[:most]]
     if len(cuts) > most and lines:
         lines[-1] = cut(text[cuts[most - 1][0] :], room, dots)
     return lines or [""]
@@ -102,15 +110,21 @@ def _lines(text: str, room: int, most: int, dots: str) -> list[str]:
 
 def cut(text: str, room: int, dots: str) -> str:
     """The text, or as much of it as fits with dots behind."""
-    if len(text) <= room and cells(text) <= room:
+    text = text[: _MARKED * max(0, room) + 1]
+    if len(text) <= _MARKED * room and cells(text) <= room:
         return text
-    text, left, end = text[: 4 * room], room - cells(dots), 0
+    dots = dots[: max(0, room)]
+    left, end = room - cells(dots), 0
     for start, stop in graphemes(text):
         left -= cells(text[start:stop])
         if left < 0:
             break
         end = stop
-    return (text[:end].rstrip() + dots)[: max(0, room)] if room < len(dots) + 1 else text[:end].rstrip() + dots
+    return text[:end].rstrip() + dots
+
+
+_MARKED = 4
+"""Characters a cell may hold: a letter with three marks; a text that has more is cut earlier."""
 
 
 def age(when: datetime | None, look: Look) -> str:

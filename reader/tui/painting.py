@@ -69,7 +69,7 @@ class Stretches:
 
 
 def passage_marks(passages: Iterable[Passage]) -> Stretches:
-    """Passages in the color of their kind; one with a note is told apart."""
+    """Passages in the color of their kind; those that are gone from the article are painted nowhere."""
     return Stretches(
         (place, f"passage-{passage.kind}")
         for passage in passages

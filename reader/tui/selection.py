@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from reader.model import Article, Place
@@ -99,10 +100,10 @@ class Selecting:
         """The first end of a unit behind a spot."""
         number, offset = spot
         while number < len(self.parts.paragraphs):
-            ends = [end for _, end in self._spans(number, unit)]
-            at = bisect_right(ends, offset)
-            if at < len(ends):
-                return number, ends[at]
+            spans = self._spans(number, unit)
+            at = bisect_right(spans, offset, key=_end)
+            if at < len(spans):
+                return number, spans[at][1]
             number, offset = number + 1, -1
         return None
 
@@ -110,10 +111,10 @@ class Selecting:
         """The last end of a unit before a spot."""
         number, offset = spot
         while number >= 0:
-            ends = [end for _, end in self._spans(number, unit)]
-            at = bisect_left(ends, offset) - 1
+            spans = self._spans(number, unit)
+            at = bisect_left(spans, offset, key=_end) - 1
             if at >= 0:
-                return number, ends[at]
+                return number, spans[at][1]
             number -= 1
             offset = len(self.parts.paragraphs[number]) + 1 if number >= 0 else 0
         return None
@@ -122,10 +123,10 @@ class Selecting:
         """The last beginning of a unit before a spot."""
         number, offset = spot
         while number >= 0:
-            starts = [start for start, _ in self._spans(number, unit)]
-            at = bisect_left(starts, offset) - 1
+            spans = self._spans(number, unit)
+            at = bisect_left(spans, offset, key=_begin) - 1
             if at >= 0:
-                return number, starts[at]
+                return number, spans[at][0]
             number -= 1
             offset = len(self.parts.paragraphs[number]) + 1 if number >= 0 else 0
         return None
@@ -134,12 +135,15 @@ class Selecting:
         """The first beginning of a unit behind a spot."""
         number, offset = spot
         while number < len(self.parts.paragraphs):
-            starts = [start for start, _ in self._spans(number, unit)]
-            at = bisect_right(starts, offset)
-            if at < len(starts):
-                return number, starts[at]
+            spans = self._spans(number, unit)
+            at = bisect_right(spans, offset, key=_begin)
+            if at < len(spans):
+                return number, spans[at][0]
             number, offset = number + 1, -1
         return None
+
+
+_begin, _end = itemgetter(0), itemgetter(1)
 
 
 @lru_cache(maxsize=256)
@@ -149,20 +153,21 @@ def _spans(text: str, unit: Unit, language: str | None) -> tuple[tuple[int, int]
         start = len(text) - len(text.lstrip())
         return ((start, len(text.rstrip())),) if text.strip() else ()
     if unit == "word":
-        return tuple(_with_signs(text, words(text)))
+        return tuple(_words(text, _spans(text, "sentence", language)))
     return tuple(sentences(text, language))
 
 
-def _with_signs(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Words with the quotes, brackets and stops that touch them, as a reader would mark them."""
-    for number, (start, end) in enumerate(found):
-        low = found[number - 1][1] if number else 0
-        high = found[number + 1][0] if number + 1 < len(found) else len(text)
-        gap = text[end:high]
-        end += len(gap) - len(gap.lstrip(_CLOSING))
-        before = text[low:start]
-        yield start - (len(before) - len(before.rstrip(_OPENING))), end
+def _words(text: str, units: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int]]:
+    """Words; the first and the last of a sentence take its marks along, and one without words is a word itself.
 
-
-_CLOSING = ".,;:!?…”’\"'»)]}。、，．；：！？」』】"
-_OPENING = "“‘\"'«„(([{「『【¿¡"
+    So each border of a sentence is a border of a word, and what was extended can be shrunk to what it was.
+    """
+    found = words(text)
+    at = 0
+    for start, end in units:
+        first = at
+        while at < len(found) and found[at][0] < end:
+            at += 1
+        borders = [start, *(begin for begin, _ in found[first + 1 : at])]
+        stops = [*(stop for _, stop in found[first : max(first, at - 1)]), end]
+        yield from zip(borders, stops, strict=True)

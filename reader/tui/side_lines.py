@@ -8,6 +8,7 @@ from typing import Literal
 
 from reader.model import Article, Passage, Place, Related, Summary
 from reader.text.clean import one_line
+from reader.text.words import width as cells
 from reader.tui.list_rows import cut
 from reader.tui.painting import Stretch
 from reader.typeset.breaking import fill
@@ -88,13 +89,14 @@ class _Builder:
         self.text(title, "head")
 
     def text(self, text: str, name: str, target: int | None = None, first: str = "", rest: str = "") -> None:
-        """A filled text; `first` and `rest` stand before its lines."""
-        words = " ".join(text.split())
-        room = max(1, self.manner.width - len(rest))
+        """A filled text; `first` and `rest` stand before its lines as far as they leave half of the width."""
+        words, dots = " ".join(text.split()), self.manner.sign("…", "...")
+        half = self.manner.width // 2
+        room = max(1, self.manner.width - min(half, cells(rest)))
         for number, (start, end) in enumerate(fill(words, room) or [(0, 0)]):
-            prefix = rest if number else first
+            prefix = (rest if number else first)[:half]
             before = (Stretch(prefix, ("sign",)),) if prefix else ()
-            self.side.lines.append(SideLine((*before, Stretch(words[start:end], (name,))), target))
+            self.side.lines.append(SideLine((*before, Stretch(cut(words[start:end], room, dots), (name,))), target))
 
     def target(self, target: Target) -> int:
         """A new target; its number."""
@@ -145,11 +147,12 @@ class _Builder:
 
     def related(self, article: Article) -> None:
         """Other stories that the page points to, under its own labels."""
-        label: str | None = ""
+        label = ""
         for related in article.related:
-            if related.label != label:
-                label = related.label
-                self.head(label or "Related")
+            said = related.label or "Related"
+            if said != label:
+                label = said
+                self.head(label)
             target = self.target(Target("related", related=related))
             bullet = self.manner.sign("→ ", "> ")
             self.text(related.title, "row", target, bullet, "  ")
