@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader import settings
 from reader.errors import UnreadableError, UsageError
+from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     import argparse
@@ -44,14 +45,17 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
 def _there(source: str, verbs: Iterable[str]) -> None:
     if source == "-" or "://" in source or Path(source).expanduser().exists():
         return
-    from reader.cli.nearness import near_verb
+    if os.sep not in source and "." not in source:
+        from reader.cli.nearness import near_verb
 
-    near = near_verb(source, verbs)
-    if near and os.sep not in source and "." not in source:
-        raise UsageError(
-            f"newsreader: “{source}” is no file and no verb.", f"Perhaps `newsreader {near}` was meant; see --help."
+        near = near_verb(source, verbs)
+        advice = (
+            f"Perhaps `newsreader {near}` was meant; see --help." if near else "`newsreader --help` lists the verbs."
         )
-    raise UnreadableError(f"There is no file {source}.", "Look at the name; `newsreader --help` lists the verbs.")
+        raise UsageError(f"newsreader: “{one_line(source)}” is no file and no verb.", advice)
+    raise UnreadableError(
+        f"There is no file {one_line(source)}.", "Look at the name; `newsreader --help` lists the verbs."
+    )
 
 
 def _piped(sources: Sequence[str]) -> int:

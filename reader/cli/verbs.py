@@ -40,7 +40,12 @@ VERBS: tuple[Verb, ...] = (
         "reading:read",
         (
             _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
-            _takes("--format", help="how: text or json", choices=("text", "json"), default="text"),
+            _takes(
+                "--format",
+                help="how: text, markdown, json or html",
+                choices=("text", "markdown", "json", "html"),
+                default="text",
+            ),
             _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
         ),
     ),
