@@ -73,7 +73,9 @@ def _settled(sought: Sought, exact: list[Candidate]) -> bool:
         return True
     if not exact:
         return False
-    best = max(exact, key=lambda it: it.around - it.aside + 0.1 * (it.before + it.after - it.aside_near))
+    best = max(
+        exact, key=lambda it: it.around - it.aside + 0.1 * (min(it.before, 8) + min(it.after, 8) - it.aside_near)
+    )
     return best.around - best.aside > 0.15 and best.around > 0.5
 
 
