@@ -13,8 +13,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from zlib import crc32
 
-Spot = tuple[int, int]
-"""A paragraph's index and an offset in it."""
+from reader.text.parts import Spot
 
 # Written inside a word without being part of it: soft hyphen, zero-width space and joiners, word joiner.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"

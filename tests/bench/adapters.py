@@ -8,12 +8,14 @@ from reader.errors import UnreadableError
 from reader.model import Article, Block, Page
 from reader.parser import parse
 from reader.passages.anchor import parse_anchor
+from reader.passages.carrying import carried
 from reader.passages.describing import anchor_of
 from reader.passages.extent import extent
 from reader.passages.finding import sight
 from reader.passages.sought import Sought
-from reader.passages.wording import Spot, wording
+from reader.passages.wording import wording
 from reader.summaries import summaries
+from reader.text.parts import Spot
 
 
 def extract(page: bytes, url: str | None) -> str:
@@ -45,4 +47,17 @@ def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
     if seen is None:
         return None
     low, high = extent(sought, text, seen.place.first, seen.place.end)
+    return text.spot(low), text.spot(high, end=True)
+
+
+def carry(old: list[str], start: Spot, end: Spot, new: list[str]) -> tuple[Spot, Spot] | None:
+    """The same with both versions at hand, as at a re-fetch."""
+    before, text = wording(tuple(old)), wording(tuple(new))
+    sought = Sought(anchor_of(before, start, end))
+    seen = sight(sought, text)
+    words = (sought.anchor.at, sought.anchor.at + len(sought.words))
+    place = carried(before, words, text, (seen.place.first, seen.place.end) if seen else None)
+    if place is None:
+        return None
+    low, high = extent(sought, text, *place)
     return text.spot(low), text.spot(high, end=True)

@@ -30,14 +30,15 @@ from reader.passages.extent import extent
 from reader.passages.finding import weighed
 from reader.passages.signals import NAMES
 from reader.passages.sought import Sought
-from reader.passages.wording import Spot, Wording
+from reader.passages.wording import Wording
+from reader.text.parts import Spot
 
 np: Any = importlib.import_module("numpy")  # no part of the program's own environment
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "passages" / "weights" / "places.json"
 FOLDS = 9
 MADE = 0.2
-CERTAIN = 0.7
+CERTAIN = 0.65
 Place = tuple[Spot, Spot]
 
 
