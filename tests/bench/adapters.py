@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
-from reader.errors import UnreadableError
 from reader.model import Article, Block, Page
 from reader.parser import parse
-from reader.passages.anchor import parse_anchor
+from reader.passages.anchor import anchor_from
 from reader.passages.carrying import carried
 from reader.passages.describing import anchor_of
 from reader.passages.extent import extent
@@ -33,15 +30,12 @@ def summarise(paragraphs: list[str], title: str, sentences: int) -> list[str]:
 
 def describe(paragraphs: list[str], start: Spot, end: Spot) -> object:
     """The anchor of a passage, as the benchmark carries it: what its JSON text holds."""
-    return json.loads(anchor_of(wording(tuple(paragraphs)), start, end).as_json())
+    return anchor_of(wording(tuple(paragraphs)), start, end).fields()
 
 
 def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
     """From where to where the passage stands now, None where it is gone."""
-    try:
-        sought = Sought(parse_anchor(json.dumps(selector)))
-    except UnreadableError:
-        return None
+    sought = Sought(anchor_from(selector))
     text = wording(tuple(paragraphs))
     seen = sight(sought, text)
     if seen is None:
