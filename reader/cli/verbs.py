@@ -29,6 +29,7 @@ def _takes(*names: str, help: str, **options: Any) -> Argument:
     return Argument(names, help, options)
 
 
+PASSAGE_FORMATS = ("markdown", "json", "csv", "html", "w3c")
 _SOURCES = _takes("sources", help="files, folders, or - for standard input", metavar="SOURCE", nargs="+")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
 _QUERY = _takes("query", help="words that all occur", metavar="QUERY", nargs="*")
@@ -90,6 +91,20 @@ VERBS: tuple[Verb, ...] = (
             _takes("--unstar", help="take the star away", action="store_true"),
             _takes("--tag", help="add a tag", action="append", default=[], metavar="T"),
             _takes("--delete", help="delete; undo brings it back", action="store_true"),
+        ),
+    ),
+    Verb(
+        "passages",
+        "print or write marked passages; `add ID --quote TEXT` marks one, `import FILE` takes some in",
+        "passages:passages",
+        (
+            _QUERY,
+            _takes("--format", help="how they are printed", choices=("text", *PASSAGE_FORMATS), default="text"),
+            _takes("--to", help="write a Markdown note for each article into this folder", metavar="DIR"),
+            _takes("--template", help="a file that says how a passage is written in a note", metavar="FILE"),
+            _takes("--quote", help="with add: the words to mark", metavar="TEXT"),
+            _takes("--note", help="with add: a note on them", metavar="TEXT"),
+            _JSON,
         ),
     ),
     Verb("undo", "take the last act back", "shelf:undo"),

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 
 from reader.errors import UsageError
 from reader.model import Article, Place, State
+from reader.passages.anchor import Anchor
 from reader.passages.describing import anchor_of
-from reader.passages.parts import Parts, parts
-from reader.passages.wording import Spot, Wording, wording
+from reader.passages.likeness import occurrences
+from reader.passages.wording import Wording, sketch, wording, words_of
+from reader.text.parts import Parts, Spot, parts
 
-__all__ = ["Standing", "describe", "find", "find_all", "quote"]
+__all__ = ["Standing", "alike", "carry", "describe", "describe_quote", "find", "find_all", "places_of", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ def quote(article: Article, places: Sequence[Place]) -> str:
     return text.text[text.flat(start) : text.flat(end)]
 
 
+def describe_quote(words: str, prefix: str = "", suffix: str = "") -> str:
+    """An anchor for words that another program marked, of which only the characters around them are known."""
+    around = sketch(words_of(prefix)), sketch(words_of(suffix))
+    return Anchor(words, left=around[0], right=around[1]).as_json()
+
+
 def find(article: Article, anchor: str) -> Standing:
     """Where a passage stands in an article; gone if it is lost, or the text is no anchor."""
     return find_all(article, (anchor,))[0]
@@ -53,8 +61,21 @@ def find_all(article: Article, anchors: Iterable[str]) -> tuple[Standing, ...]:
     from reader.passages.standing import look_for
 
     named = parts(article)
-    text = Wording(named.paragraphs)
+    text = wording(named.paragraphs)
     return tuple(Standing(*look_for(anchor, named, text)) for anchor in anchors)
+
+
+def carry(old: Article, new: Article, passages: Iterable[Sequence[Place]]) -> tuple[Standing, ...]:
+    """Where passages of one version stand in the next: by their anchors, and by what the two versions have in common.
+
+    Raises:
+        UsageError: a place is not in the old version.
+    """
+    from reader.passages.standing import look_for
+
+    before, named = parts(old), parts(new)
+    known, text = wording(before.paragraphs), wording(named.paragraphs)
+    return tuple(Standing(*look_for(describe(old, places), named, text, known)) for places in passages)
 
 
 def _marked(article: Article, places: Sequence[Place]) -> tuple[Parts, Wording, Spot, Spot]:
@@ -64,3 +85,27 @@ def _marked(article: Article, places: Sequence[Place]) -> tuple[Parts, Wording, 
     if text.flat(start) >= text.flat(end):
         raise UsageError("Nothing is selected.", "Select at least one character.")
     return named, text, start, end
+
+
+def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
+    """Every place where these words stand in an article, whatever its quotes, dashes, spaces and paragraph breaks."""
+    named = parts(article)
+    text, wanted = wording(named.paragraphs), words_of(words)
+    if not wanted:
+        return ()
+    spans = text.spans
+    found = [(spans[at][0], spans[at + len(wanted) - 1][1]) for at in occurrences(text, wanted, sketch(wanted))]
+    return tuple(named.places(text.spot(low), text.spot(high, end=True)) for low, high in found)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two quotes have the same words."""
+    return words_of(one) == words_of(other)
+
+
+def within(article: Article, places: Sequence[Place], words: str) -> bool:
+    """Whether these words stand in an article around a passage, or are it."""
+    _, text, start, end = _marked(article, places)
+    first, last = text.covering(text.flat(start), text.flat(end))
+    wanted = words_of(words)
+    return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, sketch(wanted)))

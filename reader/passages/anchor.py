@@ -51,7 +51,11 @@ class Anchor:
     part: Part = "block"
 
     def as_json(self) -> str:
-        """The anchor as compact JSON text; what is empty is left out."""
+        """The anchor as compact JSON text."""
+        return json.dumps(self.fields(), ensure_ascii=False, separators=(",", ":"))
+
+    def fields(self) -> dict[str, object]:
+        """What the JSON text holds; what is empty is left out."""
         fields: dict[str, object] = {"v": VERSION, "q": self.quote, "w": self.at, "m": self.size}
         if any(self.margins):
             fields["p"] = self.margins
@@ -67,7 +71,7 @@ class Anchor:
             fields["d"] = [_row(decoy) for decoy in self.decoys]
         if self.part != "block":
             fields["t"] = self.part
-        return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+        return fields
 
 
 def _row(decoy: Decoy) -> list[object]:
@@ -78,17 +82,17 @@ def _row(decoy: Decoy) -> list[object]:
 def parse_anchor(text: str) -> Anchor:
     """The anchor that a JSON text holds; UnreadableError if it is none, or one of a version yet to come."""
     try:
-        fields = json.loads(text)
-        if not isinstance(fields, dict) or fields.get("v") != VERSION:
-            raise ValueError("no anchor of this version")
-        return _anchor(fields)
+        return anchor_from(json.loads(text))
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
             "The description of a passage cannot be read.", "Mark the passage again, or import it by its quote."
         ) from error
 
 
-def _anchor(fields: dict[str, object]) -> Anchor:
+def anchor_from(fields: object) -> Anchor:
+    """The anchor of these fields. Raises ValueError if they are of none, or of a version yet to come."""
+    if not isinstance(fields, dict) or fields.get("v") != VERSION:
+        raise ValueError("no anchor of this version")
     rank, twins = _pair_of_counts(fields.get("k", [0, 0]))
     edges = _list(fields.get("e", ["", ""]), 2)
     part = _text(fields.get("t", "block"))

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from reader.model import Part
 from reader.passages.anchor import Anchor, Decoy
 from reader.passages.likeness import occurrences, windows
-from reader.passages.wording import Spot, Wording
+from reader.passages.wording import Wording
+from reader.text.parts import Spot
 
 SURROUNDINGS = 64  # words sketched on either side; the study saw no gain beyond, and a byte a word is cheap
 _DECOYS = 12

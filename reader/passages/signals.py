@@ -35,9 +35,9 @@ class Candidate:
     likeness: float
     """How alike the characters are."""
     before: int
-    """Equal words directly before it, up to 8."""
+    """Equal words directly before it, up to 16."""
     after: int
-    """Equal words directly after it, up to 8."""
+    """Equal words directly after it, up to 16."""
     shares: tuple[float, ...]
     """Shares of 8, 16, 32 and 64 words of context that stand here in order, left and right in turn."""
     around: float
@@ -47,7 +47,9 @@ class Candidate:
     aside: float
     """What decoys share with this place, at most; see `_decoy_likeness`."""
     aside_near: int
-    """Words next to a decoy that stand next to this place, at most."""
+    """Words next to a decoy, up to 8 on either side, that stand next to this place, at most."""
+    side: float
+    """Equal words directly on one side beyond those that any twin of old had there, up to 16."""
 
     @property
     def exact(self) -> bool:
@@ -71,7 +73,8 @@ def candidate(sought: Sought, text: Wording, first: int, end: int, runs: tuple[R
         shares.append(_share(right[:width], marks[end : end + reach]))
     near_left, near_right = min(16, len(left)), min(16, len(right))
     around = (shares[2] * near_left + shares[3] * near_right) / max(1, near_left + near_right)
-    aside_near, aside = _decoy_likeness(sought.anchor, marks, first, end)
+    before, after = _same_end(left, marks[max(0, first - 16) : first]), _same_start(right, marks[end : end + 16])
+    aside, aside_near, twin_before, twin_after = _decoy_likeness(sought.anchor, marks, first, end)
     return Candidate(
         first,
         end,
@@ -80,13 +83,14 @@ def candidate(sought: Sought, text: Wording, first: int, end: int, runs: tuple[R
         words,
         density,
         likeness,
-        _same_end(left, marks[max(0, first - 8) : first]),
-        _same_start(right, marks[end : end + 8]),
+        before,
+        after,
         tuple(shares),
         around,
         _paragraph(sought.anchor, marks, first, end, around),
         aside,
         aside_near,
+        max(before - twin_before, after - twin_after, 0),
     )
 
 
@@ -122,11 +126,14 @@ def _paragraph(anchor: Anchor, marks: str, first: int, end: int, otherwise: floa
     return here / (before + after)
 
 
-def _decoy_likeness(anchor: Anchor, marks: str, first: int, end: int) -> tuple[int, float]:
-    """How much this place looks like one that the old text had besides the passage: words next to it, and a share."""
+def _decoy_likeness(anchor: Anchor, marks: str, first: int, end: int) -> tuple[float, int, int, int]:
+    """How much this place looks like one that the old text had besides the passage, at most.
+
+    A share of the words around, words next to it on both sides, and words next to a twin before and after it.
+    """
     if not anchor.decoys:
-        return 0, 0.0
-    most, near = 0.0, 0
+        return 0.0, 0, 0, 0
+    most, near, most_before, most_after = 0.0, 0, 0, 0
     left, right = marks[max(0, first - 20) : first], marks[end : end + 20]
     for decoy in anchor.decoys:
         if decoy.inside:
@@ -136,9 +143,11 @@ def _decoy_likeness(anchor: Anchor, marks: str, first: int, end: int) -> tuple[i
         else:
             sides = len(decoy.left) + len(decoy.right)
             share = (_common(decoy.left, left) + _common(decoy.right, right)) / max(1, sides)
-            count = _same_end(decoy.left, left[-8:]) + _same_start(decoy.right, right[:8])
+            before, after = _same_end(decoy.left, left), _same_start(decoy.right, right)
+            count = min(before, 8) + min(after, 8)
+            most_before, most_after = max(most_before, before), max(most_after, after)
         most, near = max(most, share), max(near, count)
-    return near, most
+    return most, near, most_before, most_after
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +186,8 @@ NAMES = (
     "twin_paragraph",
     "coverage_paragraph",
     "exact_long",
+    "side",
+    "twin_side",
     "position",
     "lose",
     "lose_near",
@@ -193,6 +204,9 @@ NAMES = (
     "aside",
     "aside_near",
     "paragraph_rival",
+    "rival_side",
+    "left_over",
+    "explained",
 )
 """The signals in the order of `signals_of`."""
 
@@ -205,7 +219,7 @@ def signals_of(sought: Sought, text: Wording, here: Candidate, others: list[Cand
 def _goodness(sought: Sought, here: Candidate, scene: Scene) -> list[float]:
     exact, shares = float(here.exact), here.shares
     twin = float(here.exact and sought.anchor.twins > 0)
-    near = min(here.before, 8) + min(here.after, 8)
+    near = _near(here)
     length = math.log(1 + len(sought.words))
     return [
         float(here.exact and len(scene.exact) == 1 and sought.anchor.twins == 0),
@@ -229,19 +243,25 @@ def _goodness(sought: Sought, here: Candidate, scene: Scene) -> list[float]:
         here.coverage * here.around,
         twin * here.around,
         twin * near,
-        min(here.before, here.after),
+        min(here.before, here.after, 8),
         here.paragraph,
         twin * here.paragraph,
         here.coverage * here.paragraph,
         exact * min(length, 3.0),
+        max(here.before, here.after) / 16,
+        twin * here.side / 16,
     ]
+
+
+def _near(place: Candidate) -> int:
+    return min(place.before, 8) + min(place.after, 8)
 
 
 def _comparison(sought: Sought, text: Wording, here: Candidate, others: list[Candidate], scene: Scene) -> list[float]:
     anchor, exact = sought.anchor, float(here.exact)
-    win, win_near = here.around - here.aside, here.before + here.after - here.aside_near
+    win, win_near = here.around - here.aside, _near(here) - here.aside_near
     rival = max([other.around for other in others], default=0.0) - here.around
-    rival_near = max([other.before + other.after for other in others], default=0) - here.before - here.after
+    rival_near = max(map(_near, others), default=0) - _near(here)
     rival_paragraph = max([other.paragraph for other in others], default=0.0) - here.paragraph
     unique = float(here.exact and len(scene.exact) == 1 and anchor.twins == 0)
     order = _order(anchor, scene, here)
@@ -262,7 +282,21 @@ def _comparison(sought: Sought, text: Wording, here: Candidate, others: list[Can
         here.aside,
         here.aside_near,
         max(0.0, rival_paragraph),
+        max([other.side for other in others if other.exact], default=0.0) / 16,
+        *_elimination(anchor, here, others, scene),
     ]
+
+
+def _elimination(anchor: Anchor, here: Candidate, others: list[Candidate], scene: Scene) -> tuple[float, float]:
+    """How clearly this is the one that is left when every twin of old is told by its own surroundings; and the reverse.
+
+    Only where the quote still stands as often as before and every twin is among the decoys.
+    """
+    if not here.exact or not anchor.twins or anchor.twins + 1 != len(scene.exact) or anchor.twins > len(anchor.decoys):
+        return 0.0, 0.0
+    asides = [other.aside for other in others if other.exact]
+    gap = min(asides, default=0.0) - here.aside
+    return max(0.0, min(0.5, gap)), max(0.0, min(0.5, -gap))
 
 
 def _order(anchor: Anchor, scene: Scene, here: Candidate) -> float:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from zlib import crc32
 
-Spot = tuple[int, int]
-"""A paragraph's index and an offset in it."""
+from reader.text.parts import Spot
 
 # Written inside a word without being part of it: soft hyphen, zero-width space and joiners, word joiner.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
@@ -82,7 +82,7 @@ def words_of(text: str) -> list[str]:
 
 def spans_of(text: str) -> list[tuple[int, int]]:
     """Where each of those words stands."""
-    return [match.span() for match in _pattern(text).finditer(text)]
+    return list(map(re.Match.span, _pattern(text).finditer(text)))
 
 
 def sketch(words: list[str]) -> str:
@@ -112,10 +112,10 @@ class Wording:
     @cached_property
     def positions(self) -> dict[str, list[int]]:
         """The numbers at which each word stands."""
-        found: dict[str, list[int]] = {}
+        found: defaultdict[str, list[int]] = defaultdict(list)
         for number, word in enumerate(self.words):
-            found.setdefault(word, []).append(number)
-        return found
+            found[word].append(number)
+        return dict(found)
 
     @cached_property
     def paragraph_starts(self) -> list[int]:

@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import Literal
 
 from reader.model import Article, Place
-from reader.passages.parts import Parts, parts
+from reader.text.parts import Parts, parts
 from reader.text.sentences import sentences
 from reader.text.words import words
 

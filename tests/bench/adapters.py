@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-
-from reader.errors import UnreadableError
 from reader.model import Article, Block, Page
 from reader.parser import parse
-from reader.passages.anchor import parse_anchor
+from reader.passages.anchor import anchor_from
+from reader.passages.carrying import carried
 from reader.passages.describing import anchor_of
 from reader.passages.extent import extent
 from reader.passages.finding import sight
 from reader.passages.sought import Sought
-from reader.passages.wording import Spot, wording
+from reader.passages.wording import wording
 from reader.summaries import summaries
+from reader.text.parts import Spot
 
 
 def extract(page: bytes, url: str | None) -> str:
@@ -31,18 +30,28 @@ def summarise(paragraphs: list[str], title: str, sentences: int) -> list[str]:
 
 def describe(paragraphs: list[str], start: Spot, end: Spot) -> object:
     """The anchor of a passage, as the benchmark carries it: what its JSON text holds."""
-    return json.loads(anchor_of(wording(tuple(paragraphs)), start, end).as_json())
+    return anchor_of(wording(tuple(paragraphs)), start, end).fields()
 
 
 def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
     """From where to where the passage stands now, None where it is gone."""
-    try:
-        sought = Sought(parse_anchor(json.dumps(selector)))
-    except UnreadableError:
-        return None
+    sought = Sought(anchor_from(selector))
     text = wording(tuple(paragraphs))
     seen = sight(sought, text)
     if seen is None:
         return None
     low, high = extent(sought, text, seen.place.first, seen.place.end)
+    return text.spot(low), text.spot(high, end=True)
+
+
+def carry(old: list[str], start: Spot, end: Spot, new: list[str]) -> tuple[Spot, Spot] | None:
+    """The same with both versions at hand, as at a re-fetch."""
+    before, text = wording(tuple(old)), wording(tuple(new))
+    sought = Sought(anchor_of(before, start, end))
+    seen = sight(sought, text)
+    words = (sought.anchor.at, sought.anchor.at + len(sought.words))
+    place = carried(before, words, text, (seen.place.first, seen.place.end) if seen else None)
+    if place is None:
+        return None
+    low, high = extent(sought, text, *place)
     return text.spot(low), text.spot(high, end=True)

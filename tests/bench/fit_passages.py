@@ -30,14 +30,15 @@ from reader.passages.extent import extent
 from reader.passages.finding import weighed
 from reader.passages.signals import NAMES
 from reader.passages.sought import Sought
-from reader.passages.wording import Spot, Wording
+from reader.passages.wording import Wording
+from reader.text.parts import Spot
 
 np: Any = importlib.import_module("numpy")  # no part of the program's own environment
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "passages" / "weights" / "places.json"
 FOLDS = 9
 MADE = 0.2
-CERTAIN = 0.7
+CERTAIN = 0.65
 Place = tuple[Spot, Spot]
 
 
@@ -94,6 +95,8 @@ def made(loaded: list[dict[str, Any]], seed: int = 5) -> Iterator[Case]:
         yield case(name, f"cut {kind}", each, wording(cut(old, start, end)), None)
         yield case(name, f"paragraph cut {kind}", each, wording(old[: start[0]] + old[end[0] + 1 :]), None)
         others = [it for it in by_repository[repository(each)] if it["source"].split()[1] != each["source"].split()[1]]
+        if kind == "twin":
+            yield from twin_cut(each, rnd)
         if others:
             yield case(name, "other document", each, wording(rnd.choice(others)["new"]), None)
         if start[0] == end[0]:
@@ -102,6 +105,24 @@ def made(loaded: list[dict[str, Any]], seed: int = 5) -> Iterator[Case]:
                 if at != start[0]:
                     new = wording([*rest[:at], old[start[0]], *rest[at:]])
                     yield case(name, f"to {where} {kind}", each, new, ((at, start[1]), (at, end[1])))
+
+
+def twin_cut(each: dict[str, Any], rnd: random.Random) -> Iterator[Case]:
+    """A twin of the passage is cut out with some words around it, and the passage stays where it is."""
+    old, start, end = each["old"], tuple(each["start"]), tuple(each["end"])
+    words = old[start[0]][start[1] : end[1]]
+    twins = [
+        (number, at)
+        for number, text in enumerate(old)
+        for at in range(len(text))
+        if text.startswith(words, at) and number != start[0]
+    ]
+    if start[0] != end[0] or not twins:
+        return
+    number, at = rnd.choice(twins)
+    low, high = max(0, at - rnd.choice((0, 9, 40))), at + len(words) + rnd.choice((0, 9, 40))
+    new = cut(old, (number, low), (number, min(high, len(old[number]))))
+    yield case(each["id"], "twin cut", each, wording(new), (start, end))
 
 
 def cut(paragraphs: list[str], start: Spot, end: Spot) -> list[str]:

@@ -1,4 +1,4 @@
-"""An article as paragraphs, for anchors; and offsets in them as Places, for everybody else."""
+"""An article as paragraphs, for whoever compares texts; and offsets in them as Places, for everybody else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from reader.errors import UsageError
 from reader.model import Article, Part, Place
-from reader.passages.wording import Spot
+
+Spot = tuple[int, int]
+"""A paragraph's index and an offset in it."""
 
 
 @dataclass(frozen=True, slots=True)
