@@ -108,7 +108,6 @@ def _own(seen: LinesSeen) -> Columns:
     return {
         "size": [_log(len(text)) for text in texts],
         "capitals": [sum([word[0].isupper() for word in head]) / len(head) for head in heads],
-        "colon": [text[-1] == ":" for text in texts],
         "again": [min(3, again[text] - 1) for text in texts],
         "tags": [seen.pieces[index].markup for index in chosen],
     }
@@ -124,9 +123,8 @@ def _announced(seen: LinesSeen) -> Columns:
         columns[f"passed {name}"] = _picked(passed, chosen)
         if name != "end":
             columns[f"since {name}"] = _picked(since, chosen)
-        if name != "related":
-            columns[f"until {name}"] = _picked(_distance(says[::-1], _FAR)[::-1], chosen)
         if name == "comment":
+            columns["until comment"] = _picked(_distance(says[::-1], _FAR)[::-1], chosen)
             sums = _sums([1.0 if said else 0.0 for said in says])
             columns["around comment"] = [sums[min(size, i + 6)] - sums[max(0, i - 5)] for i in chosen]
     return columns
@@ -168,8 +166,6 @@ def _place(seen: LinesSeen) -> Columns:
         columns[f"purity {reach}"] = [
             one / (lengths[to] - lengths[fro]) for one, (fro, to) in zip(held, edges, strict=True)
         ]
-    columns["before"] = [(good[i] - good[max(0, i - 8)]) / 800 for i in chosen]
-    columns["after"] = [(good[min(size, i + 3)] - good[i + 1]) / 200 for i in chosen]
     long = [weight > 120 for weight in seen.good]
     return columns | {
         "in densest": [start <= i <= stop for i in chosen],

@@ -18,23 +18,18 @@ _CAPTION_MOST = 400
 _LABEL_MOST = 60
 # A caption stands at most so many lines before the body.
 CAPTION_BEFORE = 8
-# Words by which a publisher's note about the article is known; only lines with one of them are put to the patterns.
-_NOTE_WORDS = re.compile(
-    r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
-    r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
-    re.IGNORECASE,
-)
 # What boxes that ask for an address say, where no row of `furniture` knows the line as a whole.
 _SIGN_UP = re.compile(
-    r"newsletter|boletín|nieuwsbrief|infolettre|\binbox\b|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
-    r"|e-?mail address|adresse e-?mail|e-?mailadres|\bsign(?:ing)? up\b|\bsubscribing\b",
-    re.IGNORECASE,
+    r"newsletter|boletín|nieuwsbrief|infolettre|inbox|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
+    r"|e-?mail address|adresse e-?mail|e-?mailadres|signing up|sign up|subscribing"
 )
 _CONSENT = re.compile(
-    r"\bagree|\bterms\b|privacy|privacidad|privacidade|confidentialité|datenschutz|condiciones|condições|condizioni|\bacepto\b|\baceito\b|akkoord|e-?mail",
-    re.IGNORECASE,
+    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
 )
 _BOX_MOST = 300
+_PULLED_LEAST = 25
+# Above the body, a line that points to another story stands at most so many lines before it.
+_STORY_BEFORE = 5
 
 
 @dataclass(slots=True)
@@ -131,14 +126,13 @@ def find_furniture(lines: Lines) -> None:
         if lines.said[index]:
             continue
         text, keep = piece.text, lines.keep[index]
-        if len(text) < 600 and _NOTE_WORDS.search(text):
-            note = furniture.note_kind(text)
-            if note is not None and lines.first <= index <= lines.last + 4:
-                lines.said[index] = note
-                continue
+        note = furniture.note_kind(text) if lines.first <= index <= lines.last + 4 else None
+        if note is not None:
+            lines.said[index] = note
+            continue
         if keep and len(text) > 200:
             continue
-        story = other_story(text)
+        story = other_story(text) if index >= lines.first - _STORY_BEFORE else None
         if story is not None and story[1]:
             lines.said[index] = "related"
             lines.stories[index] = story
@@ -152,8 +146,9 @@ def _find_boxes(lines: Lines) -> None:
     for index, piece in enumerate(lines.pieces):
         if lines.said[index] or lines.keep[index] or len(piece.text) > _BOX_MOST:
             continue
+        words = piece.text.lower()
         below = not piece.gap and lines.told(index - 1) == "newsletter"
-        if _SIGN_UP.search(piece.text) or (below and _CONSENT.search(piece.text)):
+        if _SIGN_UP.search(words) or (below and _CONSENT.search(words)):
             lines.said[index] = "newsletter"
 
 
@@ -216,15 +211,14 @@ def spread_reasons(lines: Lines) -> None:
 def find_repeated(lines: Lines) -> None:
     """A short kept line whose words a longer one nearby says too is a pull quote."""
     kept = [index for index in range(lines.first, lines.last) if lines.keep[index] and not lines.said[index]]
-    for place, index in enumerate(kept):
-        text = lines.text(index).strip('“”"«»„ ')
-        if not 25 < len(text) < 300:
+    texts = [lines.pieces[index].text for index in kept]
+    for place, text in enumerate(texts):
+        if not _PULLED_LEAST < len(text) < _BOX_MOST:
             continue
-        near = kept[max(0, place - 12) : place + 13]
-        if any(
-            other != index and len(lines.text(other)) > len(text) + 2 and text in lines.text(other) for other in near
-        ):
-            lines.said[index] = "duplicate"
+        words = text.strip('“”"«»„ ')
+        near = texts[max(0, place - 12) : place + 13]
+        if words and any(words in other for other in near if len(other) > len(text) + 2):
+            lines.said[kept[place]] = "duplicate"
 
 
 def find_wall(lines: Lines) -> str | None:

@@ -30,20 +30,20 @@ from tests.bench.aligning import align
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "extraction"
 WEIGHTS = Path(forest.__file__).parent / "weights"
 FOLDS = 4
-TREES = 110
+TREES = 70
 LEAVES = 16
 # A word has to stand on so many sites before it is learned.
 _SITES = 7
 _SET_WEIGHTS = {"news": 1.0, "articles": 0.6, "web": 0.3}
 _SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.1,
+    "learning_rate": 0.14,
     "num_leaves": LEAVES,
-    "min_data_in_leaf": 60,
-    "feature_fraction": 0.4,
+    "min_data_in_leaf": 150,
+    "feature_fraction": 0.3,
     "bagging_fraction": 0.6,
     "bagging_freq": 1,
-    "lambda_l2": 5,
+    "lambda_l2": 30,
     "max_bin": 63,
     "num_threads": 1,
     "seed": 1,
