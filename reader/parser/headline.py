@@ -1,0 +1,261 @@
+"""What stands over an article: headline, standfirst, byline, dates, publisher. Unknown stays empty, nothing is guessed.
+
+Three witnesses are heard, in this order where they agree: what the page claims for machines, what its elements are
+called, what its lines say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.parser import bylines, datelines, languages, titles
+from reader.parser.pieces import Outline, Piece
+from reader.parser.structured import Claims, plain, read_claims, resolve, text, texts
+from reader.parser.topmatter import Sign, read_signs
+from reader.text.dates import Order
+
+Said = Literal["title", "standfirst", "byline", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An article's head. `body` is the text that the publisher gives to machines, `said` tells which pieces of the
+    page say what stands here, so that the body leaves them out."""
+
+    title: str = ""
+    standfirst: str | None = None
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str | None = None
+    section: str | None = None
+    url: str | None = None
+    language: str | None = None
+    description: str = ""
+    body: str = ""
+    said: dict[int, Said] = field(default_factory=dict)
+
+
+_AUTHOR_META = (
+    "author", "parsely-author", "sailthru.author", "sailthru.byline_name", "cxenseparse:author", "dc.creator", "dcterms.creator", "article:author",
+    "og:article:author", "byl", "byline", "citation_author", "itemprop:author", "authors", "article.author", "creator", "dc.contributor",
+    "analyticsattributes.author", "cse_author", "shareaholic:article_author_name", "bc:authors", "vr:author", "article_author", "rbauthors", "twitter:data1",
+)  # fmt: skip
+_WRITTEN_BY = re.compile(r"written|author|by|von|verfasst|écrit|auteur|escrito|autor|scritto|autore|door|geschreven|napisa|автор", re.I)
+_NEAR = 8
+"""Pieces before and after the headline among which bylines and dates are looked for."""
+
+
+def _claimed_names(claims: Claims, sites: set[str]) -> list[tuple[str, ...]]:
+    """Bylines that the page claims for machines, the most trustworthy first."""
+    found: list[tuple[str, ...]] = []
+    for key in ("author", "creator"):
+        people = [name for item in resolve(claims, claims.article.get(key)) for name in texts(item)]
+        found.append(_all_names(people))
+    for name in _AUTHOR_META:
+        if name == "twitter:data1" and not _WRITTEN_BY.search(claims.first("twitter:label1")):
+            continue
+        found.append(_all_names([plain(value) for value in claims.meta.get(name, ()) if "://" not in value]))
+    return [names for names in found if names and not (len(names) == 1 and titles.joined(names[0]) in sites)] + [
+        names for names in found if len(names) == 1 and titles.joined(names[0]) in sites
+    ]
+
+
+def _all_names(values: list[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for value in values:
+        names += [name for name in bylines.names(plain(value), cased=False) if name not in names]
+    return tuple(names)
+
+
+def _person(name: str, sites: set[str]) -> bool:
+    return bylines.person(name) and titles.joined(name) not in sites
+
+
+def _signed_names(signs: Sequence[Sign], top: int, sites: set[str]) -> tuple[str, ...]:
+    """The byline among a page's elements."""
+    best: tuple[float, int, tuple[str, ...]] = (0.0, 0, ())
+    for index, sign in enumerate(signs):
+        if sign.role != "author" or len(sign.text) > 160:
+            continue
+        names = bylines.names(sign.text)
+        if not names:
+            continue
+        distance = index - top if index > top else 1.5 * (top - index)
+        score = sign.strength - 0.1 * min(distance, 15) - 2.0 * sign.apart
+        score += 1.0 if any(_person(name, sites) for name in names) else 0.0
+        score += 0.5 * bylines.without_label(sign.text)[1]
+        if len(sign.text) > 30 + sum(map(len, names)):
+            score -= 1.0
+        if score > best[0]:
+            best = (score, index, names)
+    return _joined_names(signs, best[1], best[2])
+
+
+def _joined_names(signs: Sequence[Sign], first: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of authors who have an element each, one after the other."""
+    found = list(names)
+    for sign in signs[first + 1 : first + 12]:
+        if sign.role != "author":
+            break
+        if sign.names == signs[first].names and not sign.apart and len(sign.text) < 60:
+            found += [name for name in bylines.names(sign.text) if name not in found]
+    return tuple(found)
+
+
+def _lines_names(lines: Sequence[str], used: dict[int, Said], offset: int) -> tuple[str, ...]:
+    """The byline among lines near a headline: those that say "By"."""
+    for index, line in enumerate(lines):
+        if len(line) > 120:
+            continue
+        labeled = bylines.without_label(line)[1]
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        names = bylines.names(line) if labeled else ()
+        if not labeled and bylines.only_label(line) and len(following) < 80:
+            names = bylines.names(following)
+            used[offset + index + 1] = "byline"
+        if any(map(bylines.person, names)):
+            used[offset + index] = "byline"
+            return names
+    return ()
+
+
+def _heading_texts(signs: Sequence[Sign]) -> list[str]:
+    return [sign.text for sign in signs if sign.role == "headline" and sign.text]
+
+
+def _publisher(claims: Claims, url: str | None) -> str | None:
+    for name in titles.site_names(claims, url):
+        if not name.startswith("@"):
+            return name
+    return None
+
+
+def _canonical(claims: Claims, url: str | None) -> str | None:
+    """The page's own address, only of the web and only where it is one."""
+    for address in (claims.links.get("canonical", ""), claims.first("og:url")):
+        if not address:
+            continue
+        try:
+            whole = urljoin(url or "", address)
+            if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname:
+                return whole
+        except ValueError:
+            continue
+    return url
+
+
+def _description(claims: Claims) -> str:
+    return plain(claims.first("og:description", "description", "twitter:description")) or text(
+        claims.article.get("description")
+    )
+
+
+def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
+    said = claims.language or text(claims.article.get("inLanguage")) or claims.first("content-language", "og:locale")
+    return languages.of_page(said, (piece.text for piece in pieces))
+
+
+def _places(out: Outline, title: str) -> list[int]:
+    """The pieces that say the headline."""
+    wanted = titles.words(title)
+    limit = 2 * len(title) + 40
+    return [
+        index
+        for index, piece in enumerate(out.pieces)
+        if wanted and len(piece.text) <= limit and out.tags[piece.node] in _HEADINGS and titles.words(piece.text) == wanted
+    ]
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "div", "header", "p", "section", "hgroup"))
+
+
+def _top(signs: Sequence[Sign], title: str) -> int:
+    """The headline's index among the signs; 0 where it is not there."""
+    for index, sign in enumerate(signs):
+        if sign.role == "headline" and sign.text == title:
+            return index
+    return 0
+
+
+def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
+    """The head of the article in an HTML tree."""
+    claims = read_claims(tree)
+    signs = read_signs(tree)
+    title = titles.choose(claims, _heading_texts(signs), url)
+    top = _top(signs, title)
+    language = _language(claims, out.pieces)
+    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
+    said: dict[int, Said] = dict.fromkeys(_places(out, title), "title")
+    near = min(said, default=0)
+    start = max(0, near - _NEAR)
+    lines = [piece.text for piece in out.pieces[start : near + _NEAR]]
+    sites = {titles.joined(name) for name in titles.site_names(claims, url)}
+    names = _byline(claims, signs, top, lines, said, start, sites)
+    published, updated = _dates(claims, signs, top, lines, order, url)
+    return Head(
+        title,
+        byline=bylines.signers(names),
+        published=published,
+        updated=updated,
+        publisher=_publisher(claims, url),
+        section=plain(claims.first("article:section")) or text(claims.article.get("articleSection")) or None,
+        url=_canonical(claims, url),
+        language=language,
+        description=_description(claims),
+        body=text(claims.article.get("articleBody")),
+        said=said,
+    )
+
+
+def _byline(
+    claims: Claims,
+    signs: Sequence[Sign],
+    top: int,
+    lines: Sequence[str],
+    said: dict[int, Said],
+    start: int,
+    sites: set[str],
+) -> tuple[str, ...]:
+    """Who signs: machines' claim where it names a person, else what the page shows."""
+    claimed = _claimed_names(claims, sites)
+    for names in claimed:
+        if any(_person(name, sites) for name in names):
+            return tuple(name for name in names if titles.joined(name) not in sites) or names
+    shown = _signed_names(signs, top, sites)
+    if not any(_person(name, sites) for name in shown):
+        shown = _lines_names(lines, said, start) or shown
+    if any(_person(name, sites) for name in shown) or not claimed:
+        return shown
+    return claimed[0]
+
+
+def _dates(
+    claims: Claims, signs: Sequence[Sign], top: int, lines: Sequence[str], order: Order | None, url: str | None
+) -> tuple[datetime | None, datetime | None]:
+    """When it was published and updated: the date that the page shows its readers before the one for machines."""
+    published, updated = datelines.from_claims(claims, order)
+    shown = datelines.from_signs(signs, top, order)
+    if shown.published is not None and (published is None or (shown.near and _days_apart(shown.published, published))):
+        published = shown.published
+    updated = updated or shown.updated
+    if published is None:
+        published = datelines.from_address(url)
+    if published is None:
+        first, changed, _ = datelines.from_lines(lines, order)
+        published, updated = first, updated or changed
+    return datelines.sensible(published, updated)
+
+
+def _days_apart(left: datetime, right: datetime) -> bool:
+    return abs(left - right).days > 1
+
+
+__all__ = ["Head", "Said", "read_head", "replace"]
