@@ -29,7 +29,12 @@ _BY = (
 )  # fmt: skip
 # Longest first, so that "written by" is not read as a name "Written" after nothing.
 _LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))
-_LABEL = re.compile(rf"^[\s|•·*(\[–—-]*(?:{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)", re.IGNORECASE)
+_KIND = (
+    r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
+    r"bericht|reportage|rezension|artículo|texto|por|artigo|articolo)\s+(?:by|von|de|di|por|da)"
+)
+_LABEL = re.compile(rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
     rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+", re.IGNORECASE
@@ -41,6 +46,8 @@ _CUT = re.compile(
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
+# In what a page claims for machines only signs part names from the rest.
+_CUT_SIGNS = re.compile(r"\s*[|•·‧∙●►▪]\s*|\s+[-–—]\s+|\s*\(|\s*\[|\s*[:@<>]|\n")
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|،|、|，|\band\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
 )
@@ -49,10 +56,12 @@ _TRADE = re.compile(
     r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|staff|chief|senior|deputy|analyst|critic|photographer"
     r"|director|manager|founder|ceo|cto|professor|prof|lecturer|researcher|fellow|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|rdn?|cpa|esq|jr|md|ms|ma|rn|dds|cfp®?|cfa"
     r"|redakteur\w*|redaktor\w*|reporterin|korrespondent\w*|volontär\w*|journaliste?|rédact\w*|redact\w*|periodista|corresponsal|giornalista|inviat\w"
-    r"|journalistin|redacteur|verslaggever|dziennikarz|корреспондент|журналист|редактор|specialist|expert|consultant|attorney|strategist|author|blogger|coach|marketing"
+    r"|journalistin|winemaker|chef|physician|nutritionist|dietitian|engineer|developer|redacteur|verslaggever|dziennikarz|корреспондент|журналист|редактор|specialist|expert|consultant|attorney|strategist|author|blogger|coach|marketing"
     r"|president|head|lead|associate|assistant|team|media|news|agency|group|inc\.?|llc|ltd\.?|gmbh|university|institute)",
     re.IGNORECASE,
 )
+# A trade right behind a first and a last name: "Jane Doe Staff Writer".
+_TRADE_BEHIND = re.compile(rf"(?<=\w)\s+(?:head|{_TRADE.pattern[3:-1]})\b.*$", re.IGNORECASE)
 _TRADE_ONLY = re.compile(rf"(?:\S+\s+){{0,4}}{_TRADE.pattern}(?:\s.*)?$", re.IGNORECASE)
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
@@ -68,6 +77,12 @@ _DESK = re.compile(
     r"bank|health|insurance|services?|solutions|blog|web|digital|marketing|club|center|centre|society|school|college|studio|labs?|tv|radio|network|verein|verlag|.*\.(?:com|de|net|org|fr|pl|io))\b",
     re.IGNORECASE,
 )
+# Words of interfaces, which no name holds.
+_INTERFACE = re.compile(
+    r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|released|comments?|copyright|rights|written|loading|minutes?|"
+    r"click|here|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about)\b",
+    re.IGNORECASE,
+)
 _PARTICLES = frozenset(
     "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
 )
@@ -78,7 +93,9 @@ _LONGEST_NAME = 60
 def plausible(name: str, cased: bool = True) -> bool:
     """Whether something looks like what a person or a newsroom is called; `cased` asks for capitals."""
     words = name.split()
-    if not 2 < len(name) <= _LONGEST_NAME or len(words) > 6 or _NOBODY.match(name):
+    if not 2 < len(name) <= _LONGEST_NAME or len(words) > 6 or _NOBODY.match(name) or _INTERFACE.search(name):
+        return False
+    if len(words) == 1 and (name.casefold() in MONTHS or _WEEKDAY.fullmatch(name)):
         return False
     if any(not _WORD.match(word.strip("“”\"'«»")) for word in words):
         return False
@@ -98,6 +115,9 @@ def _trimmed(name: str) -> str:
     """A name without what clings to it."""
     name = name.strip(" .,;:-–—|/\\*·•\"“”«»’'\u200b\u00a0")
     name = re.sub(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", "", name, flags=re.IGNORECASE)
+    words = name.split()
+    if len(words) > 2:
+        name = " ".join(words[:2]) + _TRADE_BEHIND.sub("", " " + " ".join(words[2:]))
     letters = [c for c in name if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > 1:
         name = " ".join(_capital(word) for word in name.split())
@@ -122,6 +142,21 @@ def without_label(text: str) -> tuple[str, bool]:
     return text, labeled
 
 
+def claimed(value: str) -> tuple[str, ...]:
+    """The names in what a page claims for machines, where also accounts and companies sign, with digits and all."""
+    found = names(value, cased=False)
+    if not found and len(value) <= _LONGEST_NAME and len(value.split()) <= 5 and not _NOBODY.match(value):
+        loose = re.fullmatch(r"[\w.'’& -]*[^\W\d_]{3}[\w.'’& -]*", value)
+        if loose is not None and "@" not in value and not value.isdigit() and not _INTERFACE.search(value):
+            return (value.strip(),)
+    return found
+
+
+def trade(text: str) -> bool:
+    """Whether a line is what somebody is by trade: "Staff Writer"."""
+    return _TRADE_ONLY.fullmatch(text) is not None
+
+
 def only_label(text: str) -> bool:
     """Whether a line is nothing but "By"."""
     return len(text) < 30 and _LABEL.fullmatch(text) is not None
@@ -130,7 +165,7 @@ def only_label(text: str) -> bool:
 def names(text: str, cased: bool = True) -> tuple[str, ...]:
     """The names in a byline, in order, each once; without `cased` also those written small, as accounts are."""
     text, _ = without_label(" ".join(text[:400].split()).strip())
-    for pattern in (_DATED, _CUT):
+    for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
         cut = pattern.search(text)
         if cut is not None and cut.start() >= 3:
             text = text[: cut.start()]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -19,7 +19,7 @@ from reader.parser import bylines, datelines, languages, titles
 from reader.parser.pieces import Outline, Piece
 from reader.parser.structured import Claims, plain, read_claims, resolve, text, texts
 from reader.parser.topmatter import Sign, read_signs
-from reader.text.dates import Order
+from reader.text.dates import Order, find_dates
 
 Said = Literal["title", "standfirst", "byline", "date"]
 
@@ -49,6 +49,7 @@ _AUTHOR_META = (
     "analyticsattributes.author", "cse_author", "shareaholic:article_author_name", "bc:authors", "vr:author", "article_author", "rbauthors", "twitter:data1",
 )  # fmt: skip
 _WRITTEN_BY = re.compile(r"written|author|by|von|verfasst|écrit|auteur|escrito|autor|scritto|autore|door|geschreven|napisa|автор", re.I)
+_A_DAY = timedelta(hours=36)
 _NEAR = 8
 """Pieces before and after the headline among which bylines and dates are looked for."""
 
@@ -71,7 +72,7 @@ def _claimed_names(claims: Claims, sites: set[str]) -> list[tuple[str, ...]]:
 def _all_names(values: list[str]) -> tuple[str, ...]:
     names: list[str] = []
     for value in values:
-        names += [name for name in bylines.names(plain(value), cased=False) if name not in names]
+        names += [name for name in bylines.claimed(plain(value)) if name not in names]
     return tuple(names)
 
 
@@ -83,13 +84,13 @@ def _signed_names(signs: Sequence[Sign], top: int, sites: set[str]) -> tuple[str
     """The byline among a page's elements."""
     best: tuple[float, int, tuple[str, ...]] = (0.0, 0, ())
     for index, sign in enumerate(signs):
-        if sign.role != "author" or len(sign.text) > 160:
+        if sign.role != "author":
             continue
-        names = bylines.names(sign.text)
+        names = bylines.names(sign.text, cased=sign.strength < 2.5 or len(sign.text) > 40)
         if not names:
             continue
         distance = index - top if index > top else 1.5 * (top - index)
-        score = sign.strength - 0.1 * min(distance, 15) - 2.0 * sign.apart
+        score = sign.strength - 0.1 * min(distance, 15) - 1.2 * sign.apart
         score += 1.0 if any(_person(name, sites) for name in names) else 0.0
         score += 0.5 * bylines.without_label(sign.text)[1]
         if len(sign.text) > 30 + sum(map(len, names)):
@@ -100,30 +101,58 @@ def _signed_names(signs: Sequence[Sign], top: int, sites: set[str]) -> tuple[str
 
 
 def _joined_names(signs: Sequence[Sign], first: int, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of authors who have an element each, one after the other."""
+    """The names of authors who have an element each, one beside the other."""
     found = list(names)
     for sign in signs[first + 1 : first + 12]:
         if sign.role != "author":
             break
-        if sign.names == signs[first].names and not sign.apart and len(sign.text) < 60:
+        beside = set(sign.inside) & set(signs[first].inside)
+        if sign.names == signs[first].names and beside and len(sign.text) < 60:
             found += [name for name in bylines.names(sign.text) if name not in found]
     return tuple(found)
 
 
+_SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
+
+
+def _segments(line: str) -> tuple[list[str], bool]:
+    """What a line says beside dates, and whether it has one."""
+    dated = False
+    parts: list[str] = []
+    done = 0
+    for date in find_dates(line):
+        parts.append(line[done : date.start])
+        done, dated = date.end, True
+    parts.append(line[done:])
+    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
+
+
 def _lines_names(lines: Sequence[str], used: dict[int, Said], offset: int) -> tuple[str, ...]:
-    """The byline among lines near a headline: those that say "By"."""
+    """The byline among lines near a headline: those that say "By", or set a name beside a date."""
     for index, line in enumerate(lines):
-        if len(line) > 120:
+        if len(line) > 140:
             continue
-        labeled = bylines.without_label(line)[1]
         following = lines[index + 1] if index + 1 < len(lines) else ""
-        names = bylines.names(line) if labeled else ()
-        if not labeled and bylines.only_label(line) and len(following) < 80:
+        if bylines.only_label(line) and len(following) < 80:
             names = bylines.names(following)
-            used[offset + index + 1] = "byline"
+            if any(map(bylines.person, names)):
+                used[offset + index] = used[offset + index + 1] = "byline"
+                return names
+        names = _line_names(line, following)
         if any(map(bylines.person, names)):
             used[offset + index] = "byline"
             return names
+    return ()
+
+
+def _line_names(line: str, following: str) -> tuple[str, ...]:
+    segments, dated = _segments(line)
+    for segment in segments:
+        if bylines.without_label(segment)[1]:
+            return bylines.names(segment)
+    beside = dated or (len(following) < 60 and (bylines.trade(following) or bool(_segments(following)[1])))
+    if beside and segments and len(segments[0]) < 40 and bylines.names(segments[0]) == (segments[0],):
+        return (segments[0],)
     return ()
 
 
@@ -166,15 +195,14 @@ def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
 def _places(out: Outline, title: str) -> list[int]:
     """The pieces that say the headline."""
     wanted = titles.words(title)
-    limit = 2 * len(title) + 40
-    return [
-        index
-        for index, piece in enumerate(out.pieces)
-        if wanted and len(piece.text) <= limit and out.tags[piece.node] in _HEADINGS and titles.words(piece.text) == wanted
-    ]
-
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "div", "header", "p", "section", "hgroup"))
+    found = []
+    for index, piece in enumerate(out.pieces):
+        if piece.text == title:
+            found.append(index)
+        elif wanted and out.tags[piece.node] in ("h1", "h2") and len(piece.text) < 2 * len(title) + 40:
+            if titles.words(piece.text) == wanted:
+                found.append(index)
+    return found
 
 
 def _top(signs: Sequence[Sign], title: str) -> int:
@@ -194,7 +222,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     language = _language(claims, out.pieces)
     order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     said: dict[int, Said] = dict.fromkeys(_places(out, title), "title")
-    near = min(said, default=0)
+    near = min((index for index in said if out.tags[out.pieces[index].node] == "h1"), default=min(said, default=0))
     start = max(0, near - _NEAR)
     lines = [piece.text for piece in out.pieces[start : near + _NEAR]]
     sites = {titles.joined(name) for name in titles.site_names(claims, url)}
@@ -226,15 +254,23 @@ def _byline(
 ) -> tuple[str, ...]:
     """Who signs: machines' claim where it names a person, else what the page shows."""
     claimed = _claimed_names(claims, sites)
-    for names in claimed:
-        if any(_person(name, sites) for name in names):
-            return tuple(name for name in names if titles.joined(name) not in sites) or names
     shown = _signed_names(signs, top, sites)
+    for names in claimed:
+        people = tuple(name for name in names if _person(name, sites))
+        if people and (claims.article.get("author") or _confirmed(people, signs, shown)):
+            return people
     if not any(_person(name, sites) for name in shown):
         shown = _lines_names(lines, said, start) or shown
     if any(_person(name, sites) for name in shown) or not claimed:
         return shown
     return claimed[0]
+
+
+def _confirmed(people: Sequence[str], signs: Sequence[Sign], shown: Sequence[str]) -> bool:
+    """Whether the page shows a claimed name as an author's, or no other: content systems claim their owner."""
+    if not any(map(bylines.person, shown)):
+        return True
+    return any(people[0].casefold() in sign.text.casefold() for sign in signs if sign.role == "author")
 
 
 def _dates(
@@ -243,7 +279,7 @@ def _dates(
     """When it was published and updated: the date that the page shows its readers before the one for machines."""
     published, updated = datelines.from_claims(claims, order)
     shown = datelines.from_signs(signs, top, order)
-    if shown.published is not None and (published is None or (shown.near and _days_apart(shown.published, published))):
+    if shown.published is not None and (published is None or (shown.near and _contradicts(shown.published, published, updated))):
         published = shown.published
     updated = updated or shown.updated
     if published is None:
@@ -254,8 +290,9 @@ def _dates(
     return datelines.sensible(published, updated)
 
 
-def _days_apart(left: datetime, right: datetime) -> bool:
-    return abs(left - right).days > 1
+def _contradicts(shown: datetime, published: datetime, updated: datetime | None) -> bool:
+    """Whether a date that stands by the headline is neither of the two that are claimed for machines."""
+    return abs(shown - published) > _A_DAY and (updated is None or abs(shown - updated) > _A_DAY)
 
 
 __all__ = ["Head", "Said", "read_head", "replace"]

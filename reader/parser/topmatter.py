@@ -15,11 +15,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.text.clean import one_line
 
 Role = Literal["headline", "author", "date"]
+# Parts of words ("aut" for author, autor, auteur) because each alternative costs 0.04 ms a page.
 _SELECTOR = (
-    'h1,time,[rel~="author" i],[itemprop],[class*="author" i],[class*="byline" i],[class*="autor" i],[class*="date" i],'
-    '[class*="publish" i],[class*="posted" i],[class*="auteur" i],[class*="datum" i],[class*="fecha" i],[class*="writer" i],'
-    'a[href*="/author" i],a[href*="/autor" i],a[href*="/staff/" i],a[href*="/people/" i],a[href*="/profile" i],a[href*="/contributor" i],'
-    'a[href*="/journalist" i],a[href*="/bio/" i],a[href*="/by/" i],a[href*="/writer" i],a[href*="/perfil" i],a[href*="/auteur" i]'
+    'h1,time,[rel~="author"],[itemprop],[class*="aut" i],[class*="byl" i],[class*="dat" i],[class*="publi" i],'
+    '[class*="time" i],[class*="writer" i],a[href*="/aut"],a[href*="/staff/"],a[href*="/profil"],a[href*="/contributor"],a[href*="/people/"]'
 )
 _LONGEST = 300
 _MOST = 400
@@ -34,6 +33,7 @@ _APART = re.compile(
     r"comment|disqus|related|recommend|sidebar|side-bar|teaser|(?:^|\s)widget|trending|popular|latest|more-?(?:news|stories|from|posts)|newsletter|carousel"
     r"|recirc|read-?next|up-?next|promo|advert|navigation|\bnav\b|\bmenu\b|reply|respond|most-?read|suggest|breaking|ticker"
 )
+_AUTHOR_PAGE = re.compile(r"/(?:author|autor|auteur|autore|autoren|staff|profile?|profil|contributors?|people)s?/", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Sign:
     updated: bool = False
     apart: bool = False
     names: str = ""
+    inside: tuple[int, int] = (0, 0)
 
 
 @lru_cache(maxsize=4096)
@@ -93,6 +94,23 @@ def stands_apart(node: LexborNode) -> bool:
     return False
 
 
+def _around(node: LexborNode) -> tuple[int, int]:
+    """The identities of the two elements around one: authors of one byline share either."""
+    parent = node.parent
+    above = parent.parent if parent is not None else None
+    return (parent.mem_id if parent is not None else 0), (above.mem_id if above is not None else 0)
+
+
+# "Jane Doe | and | John Roe": a word that joins names, or a first name apart from the last.
+_JOINING = re.compile(r"\s*\|\s*(,|;|&|and|und|et|y|e|en)\s*(?:\|\s*|(?=\w))", re.IGNORECASE)
+
+
+def _author_words(node: LexborNode) -> str:
+    """The words of an author's element, a bar where one element ends and the next begins."""
+    parts = [" ".join(part.split()) for part in node.text(separator="\n")[: 2 * _LONGEST].split("\n")]
+    return one_line(_JOINING.sub(r" \1 ", " | ".join(part for part in parts if part))[:_LONGEST])
+
+
 def _words(node: LexborNode) -> str:
     return one_line(node.text(separator=" ")[: 2 * _LONGEST])[:_LONGEST]
 
@@ -108,11 +126,11 @@ def _author(node: LexborNode, attributes: dict[str, str | None], names: str) -> 
         if inner is not None:
             named = inner.attributes.get("content") or _words(inner)
             return Sign("author", one_line(named), 3.2)
-    if not strength and attributes.get("href"):
+    if not strength and _AUTHOR_PAGE.search(attributes.get("href") or ""):
         strength = 1.8
     if not strength:
         return None
-    return Sign("author", _words(node), strength)
+    return Sign("author", _author_words(node), strength)
 
 
 def _date(node: LexborNode, tag: str, attributes: dict[str, str | None], names: str) -> Sign | None:
@@ -148,5 +166,5 @@ def read_signs(tree: LexborHTMLParser) -> list[Sign]:
             continue
         sign = _date(node, tag or "", attributes, names) or _author(node, attributes, names)
         if sign is not None and (sign.text or sign.value):
-            signs.append(replace(sign, apart=stands_apart(node), names=names))
+            signs.append(replace(sign, apart=stands_apart(node), names=names, inside=_around(node)))
     return signs
