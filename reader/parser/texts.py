@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reader.model import Article
-from reader.parser import interim, scrape
+from reader.parser import scrape
+from reader.parser.digest import digest
 from reader.parser.lines import Lines, after_body, build, find_captions, find_furniture, find_related
 from reader.parser.pieces import Piece
 
@@ -54,7 +55,7 @@ def read_lines(text: str, url: str | None) -> Article:
     lines = Lines(pieces, [False] * len(pieces))
     find_captions(lines)
     find_furniture(lines)
-    summary, used = interim.digest(pieces)
+    summary, used = digest(pieces)
     for index in used:
         lines.said[index] = "meta"
     first, last = _span(lines)
