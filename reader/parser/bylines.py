@@ -6,7 +6,10 @@ A name is never made up: what does not look like one is left out, and an empty b
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reader.parser.heads import Said
+from reader.text.dates import find_dates
 from reader.text.months import MONTHS
 
 _CALENDAR = "|".join(sorted((re.escape(word) for word in MONTHS if len(word) > 2), key=len, reverse=True))
@@ -186,3 +189,47 @@ def signers(found: tuple[str, ...]) -> tuple[str, ...]:
     """The people of a byline; the newsroom or agency only where nobody signs by name."""
     people = tuple(name for name in found if person(name))
     return people or found
+
+
+_SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
+
+
+def _segments(line: str) -> tuple[list[str], bool]:
+    """What a line says beside dates, and whether it has one."""
+    dated = False
+    parts: list[str] = []
+    done = 0
+    for date in find_dates(line):
+        parts.append(line[done : date.start])
+        done, dated = date.end, True
+    parts.append(line[done:])
+    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
+
+
+def among_lines(lines: Sequence[str], used: dict[int, Said]) -> tuple[str, ...]:
+    """The byline among lines near a headline: those that say "By", or set a name beside a date."""
+    for index, line in enumerate(lines):
+        if len(line) > 140:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if only_label(line) and len(following) < 80:
+            found = names(following)
+            if any(map(person, found)):
+                used[index] = used[index + 1] = "byline"
+                return found
+        found = _line_names(line, following)
+        if any(map(person, found)):
+            used[index] = "byline"
+            return found
+    return ()
+
+
+def _line_names(line: str, following: str) -> tuple[str, ...]:
+    segments, dated = _segments(line)
+    for segment in segments:
+        if without_label(segment)[1]:
+            return names(segment)
+    beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
+    if beside and segments and len(segments[0]) < 40 and names(segments[0]) == (segments[0],):
+        return (segments[0],)
+    return ()

@@ -8,40 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import bylines, datelines, languages, titles
+from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
 from reader.parser.structured import Claims, plain, read_claims, resolve, text, texts
 from reader.parser.topmatter import Sign, read_signs
-from reader.text.dates import Order, find_dates
-
-Said = Literal["title", "standfirst", "byline", "date"]
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """An article's head. `body` is the text that the publisher gives to machines, `said` tells which pieces of the
-    page say what stands here, so that the body leaves them out."""
-
-    title: str = ""
-    standfirst: str | None = None
-    byline: tuple[str, ...] = ()
-    published: datetime | None = None
-    updated: datetime | None = None
-    publisher: str | None = None
-    section: str | None = None
-    url: str | None = None
-    language: str | None = None
-    description: str = ""
-    body: str = ""
-    said: dict[int, Said] = field(default_factory=dict)
-
+from reader.text.dates import Order
 
 _AUTHOR_META = (
     "author", "parsely-author", "sailthru.author", "sailthru.byline_name", "cxenseparse:author", "dc.creator", "dcterms.creator", "article:author",
@@ -112,48 +89,12 @@ def _joined_names(signs: Sequence[Sign], first: int, names: tuple[str, ...]) -> 
     return tuple(found)
 
 
-_SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
-
-
-def _segments(line: str) -> tuple[list[str], bool]:
-    """What a line says beside dates, and whether it has one."""
-    dated = False
-    parts: list[str] = []
-    done = 0
-    for date in find_dates(line):
-        parts.append(line[done : date.start])
-        done, dated = date.end, True
-    parts.append(line[done:])
-    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
-
-
-def _lines_names(lines: Sequence[str], used: dict[int, Said], offset: int) -> tuple[str, ...]:
-    """The byline among lines near a headline: those that say "By", or set a name beside a date."""
-    for index, line in enumerate(lines):
-        if len(line) > 140:
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if bylines.only_label(line) and len(following) < 80:
-            names = bylines.names(following)
-            if any(map(bylines.person, names)):
-                used[offset + index] = used[offset + index + 1] = "byline"
-                return names
-        names = _line_names(line, following)
-        if any(map(bylines.person, names)):
-            used[offset + index] = "byline"
-            return names
-    return ()
-
-
-def _line_names(line: str, following: str) -> tuple[str, ...]:
-    segments, dated = _segments(line)
-    for segment in segments:
-        if bylines.without_label(segment)[1]:
-            return bylines.names(segment)
-    beside = dated or (len(following) < 60 and (bylines.trade(following) or bool(_segments(following)[1])))
-    if beside and segments and len(segments[0]) < 40 and bylines.names(segments[0]) == (segments[0],):
-        return (segments[0],)
-    return ()
+def _near_names(lines: Sequence[str], said: dict[int, Said], start: int) -> tuple[str, ...]:
+    """The byline among lines near the headline; `said` learns which pieces it is."""
+    used: dict[int, Said] = {}
+    names = bylines.among_lines(lines, used)
+    said.update((start + index, kind) for index, kind in used.items())
+    return names
 
 
 def _heading_texts(signs: Sequence[Sign]) -> list[str]:
@@ -260,7 +201,7 @@ def _byline(
         if people and (claims.article.get("author") or _confirmed(people, signs, shown)):
             return people
     if not any(_person(name, sites) for name in shown):
-        shown = _lines_names(lines, said, start) or shown
+        shown = _near_names(lines, said, start) or shown
     if any(_person(name, sites) for name in shown) or not claimed:
         return shown
     return claimed[0]
@@ -295,4 +236,4 @@ def _contradicts(shown: datetime, published: datetime, updated: datetime | None)
     return abs(shown - published) > _A_DAY and (updated is None or abs(shown - updated) > _A_DAY)
 
 
-__all__ = ["Head", "Said", "read_head", "replace"]
+__all__ = ["Head", "Said", "read_head"]
