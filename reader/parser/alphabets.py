@@ -33,7 +33,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _UNEVEN = re.compile(r"[a-zà-þа-я][A-ZÀ-ÞА-Я]")
 _ODD = re.compile("[\ufffd\ue000-\uf8ff\uff61-\uff9f\u0080-\u009f]")
 # The commonest characters of Chinese, as traditional and as simplified writers write them.
-_COMMON_HAN = re.compile("[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可]")
+_COMMON_HAN = re.compile(
+    "[的一是不了在人有我他这這中大来來上国國个個到说說们們为為子和你地出道也时時年得就那要下以生会會自着著去之过過家学學对對可]"
+)
 
 
 def _foreign(data: bytes) -> bytes:

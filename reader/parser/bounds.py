@@ -42,7 +42,9 @@ _ENDS = {
 # Every part is possessive and something always matches, so that no page makes the search go back: linear by design.
 # Quotes count behind "=" only, as in the standard.
 _INSIDE = r"(?:[^>=]++|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|))*+(?:>|\Z)"
-_START = re.compile(rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>{_INSIDE}))", re.DOTALL)
+_START = re.compile(
+    rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*)(?P<rest>{_INSIDE}))", re.DOTALL
+)
 _ANY_TAG = re.compile(
     rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<(script|style|xmp|iframe)\b{_INSIDE}(?:.*?</\1|.*\Z){_INSIDE}|</?[a-zA-Z]{_INSIDE}",
     re.DOTALL | re.IGNORECASE,
@@ -70,9 +72,9 @@ def _tame(html: str) -> bool:
     if html.count("<") > _TAME_TAGS:
         return False
     # Where a stretch of two windows has no "<", one window has none.
-    if any(html.find("<", at, at + LONGEST_TAG) < 0 for at in range(0, len(html) - LONGEST_TAG, LONGEST_TAG)):
-        if any(len(part) > LONGEST_TAG and _long_tag(part) for part in html.split("<")):
-            return False
+    stretch = any(html.find("<", at, at + LONGEST_TAG) < 0 for at in range(0, len(html) - LONGEST_TAG, LONGEST_TAG))
+    if stretch and any(len(part) > LONGEST_TAG and _long_tag(part) for part in html.split("<")):
+        return False
     open_styles = 0
     for slash in _STYLE_TAG.findall(html):
         open_styles = max(0, open_styles - 1) if slash else open_styles + 1
@@ -140,7 +142,9 @@ class _Cutter:
 
     def close(self, name: str) -> None:
         """An end tag: it ends the nearest element of its name, and what was left open inside."""
-        nearest = next((at for at in range(len(self.open) - 1, max(-1, len(self.open) - 60), -1) if self.open[at] == name), -1)
+        nearest = next(
+            (at for at in range(len(self.open) - 1, max(-1, len(self.open) - 60), -1) if self.open[at] == name), -1
+        )
         if nearest < 0:
             self.parts.append("</p>" if name == "p" else " ")
             return

@@ -13,9 +13,7 @@ from reader.text.dates import find_dates
 from reader.text.months import MONTHS
 
 _CALENDAR = "|".join(sorted((re.escape(word) for word in MONTHS if len(word) > 2), key=len, reverse=True))
-_WEEKDAYS = (
-    "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-)
+_WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 
 _BY = (
     "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors", "text by", "story by",
@@ -36,11 +34,15 @@ _KIND = (
     r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
     r"bericht|reportage|rezension|artículo|texto|por|artigo|articolo)\s+(?:by|von|de|di|por|da)"
 )
-_LABEL = re.compile(rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
-    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+", re.IGNORECASE
+    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+",
+    re.IGNORECASE,
 )
 # From here on a byline speaks of something else.
 _CUT = re.compile(

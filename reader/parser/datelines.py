@@ -164,3 +164,13 @@ def sensible(published: datetime | None, updated: datetime | None) -> tuple[date
     if published is not None and updated is not None and updated <= published:
         return published, None
     return published, updated
+
+
+def beside_dates(text: str) -> tuple[str, bool]:
+    """What a line says beside its dates, and whether it has one."""
+    rest: list[str] = []
+    done = 0
+    for dated in find_dates(text, "day"):
+        rest.append(text[done : dated.start])
+        done = dated.end
+    return " ".join((*rest, text[done:])), done > 0

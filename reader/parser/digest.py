@@ -105,7 +105,11 @@ def _end_of_box(out: Outline, label: int) -> int:
         first, last = out.first[node], out.last[node]
         if last - label > 1:
             inside = out.pieces[label + 1 : last]
-            if first >= label - 2 and len(inside) <= _MOST_POINTS and all(len(p.text) <= _LONGEST_POINT for p in inside):
+            if (
+                first >= label - 2
+                and len(inside) <= _MOST_POINTS
+                and all(len(p.text) <= _LONGEST_POINT for p in inside)
+            ):
                 return last
             break
         node = out.parents[node]

@@ -25,7 +25,9 @@ _AUTHOR_META = (
     "og:article:author", "byl", "byline", "citation_author", "itemprop:author", "authors", "article.author", "creator", "dc.contributor",
     "analyticsattributes.author", "cse_author", "shareaholic:article_author_name", "bc:authors", "vr:author", "article_author", "rbauthors", "twitter:data1",
 )  # fmt: skip
-_WRITTEN_BY = re.compile(r"written|author|by|von|verfasst|écrit|auteur|escrito|autor|scritto|autore|door|geschreven|napisa|автор", re.I)
+_WRITTEN_BY = re.compile(
+    r"written|author|by|von|verfasst|écrit|auteur|escrito|autor|scritto|autore|door|geschreven|napisa|автор", re.I
+)
 _A_DAY = timedelta(hours=36)
 _NEAR = 8
 """Pieces before and after the headline among which bylines and dates are looked for."""
@@ -101,8 +103,8 @@ def _heading_texts(signs: Sequence[Sign]) -> list[str]:
     return [sign.text for sign in signs if sign.role == "headline" and sign.text]
 
 
-def _publisher(claims: Claims, url: str | None) -> str | None:
-    for name in titles.site_names(claims, url):
+def _publisher(claims: Claims) -> str | None:
+    for name in titles.site_names(claims):
         if not name.startswith("@"):
             return name
     return None
@@ -133,17 +135,53 @@ def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
     return languages.of_page(said, (piece.text for piece in pieces))
 
 
-def _places(out: Outline, title: str) -> list[int]:
+def _places(out: Outline, title: str) -> dict[int, Said]:
     """The pieces that say the headline."""
     wanted = titles.words(title)
-    found = []
+    found: dict[int, Said] = {}
     for index, piece in enumerate(out.pieces):
-        if piece.text == title:
-            found.append(index)
-        elif wanted and out.tags[piece.node] in ("h1", "h2") and len(piece.text) < 2 * len(title) + 40:
-            if titles.words(piece.text) == wanted:
-                found.append(index)
+        heading = out.tags[piece.node] in ("h1", "h2") and len(piece.text) < 2 * len(title) + 40
+        if piece.text == title or (wanted and heading and titles.words(piece.text) == wanted):
+            found[index] = "title"
     return found
+
+
+# Classes of the line under a headline. "lead" and "intro" are not among them: half the time they are the first paragraph.
+_UNDER = re.compile(
+    r"standfirst|sub-?(?:title|head|headline|heading)|\bde(?:k|ck)\b|dek$|tagline|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|sommario|ingress|manchet|vorspann|unterzeile|subtitulo|"
+    r"bigode|linha-?fina|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|__standfirst|__dek"
+)
+
+
+def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
+    """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
+    for index in range(near + 1, min(near + 5, len(out.pieces))):
+        piece = out.pieces[index]
+        node, tag = piece.node, out.tags[piece.node]
+        names = f"{out.names[node]} {out.names[out.parents[node]] if node else ''}".lower()[:500]
+        prop = (out.attributes[node].get("itemprop") or "").lower()
+        plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
+        under = tag == "h2" and index == near + 1 and len(piece.text) > 60
+        if (plainly or under) and 25 < len(piece.text) < 500 and piece.linked < len(piece.text) / 2:
+            said[index] = "standfirst"
+            return piece.text
+        if len(piece.text) > 250:
+            break
+    return None
+
+
+def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, names: Sequence[str]) -> None:
+    """Note which pieces around the headline are the byline and the date."""
+    for index in range(start, min(stop, len(out.pieces))):
+        text = out.pieces[index].text
+        if index in said or len(text) > 160:
+            continue
+        rest, dated = datelines.beside_dates(text)
+        signed = any(name.casefold() in text.casefold() for name in names)
+        if signed and len(text) < 70 + sum(map(len, names)):
+            said[index] = "byline"
+        elif dated and len(rest.split()) <= 6:
+            said[index] = "date"
 
 
 def _top(signs: Sequence[Sign], title: str) -> int:
@@ -155,32 +193,33 @@ def _top(signs: Sequence[Sign], title: str) -> int:
 
 
 def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
-    """The head of the article in an HTML tree."""
-    claims = read_claims(tree)
-    signs = read_signs(tree)
+    """The head of the article in an HTML tree; `out` is the outline of its body."""
+    claims, signs = read_claims(tree), read_signs(tree)
     title = titles.choose(claims, _heading_texts(signs), url)
     top = _top(signs, title)
-    language = _language(claims, out.pieces)
     order = datelines.order_of(claims.language or claims.first("og:locale"), url)
-    said: dict[int, Said] = dict.fromkeys(_places(out, title), "title")
-    near = min((index for index in said if out.tags[out.pieces[index].node] == "h1"), default=min(said, default=0))
+    said = _places(out, title)
+    near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
     start = max(0, near - _NEAR)
     lines = [piece.text for piece in out.pieces[start : near + _NEAR]]
-    sites = {titles.joined(name) for name in titles.site_names(claims, url)}
-    names = _byline(claims, signs, top, lines, said, start, sites)
+    sites = {titles.joined(name) for name in titles.site_names(claims)}
+    names = bylines.signers(_byline(claims, signs, top, lines, said, start, sites))
     published, updated = _dates(claims, signs, top, lines, order, url)
+    standfirst = _standfirst(out, said, near) if title else None
+    _mark_lines(out, said, start, near + _NEAR, names)
     return Head(
         title,
-        byline=bylines.signers(names),
-        published=published,
-        updated=updated,
-        publisher=_publisher(claims, url),
-        section=plain(claims.first("article:section")) or text(claims.article.get("articleSection")) or None,
-        url=_canonical(claims, url),
-        language=language,
-        description=_description(claims),
-        body=text(claims.article.get("articleBody")),
-        said=said,
+        standfirst,
+        names,
+        published,
+        updated,
+        _publisher(claims),
+        plain(claims.first("article:section")) or text(claims.article.get("articleSection")) or None,
+        _canonical(claims, url),
+        _language(claims, out.pieces),
+        _description(claims),
+        text(claims.article.get("articleBody")),
+        said,
     )
 
 
@@ -220,7 +259,9 @@ def _dates(
     """When it was published and updated: the date that the page shows its readers before the one for machines."""
     published, updated = datelines.from_claims(claims, order)
     shown = datelines.from_signs(signs, top, order)
-    if shown.published is not None and (published is None or (shown.near and _contradicts(shown.published, published, updated))):
+    if shown.published is not None and (
+        published is None or (shown.near and _contradicts(shown.published, published, updated))
+    ):
         published = shown.published
     updated = updated or shown.updated
     if published is None:

@@ -95,9 +95,7 @@ def _foreign(sample: str) -> bool:
 
 
 def _hits(sample: str) -> Counter[str]:
-    return Counter(
-        language for word in _WORD.findall(sample.lower()) for language in _LANGUAGES_OF.get(word, ())
-    )
+    return Counter(language for word in _WORD.findall(sample.lower()) for language in _LANGUAGES_OF.get(word, ()))
 
 
 def of_text(texts: Iterable[str]) -> str | None:

@@ -112,7 +112,8 @@ def _nodes(value: Any) -> Iterator[Node]:
             queue += [
                 item[key]
                 for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
-                if isinstance(item.get(key), dict | list) and (key in ("@graph", "mainEntity") or "@type" in str(item[key])[:400])
+                if isinstance(item.get(key), dict | list)
+                and (key in ("@graph", "mainEntity") or "@type" in str(item[key])[:400])
             ]
 
 

@@ -15,7 +15,8 @@ _PARTING = re.compile(r"\s+[|\-–—·•»«:~/›>]+\s+|\s*[|»›]\s*|\s+::\
 _WORD = re.compile(r"\w+")
 # Parts of a <title> that name the medium, not the story.
 _MEDIUM = re.compile(
-    r"(?:blog|news|magazine?|home(?:page)?|startseite|article|artikel|video|opinion|official (?:web)?site|online|press release|the blog)$",
+    r"(?:blog|news|magazine?|home(?:page)?|startseite|article|artikel|video|opinion|official (?:web)?site|online|press release"
+    r"|the blog)$",
     re.IGNORECASE,
 )
 
@@ -42,7 +43,7 @@ def host(url: str | None) -> str:
     return re.sub(r"[^a-z0-9]", "", labels[-1].lower()) if labels else ""
 
 
-def site_names(claims: Claims, url: str | None) -> list[str]:
+def site_names(claims: Claims) -> list[str]:
     """What the page calls its site, the most trustworthy first."""
     publisher = claims.article.get("publisher") or claims.page.get("publisher")
     found = [
@@ -103,7 +104,11 @@ def _claimed(claims: Claims, names: list[str], letters: str) -> list[str]:
     found = [
         text(claims.article.get("headline")),
         plain(claims.first("og:title")),
-        plain(claims.first("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "itemprop:headline")),
+        plain(
+            claims.first(
+                "twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "itemprop:headline"
+            )
+        ),
         plain(claims.title),
     ]
     return [cleaned for title in found if title and (cleaned := without_site(title, names, letters))]
@@ -111,7 +116,7 @@ def _claimed(claims: Claims, names: list[str], letters: str) -> list[str]:
 
 def choose(claims: Claims, headings: list[str], url: str | None) -> str:
     """The headline. `headings` are the texts of the page's <h1>, and of what calls itself a headline."""
-    names, letters = site_names(claims, url), host(url)
+    names, letters = site_names(claims), host(url)
     claimed = _claimed(claims, names, letters)
     headings = [heading for heading in headings if not _names_site(heading, names, letters) and len(heading) < 400]
     if not claimed:

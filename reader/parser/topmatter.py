@@ -24,8 +24,12 @@ _LONGEST = 300
 _MOST = 400
 
 _AUTHOR = re.compile(r"author|byline|autor|auteur|writer|contributor|redakteur|journalist")
-_AUTHOR_NAME = re.compile(r"author[-_]*(?:s?[-_]*)(?:name|link|url|title)|^(?:byline|author|authors|by|vcard|fn)$|byline[-_]*(?:name|author|link)|entry-author|post-author$")
-_NOT_AUTHOR = re.compile(r"bio|desc|avatar|image|img|photo|pic|social|follow|box|about|date|time|role|job|title$|position|more|icon|twitter|email|info$|related|count")
+_AUTHOR_NAME = re.compile(
+    r"author[-_]*(?:s?[-_]*)(?:name|link|url|title)|^(?:byline|author|authors|by|vcard|fn)$|byline[-_]*(?:name|author|link)|entry-author|post-author$"
+)
+_NOT_AUTHOR = re.compile(
+    r"bio|desc|avatar|image|img|photo|pic|social|follow|box|about|date|time|role|job|title$|position|more|icon|twitter|email|info$|related|count"
+)
 _DATE = re.compile(r"date|publi[sc]|posted|datum|fecha|timestamp|time")
 _NOT_DATE = re.compile(r"updat|modif|event|comment|author|candidate|publisher|validate")
 _UPDATED = re.compile(r"updat|modif|aktualis|geänder|geaender")
@@ -33,7 +37,9 @@ _APART = re.compile(
     r"comment|disqus|related|recommend|sidebar|side-bar|teaser|(?:^|\s)widget|trending|popular|latest|more-?(?:news|stories|from|posts)|newsletter|carousel"
     r"|recirc|read-?next|up-?next|promo|advert|navigation|\bnav\b|\bmenu\b|reply|respond|most-?read|suggest|breaking|ticker"
 )
-_AUTHOR_PAGE = re.compile(r"/(?:author|autor|auteur|autore|autoren|staff|profile?|profil|contributors?|people)s?/", re.IGNORECASE)
+_AUTHOR_PAGE = re.compile(
+    r"/(?:author|autor|auteur|autore|autoren|staff|profile?|profil|contributors?|people)s?/", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,9 @@ def _date_strength(names: str) -> float:
     best = 0.0
     for token in names.split():
         if _DATE.search(token) and not _NOT_DATE.search(token):
-            best = max(best, 2.0 if "publi" in token or token in ("entry-date", "post-date", "date", "article-date") else 1.2)
+            best = max(
+                best, 2.0 if "publi" in token or token in ("entry-date", "post-date", "date", "article-date") else 1.2
+            )
     return best
 
 

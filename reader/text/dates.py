@@ -6,6 +6,7 @@ A date whose order of day and month cannot be told is None: better no date than 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -20,7 +21,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 _MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
 _ISO = r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _BASIC = r"(?P<y6>(?:19|20)\d{2})(?P<m6>0\d|1[0-2])(?P<d6>[0-2]\d|3[01])(?=T\d|$|\s)"
-_YEAR_FIRST = r"(?P<y2>(?:19|20)\d{2})\s?(?:[/.]|年|년)\s?(?P<m2>\d{1,2})\s?(?:[/.]|月|월)\s?(?P<d2>\d{1,2})(?:日|일|(?![\d.]\d))"
+_YEAR_FIRST = (
+    r"(?P<y2>(?:19|20)\d{2})\s?(?:[/.]|年|년)\s?(?P<m2>\d{1,2})\s?(?:[/.]|月|월)\s?(?P<d2>\d{1,2})(?:日|일|(?![\d.]\d))"
+)
 _DAY_FIRST = (
     r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s*[-/.,]\s*|\s+(?:de |of |d['’]|den |d\. )?)"
     rf"(?P<w3>{_MONTH})\.?(?:\s*[-/.,]\s*|\s+(?:de |del |do |of |г\.? )?|['’ ]+)(?P<y3>(?:19|20)\d{{2}})"
@@ -114,10 +117,8 @@ def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
     after = _TIME.search(text, end, end + 40)
     if after is not None and not re.search(r"[|•·;]|\d", text[end : after.start()]):
         return after
-    before = None
-    for before in _TIME.finditer(text, max(0, start - 30), start):
-        pass
-    return before if before is not None and len(text[before.end() : start].strip(" ,|-–(")) <= 14 else None
+    before = deque(_TIME.finditer(text, max(0, start - 30), start), 1)
+    return before[0] if before and len(text[before[0].end() : start].strip(" ,|-–(")) <= 14 else None
 
 
 def _moment(text: str, day: date, start: int, end: int) -> tuple[datetime, bool]:
