@@ -64,6 +64,8 @@ def _score(text: str, codec: str) -> float:
     if codec in _WHOLE:
         odd += len(_MIXED.findall(text))
     score = (known + signs - 2 * odd) / total
+    if codec == "cp1251":  # Hebrew read as Cyrillic looks sound, but for a letter that Russians hardly need
+        score -= 5 * counts["ъ"] / total
     if codec in _FREQUENT and score > 0:
         score *= min(1.0, sum(counts[char] for char in _FREQUENT[codec]) / (0.25 * max(1, total - signs)))
     return score

@@ -78,13 +78,14 @@ def decode(page: Page) -> str:
     if not _is_plain(data, foreign):
         data = _text(page).encode("utf-8", "ignore")
         foreign = data.translate(None, _ASCII)
+    if len(_SUSPECT.findall(foreign)) > 1:
+        data = repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
+        foreign = data.translate(None, _ASCII)
     if _UNCLEAN.search(foreign):
         data = _UNCLEAN.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
     text = data.translate(None, _CONTROLS).decode("utf-8", "replace")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if len(_SUSPECT.findall(foreign)) > 1:
-        text = repaired(text)
     return _without_control_references(text)
 
 
@@ -190,7 +191,7 @@ _ONCE = {char: bytes([byte]) for byte in range(0x80, 0x100) if (char := bytes([b
 _SUSPECT = re.compile(rb"\xc3\xa2\xe2\x82\xac|\xc3[\x83-\x85][\xc2\xc5\xc6\xcb\xe2]")
 _TRAIL = "".join(re.escape(char) for char, byte in _ONCE.items() if byte[0] < 0xC0) + "\x80-\x9f"
 _GARBLED = re.compile(f"[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00c2-\u00df][{_TRAIL}]")
-_CERTAIN = re.compile(f"\u00e2\u20ac[{_TRAIL}]|[a-zà-ü][\u00c3\u00c5\u00c4][{_TRAIL}][a-z]")
+_CERTAIN = re.compile(f"\u00e2\u20ac[{_TRAIL}]|(?<=[A-Za-z])[\u00c3\u00c5\u00c4][{_TRAIL}](?=[a-z\u00c3])")
 
 
 def repaired(text: str) -> str:
