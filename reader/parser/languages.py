@@ -35,7 +35,7 @@ _STOP = {
     "sk": "a sa v na je že s z do o to k aj ako za po ale si by od pre ktorý sú byť bol tiež len podľa alebo pri až už svoje",
     "hu": "a az és hogy nem is egy van volt de meg csak már ez ha mint azt aki kell még fel után szerint lesz el",
     "ro": "și de la în a cu o pe nu că din care să este un pentru mai au ca fost sunt dar al sau fi după ce",
-    "tr": "ve bir bu da de için ile çok olarak daha gibi olan en sonra kadar ne ama var değil her ise göre oldu olduğunu",
+    "tr": "ve bir bu da de için ile çok olarak daha gibi olan en sonra kadar ne ama var değil her ise göre oldu olduğunu neden hiç süre iki yeni ya en son",
     "el": "και το να η του τη την ο που με για από στο στην των τα τις θα δεν είναι ότι σε μια οι τον στη",
     "id": "yang dan di dengan untuk ini itu dari pada adalah tidak dalam akan juga ke oleh tersebut ada sebagai telah bisa kata",
     "ca": "el la de que i en un una per amb no es els les del al són com més però ha aquest seva també seu",
