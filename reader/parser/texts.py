@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reader.model import Article
-from reader.parser import interim, scrape
+from reader.parser import scrape
+from reader.parser.digest import digest
+from reader.parser.linehead import read_line_head
 from reader.parser.lines import Lines, after_body, build, find_captions, find_furniture, find_related
 from reader.parser.pieces import Piece
 
@@ -54,12 +56,16 @@ def read_lines(text: str, url: str | None) -> Article:
     lines = Lines(pieces, [False] * len(pieces))
     find_captions(lines)
     find_furniture(lines)
-    summary, used = interim.digest(pieces)
+    summary, used = digest(pieces)
     for index in used:
         lines.said[index] = "meta"
     first, last = _span(lines)
     title, standfirst, taken = _title(lines, first)
     for index in taken:
+        lines.said[index] = "meta"
+    known = {index: said for index, said in enumerate(lines.said) if said and index not in taken}
+    head = read_line_head(pieces, min(taken, default=0), first, skip=known, url=url)
+    for index in head.said:
         lines.said[index] = "meta"
     first, last = _span(lines)
     find_related(lines, last)
@@ -71,7 +77,12 @@ def read_lines(text: str, url: str | None) -> Article:
         title,
         tuple(parts.blocks),
         standfirst,
-        url=url,
+        head.byline,
+        head.published,
+        head.updated,
+        head.publisher,
+        url=head.url,
+        language=head.language,
         publisher_summary=summary,
         related=tuple(parts.related),
         notes=tuple(parts.notes),
