@@ -54,7 +54,9 @@ class Forest:
         results = []
         for left in alive:
             trees = memoryview(left.to_bytes(size, "little")).cast(form)
-            results.append(self.bias + sum([values[word & -word] for values, word in zip(self.leaves, trees, strict=True)]))
+            results.append(
+                self.bias + sum([values[word & -word] for values, word in zip(self.leaves, trees, strict=True)])
+            )
         return results
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.model import Article, PublisherSummary
-from reader.parser import interim, scrape
+from reader.parser import scrape
+from reader.parser.digest import digest
 from reader.parser.line_blocks import Builder
 from reader.parser.line_scores import body_lines
 from reader.parser.line_signals import LinesSeen
+from reader.parser.linehead import read_line_head
 from reader.parser.lines import (
     Lines,
     find_captions,
@@ -125,7 +127,7 @@ def _with_standfirst(lines: Lines, place: int, start: int) -> Top:
 
 def _digest(lines: Lines) -> PublisherSummary | None:
     """The publisher's own summary; where no gap ends it, it would swallow the body, and is none."""
-    summary, used = interim.digest(lines.pieces)
+    summary, used = digest(lines.pieces)
     after = max(used, default=0) + 1
     if summary is None or (after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2):
         return None
@@ -146,6 +148,11 @@ def read_lines(text: str, url: str | None) -> Article:
     for index in top.taken:
         lines.said[index] = "meta"
     lines.bound()
+    known = {index: said for index, said in enumerate(lines.said) if said and index not in top.taken}
+    head = read_line_head(pieces, min(top.taken, default=0), lines.first, skip=known, url=url)
+    for index in head.said:
+        lines.said[index] = "meta"
+    lines.bound()
     find_related(lines)
     find_repeated(lines)
     spread_reasons(lines)
@@ -154,7 +161,12 @@ def read_lines(text: str, url: str | None) -> Article:
         top.title,
         tuple(parts.blocks),
         top.standfirst,
-        url=url,
+        head.byline,
+        head.published,
+        head.updated,
+        head.publisher,
+        url=head.url,
+        language=head.language,
         publisher_summary=summary,
         related=tuple(parts.related),
         notes=tuple(parts.notes),

@@ -7,7 +7,8 @@ import math
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.model import Article, Block, Removed
-from reader.parser import captions, furniture, markup
+from reader.parser import captions, furniture, headline, markup
+from reader.parser.digest import digest
 from reader.parser.pieces import Outline, Piece
 
 
@@ -52,32 +53,42 @@ def _block(out: Outline, piece: Piece) -> Block:
     return Block("paragraph", piece.text)
 
 
-def _title(tree: LexborHTMLParser, out: Outline) -> str:
-    for piece in out.pieces:
-        if out.tags[piece.node] == "h1":
-            return piece.text
-    found = tree.css_first("title")
-    return " ".join(found.text().split()) if found is not None else ""
-
-
 def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     """The article in an HTML tree."""
     body = tree.body
     if body is None:
         return Article("", url=url)
     out = markup.outline(body)
-    best, title = _best(out), _title(tree, out)
+    head = headline.read_head(tree, out, url)
+    summary, used = digest(out.pieces, out)
+    said = head.said.keys() | used
+    best = _best(out)
     blocks: list[Block] = []
     removed: list[Removed] = []
     for index, piece in enumerate(out.pieces):
         inside = out.first[best] <= index < out.last[best]
         linked = piece.linked > len(piece.text) / 2
-        if inside and not linked and furniture.reason(piece.text) is None and piece.text != title:
+        if index in said:
+            continue
+        if inside and not linked and furniture.reason(piece.text) is None:
             blocks.append(_block(out, piece))
-        elif piece.text != title:
+        else:
             removed.append(
                 Removed(piece.text, furniture.reason(piece.text) or ("navigation" if linked else "furniture"))
             )
     while blocks and blocks[-1].kind == "heading":
         removed.append(Removed(blocks.pop().text, "furniture"))
-    return Article(title, tuple(blocks), url=url, removed=tuple(removed))
+    return Article(
+        head.title,
+        tuple(blocks),
+        head.standfirst,
+        head.byline,
+        head.published,
+        head.updated,
+        head.publisher,
+        head.section,
+        head.url,
+        head.language,
+        summary,
+        removed=tuple(removed),
+    )

@@ -11,3 +11,14 @@ def extract(page: bytes, url: str | None) -> str:
     return "\n".join(
         block.text or block.caption or "" for block in parse(Page(page, url)).blocks if block.kind != "image"
     )
+
+
+def metadata(page: bytes, url: str | None) -> dict[str, object]:
+    """Headline, byline and date; where a page tells only when it was changed, that is its date."""
+    article = parse(Page(page, url))
+    when = article.published or article.updated
+    return {
+        "title": article.title,
+        "byline": list(article.byline),
+        "published": when.isoformat() if when else None,
+    }
