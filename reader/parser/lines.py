@@ -28,6 +28,7 @@ _CONSENT = re.compile(
 )
 _BOX_MOST = 300
 _PULLED_LEAST = 25
+_HEADING_MOST = 80
 # Above the body, a line that points to another story stands at most so many lines before it.
 _STORY_BEFORE = 5
 
@@ -219,6 +220,20 @@ def find_repeated(lines: Lines) -> None:
         near = texts[max(0, place - 12) : place + 13]
         if words and any(words in other for other in near if len(other) > len(text) + 2):
             lines.said[kept[place]] = "duplicate"
+
+
+def find_headings(lines: Lines) -> None:
+    """Keep a short line that stands apart, with empty lines around it, between paragraphs that are kept."""
+    for index in range(lines.first + 1, lines.last - 1):
+        if lines.keep[index] or lines.said[index] or not lines.pieces[index].gap or not lines.pieces[index + 1].gap:
+            continue
+        before = index - 1
+        while before > lines.first and lines.said[before]:
+            before -= 1
+        text = lines.text(index)
+        short = 2 < len(text) < _HEADING_MOST and not text.endswith((".", ":", ","))
+        if short and lines.keep[before] and lines.keep[index + 1] and len(lines.text(index + 1)) > _HEADING_MOST:
+            lines.keep[index] = True
 
 
 def find_wall(lines: Lines) -> str | None:

@@ -15,6 +15,7 @@ from reader.parser.lines import (
     Lines,
     find_captions,
     find_furniture,
+    find_headings,
     find_related,
     find_repeated,
     find_wall,
@@ -131,8 +132,12 @@ def _digest(lines: Lines) -> PublisherSummary | None:
     after = max(used, default=0) + 1
     if summary is None or (after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2):
         return None
-    for index in used:
-        lines.said[index] = "meta"
+    unsaid = {summary.label}
+    for index in sorted(used):
+        text = lines.text(index)
+        if text in unsaid or text.lstrip("•-–—*· ") in (summary.text or "") or (summary.ai and text != summary.label):
+            lines.said[index] = "meta"
+            unsaid.discard(text)
     return summary
 
 
@@ -153,6 +158,7 @@ def read_lines(text: str, url: str | None) -> Article:
     for index in head.said:
         lines.said[index] = "meta"
     lines.bound()
+    find_headings(lines)
     find_related(lines)
     find_repeated(lines)
     spread_reasons(lines)

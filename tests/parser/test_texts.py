@@ -124,6 +124,11 @@ def test_a_short_line_over_a_paragraph_is_a_heading() -> None:
     assert [(block.text, block.level) for block in article.blocks if block.kind == "heading"] == [("The other bank", 2)]
 
 
+def test_a_line_that_stands_apart_between_paragraphs_is_a_heading() -> None:
+    article = story("", "Sunday, lane four", "")
+    assert [block.text for block in article.blocks if block.kind == "heading"] == ["Sunday, lane four"]
+
+
 def test_bullets_are_list_items() -> None:
     items = ["The boat sails from May, every half hour.", "It takes forty people and no cars at all."]
     article = story(*(f"• {item}" for item in items))
