@@ -74,7 +74,7 @@ def find_captions(lines: Lines) -> None:
             said[index] = "duplicate caption"
             if index + 1 < len(pieces) and pieces[index + 1].text == piece.text and not pieces[index + 1].markup:
                 said[index + 1] = "caption"
-        elif len(piece.text) < _CAPTION_MOST:
+        elif lines.first - 2 * CAPTION_BEFORE <= index <= lines.last and len(piece.text) < _CAPTION_MOST:
             words, credit = captions.split(piece.text)
             if credit is None or (lines.keep[index] and _running(words)):
                 continue
