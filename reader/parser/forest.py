@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import TypedDict
+from typing import Literal, TypedDict
 
-_FORMATS = {8: "B", 16: "H", 32: "I"}
+_FORMATS: dict[int, Literal["B", "H", "I"]] = {8: "B", 16: "H", 32: "I"}
 
 
 class Table(TypedDict):

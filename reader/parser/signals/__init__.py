@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from reader.parser.seen import Seen
 from reader.parser.signals import agreement, names, neighbors, speech, standing, wording
-from reader.parser.signals.again import second_columns
 from reader.parser.signals.standing import rough_columns
 
-__all__ = ["Columns", "columns", "rough_columns", "second_columns"]
+__all__ = ["Columns", "columns", "rough_columns"]
 
 Columns = dict[str, list[float]]
 
 
 def columns(seen: Seen, chosen: list[int]) -> Columns:
-    """Every signal of a first look at the chosen pieces."""
+    """Every signal of the chosen pieces."""
     heard = speech.hear(seen)
     result = wording.columns(seen, chosen)
     result |= speech.columns(seen, heard, chosen)

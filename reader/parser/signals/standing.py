@@ -22,6 +22,8 @@ _ROUGH = (
     "over density",
     "parent pieces",
 )
+ROUGH_SIGNALS = (*_ROUGH, "in best", "after last", "words", "linked", "links")
+"""What the rough look goes by."""
 _GOOD = 80.0
 """Characters of running text from which a piece can be the article's first or last."""
 
@@ -164,14 +166,14 @@ def _kin(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
 
 def kin(seen: Seen) -> list[int]:
     """For every piece a number that it shares with those under the same tags and names, three elements up."""
-    out, numbers = seen.out, {}
+    out = seen.out
+    parents = out.parents
     paths: list[int] = [0] * len(out.tags)
     signs = [f"{tag}.{names.split(' ', 1)[0]}" for tag, names in zip(out.tags, out.names, strict=True)]
     known: dict[tuple[str, str, str], int] = {}
-    numbers = out.parents
     for node in set(seen.owners):
-        parent = numbers[node]
-        over = numbers[parent] if parent >= 0 else -1
+        parent = parents[node]
+        over = parents[parent] if parent >= 0 else -1
         path = (signs[node], signs[parent] if parent >= 0 else "", signs[over] if over >= 0 else "")
         paths[node] = known.setdefault(path, len(known))
     return [paths[node] for node in seen.owners]
