@@ -86,7 +86,7 @@ def _joined_names(signs: Sequence[Sign], first: int, names: tuple[str, ...]) -> 
         if sign.role != "author":
             break
         beside = set(sign.inside) & set(signs[first].inside)
-        if sign.names == signs[first].names and beside and len(sign.text) < 60:
+        if sign.names == signs[first].names and beside and not sign.apart and len(sign.text) < 60:
             found += [name for name in bylines.names(sign.text) if name not in found]
     return tuple(found)
 
@@ -133,6 +133,16 @@ def _description(claims: Claims) -> str:
 def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
     said = claims.language or text(claims.article.get("inLanguage")) or claims.first("content-language", "og:locale")
     return languages.of_page(said, (piece.text for piece in pieces))
+
+
+def _story_begins(out: Outline, near: int) -> int:
+    """The piece behind the headline's surroundings: at the second long paragraph at the latest."""
+    long = 0
+    for index in range(near + 1, min(near + _NEAR, len(out.pieces))):
+        long += len(out.pieces[index].text) > 150
+        if long > 1:
+            return index
+    return min(near + _NEAR, len(out.pieces))
 
 
 def _places(out: Outline, title: str) -> dict[int, Said]:
@@ -201,12 +211,13 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
     start = max(0, near - _NEAR)
-    lines = [piece.text for piece in out.pieces[start : near + _NEAR]]
+    stop = _story_begins(out, near)
+    lines = [piece.text for piece in out.pieces[start:stop]]
     sites = {titles.joined(name) for name in titles.site_names(claims)}
     names = bylines.signers(_byline(claims, signs, top, lines, said, start, sites))
     published, updated = _dates(claims, signs, top, lines, order, url)
     standfirst = _standfirst(out, said, near) if title else None
-    _mark_lines(out, said, start, near + _NEAR, names)
+    _mark_lines(out, said, start, stop, names)
     return Head(
         title,
         standfirst,

@@ -63,7 +63,9 @@ def test_people_come_before_newsrooms() -> None:
     assert signers(()) == ()
 
 
-@pytest.mark.parametrize(("name", "human"), [("Nora Whitfield", True), ("Nora", False), ("Harbor News", False), ("dpa", False)])
+@pytest.mark.parametrize(
+    ("name", "human"), [("Nora Whitfield", True), ("Nora", False), ("Harbor News", False), ("dpa", False)]
+)
 def test_a_person_has_two_words_or_more(name: str, human: bool) -> None:
     assert person(name) is human
 

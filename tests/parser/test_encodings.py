@@ -65,7 +65,10 @@ def test_latin1_means_windows_1252() -> None:
     assert decode(Page(b'<meta charset="iso-8859-1">\x93Gr\xfc\xdfe\x94')).endswith("“Grüße”")
 
 
-@pytest.mark.parametrize("name", ["rot13", "unicode_escape", "zlib", "idna", "punycode", "undefined", "utf-7", "mbcs", "x" * 5000, "../../etc"])
+@pytest.mark.parametrize(
+    "name",
+    ["rot13", "unicode_escape", "zlib", "idna", "punycode", "undefined", "utf-7", "mbcs", "x" * 5000, "../../etc"],
+)
 def test_no_label_names_a_codec_of_python(name: str) -> None:
     assert name not in CODECS
     page = f'<meta charset="{name}"><p>The ferry is late, naïvely.</p>'.encode()
@@ -78,7 +81,9 @@ def test_a_stray_byte_in_utf8_is_windows_1252_and_the_rest_stays() -> None:
 
 
 def test_a_page_cut_off_within_a_character_keeps_the_rest() -> None:
-    assert decode(Page("Die Fähre fährt über das Meer, größer".encode() + b"\xe2\x80")).startswith("Die Fähre fährt über das Meer, größer")
+    assert decode(Page("Die Fähre fährt über das Meer, größer".encode() + b"\xe2\x80")).startswith(
+        "Die Fähre fährt über das Meer, größer"
+    )
 
 
 @pytest.mark.parametrize(
@@ -94,12 +99,16 @@ def test_mojibake_is_mended_where_it_is_certain(garbled: str, meant: str) -> Non
     assert decode(Page(garbled.encode())) == clean(meant)
 
 
-@pytest.mark.parametrize("text", ["NÃO VÃO, MAÇÃ…", "Ã© is how é looks when garbled", "SÃO PAULO – “Ã”", "â‚¬ is one sign"])
+@pytest.mark.parametrize(
+    "text", ["NÃO VÃO, MAÇÃ…", "Ã© is how é looks when garbled", "SÃO PAULO – “Ã”", "â‚¬ is one sign"]
+)
 def test_what_may_be_meant_stays(text: str) -> None:
     assert repaired(text) == text
 
 
-@pytest.mark.parametrize("form", ["&#27;", "&#x1b;", "&#x1B", "&#0000027;", "&#x202E;", "&#x9d;", "&#0;", "&#xfffe;", "&#127;"])
+@pytest.mark.parametrize(
+    "form", ["&#27;", "&#x1b;", "&#x1B", "&#0000027;", "&#x202E;", "&#x9d;", "&#0;", "&#xfffe;", "&#127;"]
+)
 def test_references_to_control_characters_go(form: str) -> None:
     assert decode(Page(f"<p>before {form}[31m after".encode())) == "<p>before  [31m after"
 

@@ -34,7 +34,9 @@ def test_a_sentence_tells_its_language(language: str) -> None:
     assert of_text([TEXTS[language]]) == language
 
 
-@pytest.mark.parametrize(("said", "wanted"), [("de", "de"), ("de-AT", "de"), ("EN_us", "en"), ("nb-NO", "no"), ("pt-BR", "pt")])
+@pytest.mark.parametrize(
+    ("said", "wanted"), [("de", "de"), ("de-AT", "de"), ("EN_us", "en"), ("nb-NO", "no"), ("pt-BR", "pt")]
+)
 def test_what_a_page_says_is_believed(said: str, wanted: str) -> None:
     assert of_page(said, []) == wanted
 
