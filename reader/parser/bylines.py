@@ -223,6 +223,7 @@ def _segments(line: str) -> tuple[list[str], bool]:
 
 def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
     """The byline among lines near a headline: those that say "By", set a name beside a date, or stand alone under `top`."""
+    desk: tuple[str, ...] = ()
     for index, line in enumerate(lines):
         if len(line) > 140:
             continue
@@ -236,11 +237,13 @@ def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = N
         if any(map(person, found)):
             used[index] = "byline"
             return found
+        if found and not desk and len(line) < 60 and _DESK.search(found[0]):
+            desk = found[:1]
     for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
         if _first_name(lines[index]) and names(lines[index]) == (lines[index],) and person(lines[index]):
             used[index] = "byline"
             return (lines[index],)
-    return ()
+    return desk
 
 
 def _first_name(line: str) -> bool:
@@ -250,7 +253,7 @@ def _first_name(line: str) -> bool:
 
 # Labels that name an author wherever on a page they stand.
 _PLAIN_LABEL = re.compile(
-    r"(?:written by|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
+    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -262,7 +265,7 @@ def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
         if label is None:
             continue
         rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
-        if len(rest) < 60 and _first_name(" ".join(rest.split()[:1])):
+        if len(rest) < 60 and (label[0].rstrip().endswith(":") or _first_name(" ".join(rest.split()[:1]))):
             found = tuple(name for name in names(rest) if person(name))
             if found:
                 return found

@@ -140,6 +140,8 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     stop = _story_begins(out, near)
     lines = [piece.text for piece in out.pieces[around.start : stop]]
     published, updated = _dates(claims, signs, top, lines, order, url)
+    if published is None and updated is None:
+        published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
     return Head(

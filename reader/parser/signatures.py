@@ -21,6 +21,9 @@ from reader.parser.topmatter import Sign, told_to_scripts
 NEAR = 8
 """Pieces before and after the headline among which bylines and dates are looked for."""
 
+_NEAR_BELOW = 14
+"""Bylines may stand under share buttons and a picture."""
+
 
 @dataclass(slots=True)
 class Surroundings:
@@ -81,7 +84,7 @@ def _person(name: str, sites: set[str]) -> bool:
 
 def _signed_names(signs: Sequence[Sign], top: int, sites: set[str]) -> tuple[str, ...]:
     """The byline among a page's elements."""
-    best: tuple[float, int, tuple[str, ...]] = (0.0, 0, ())
+    best: tuple[float, int, tuple[str, ...]] = (-0.5, 0, ())
     for index, sign in enumerate(signs):
         if sign.role != "author":
             continue
@@ -115,7 +118,7 @@ def _near_names(around: Surroundings) -> tuple[str, ...]:
     """The byline among lines near the headline."""
     start, near = around.start, around.near
     used: dict[int, Said] = {}
-    lines = [piece.text for piece in around.out.pieces[start : near + NEAR]]
+    lines = [piece.text for piece in around.out.pieces[start : near + _NEAR_BELOW]]
     names = bylines.among_lines(lines, used, near - start if near in around.said else None)
     around.said.update((start + index, kind) for index, kind in used.items())
     return names
