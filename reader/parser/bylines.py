@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
 from reader.text.dates import find_dates
 from reader.text.months import MONTHS
@@ -66,7 +67,11 @@ _TRADE = re.compile(
     re.IGNORECASE,
 )
 # A trade right behind a first and a last name: "Jane Doe Staff Writer".
-_TRADE_BEHIND = re.compile(rf"\s+(?:head|{_TRADE.pattern[3:-1]})\b", re.IGNORECASE)
+_TRADE_BEHIND = re.compile(
+    r"\s+(?:head|chief|senior|deputy|associate|assistant|staff|freelance|writer|reporter|editor(?!ial)|correspondent|columnist|journalist|producer|contributor|analyst|critic|"
+    r"photographer|redakteur\w*|korrespondent\w*|journaliste?|journalistin|periodista|giornalista|winemaker|chef|physician|dietitian)\b",
+    re.IGNORECASE,
+)
 _TRADE_ONLY = re.compile(rf"(?:\S+\s+){{0,4}}{_TRADE.pattern}(?:\s.*)?$", re.IGNORECASE)
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
@@ -85,7 +90,7 @@ _DESK = re.compile(
 # Words of interfaces, which no name holds.
 _INTERFACE = re.compile(
     r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|released|comments?|copyright|rights|written|loading|minutes?|"
-    r"click|here|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about)\b",
+    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
@@ -137,9 +142,14 @@ def _capital(word: str) -> str:
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
+# "ByNora Whitfield": two elements that a style sheet sets apart.
+_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+
+
 def without_label(text: str) -> tuple[str, bool]:
     """A byline without its "By", and whether it had one."""
     labeled = False
+    text = _GLUED.sub("By ", text)
     for _ in range(3):
         found = _LABEL.match(text)
         if found is None or not text[found.end() :].strip():
@@ -211,8 +221,9 @@ def _segments(line: str) -> tuple[list[str], bool]:
     return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
 
 
-def among_lines(lines: Sequence[str], used: dict[int, Said]) -> tuple[str, ...]:
-    """The byline among lines near a headline: those that say "By", or set a name beside a date."""
+def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
+    """The byline among lines near a headline: those that say "By", set a name beside a date, or stand alone under `top`."""
+    desk: tuple[str, ...] = ()
     for index, line in enumerate(lines):
         if len(line) > 140:
             continue
@@ -226,6 +237,38 @@ def among_lines(lines: Sequence[str], used: dict[int, Said]) -> tuple[str, ...]:
         if any(map(person, found)):
             used[index] = "byline"
             return found
+        if found and not desk and len(line) < 60 and _DESK.search(found[0]):
+            desk = found[:1]
+    for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
+        if _first_name(lines[index]) and names(lines[index]) == (lines[index],) and person(lines[index]):
+            used[index] = "byline"
+            return (lines[index],)
+    return desk
+
+
+def _first_name(line: str) -> bool:
+    """Whether a line begins with a first name and is short enough for a name."""
+    return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
+
+
+# Labels that name an author wherever on a page they stand.
+_PLAIN_LABEL = re.compile(
+    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
+    """The byline that a page gives far from its headline, under a label that cannot mean anything else."""
+    for index, line in enumerate(lines):
+        label = _PLAIN_LABEL.match(line) if len(line) < 90 else None
+        if label is None:
+            continue
+        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
+        if len(rest) < 60 and (label[0].rstrip().endswith(":") or _first_name(" ".join(rest.split()[:1]))):
+            found = tuple(name for name in names(rest) if person(name))
+            if found:
+                return found
     return ()
 
 
@@ -235,6 +278,11 @@ def _line_names(line: str, following: str) -> tuple[str, ...]:
         if without_label(segment)[1]:
             return names(segment)
     beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
-    if beside and segments and len(segments[0]) < 40 and names(segments[0]) == (segments[0],):
+    if (
+        beside
+        and segments
+        and segments[0].split()[0].casefold() in FIRST_NAMES
+        and names(segments[0]) == (segments[0],)
+    ):
         return (segments[0],)
     return ()

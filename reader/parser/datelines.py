@@ -75,13 +75,13 @@ def _from_sign(sign: Sign, order: Order | None) -> datetime | None:
     )
 
 
-def _listed(signs: Sequence[Sign], order: Order | None) -> set[str]:
-    """Classes under which three or more days stand: lists of other stories."""
+def _days_by_class(signs: Sequence[Sign], order: Order | None) -> dict[str, set[str]]:
+    """The days that stand under each class."""
     days: dict[str, set[str]] = {}
     for sign in signs:
         if sign.role == "date" and not sign.updated and (when := _from_sign(sign, order)):
             days.setdefault(sign.names, set()).add(when.date().isoformat())
-    return {names for names, found in days.items() if len(found) > 2}
+    return days
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
     """Published and updated out of elements; `top` is the headline's index among them."""
     best: tuple[float, datetime, bool] | None = None
     updated: datetime | None = None
-    listed = _listed(signs, order)
+    days = _days_by_class([sign for sign in signs if not sign.apart], order)
+    listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
     for index, sign in enumerate(signs):
         if sign.role != "date" or sign.apart:
             continue
@@ -113,7 +114,18 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
         score = sign.strength - 0.15 * min(distance, 20)
         if best is None or score > best[0]:
             best = (score, when, distance <= 5)
+    if best is None and updated is None:
+        return Shown(_lone_day(signs, order))
     return Shown(best[1] if best else None, updated, best is not None and best[2])
+
+
+def _lone_day(signs: Sequence[Sign], order: Order | None) -> datetime | None:
+    """The first day under a class that has no other, where only elements in margins have days."""
+    alone = {names for names, found in _days_by_class(signs, order).items() if names and len(found) == 1}
+    for sign in signs:
+        if sign.role == "date" and sign.names in alone and not UPDATED_WORD.search(sign.text):
+            return _from_sign(sign, order)
+    return None
 
 
 def _headline_follows(signs: Sequence[Sign], index: int) -> bool:
@@ -174,3 +186,22 @@ def beside_dates(text: str) -> tuple[str, bool]:
         rest.append(text[done : dated.start])
         done = dated.end
     return " ".join((*rest, text[done:])), done > 0
+
+
+def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
+    """Published and updated out of lines anywhere on a page that say which of the two they are."""
+    published = updated = None
+    for line in lines:
+        if len(line) > 100:
+            continue
+        changed, first = UPDATED_WORD.match(line.lstrip(" (|•")), PUBLISHED_WORD.match(line.lstrip(" (|•"))
+        if not (changed or first):
+            continue
+        dated = next(find_dates(line, order), None)
+        if dated is None or dated.start > 40:
+            continue
+        if first:
+            published = published or dated.when
+        else:
+            updated = updated or dated.when
+    return published, updated

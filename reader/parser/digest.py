@@ -105,11 +105,7 @@ def _end_of_box(out: Outline, label: int) -> int:
         first, last = out.first[node], out.last[node]
         if last - label > 1:
             inside = out.pieces[label + 1 : last]
-            if (
-                first >= label - 2
-                and len(inside) <= _MOST_POINTS
-                and all(len(p.text) <= _LONGEST_POINT for p in inside)
-            ):
+            if first >= label - 2 and len(inside) <= _MOST_POINTS and all(_pointed(out, piece) for piece in inside):
                 return last
             break
         node = out.parents[node]
@@ -121,6 +117,11 @@ def _end_of_box(out: Outline, label: int) -> int:
             break
         end += 1
     return end
+
+
+def _pointed(out: Outline, piece: Piece) -> bool:
+    """Whether a piece is short enough for a point; an item of a list may be longer than a paragraph."""
+    return len(piece.text) <= (_LONGEST_POINT if out.tags[piece.node] == "li" else _LONGEST_POINT / 2)
 
 
 def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSummary, set[int]]:

@@ -176,3 +176,25 @@ def read_signs(tree: LexborHTMLParser) -> list[Sign]:
         if sign is not None and (sign.text or sign.value):
             signs.append(replace(sign, apart=stands_apart(node), names=names, inside=_around(node)))
     return signs
+
+
+# What pages tell their own statistics: "author": "Nora Whitfield", "authorName": …, "byline": …
+_TOLD = re.compile(
+    r"[\"'](?:article|page|post|content|story)?[_-]?(?:author|byline)s?[_-]?(?:name)?s?[\"']\s*:\s*\[?\s*(?:\{[^{}]{0,200}?[\"']name[\"']\s*:\s*)?[\"']([^\"'\\{}<>]{4,60})[\"']",
+    re.IGNORECASE,
+)
+_LONGEST_SCRIPTS = 400_000
+
+
+def told_to_scripts(tree: LexborHTMLParser) -> str:
+    """The author that a page's scripts are told of; "" where they are not."""
+    size = 0
+    for node in tree.css("script:not([src])"):
+        script = node.text()
+        size += len(script)
+        if size > _LONGEST_SCRIPTS:
+            break
+        found = _TOLD.search(script) if "uthor" in script or "yline" in script else None
+        if found is not None:
+            return one_line(found[1])
+    return ""

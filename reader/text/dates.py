@@ -31,7 +31,8 @@ _DAY_FIRST = (
 _MONTH_FIRST = rf"(?P<w4>{_MONTH})\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?:at\s+)?(?P<y4>(?:19|20)\d{{2}})"
 _NUMBERS = r"(?P<a5>\d{1,2})\s?(?P<s5>[./-])\s?(?P<b5>\d{1,2})(?P=s5)\s?(?P<y5>(?:19|20)\d{2})"
 _DATE = re.compile(
-    rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)", re.IGNORECASE
+    rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)",
+    re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 # A time of day: "15:04", "15:04:05.123", "3:15 p.m.", "17h20", "9 Uhr", "10 pm".

@@ -99,7 +99,20 @@ def test_numbers_alone_are_read_only_where_their_order_is_known(text: str, order
 
 @pytest.mark.parametrize(
     "text",
-    ["", "yesterday", "March 2024", "2024", "31 February 2024", "2024-13-45", "0000-00-00T00:00:00Z", "9999-12-31", "0001-01-01T00:00:00+14:00", "99999999999999999999", "12:30", "version 1.2.2024.5"],
+    [
+        "",
+        "yesterday",
+        "March 2024",
+        "2024",
+        "31 February 2024",
+        "2024-13-45",
+        "0000-00-00T00:00:00Z",
+        "9999-12-31",
+        "0001-01-01T00:00:00+14:00",
+        "99999999999999999999",
+        "12:30",
+        "version 1.2.2024.5",
+    ],
 )
 def test_what_is_no_day_is_none(text: str) -> None:
     assert read_date(text) is None
