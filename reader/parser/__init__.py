@@ -6,7 +6,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.model import Article, Page
 from reader.parser import scrape
-from reader.parser.interim import bounded, decode, readable
+from reader.parser.bounds import bounded, cut, readable
+from reader.parser.encodings import decode
 from reader.parser.texts import read_lines
 from reader.parser.trees import read_tree
 
@@ -20,5 +21,8 @@ def parse(page: Page) -> Article:
     if not text.strip():
         return Article("", url=url)
     if scrape.is_markup(text):
-        return read_tree(LexborHTMLParser(bounded(text)), url)
+        try:
+            return read_tree(LexborHTMLParser(bounded(text)), url)
+        except RecursionError:  # nested deeper than the quick counts showed
+            return read_tree(LexborHTMLParser(cut(text)), url)
     return read_lines(text, url)

@@ -27,11 +27,22 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 600
+# A credit has one of these words near its end, or a ©: most lines have none, and are spared the patterns (18 to 4 microseconds).
+_HINTS = frozenset(
+    "image images photo photos picture pictures photograph video graphic illustration foto fotos fotografía fotografia fotografías fotografias bild bilder grafik imagem"
+    " imagen immagine photographie crédit crédits credit credits crédito créditos credito fot zdjęcie фото kuva 写真 图片来源 图源 reuters afp ap getty epa efe dpa ansa"
+    " anp lusa shutterstock istock istockphoto alamy pa imago alliance bloomberg xinhua tass nurphoto nur wikimedia unsplash".split()
+)
+_WORDS = re.compile(r"\w+")
+_TAIL_SIZE = 140
 
 
 def split(text: str) -> tuple[str, str | None]:
     """A caption's words and its credit without the label; the credit is None where the line names none."""
     if len(text) > _LONGEST:
+        return text, None
+    tail = text[-_TAIL_SIZE:]
+    if "©" not in tail and _HINTS.isdisjoint(_WORDS.findall(tail.lower())):
         return text, None
     for pattern in (_BRACKET, _TAIL, _SIGNED):
         found = pattern.search(text)

@@ -57,7 +57,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"save|bookmark|listen|gift(?: article)?|more options|follow(?: us| on)?|rss|pocket|tumblr|sms)"
         r"|(?:print|email|save|follow|tweet) (?:this|us|to|article|story|page).{0,40}|follow us.{0,60}"
         r"|teilen.{0,40}|(?:auf|per) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin).{0,20}(?:teilen)?|drucken|merken"
-        r"|partager.{0,40}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
+        r"|partager.{0,40}|envoyer par.{0,20}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
         r"|deel(?: dit| op|en).{0,40}|delen|udostępnij.{0,30}|поделиться.{0,40}|jaa|del|dela|imprimir|imprimer|stampa"
         r"|paylaş|공유|分享|シェア|copier le lien|link kopieren|kopiuj link)",
     ),
@@ -66,7 +66,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"(?:\d+\s*(?:comments?|responses?|replies|kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties)"
         r"|(?:view|show|read|see|all|load|hide|latest|top|no|add|post|leave|write|join|be the first).{0,30}(?:comments?|"
         r"reply|conversation|discussion|responses)\b.{0,40}|comments?(?: are closed| \(\d+\)|:)?.{0,20}|repl(?:y|ies)"
-        r"|kommentare?.{0,20}|antworten|kommentieren.{0,30}|.{0,40}um zu kommentieren|répondre|commentaires?.{0,20}|commenter.{0,30}"
+        r"|kommentare?.{0,20}|antworten|kommentieren.{0,30}|.{0,40}um zu kommentieren|répondre|réagir.{0,30}|commentaires?.{0,20}|commenter.{0,30}"
         r"|responder|comentarios?.{0,20}|comentários?.{0,20}|commenti.{0,20}|rispondi|reacties.{0,20}|reageer.{0,20}|beantwoorden"
         r"|report(?: (?:this )?comment)?|комментари\w+.{0,20}|ответить|コメント.{0,20}|评论.{0,20}|댓글.{0,20})",
     ),

@@ -1,45 +1,66 @@
-"""Lines of scraped text, each given its part: caption, heading, paragraph, other story, furniture.
+"""Lines of scraped text, each given its part: caption, note, other story, furniture.
 
-The scorer says which lines are likely the body; here the trade's standing forms are told apart and the blocks built.
+The scorer says which lines are likely the body; here the trade's standing forms are told apart.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import get_args
 
-from reader.model import Block, Note, Reason, Related, Removed
+from reader.model import Reason
 from reader.parser import captions, furniture
 from reader.parser.pieces import Piece
 
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’", "“", ")", ":", ";", "\u200f")
-REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
-_BULLETS = "•▪◦‣·●○■–—*-"
-
-
-@dataclass(slots=True)
-class Parts:
-    """What became of a page's pieces."""
-
-    blocks: list[Block] = field(default_factory=list)
-    removed: list[Removed] = field(default_factory=list)
-    related: list[Related] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
-    truncated: str | None = None
+# Captions, notes and labels are no longer than these, in characters.
+_CAPTION_MOST = 400
+_LABEL_MOST = 60
+# A caption stands at most so many lines before the body.
+CAPTION_BEFORE = 8
+# What boxes that ask for an address say, where no row of `furniture` knows the line as a whole.
+_SIGN_UP = re.compile(
+    r"newsletter|boletín|nieuwsbrief|infolettre|inbox|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
+    r"|e-?mail address|adresse e-?mail|e-?mailadres|signing up|sign up|subscribing"
+)
+_CONSENT = re.compile(
+    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
+)
+_BOX_MOST = 300
+_PULLED_LEAST = 25
+_HEADING_MOST = 80
+# Above the body, a line that points to another story stands at most so many lines before it.
+_STORY_BEFORE = 5
 
 
 @dataclass(slots=True)
 class Lines:
-    """The lines of a page with what is known about each so far. `said` names the part once it is decided."""
+    """The lines of a page with what is known about each so far. `said` names the part once it is decided, `stories` the label
+    and headline of other stories; `first` and `last` bound the body (last exclusive)."""
 
     pieces: list[Piece]
     keep: list[bool]
     said: list[str] = field(default_factory=list)
-    labels: dict[int, str] = field(default_factory=dict)
+    stories: dict[int, tuple[str | None, str]] = field(default_factory=dict)
+    first: int = 0
+    last: int = 0
 
     def __post_init__(self) -> None:
         self.said = [""] * len(self.pieces)
+        self.bound()
+
+    def bound(self) -> None:
+        """Find again where the body begins and ends."""
+        kept = [index for index, (keep, said) in enumerate(zip(self.keep, self.said, strict=True)) if keep and not said]
+        self.first, self.last = (kept[0], kept[-1] + 1) if kept else (0, 0)
+
+    def text(self, index: int) -> str:
+        """A line's words; none beyond the page's end."""
+        return self.pieces[index].text if 0 <= index < len(self.pieces) else ""
+
+    def told(self, index: int) -> str:
+        """What a line was found to be; nothing beyond the page's end."""
+        return self.said[index] if 0 <= index < len(self.said) else ""
 
 
 def find_captions(lines: Lines) -> None:
@@ -49,25 +70,54 @@ def find_captions(lines: Lines) -> None:
     for index, piece in enumerate(pieces):
         if said[index]:
             continue
-        words, credit = captions.split(piece.text)
-        twin = index + 1 < len(pieces) and pieces[index + 1].text == piece.text
-        if piece.markup and twin:
-            said[index], said[index + 1] = "duplicate caption", "caption"
-        elif credit is not None and not words:
-            said[index] = "credit"
-        elif credit is not None and len(words) < 400:
-            said[index] = "caption"
-        elif piece.markup and seen[piece.text] > 1:
+        if piece.markup and seen[piece.text] > 1:
             said[index] = "duplicate caption"
-    for index in range(1, len(pieces)):
-        before = pieces[index - 1].text
-        if said[index] == "credit" and not pieces[index].gap and not said[index - 1] and len(before) < 400:
-            said[index - 1] = "caption" if furniture.reason(before) is None else ""
+            if index + 1 < len(pieces) and pieces[index + 1].text == piece.text and not pieces[index + 1].markup:
+                said[index + 1] = "caption"
+        elif lines.first - 2 * CAPTION_BEFORE <= index <= lines.last and len(piece.text) < _CAPTION_MOST:
+            words, credit = captions.split(piece.text)
+            if credit is None or (lines.keep[index] and _running(words)):
+                continue
+            if words or piece.text[0] != "©" or index < lines.last:
+                said[index] = "caption" if words else "credit"
+    _join_credits(lines)
+    _say_once(lines)
+
+
+def _running(words: str) -> bool:
+    """Whether a line reads as several sentences: a paragraph that ends by naming a source."""
+    return len(words) > 160 and words.count(". ") > 1
+
+
+def _join_credits(lines: Lines) -> None:
+    """The line before one that only names whose picture it is, is the caption; the one under it, where they stand alone."""
+    for index, piece in enumerate(lines.pieces):
+        if lines.said[index] != "credit":
+            continue
+        if index and not piece.gap and _may_be_caption(lines, index - 1):
+            lines.said[index - 1] = "caption"
+        elif piece.gap and _gap(lines, index + 1) == 0 and _gap(lines, index + 2) and _may_be_caption(lines, index + 1):
+            lines.said[index + 1] = "caption"
+
+
+def _gap(lines: Lines, index: int) -> int:
+    """Empty lines before a line; some at the page's end."""
+    return lines.pieces[index].gap if index < len(lines.pieces) else 1
+
+
+def _may_be_caption(lines: Lines, index: int) -> bool:
+    text = lines.text(index)
+    if lines.told(index) or not 0 < len(text) < _CAPTION_MOST or _running(text):
+        return False
+    return furniture.reason(text) is None
+
+
+def _say_once(lines: Lines) -> None:
     shown: set[str] = set()
-    for index, piece in enumerate(pieces):
-        if said[index] == "caption":
+    for index, piece in enumerate(lines.pieces):
+        if lines.said[index] == "caption":
             if piece.text in shown:
-                said[index] = "duplicate caption"
+                lines.said[index] = "duplicate caption"
             shown.add(piece.text)
 
 
@@ -76,109 +126,126 @@ def find_furniture(lines: Lines) -> None:
     for index, piece in enumerate(lines.pieces):
         if lines.said[index]:
             continue
-        note = furniture.note_kind(piece.text)
+        text, keep = piece.text, lines.keep[index]
+        note = furniture.note_kind(text) if lines.first <= index <= lines.last + 4 else None
         if note is not None:
             lines.said[index] = note
             continue
-        label = furniture.related_label(piece.text)
-        if label is not None and label[1]:
-            lines.said[index] = "related"
-            lines.labels[index] = label[0]
+        if keep and len(text) > 200:
             continue
-        why = furniture.reason(piece.text)
-        if why is not None and not (lines.keep[index] and len(piece.text) > 60):
-            lines.said[index] = why
-
-
-def find_related(lines: Lines, body_end: int) -> None:
-    """After the body, a label and the headlines under it are other stories."""
-    label: str | None = None
-    for index in range(body_end, len(lines.pieces)):
-        text = lines.pieces[index].text
-        named = furniture.related_label(text)
-        if named is not None and not named[1]:
-            label = named[0]
-            lines.said[index] = "label"
-        elif lines.said[index] or (lines.pieces[index].gap and label is None):
-            label = None if lines.said[index] != "related" else label
-        elif label is not None and _headline_like(text):
+        story = other_story(text) if index >= lines.first - _STORY_BEFORE else None
+        if story is not None and story[1]:
             lines.said[index] = "related"
-            lines.labels[index] = label
-        else:
-            label = None
+            lines.stories[index] = story
+        elif not keep or len(text) <= _LABEL_MOST:
+            lines.said[index] = furniture.reason(text) or ""
+    _find_boxes(lines)
 
 
-def _headline_like(text: str) -> bool:
-    return 3 <= len(text.split()) <= 30 and len(text) < 200 and not text.isupper() and not text.endswith((".", ":"))
-
-
-def after_body(lines: Lines, body_end: int) -> None:
-    """Under a comments or newsletter line the rest of that run shares its reason."""
-    running: str | None = None
-    for index in range(body_end, len(lines.pieces)):
-        said = lines.said[index]
-        if said in ("comments", "newsletter"):
-            running = said
-        elif said:
-            running = None if said in ("legal", "label", "related", "navigation") else running
-        elif running is not None and not lines.keep[index]:
-            lines.said[index] = running
-        elif lines.pieces[index].text.isupper() and _next_said(lines, index) == "newsletter":
+def _find_boxes(lines: Lines) -> None:
+    """Boxes that ask for an address: what invites, and what it asks to agree to under it."""
+    for index, piece in enumerate(lines.pieces):
+        if lines.said[index] or lines.keep[index] or len(piece.text) > _BOX_MOST:
+            continue
+        words = piece.text.lower()
+        below = not piece.gap and lines.told(index - 1) == "newsletter"
+        if _SIGN_UP.search(words) or (below and _CONSENT.search(words)):
             lines.said[index] = "newsletter"
 
 
-def _next_said(lines: Lines, index: int) -> str:
-    return lines.said[index + 1] if index + 1 < len(lines.said) else ""
+def other_story(text: str) -> tuple[str, str] | None:
+    """The label and the headline (empty if it follows on the next line) of a line that points to another story."""
+    head, colon, title = text.partition(":")
+    if colon and len(head) <= _LABEL_MOST and title.strip():
+        named = furniture.related_label(head.strip())
+        if named is not None and not named[1]:
+            return named[0], title.strip()
+    return furniture.related_label(text)
 
 
-def _kind(lines: Lines, index: int) -> Block:
-    piece = lines.pieces[index]
-    text = piece.text
-    if text[0] in _BULLETS and text[1:2] == " ":
-        return Block("list_item", text[2:].lstrip(), level=1)
-    words = len(text.split())
-    if words <= 14 and len(text) < 100 and not text.endswith(_SENTENCE_END) and _stands_alone(lines, index):
-        return Block("heading", text, level=2)
-    return Block("paragraph", text)
-
-
-def _stands_alone(lines: Lines, index: int) -> bool:
-    """A heading has a paragraph under it and none of its own kind beside it."""
-    following = index + 1
-    while following < len(lines.pieces) and lines.said[following] not in ("", "body"):
-        following += 1
-    return following < len(lines.pieces) and lines.keep[following] and len(lines.pieces[following].text) > 80
-
-
-def _captioned(parts: Parts, lines: Lines, index: int) -> None:
-    words, credit = captions.split(lines.pieces[index].text)
-    if credit is None and _next_said(lines, index) == "credit":
-        credit = captions.split(lines.pieces[index + 1].text)[1]
-    parts.blocks.append(Block("image", caption=words or None, credit=credit))
-
-
-def build(lines: Lines, first: int, last: int) -> Parts:
-    """Blocks and the rest, in the page's order. Pieces from `first` to `last` (exclusive) are where the body stands."""
-    parts = Parts()
-    for index, piece in enumerate(lines.pieces):
-        said = lines.said[index]
-        if said == "caption" and first - 8 <= index <= last:
-            _captioned(parts, lines, index)
-        elif said == "credit" and index and lines.said[index - 1] == "caption":
+def find_related(lines: Lines) -> None:
+    """A label between paragraphs, or after the body, and the headlines under it are other stories."""
+    label: str | None = None
+    for index in range(lines.first, len(lines.pieces)):
+        text, said = lines.text(index), lines.said[index]
+        named = None if (lines.keep[index] and not said) or len(text) > _LABEL_MOST else other_story(text)
+        if named is not None and not named[1] and _announces(lines, index):
+            label = named[0]
+            lines.said[index] = "label"
+        elif label is None or said == "related":
             continue
-        elif said == "related":
-            label = lines.labels.get(index)
-            named = furniture.related_label(piece.text)
-            parts.related.append(Related(label, named[1] if named and named[1] else piece.text))
-        elif said in ("label", "meta"):
-            continue
-        elif said in ("correction", "credit note"):
-            parts.notes.append(Note("correction" if said == "correction" else "credit", piece.text))
-        elif said in REASONS:
-            parts.removed.append(Removed(piece.text, REASONS[said]))
-        elif lines.keep[index]:
-            parts.blocks.append(_kind(lines, index))
+        elif said or lines.keep[index] or lines.pieces[index].gap or not headline_like(text):
+            label = None
         else:
-            why: Reason = "navigation" if index < first and len(piece.text) < 60 else "furniture"
-            parts.removed.append(Removed(piece.text, why))
-    return parts
+            lines.said[index] = "related"
+            lines.stories[index] = (label, text)
+
+
+def _announces(lines: Lines, index: int) -> bool:
+    """Whether the line under a label is a headline that is no part of the body."""
+    under = index + 1
+    if under >= len(lines.pieces) or lines.pieces[under].gap or lines.keep[under] or lines.said[under]:
+        return False
+    return headline_like(lines.text(under))
+
+
+def headline_like(text: str) -> bool:
+    """Whether a line reads as the headline of a story."""
+    return 3 <= len(text.split()) <= 30 and len(text) < 200 and not text.isupper() and not text.endswith((".", ":"))
+
+
+def spread_reasons(lines: Lines) -> None:
+    """After the body, the lines under a comments line are comments, a title over a sign-up box belongs to it."""
+    running = False
+    for index in range(lines.last, len(lines.pieces)):
+        said = lines.said[index]
+        if said == "comments":
+            running = True
+        elif said in ("legal", "label", "related", "navigation", "newsletter"):
+            running = False
+        elif running and not said:
+            lines.said[index] = "comments"
+        if not said and lines.text(index).isupper() and lines.told(index + 1) == "newsletter":
+            lines.said[index] = "newsletter"
+
+
+def find_repeated(lines: Lines) -> None:
+    """A short kept line whose words a longer one nearby says too is a pull quote."""
+    kept = [index for index in range(lines.first, lines.last) if lines.keep[index] and not lines.said[index]]
+    texts = [lines.pieces[index].text for index in kept]
+    for place, text in enumerate(texts):
+        if not _PULLED_LEAST < len(text) < _BOX_MOST:
+            continue
+        words = text.strip('“”"«»„ ')
+        near = texts[max(0, place - 12) : place + 13]
+        if words and any(words in other for other in near if len(other) > len(text) + 2):
+            lines.said[kept[place]] = "duplicate"
+
+
+def find_headings(lines: Lines) -> None:
+    """Keep a short line that stands apart, with empty lines around it, between paragraphs that are kept."""
+    for index in range(lines.first + 1, lines.last - 1):
+        if lines.keep[index] or lines.said[index] or not lines.pieces[index].gap or not lines.pieces[index + 1].gap:
+            continue
+        before = index - 1
+        while before > lines.first and lines.said[before]:
+            before -= 1
+        text = lines.text(index)
+        short = 2 < len(text) < _HEADING_MOST and not text.endswith((".", ":", ","))
+        if short and lines.keep[before] and lines.keep[index + 1] and len(lines.text(index + 1)) > _HEADING_MOST:
+            lines.keep[index] = True
+
+
+def find_wall(lines: Lines) -> str | None:
+    """The line at which a publisher stops those who have not paid, if the body ends there."""
+    for index in range(lines.last, min(len(lines.pieces), lines.last + 6)):
+        if lines.said[index] == "paywall":
+            return lines.text(index)
+    return None
+
+
+def reason_of(lines: Lines, index: int) -> Reason:
+    """Why a line that nothing explains was left out."""
+    if index < lines.first and len(lines.text(index)) < _LABEL_MOST:
+        return "navigation"
+    return "furniture"

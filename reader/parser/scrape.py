@@ -12,7 +12,7 @@ from reader.parser.pieces import Outline, Piece
 
 # Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
 _TAG = re.compile(
-    r"<!--.*?-->|</?(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
+    r"<!--[^<>]{0,2000}-->|</?(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
     r"|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|p|picture|pre|q|s|script"
     r"|section|small|source|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|wbr)\b[^<>]{0,2000}>",
     re.IGNORECASE,
@@ -22,9 +22,9 @@ _INLINE_TAG = re.compile(
 )
 # A reference needs its semicolon here: in text, "AT&T" and "R&D" are words. Decoded to controls they are cleaned later.
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-_MARKED_LINES = 0.5
+# Possessive, so that a page of a thousand comments is looked through once.
 _HTML_START = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype|html|head|body|meta|title|link|script)\b", re.I | re.S
+    r"\s*+(?>(?><!--.*?-->|<\?xml[^>]*>)\s*+)*+<(?:!doctype|html|head|body|meta|title|link|script)\b", re.I | re.S
 )
 
 

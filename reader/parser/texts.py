@@ -2,78 +2,180 @@
 
 from __future__ import annotations
 
-from reader.model import Article
-from reader.parser import interim, scrape
-from reader.parser.lines import Lines, after_body, build, find_captions, find_furniture, find_related
-from reader.parser.pieces import Piece
+from dataclasses import dataclass
 
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", ":", "“")
+from reader.model import Article, PublisherSummary
+from reader.parser import scrape
+from reader.parser.digest import digest
+from reader.parser.line_blocks import Builder
+from reader.parser.line_scores import body_lines
+from reader.parser.line_signals import LinesSeen
+from reader.parser.linehead import read_line_head
+from reader.parser.lines import (
+    Lines,
+    find_captions,
+    find_furniture,
+    find_headings,
+    find_related,
+    find_repeated,
+    find_wall,
+    spread_reasons,
+)
+from reader.parser.vocabulary import STOP
 
-
-def sentence(piece: Piece) -> bool:
-    """Whether a line reads as running text."""
-    return len(piece.text) >= 60 and piece.text.endswith(_ENDS)
-
-
-def _span(lines: Lines) -> tuple[int, int]:
-    """The densest run of sentence lines."""
-    best = current = 0.0
-    start, span = 0, (0, 0)
-    for index, piece in enumerate(lines.pieces):
-        if lines.said[index]:
-            gain = -15.0
-        else:
-            gain = float(len(piece.text)) if sentence(piece) else -60.0
-        if current <= 0:
-            current, start = 0.0, index
-        current += gain
-        if current > best:
-            best, span = current, (start, index + 1)
-    return span
+# So many lines before the body a headline is looked for.
+_HEADLINE_REACH = 30
+_MARKS = ".,:;!?()\"“”'’«»„"
 
 
-def _title(lines: Lines, first: int) -> tuple[str, str | None, set[int]]:
-    """Headline and standfirst: lines before the body that nothing else explains."""
-    for index in range(first + 1):
-        text = lines.pieces[index].text
-        if lines.said[index] or (len(text.split()) < 4 and first > 3):
+@dataclass(frozen=True, slots=True)
+class Top:
+    """What stands over the body: headline, standfirst, and the lines that say them."""
+
+    title: str = ""
+    standfirst: str | None = None
+    taken: frozenset[int] = frozenset()
+
+
+def _keywords(text: str) -> set[str]:
+    """Words that are the subject's own: long ones that are not in everybody's mouth."""
+    words = {word.strip(_MARKS).lower() for word in text.split() if len(word) > 3}
+    return words - STOP
+
+
+def _headline_score(lines: Lines, index: int, body: set[str], distance: int) -> float:
+    """How well a line before the body fits as its headline."""
+    text, own = lines.text(index), _keywords(lines.text(index))
+    share = len(own & body) / len(own) if own else 0.0
+    sentence = text.endswith((".", ":", ",", ";"))
+    led = (
+        not sentence
+        and lines.told(index + 1) == ""
+        and index + 1 < len(lines.pieces)
+        and _is_sentence(lines.text(index + 1))
+    )
+    return (
+        1.5 * share
+        + min(len(text), 60) / 60
+        - 0.04 * distance
+        - sentence
+        + 0.8 * led
+        + 0.2 * (lines.pieces[index].gap > 0)
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > 40 and text.endswith((".", "!", "?", "…", "”", "»"))
+
+
+def read_top(lines: Lines) -> Top:
+    """Headline and standfirst among the lines before the body. The body may begin with them."""
+    start = _body_start(lines)
+    body: set[str] = set()
+    for index in range(start, min(len(lines.pieces), start + 20)):
+        if lines.keep[index]:
+            body |= _keywords(lines.text(index))
+    best, place = 0.6, -1
+    for index in range(max(0, start - _HEADLINE_REACH), start):
+        text = lines.text(index)
+        if lines.said[index] or len(text) > 250 or (len(text) < 12 and start > 3) or not any(map(str.isalpha, text)):
             continue
-        following = index + 1
-        if following < len(lines.pieces) and not lines.said[following] and len(lines.pieces[following].text) > 50:
-            under = lines.pieces[following].text
-            again = any(piece.text.startswith(under.rstrip(".")) for piece in lines.pieces[following + 1 :])
-            if again or lines.pieces[following].gap == 0 or following + 1 < first:
-                return text, under, {index, following}
-        return text, None, {index}
-    return "", None, set()
+        score = _headline_score(lines, index, body, start - index)
+        if score > best + 0.02:
+            best, place = score, index
+    if place < 0:
+        return Top()
+    return _with_standfirst(lines, place, start)
+
+
+def _body_start(lines: Lines) -> int:
+    """The first kept line that is a paragraph; the body's first line if none is."""
+    for index in range(lines.first, lines.last):
+        if (
+            lines.keep[index]
+            and not lines.said[index]
+            and len(lines.text(index)) > 100
+            and not _is_standfirst(lines, index)
+        ):
+            return index
+    return lines.first
+
+
+def _is_standfirst(lines: Lines, index: int) -> bool:
+    """Whether a line under a headline is said again later, or stands apart from the paragraphs."""
+    text = lines.text(index)
+    if len(text) < 40 or index == 0:
+        return False
+    stem = text.rstrip(".…")
+    if any(lines.text(later).startswith(stem) for later in range(index + 1, min(len(lines.pieces), index + 25))):
+        return True
+    under = lines.text(index + 1)
+    above = lines.text(index - 1)
+    if lines.pieces[index].gap or len(above) > 160 or len(above) < 12 or len(text) > 350:
+        return False
+    if index + 1 >= len(lines.pieces):
+        return False
+    signed = len(under) < 60 and not _is_sentence(under)
+    return signed or lines.told(index + 1) != "" or (lines.pieces[index + 1].gap > 0 and len(under) < 120)
+
+
+def _with_standfirst(lines: Lines, place: int, start: int) -> Top:
+    title, under = lines.text(place), place + 1
+    if under < start and not lines.said[under] and _is_standfirst(lines, under):
+        return Top(title, lines.text(under), frozenset((place, under)))
+    return Top(title, None, frozenset((place,)))
+
+
+def _digest(lines: Lines) -> PublisherSummary | None:
+    """The publisher's own summary; where no gap ends it, it would swallow the body, and is none."""
+    summary, used = digest(lines.pieces)
+    after = max(used, default=0) + 1
+    if summary is None or (after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2):
+        return None
+    unsaid = {summary.label}
+    for index in sorted(used):
+        text = lines.text(index)
+        if text in unsaid or text.lstrip("•-–—*· ") in (summary.text or "") or (summary.ai and text != summary.label):
+            lines.said[index] = "meta"
+            unsaid.discard(text)
+    return summary
 
 
 def read_lines(text: str, url: str | None) -> Article:
     """The article in a scraped text."""
     pieces = scrape.outline(text).pieces
-    lines = Lines(pieces, [False] * len(pieces))
+    lines = Lines(pieces, body_lines(LinesSeen(pieces)))
     find_captions(lines)
     find_furniture(lines)
-    summary, used = interim.digest(pieces)
-    for index in used:
+    summary = _digest(lines)
+    lines.bound()
+    top = read_top(lines)
+    for index in top.taken:
         lines.said[index] = "meta"
-    first, last = _span(lines)
-    title, standfirst, taken = _title(lines, first)
-    for index in taken:
+    lines.bound()
+    known = {index: said for index, said in enumerate(lines.said) if said and index not in top.taken}
+    head = read_line_head(pieces, min(top.taken, default=0), lines.first, skip=known, url=url)
+    for index in head.said:
         lines.said[index] = "meta"
-    first, last = _span(lines)
-    find_related(lines, last)
-    for index in range(first, last):
-        lines.keep[index] = not lines.said[index]
-    after_body(lines, last)
-    parts = build(lines, first, last)
+    lines.bound()
+    find_headings(lines)
+    find_related(lines)
+    find_repeated(lines)
+    spread_reasons(lines)
+    parts = Builder(lines).build()
     return Article(
-        title,
+        top.title,
         tuple(parts.blocks),
-        standfirst,
-        url=url,
+        top.standfirst,
+        head.byline,
+        head.published,
+        head.updated,
+        head.publisher,
+        url=head.url,
+        language=head.language,
         publisher_summary=summary,
         related=tuple(parts.related),
         notes=tuple(parts.notes),
+        truncated=find_wall(lines),
         removed=tuple(parts.removed),
     )

@@ -55,3 +55,14 @@ def carry(old: list[str], start: Spot, end: Spot, new: list[str]) -> tuple[Spot,
         return None
     low, high = extent(sought, text, *place)
     return text.spot(low), text.spot(high, end=True)
+
+
+def metadata(page: bytes, url: str | None) -> dict[str, object]:
+    """Headline, byline and date; where a page tells only when it was changed, that is its date."""
+    article = parse(Page(page, url))
+    when = article.published or article.updated
+    return {
+        "title": article.title,
+        "byline": list(article.byline),
+        "published": when.isoformat() if when else None,
+    }

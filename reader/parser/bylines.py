@@ -1,0 +1,288 @@
+"""Who wrote it: people's names out of what pages set around them ("By", job titles, dates, towns).
+
+A name is never made up: what does not look like one is left out, and an empty byline is an honest answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.parser.firstnames import FIRST_NAMES
+from reader.parser.heads import Said
+from reader.text.dates import find_dates
+from reader.text.months import MONTHS
+
+_CALENDAR = "|".join(sorted((re.escape(word) for word in MONTHS if len(word) > 2), key=len, reverse=True))
+_WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+
+_BY = (
+    "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors", "text by", "story by",
+    "reviewed by", "reporting by", "reported by", "article by", "from", "contributed by", "submitted by", "added by",
+    "von", "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "eine reportage von", "ein interview von",
+    "verfasst von", "geschrieben von", "autor", "autorin", "autoren", "text", "aus der feder von", "veröffentlicht von", "erstellt von",
+    "par", "écrit par", "rédigé par", "publié par", "propos recueillis par", "auteur", "auteurs", "proposé par", "posté par",
+    "por", "escrito por", "publicado por", "autora", "autores", "texto", "redacción", "texto de",
+    "di", "scritto da", "pubblicato da", "a cura di", "autore", "autori", "testo di", "da",
+    "door", "geschreven door", "geplaatst door", "tekst", "gepubliceerd door",
+    "autor tekstu", "napisał", "napisała", "opracował", "opracowała", "tekst i zdjęcia", "oprac.", "autorzy",
+    "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
+    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "撰文",
+)  # fmt: skip
+# Longest first, so that "written by" is not read as a name "Written" after nothing.
+_LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))
+_KIND = (
+    r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
+    r"bericht|reportage|rezension|artículo|texto|por|artigo|articolo)\s+(?:by|von|de|di|por|da)"
+)
+_LABEL = re.compile(
+    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
+# Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
+_DATED = re.compile(
+    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+",
+    re.IGNORECASE,
+)
+# From here on a byline speaks of something else.
+_CUT = re.compile(
+    r"\s*[|•·‧∙●►▪]\s*|\s+[-–—/]\s+|\s*\(|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
+    r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|le|dans|pour|à|en|el|para|il|op|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
+    r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
+    re.IGNORECASE,
+)
+# In what a page claims for machines only signs part names from the rest.
+_CUT_SIGNS = re.compile(r"\s*[|•·‧∙●►▪]\s*|\s+[-–—]\s+|\s*\(|\s*\[|\s*[:@<>]|\n")
+_AND = re.compile(
+    r"\s*(?:,|;|&|\+|/|،|、|，|\band\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
+)
+# Words of trades and desks: what holds one of them after a comma is a title, no name.
+_TRADE = re.compile(
+    r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|staff|chief|senior|deputy|analyst|critic|photographer"
+    r"|director|manager|founder|ceo|cto|professor|prof|lecturer|researcher|fellow|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|rdn?|cpa|esq|jr|md|ms|ma|rn|dds|cfp®?|cfa"
+    r"|redakteur\w*|redaktor\w*|reporterin|korrespondent\w*|volontär\w*|journaliste?|rédact\w*|redact\w*|periodista|corresponsal|giornalista|inviat\w"
+    r"|journalistin|winemaker|chef|physician|nutritionist|dietitian|engineer|developer|redacteur|verslaggever|dziennikarz|корреспондент|журналист|редактор|specialist|expert|consultant|attorney|strategist|author|blogger|coach|marketing"
+    r"|president|head|lead|associate|assistant|team|media|news|agency|group|inc\.?|llc|ltd\.?|gmbh|university|institute)",
+    re.IGNORECASE,
+)
+# A trade right behind a first and a last name: "Jane Doe Staff Writer".
+_TRADE_BEHIND = re.compile(
+    r"\s+(?:head|chief|senior|deputy|associate|assistant|staff|freelance|writer|reporter|editor(?!ial)|correspondent|columnist|journalist|producer|contributor|analyst|critic|"
+    r"photographer|redakteur\w*|korrespondent\w*|journaliste?|journalistin|periodista|giornalista|winemaker|chef|physician|dietitian)\b",
+    re.IGNORECASE,
+)
+_TRADE_ONLY = re.compile(rf"(?:\S+\s+){{0,4}}{_TRADE.pattern}(?:\s.*)?$", re.IGNORECASE)
+# Nobody's name: accounts, roles, interface words.
+_NOBODY = re.compile(
+    r"(?:admin\w*|administrator|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
+    r"|editorial|redaktion|redacción|redaction|rédaction|redazione|redactie|redakcja|редакция|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
+    r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|website|demo|profile|photo|image|avatar"
+    r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|cookie.*)\W*$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(
+    r"\b(?:redaktion|redaktionsteam|redacción|rédaction|redazione|redactie|redakcja|редакция|team|staff|editors?|editorial|desk|news|newsroom|agency|agentur|press|media|inc|llc"
+    r"|gmbh|ltd|group|magazine|magazin|zeitung|times|post|journal|online|dpa|afp|reuters|ap|epa|ansa|efe|apa|sid|institute|university|foundation|company|association|"
+    r"bank|health|insurance|services?|solutions|blog|web|digital|marketing|club|center|centre|society|school|college|studio|labs?|tv|radio|network|verein|verlag|.*\.(?:com|de|net|org|fr|pl|io))\b",
+    re.IGNORECASE,
+)
+# Words of interfaces, which no name holds.
+_INTERFACE = re.compile(
+    r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|released|comments?|copyright|rights|written|loading|minutes?|"
+    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
+)
+_WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$")
+_LONGEST_NAME = 60
+
+
+def plausible(name: str, cased: bool = True) -> bool:
+    """Whether something looks like what a person or a newsroom is called; `cased` asks for capitals."""
+    words = name.split()
+    if not 2 < len(name) <= _LONGEST_NAME or len(words) > 6 or _NOBODY.match(name) or _INTERFACE.search(name):
+        return False
+    if len(words) == 1 and (name.casefold() in MONTHS or _WEEKDAY.fullmatch(name)):
+        return False
+    if any(not _WORD.match(word.strip("“”\"'«»")) for word in words):
+        return False
+    if any(word.casefold().rstrip(".") in MONTHS and len(word) > 3 for word in words[1:]) and len(words) > 3:
+        return False
+    small = [word for word in words if word[0].islower() and word.casefold() not in _PARTICLES]
+    return not small or not cased
+
+
+def person(name: str) -> bool:
+    """Whether a name looks like a human being's: two to five words, none of them a newsroom's."""
+    words = name.split()
+    return 2 <= len(words) <= 5 and not _DESK.search(name)
+
+
+def _trimmed(name: str) -> str:
+    """A name without what clings to it."""
+    name = name.strip(" .,;:-–—|/\\*·•\"“”«»’'\u200b\u00a0")
+    name = re.sub(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", "", name, flags=re.IGNORECASE)
+    words = name.split()
+    behind = _TRADE_BEHIND.search(name, len(" ".join(words[:2]))) if len(words) > 2 else None
+    if behind is not None:
+        name = name[: behind.start()]
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > 1:
+        name = " ".join(_capital(word) for word in name.split())
+    return name
+
+
+def _capital(word: str) -> str:
+    """A word set in capitals as names are written; initials stay."""
+    if len(word) <= 2 or "." in word:
+        return word
+    return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+
+
+# "ByNora Whitfield": two elements that a style sheet sets apart.
+_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+
+
+def without_label(text: str) -> tuple[str, bool]:
+    """A byline without its "By", and whether it had one."""
+    labeled = False
+    text = _GLUED.sub("By ", text)
+    for _ in range(3):
+        found = _LABEL.match(text)
+        if found is None or not text[found.end() :].strip():
+            break
+        text, labeled = text[found.end() :], True
+    return text, labeled
+
+
+def claimed(value: str) -> tuple[str, ...]:
+    """The names in what a page claims for machines, where also accounts and companies sign, with digits and all."""
+    found = names(value, cased=False)
+    if not found and len(value) <= _LONGEST_NAME and len(value.split()) <= 5 and not _NOBODY.match(value):
+        loose = re.fullmatch(r"[\w.'’& -]*[^\W\d_]{3}[\w.'’& -]*", value)
+        if loose is not None and "@" not in value and not value.isdigit() and not _INTERFACE.search(value):
+            return (value.strip(),)
+    return found
+
+
+def trade(text: str) -> bool:
+    """Whether a line is what somebody is by trade: "Staff Writer"."""
+    return _TRADE_ONLY.fullmatch(text) is not None
+
+
+def only_label(text: str) -> bool:
+    """Whether a line is nothing but "By"."""
+    return len(text) < 30 and _LABEL.fullmatch(text) is not None
+
+
+def names(text: str, cased: bool = True) -> tuple[str, ...]:
+    """The names in a byline, in order, each once; without `cased` also those written small, as accounts are."""
+    text, _ = without_label(" ".join(text[:400].split()).strip())
+    if len(text) < 40 and _NOBODY.match(text):
+        return ()
+    for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
+        cut = pattern.search(text)
+        if cut is not None and cut.start() >= 3:
+            text = text[: cut.start()]
+    found: list[str] = []
+    parts = [part for part in _AND.split(text) if part and part.strip()]
+    if len(parts) == 2 and "," in text and all(len(part.split()) == 1 for part in parts):
+        parts = [f"{parts[1].strip()} {parts[0].strip()}"]  # "Doe, Jane"
+    for part in parts:
+        if found and _TRADE_ONLY.match(part):
+            continue
+        name = _trimmed(without_label(part)[0])
+        if plausible(name, cased) and name not in found:
+            found.append(name)
+    return tuple(found[:12])
+
+
+def signers(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The people of a byline; the newsroom or agency only where nobody signs by name."""
+    people = tuple(name for name in found if person(name))
+    return people or found
+
+
+_SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
+
+
+def _segments(line: str) -> tuple[list[str], bool]:
+    """What a line says beside dates, and whether it has one."""
+    dated = False
+    parts: list[str] = []
+    done = 0
+    for date in find_dates(line):
+        parts.append(line[done : date.start])
+        done, dated = date.end, True
+    parts.append(line[done:])
+    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
+
+
+def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
+    """The byline among lines near a headline: those that say "By", set a name beside a date, or stand alone under `top`."""
+    desk: tuple[str, ...] = ()
+    for index, line in enumerate(lines):
+        if len(line) > 140:
+            continue
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if only_label(line) and len(following) < 80:
+            found = names(following)
+            if any(map(person, found)):
+                used[index] = used[index + 1] = "byline"
+                return found
+        found = _line_names(line, following)
+        if any(map(person, found)):
+            used[index] = "byline"
+            return found
+        if found and not desk and len(line) < 60 and _DESK.search(found[0]):
+            desk = found[:1]
+    for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
+        if _first_name(lines[index]) and names(lines[index]) == (lines[index],) and person(lines[index]):
+            used[index] = "byline"
+            return (lines[index],)
+    return desk
+
+
+def _first_name(line: str) -> bool:
+    """Whether a line begins with a first name and is short enough for a name."""
+    return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
+
+
+# Labels that name an author wherever on a page they stand.
+_PLAIN_LABEL = re.compile(
+    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
+    """The byline that a page gives far from its headline, under a label that cannot mean anything else."""
+    for index, line in enumerate(lines):
+        label = _PLAIN_LABEL.match(line) if len(line) < 90 else None
+        if label is None:
+            continue
+        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
+        if len(rest) < 60 and (label[0].rstrip().endswith(":") or _first_name(" ".join(rest.split()[:1]))):
+            found = tuple(name for name in names(rest) if person(name))
+            if found:
+                return found
+    return ()
+
+
+def _line_names(line: str, following: str) -> tuple[str, ...]:
+    segments, dated = _segments(line)
+    for segment in segments:
+        if without_label(segment)[1]:
+            return names(segment)
+    beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
+    if (
+        beside
+        and segments
+        and segments[0].split()[0].casefold() in FIRST_NAMES
+        and names(segments[0]) == (segments[0],)
+    ):
+        return (segments[0],)
+    return ()

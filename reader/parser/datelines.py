@@ -1,0 +1,207 @@
+"""When it was published and when it was changed: out of claims, elements, lines near the headline, the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from reader.parser.structured import Claims, text
+from reader.parser.topmatter import Sign
+from reader.text.dates import Order, day_in_address, find_dates, read_date
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "article:published", "og:published_time", "itemprop:datepublished",
+    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "pubdate", "publishdate",
+    "publish-date", "publish_date", "published_date", "published-date", "publication_date", "publication-date", "date.issued",
+    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "originalpublicationdate",
+    "article_date_original", "ptime", "citation_publication_date", "citation_date", "itemprop:datecreated", "last-published",
+    "vr:published_time", "og:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "displaydate", "timestamp", "prism.publicationdate",
+)  # fmt: skip
+_UPDATED = (
+    "article:modified_time", "og:article:modified_time", "itemprop:datemodified", "datemodified", "dc.date.modified", "dcterms.modified",
+    "last-modified", "lastmod", "article:modified", "shareaholic:article_modified_time", "revised", "article.updated",
+)  # fmt: skip
+# After these words a date says when it was changed.
+UPDATED_WORD = re.compile(
+    r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|modifié|actualizado|actualización|atualizad[oa]|atualização"
+    r"|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncellen\w+|更新",
+    re.IGNORECASE,
+)
+# After these it says when it was published.
+PUBLISHED_WORD = re.compile(
+    r"published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|posté|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowan[oa]|dodano"
+    r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開",
+    re.IGNORECASE,
+)
+_MONTH_FIRST = ("us", "ph", "ca")
+_DAY_FIRST_HOSTS = (".uk", ".au", ".nz", ".in", ".ie", ".za", ".sg", ".my", ".ng", ".pk", ".ke", ".gh", ".eu")
+
+
+def order_of(language: str | None, url: str | None) -> Order | None:
+    """Which comes first where a date is only numbers with slashes; None where the page leaves it open."""
+    primary, _, region = (language or "").lower().replace("_", "-").partition("-")
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        host = ""
+    if primary and primary != "en":
+        return "day"
+    if region in _MONTH_FIRST:
+        return "month"
+    if region or host.endswith(_DAY_FIRST_HOSTS):
+        return "day"
+    return "month" if host.endswith((".us", ".gov", ".edu", ".mil")) else None
+
+
+# Names of meta tags that nobody has standardized: "w-published-date", "published", "PublishedTime".
+_PUBLISHED_NAME = re.compile(r"publi(?:sh|cation).*(?:date|time|on|at)$|(?:date|time).*publish|^published$")
+
+
+def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetime | None:
+    for name in names:
+        for content in claims.meta.get(name, ()):
+            when = read_date(content, order)
+            if when is not None:
+                return when
+    return None
+
+
+def _from_sign(sign: Sign, order: Order | None) -> datetime | None:
+    return (read_date(sign.value, order) if sign.value else None) or next(
+        (dated.when for dated in find_dates(sign.text, order)), None
+    )
+
+
+def _days_by_class(signs: Sequence[Sign], order: Order | None) -> dict[str, set[str]]:
+    """The days that stand under each class."""
+    days: dict[str, set[str]] = {}
+    for sign in signs:
+        if sign.role == "date" and not sign.updated and (when := _from_sign(sign, order)):
+            days.setdefault(sign.names, set()).add(when.date().isoformat())
+    return days
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Dates that the page's elements show; `near` says that the first stands by the headline."""
+
+    published: datetime | None = None
+    updated: datetime | None = None
+    near: bool = False
+
+
+def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
+    """Published and updated out of elements; `top` is the headline's index among them."""
+    best: tuple[float, datetime, bool] | None = None
+    updated: datetime | None = None
+    days = _days_by_class([sign for sign in signs if not sign.apart], order)
+    listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
+    for index, sign in enumerate(signs):
+        if sign.role != "date" or sign.apart:
+            continue
+        when = _from_sign(sign, order)
+        if when is None:
+            continue
+        if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
+            updated = updated or when
+            continue
+        distance = index - top if index > top else 1.5 * (top - index)
+        if sign.names in listed and sign.strength < 4 and (distance > 1 or not _headline_follows(signs, index)):
+            continue
+        score = sign.strength - 0.15 * min(distance, 20)
+        if best is None or score > best[0]:
+            best = (score, when, distance <= 5)
+    if best is None and updated is None:
+        return Shown(_lone_day(signs, order))
+    return Shown(best[1] if best else None, updated, best is not None and best[2])
+
+
+def _lone_day(signs: Sequence[Sign], order: Order | None) -> datetime | None:
+    """The first day under a class that has no other, where only elements in margins have days."""
+    alone = {names for names, found in _days_by_class(signs, order).items() if names and len(found) == 1}
+    for sign in signs:
+        if sign.role == "date" and sign.names in alone and not UPDATED_WORD.search(sign.text):
+            return _from_sign(sign, order)
+    return None
+
+
+def _headline_follows(signs: Sequence[Sign], index: int) -> bool:
+    """Whether the next sign after this one begins another story."""
+    return index + 1 < len(signs) and signs[index + 1].role != "date"
+
+
+def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None, dict[int, str]]:
+    """Published and updated out of short lines near a headline, and which lines they are."""
+    published = updated = None
+    used: dict[int, str] = {}
+    for index, line in enumerate(lines):
+        if len(line) > 160:
+            continue
+        for dated in find_dates(line, order):
+            rest = line[: dated.start] + " " + line[dated.end :]
+            changed, first = UPDATED_WORD.search(line[: dated.start]), PUBLISHED_WORD.search(line[: dated.start])
+            if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):
+                break
+            if changed and not (first and first.start() > changed.start()):
+                updated = updated or dated.when
+            elif published is None:
+                published = dated.when
+            used[index] = "date"
+    return published, updated, used
+
+
+def from_claims(claims: Claims, order: Order | None) -> tuple[datetime | None, datetime | None]:
+    """Published and updated as the page claims them for machines."""
+    dates: list[datetime | None] = []
+    for key, names in (("datePublished", _PUBLISHED), ("dateModified", _UPDATED)):
+        when = read_date(text(claims.article.get(key)), order)
+        when = when or _claim(claims, names, order) or read_date(text(claims.page.get(key)), order)
+        dates.append(when)
+    if dates[0] is None:
+        others = [name for name in claims.meta if _PUBLISHED_NAME.search(name)]
+        dates[0] = read_date(text(claims.article.get("dateCreated")), order) or _claim(claims, others, order)
+    return dates[0], dates[1]
+
+
+def from_address(url: str | None) -> datetime | None:
+    """The day in an address."""
+    return day_in_address(url) if url else None
+
+
+def sensible(published: datetime | None, updated: datetime | None) -> tuple[datetime | None, datetime | None]:
+    """An update that precedes publication is none; one that repeats it says nothing."""
+    if published is not None and updated is not None and updated <= published:
+        return published, None
+    return published, updated
+
+
+def beside_dates(text: str) -> tuple[str, bool]:
+    """What a line says beside its dates, and whether it has one."""
+    rest: list[str] = []
+    done = 0
+    for dated in find_dates(text, "day"):
+        rest.append(text[done : dated.start])
+        done = dated.end
+    return " ".join((*rest, text[done:])), done > 0
+
+
+def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
+    """Published and updated out of lines anywhere on a page that say which of the two they are."""
+    published = updated = None
+    for line in lines:
+        if len(line) > 100:
+            continue
+        changed, first = UPDATED_WORD.match(line.lstrip(" (|•")), PUBLISHED_WORD.match(line.lstrip(" (|•"))
+        if not (changed or first):
+            continue
+        dated = next(find_dates(line, order), None)
+        if dated is None or dated.start > 40:
+            continue
+        if first:
+            published = published or dated.when
+        else:
+            updated = updated or dated.when
+    return published, updated

@@ -1,0 +1,187 @@
+"""What stands over an article: headline, standfirst, byline, dates, publisher. Unknown stays empty, nothing is guessed.
+
+Three witnesses are heard, in this order where they agree: what the page claims for machines, what its elements are
+called, what its lines say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from urllib.parse import urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.parser import datelines, languages, titles
+from reader.parser.heads import Head, Said
+from reader.parser.pieces import Outline, Piece
+from reader.parser.signatures import NEAR, Surroundings, read_byline
+from reader.parser.structured import Claims, plain, read_claims, text
+from reader.parser.topmatter import Sign, read_signs
+from reader.text.dates import Order
+
+_A_DAY = timedelta(hours=36)
+
+
+def _heading_texts(signs: Sequence[Sign]) -> list[str]:
+    return [sign.text for sign in signs if sign.role == "headline" and sign.text]
+
+
+def _publisher(claims: Claims) -> str | None:
+    for name in titles.site_names(claims):
+        if not name.startswith("@"):
+            return name
+    return None
+
+
+def _canonical(claims: Claims, url: str | None) -> str | None:
+    """The page's own address, only of the web and only where it is one."""
+    for address in (claims.links.get("canonical", ""), claims.first("og:url")):
+        if not address:
+            continue
+        try:
+            whole = urljoin(url or "", address)
+            if urlsplit(whole).scheme in ("http", "https") and urlsplit(whole).hostname:
+                return whole
+        except ValueError:
+            continue
+    return url
+
+
+def _description(claims: Claims) -> str:
+    return plain(claims.first("og:description", "description", "twitter:description")) or text(
+        claims.article.get("description")
+    )
+
+
+def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
+    said = claims.language or text(claims.article.get("inLanguage")) or claims.first("content-language", "og:locale")
+    return languages.of_page(said, (piece.text for piece in pieces))
+
+
+def _story_begins(out: Outline, near: int) -> int:
+    """The piece behind the headline's surroundings: at the second long paragraph at the latest."""
+    long = 0
+    for index in range(near + 1, min(near + NEAR, len(out.pieces))):
+        long += len(out.pieces[index].text) > 150
+        if long > 1:
+            return index
+    return min(near + NEAR, len(out.pieces))
+
+
+def _places(out: Outline, title: str) -> dict[int, Said]:
+    """The pieces that say the headline."""
+    wanted = titles.words(title)
+    found: dict[int, Said] = {}
+    for index, piece in enumerate(out.pieces):
+        heading = out.tags[piece.node] in ("h1", "h2") and len(piece.text) < 2 * len(title) + 40
+        if piece.text == title or (wanted and heading and titles.words(piece.text) == wanted):
+            found[index] = "title"
+    return found
+
+
+# Classes of the line under a headline. "lead" and "intro" are not among them: half the time they are the first paragraph.
+_UNDER = re.compile(
+    r"standfirst|sub-?(?:title|head|headline|heading)|\bde(?:k|ck)\b|dek$|tagline|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|sommario|ingress|manchet|vorspann|unterzeile|subtitulo|"
+    r"bigode|linha-?fina|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|__standfirst|__dek"
+)
+
+
+def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
+    """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
+    for index in range(near + 1, min(near + 5, len(out.pieces))):
+        piece = out.pieces[index]
+        node, tag = piece.node, out.tags[piece.node]
+        names = f"{out.names[node]} {out.names[out.parents[node]] if node else ''}".lower()[:500]
+        prop = (out.attributes[node].get("itemprop") or "").lower()
+        plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
+        under = tag == "h2" and index == near + 1 and len(piece.text) > 60
+        if (plainly or under) and 25 < len(piece.text) < 500 and piece.linked < len(piece.text) / 2:
+            said[index] = "standfirst"
+            return piece.text
+        if len(piece.text) > 250:
+            break
+    return None
+
+
+def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, names: Sequence[str]) -> None:
+    """Note which pieces around the headline are the byline and the date."""
+    for index in range(start, min(stop, len(out.pieces))):
+        text = out.pieces[index].text
+        if index in said or len(text) > 160:
+            continue
+        rest, dated = datelines.beside_dates(text)
+        signed = any(name.casefold() in text.casefold() for name in names)
+        if signed and len(text) < 70 + sum(map(len, names)):
+            said[index] = "byline"
+        elif dated and len(rest.split()) <= 6:
+            said[index] = "date"
+
+
+def _top(signs: Sequence[Sign], title: str) -> int:
+    """The headline's index among the signs; 0 where it is not there."""
+    for index, sign in enumerate(signs):
+        if sign.role == "headline" and sign.text == title:
+            return index
+    return 0
+
+
+def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
+    """The head of the article in an HTML tree; `out` is the outline of its body."""
+    claims, signs = read_claims(tree), read_signs(tree)
+    title = titles.choose(claims, _heading_texts(signs), url)
+    top = _top(signs, title)
+    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
+    said = _places(out, title)
+    near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
+    around = Surroundings(tree, out, claims, signs, top, near, said)
+    names = read_byline(around)
+    stop = _story_begins(out, near)
+    lines = [piece.text for piece in out.pieces[around.start : stop]]
+    published, updated = _dates(claims, signs, top, lines, order, url)
+    if published is None and updated is None:
+        published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
+    standfirst = _standfirst(out, said, near) if title else None
+    _mark_lines(out, said, around.start, stop, names)
+    return Head(
+        title,
+        standfirst,
+        names,
+        published,
+        updated,
+        _publisher(claims),
+        plain(claims.first("article:section")) or text(claims.article.get("articleSection")) or None,
+        _canonical(claims, url),
+        _language(claims, out.pieces),
+        _description(claims),
+        text(claims.article.get("articleBody")),
+        said,
+    )
+
+
+def _dates(
+    claims: Claims, signs: Sequence[Sign], top: int, lines: Sequence[str], order: Order | None, url: str | None
+) -> tuple[datetime | None, datetime | None]:
+    """When it was published and updated: the date that the page shows its readers before the one for machines."""
+    published, updated = datelines.from_claims(claims, order)
+    shown = datelines.from_signs(signs, top, order)
+    if shown.published is not None and (
+        published is None or (shown.near and _contradicts(shown.published, published, updated))
+    ):
+        published = shown.published
+    updated = updated or shown.updated
+    if published is None:
+        published = datelines.from_address(url)
+    if published is None:
+        first, changed, _ = datelines.from_lines(lines, order)
+        published, updated = first, updated or changed
+    return datelines.sensible(published, updated)
+
+
+def _contradicts(shown: datetime, published: datetime, updated: datetime | None) -> bool:
+    """Whether a date that stands by the headline is neither of the two that are claimed for machines."""
+    return abs(shown - published) > _A_DAY and (updated is None or abs(shown - updated) > _A_DAY)
+
+
+__all__ = ["Head", "Said", "read_head"]

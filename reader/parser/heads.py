@@ -1,0 +1,28 @@
+"""What is known of an article beside its text, before it becomes an `Article`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+Said = Literal["title", "standfirst", "byline", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An article's head. `body` is the text that the publisher gives to machines, `said` tells which pieces of the
+    page say what stands here, so that the body leaves them out."""
+
+    title: str = ""
+    standfirst: str | None = None
+    byline: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str | None = None
+    section: str | None = None
+    url: str | None = None
+    language: str | None = None
+    description: str = ""
+    body: str = ""
+    said: dict[int, Said] = field(default_factory=dict)

@@ -1,0 +1,51 @@
+"""Which lines of a scraped text are likely the body: a learned table asked for every line, and a cut for the page.
+
+The table (`weights/lines.json`) is refitted by `python -m tests.bench.fit_lines`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from itertools import accumulate
+
+from reader.parser import forest
+from reader.parser.line_signals import LinesSeen, Words, columns
+
+# Bounds of a page's cut. Free of them, one page of short lines would be taken whole or not at all.
+_LOWEST, _HIGHEST = 0.45, 0.55
+
+
+@cache
+def announcing_words() -> Words:
+    """What short lines' words say for and against the body, as learned log odds in hundredths."""
+    table: dict[str, Words] = json.loads((files("reader.parser") / "weights" / "line_words.json").read_text("utf-8"))
+    return table["words"]
+
+
+def cut(probabilities: list[float], counts: list[int]) -> float:
+    """The probability from which lines are taken, so that the F1 that they promise is the highest.
+
+    After Lewis (SIGIR 1995): the best set is always the likeliest lines; how many is read off their own probabilities.
+    """
+    ranked = sorted(zip(probabilities, counts, strict=True), reverse=True)
+    total = sum([chance * count for chance, count in ranked])
+    right = accumulate([chance * count for chance, count in ranked])
+    taken = accumulate([count for _, count in ranked])
+    promised = [2 * good / (size + total) if size + total else 0.0 for good, size in zip(right, taken, strict=True)]
+    best = ranked[max(range(len(ranked)), key=promised.__getitem__)][0] if ranked else 1.0
+    return max(_LOWEST, min(_HIGHEST, best))
+
+
+def body_lines(seen: LinesSeen) -> list[bool]:
+    """For each line whether it is kept."""
+    keep = [False] * len(seen.texts)
+    if not seen.chosen:
+        return keep
+    scores = forest.load("lines").scores(columns(seen, announcing_words()))
+    probabilities = list(map(forest.probability, scores))
+    lowest = cut(probabilities, [seen.counts[index] for index in seen.chosen])
+    for index, chance in zip(seen.chosen, probabilities, strict=True):
+        keep[index] = chance >= lowest
+    return keep

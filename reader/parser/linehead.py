@@ -1,0 +1,98 @@
+"""The head of scraped text: byline, dates and publisher out of lines that nothing marks up.
+
+Only lines around the headline count, and only what they say plainly; a page's last lines tell who publishes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from reader.parser import bylines, datelines, languages
+from reader.parser.heads import Head, Said
+from reader.parser.pieces import Piece
+
+_BEFORE, _AFTER = 3, 14
+"""Lines before and after the headline in which bylines and dates stand."""
+_NAME = r"(?P<name>[^\W\d_][^|•·:;.!?\n]{1,58}?)"
+_RIGHTS = (
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|riproduzione riservata|tutti i diritti riservati|"
+    r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|alla rättigheter förbehållna|reservados todos los derechos|droits de reproduction"
+)
+_TERMS = (
+    r"terms (?:of (?:use|service)|(?:&|and) conditions|and privacy policy)|privacy (?:policy|notice|statement)|user agreement|conditions of use|"
+    r"nutzungsbedingungen|datenschutz(?:erklärung|bestimmungen|hinweise)?|agb|conditions (?:générales|d['’]utilisation)|politique de confidentialité|condiciones de uso|"
+    r"política de (?:privacidad(?: y cookies)?|privacidade)|términos y condiciones|termos (?:de uso|e condições)|condizioni (?:d['’]uso|generali)|informativa sulla privacy|"
+    r"privacy ?beleid|privacyverklaring|(?:algemene )?voorwaarden|regulamin|polityk[ęaią] prywatności|пользовательско\w+ соглашени\w+|политик\w+ конфиденциальности"
+)
+_OF = r"(?:of|von|der|des|de la|de los|de|del|della|di|do|da|dos|das|du|van|sitios? de)"
+# In the order of how plainly they name the publisher.
+_PUBLISHERS = (
+    re.compile(rf"(?:{_TERMS})\s+{_OF}\s+{_NAME}\s*\.?$", re.IGNORECASE),
+    re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?\s*,?\s*)?(?:by\s+)?{_NAME}(?:\s*,?\s*\d{{4}})?\s*(?:[-–—|.,]\s*(?:{_RIGHTS}).*|\.)?$", re.IGNORECASE),
+    re.compile(rf"^{_NAME}\s*(?:[-–—|.,]|©)\s*(?:{_RIGHTS})\W*$", re.IGNORECASE),
+)  # fmt: skip
+
+
+def publisher_of(texts: Sequence[str]) -> str | None:
+    """Who publishes a page, out of its legal and sign-up lines, the last ones first."""
+    for pattern in _PUBLISHERS:
+        for text in reversed(texts[-60:]):
+            if len(text) > 300:
+                continue
+            found = pattern.search(text)
+            if found is not None and (name := _publisher_name(found["name"])):
+                return name
+    return None
+
+
+def _publisher_name(name: str) -> str | None:
+    """A publisher's name without what clings to it; None where it is none."""
+    name = re.sub(rf"\s*[,.–—-]?\s*(?:{_RIGHTS}).*$", "", name, flags=re.IGNORECASE).strip(" ,.–—-")
+    words = name.split()
+    if not words or len(words) > 7 or not any(word[0].isupper() or not word[0].isascii() for word in words):
+        return None
+    return None if re.match(r"(?:the|this|our|all|any|its?)$", name, re.IGNORECASE) else name
+
+
+def read_line_head(
+    pieces: Sequence[Piece], top: int, first: int, *, skip: Mapping[int, object] | None = None, url: str | None = None
+) -> Head:
+    """What lines say of who wrote an article, when, for whom, in which language; not its title and standfirst.
+
+    `top` is the headline's line, `first` the first line of the body; lines in `skip` are something else already.
+    """
+    passed = skip or {}
+    texts = [piece.text for piece in pieces]
+    language = languages.of_text(texts)
+    order = datelines.order_of(language, url)
+    near = [
+        index
+        for index in range(max(0, top - _BEFORE), min(len(texts), max(first, top + 1) + 2, top + _AFTER))
+        if index != top and index not in passed
+    ]
+    lines = [texts[index] for index in near]
+    published, updated, dated = datelines.from_lines(lines, order)
+    said: dict[int, Said] = {near[index]: "date" for index in dated}
+    names = _byline(lines, near, said)
+    if published is None:
+        published = datelines.from_address(url)
+    published, updated = datelines.sensible(published, updated)
+    return Head(
+        byline=bylines.signers(names),
+        published=published,
+        updated=updated,
+        publisher=publisher_of(texts),
+        url=url,
+        language=language,
+        said=said,
+    )
+
+
+def _byline(lines: Sequence[str], near: Sequence[int], said: dict[int, Said]) -> tuple[str, ...]:
+    """The byline among lines near a headline; `said` learns which line it is."""
+    used: dict[int, Said] = {}
+    names = bylines.among_lines(lines, used)
+    for index, kind in used.items():
+        said[near[index]] = kind
+    return names

@@ -1,0 +1,198 @@
+"""A page's pieces as the signals look at them: words, links and names, and the element that holds most running text.
+
+Nothing here weighs or decides; what several signals need is worked out once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from math import sqrt
+
+from reader.parser.pieces import Outline
+from reader.parser.vocabulary import COMMENT_BIT, name_kinds
+
+ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟")
+ANCESTORS = "article main aside nav header footer figure form table ul section blockquote address details".split()
+_ANCESTOR_BIT = {tag: 1 << index for index, tag in enumerate(ANCESTORS)} | {"ol": 1 << ANCESTORS.index("ul")}
+_ASIDE = sum(_ANCESTOR_BIT[tag] for tag in ("aside", "nav", "footer"))
+_ROLES = {
+    "main": "main",
+    "navigation": "nav",
+    "complementary": "aside",
+    "article": "article",
+    "contentinfo": "footer",
+    "banner": "header",
+}
+_LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
+_BODY_PROPERTIES = ("articlebody", "text", "reviewbody", "blogpost")
+_OTHER_PROPERTIES = frozenset(
+    ("comment", "author", "caption", "headline", "description", "datepublished", "publisher", "image")
+)
+_UNSPACED = "\u2e80"
+"""From here on scripts set no spaces: a word is taken to be two characters."""
+_LITTLE_ELSE = 150
+"""Characters of running text without which a page is its comments."""
+_COMMENT_OR_RELATED = 0b110
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page's head says of the article: title, description, the text that it gives to machines."""
+
+    title: str = ""
+    description: str = ""
+    body: str = ""
+
+
+@dataclass(slots=True)
+class Seen:
+    """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
+
+    Per element: kinds of its names alone, up to two above and all above; landmark tags around it; what microdata calls it;
+    whether it is hidden; sums of running text, characters and linked characters inside it. `best` is the element that
+    holds most running text.
+    """
+
+    out: Outline
+    told: Told
+    texts: list[str] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    words: list[list[str]] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    linked: list[float] = field(default_factory=list)
+    good: list[float] = field(default_factory=list)
+    names: list[int] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+    above: list[int] = field(default_factory=list)
+    around: list[int] = field(default_factory=list)
+    property: list[int] = field(default_factory=list)
+    hidden: list[int] = field(default_factory=list)
+    comments: frozenset[int] = frozenset()
+    best: int = 0
+    good_sums: list[float] = field(default_factory=list)
+    size_sums: list[float] = field(default_factory=list)
+    held: list[float] = field(default_factory=list)
+    size: list[float] = field(default_factory=list)
+    links: list[float] = field(default_factory=list)
+
+
+def see(out: Outline, told: Told) -> Seen:
+    """Look at a page once for all signals."""
+    seen = Seen(out, told, [piece.text for piece in out.pieces], [piece.node for piece in out.pieces])
+    _measure(seen)
+    _inherit(seen)
+    seen.comments = _comments(seen)
+    seen.best = _densest(seen)
+    _sum_up(seen)
+    return seen
+
+
+def _measure(seen: Seen) -> None:
+    for piece in seen.out.pieces:
+        text = piece.text
+        size = len(text)
+        words = text.split()
+        count = len(words)
+        if count * 12 < size and text[0] > _UNSPACED:
+            count = size // 2
+        share = min(1.0, piece.linked / size)
+        weight = size * (1.0 - share) if count >= 8 and share < 0.5 else 0.0
+        if weight and not text.endswith(ENDS) and text[-1] != ":":
+            weight *= 0.3
+        seen.words.append(words)
+        seen.counts.append(count)
+        seen.linked.append(share)
+        seen.good.append(weight)
+
+
+def _inherit(seen: Seen) -> None:
+    out, names, near, above = seen.out, seen.names, seen.near, seen.above
+    for tag, parent, attributes, words in zip(out.tags, out.parents, out.attributes, out.names, strict=True):
+        kinds = name_kinds(words) if words and tag != "body" else 0
+        bits, known, unseen = _ANCESTOR_BIT.get(tag, 0), 0, 0
+        if attributes:
+            bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
+            known = _itemprop(attributes.get("itemprop"))
+            unseen = _is_hidden(attributes)
+        if tag in ("main", "article"):
+            kinds &= ~COMMENT_BIT
+        if parent < 0:
+            near.append(kinds)
+            above.append(kinds)
+        else:
+            over = out.parents[parent]
+            near.append(kinds | names[parent] | (names[over] if over >= 0 else 0))
+            above.append(kinds | above[parent])
+            bits |= seen.around[parent]
+            known = known or seen.property[parent]
+            unseen = unseen or seen.hidden[parent]
+        seen.around.append(bits)
+        seen.property.append(known)
+        seen.hidden.append(unseen)
+        names.append(kinds)
+
+
+def _itemprop(value: str | None) -> int:
+    if not value:
+        return 0
+    value = value.lower()
+    return 1 if value in _BODY_PROPERTIES else -1 if value in _OTHER_PROPERTIES else 0
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> int:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return 1
+    style = attributes.get("style")
+    return 1 if style and "display:none" in style.replace(" ", "").lower() else 0
+
+
+def _comments(seen: Seen) -> frozenset[int]:
+    """Pieces in comment sections: no running text for any other signal, unless the page is little else."""
+    inside = frozenset(index for index, node in enumerate(seen.owners) if seen.above[node] & COMMENT_BIT)
+    if not inside or sum(seen.good) - sum([seen.good[index] for index in inside]) < _LITTLE_ELSE:
+        return frozenset()
+    for index in inside:
+        seen.good[index] = 0.0
+    return inside
+
+
+def _densest(seen: Seen) -> int:
+    """The element around most running text: a piece's root weight goes to its element and, fading, to three above."""
+    out, scores = seen.out, [0.0] * len(seen.out.tags)
+    for weight, node in zip(seen.good, seen.owners, strict=True):
+        if not weight:
+            continue
+        weight = sqrt(weight)
+        if seen.around[node] & _ASIDE or seen.hidden[node]:
+            weight *= 0.2
+        if seen.near[node] & _COMMENT_OR_RELATED:
+            weight *= 0.5
+        if out.tags[node] in _LEAVES:
+            node = out.parents[node]
+        for _ in range(4):
+            if node < 0:
+                break
+            scores[node] += weight
+            weight *= 0.6
+            node = out.parents[node]
+    return max(range(len(scores)), key=scores.__getitem__) if scores else 0
+
+
+def _sum_up(seen: Seen) -> None:
+    first, last = seen.out.first, seen.out.last
+    sizes = [float(len(text)) for text in seen.texts]
+    good = seen.good_sums = running_sums(seen.good)
+    chars = seen.size_sums = running_sums(sizes)
+    links = running_sums([size * share for size, share in zip(sizes, seen.linked, strict=True)])
+    seen.held = [good[end] - good[start] for start, end in zip(first, last, strict=True)]
+    seen.size = [chars[end] - chars[start] or 1.0 for start, end in zip(first, last, strict=True)]
+    seen.links = [links[end] - links[start] for start, end in zip(first, last, strict=True)]
+
+
+def running_sums(values: list[float]) -> list[float]:
+    """Sums of the first 0, 1, 2 … values."""
+    sums, total = [0.0], 0.0
+    for value in values:
+        total += value
+        sums.append(total)
+    return sums

@@ -1,0 +1,63 @@
+"""What stands before and after a piece, and under which heading it stands."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from reader.parser.seen import Seen
+from reader.parser.signals.speech import Heard
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STRONG = 60.0
+"""Characters of running text from which a neighbor is one of the article's likely pieces."""
+
+T = TypeVar("T")
+
+
+def shifted(column: list[T], chosen: list[int], step: int, fill: T) -> list[T]:
+    """The values that stand `step` places on from the chosen ones."""
+    count = len(column)
+    return [column[index + step] if 0 <= index + step < count else fill for index in chosen]
+
+
+def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
+    """Length, links, running text, headings and kinship of the pieces next to each."""
+    result: dict[str, list[float]] = {}
+    parents = [seen.out.parents[node] for node in seen.owners]
+    tags = [seen.out.tags[node] for node in seen.owners]
+    heads = [1.0 if tag in _HEADINGS else 0.0 for tag in tags]
+    strong = [1.0 if weight > _STRONG else 0.0 for weight in seen.good]
+    lengths = [float(min(number, 80)) for number in seen.counts]
+    for step in (-3, -2, -1, 1, 2, 3):
+        result[f"words at {step}"] = shifted(lengths, chosen, step, -1.0)
+        result[f"linked at {step}"] = shifted(seen.linked, chosen, step, -1.0)
+        result[f"strong at {step}"] = shifted(strong, chosen, step, -1.0)
+    for step in (-2, -1, 1, 2):
+        result[f"heading at {step}"] = shifted(heads, chosen, step, 0.0)
+        result[f"furniture at {step}"] = shifted(heard.shares, chosen, step, 0.0)
+        beside = shifted(parents, chosen, step, -9)
+        result[f"kin at {step}"] = [float(parents[i] == other) for i, other in zip(chosen, beside, strict=True)]
+    return result | _headings(seen, heard, heads, tags, chosen)
+
+
+def _headings(
+    seen: Seen, heard: Heard, heads: list[float], tags: list[str], chosen: list[int]
+) -> dict[str, list[float]]:
+    """The heading that a piece stands under: its furniture words, how far, whether in the same element; h1 passed."""
+    said: list[float] = []
+    distance: list[float] = []
+    same: list[float] = []
+    firsts: list[float] = []
+    out, last, passed, place = seen.out, -1, 0, 0
+    for index in chosen:
+        while place <= index:
+            if heads[place]:
+                last = place
+                passed += tags[place] == "h1"
+            place += 1
+        said.append(heard.shares[last] if last >= 0 else 0.0)
+        distance.append(min(30, index - last) if last >= 0 else 30)
+        over = out.parents[seen.owners[last]] if last >= 0 else -1
+        same.append(1.0 if over >= 0 and out.first[over] <= index < out.last[over] else 0.0)
+        firsts.append(min(passed, 4))
+    return {"heading furniture": said, "from heading": distance, "heading kin": same, "headings passed": firsts}

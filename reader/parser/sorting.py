@@ -1,0 +1,184 @@
+"""Each piece of an HTML page gets its part: body, caption, note, other story, or a reason why it is left out.
+
+The scorer says what is likely the body; what publishers say in standing forms, and where, tells the rest apart.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reader.model import Reason
+from reader.parser import furniture
+from reader.parser.lines import headline_like, other_story
+from reader.parser.seen import ANCESTORS, Seen
+from reader.parser.vocabulary import NAMES
+
+Part = Literal["body", "head", "caption", "correction", "credit note", "story"] | Reason
+
+_LABEL_MOST = 60
+"""Characters of the longest label: longer kept pieces are text, whatever they begin with."""
+_STORY_MOST = 200
+_CAPTION_MOST = 500
+_CAPTION_BEFORE = 12
+"""Pieces before the body's first in which its lead picture stands."""
+_NOTES_AFTER = 6
+"""Pieces after the body's last in which its notes, and a wall, stand."""
+_FIGURE_PIECES = 4
+_NOTE_WORDS = re.compile(
+    r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
+    r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
+    re.IGNORECASE,
+)
+_AROUND: tuple[tuple[str, Reason], ...] = (
+    ("nav", "navigation"),
+    ("footer", "legal"),
+    ("form", "newsletter"),
+)
+_CALLED: tuple[tuple[str, Reason], ...] = (
+    ("comment", "comments"),
+    ("advert", "advert"),
+    ("subscribe", "newsletter"),
+    ("related", "related"),
+    ("share", "share"),
+    ("author", "author box"),
+    ("navigation", "navigation"),
+    ("footer", "legal"),
+)
+_BY_TAG = tuple((1 << ANCESTORS.index(tag), reason) for tag, reason in _AROUND)
+_BY_NAME = tuple((1 << NAMES.index(kind), reason) for kind, reason in _CALLED)
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The parts of a page's pieces; `stories` holds label and headline of other stories, `wall` what a paywall says.
+
+    `first` and `last` bound the body (last exclusive).
+    """
+
+    parts: list[Part]
+    stories: dict[int, tuple[str | None, str]] = field(default_factory=dict)
+    wall: str | None = None
+    first: int = 0
+    last: int = 0
+
+    def bound(self) -> None:
+        """Find again where the body begins and ends."""
+        body = [index for index, part in enumerate(self.parts) if part == "body"]
+        self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
+
+
+def sort(seen: Seen, keep: list[bool], head: set[int], pictured: set[int]) -> Sorted:
+    """Give each piece its part. `head` are pieces that the article's head says, `pictured` those that stand by a picture."""
+    found = Sorted(["head" if index in head else "body" if kept else "furniture" for index, kept in enumerate(keep)])
+    found.bound()
+    _captions(seen, found, pictured)
+    _standing_forms(seen, found)
+    _pull_quotes(seen, found)
+    _last_heading(seen, found)
+    found.bound()
+    _left_out(seen, found)
+    _wall(seen, found)
+    return found
+
+
+def _captions(seen: Seen, found: Sorted, pictured: set[int]) -> None:
+    """Short pieces by a picture of the body are its caption, whatever the scorer thought of them."""
+    for index in pictured:
+        near = found.last and found.first - _CAPTION_BEFORE <= index <= found.last
+        if near and len(seen.texts[index]) < _CAPTION_MOST and found.parts[index] in ("body", "furniture"):
+            found.parts[index] = "caption"
+
+
+def _standing_forms(seen: Seen, found: Sorted) -> None:
+    """Notes, lines that point to other stories, furniture by its words: among kept pieces, and notes right after them."""
+    for index in range(found.first, min(len(seen.texts), found.last + _NOTES_AFTER)):
+        text, part = seen.texts[index], found.parts[index]
+        if part not in ("body", "furniture"):
+            continue
+        if len(text) < 600 and _NOTE_WORDS.search(text):
+            note = furniture.note_kind(text)
+            if note is not None:
+                found.parts[index] = "correction" if note == "correction" else "credit note"
+                continue
+        if part != "body" or len(text) > _STORY_MOST or _is_heading(seen, index):
+            continue
+        story = other_story(text)
+        if story is not None and story[1] and seen.linked[index] > 0.3:
+            found.parts[index] = "story"
+            found.stories[index] = story
+        elif len(text) <= _LABEL_MOST:
+            found.parts[index] = furniture.reason(text) or "body"
+
+
+def _is_heading(seen: Seen, index: int) -> bool:
+    tag = seen.out.tags[seen.owners[index]]
+    return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
+
+
+def _pull_quotes(seen: Seen, found: Sorted) -> None:
+    """Short kept pieces whose words a longer one nearby says too."""
+    body = [index for index, part in enumerate(found.parts) if part == "body"]
+    for place, index in enumerate(body):
+        text = seen.texts[index].strip("\"“”«»„'‘’ ")
+        if not 40 <= len(text) <= 300:
+            continue
+        near = body[max(0, place - 12) : place + 13]
+        if any(
+            other != index and len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near
+        ):
+            found.parts[index] = "duplicate"
+
+
+def _last_heading(seen: Seen, found: Sorted) -> None:
+    """A heading that nothing follows heads what was left out."""
+    for index in range(len(found.parts) - 1, -1, -1):
+        if found.parts[index] != "body":
+            continue
+        if not _is_heading(seen, index):
+            return
+        found.parts[index] = "furniture"
+
+
+def _left_out(seen: Seen, found: Sorted) -> None:
+    """Why pieces are left out: what their elements are called, else what they say."""
+    label: str | None = None
+    for index, part in enumerate(found.parts):
+        if part != "furniture":
+            label = None if part == "body" else label
+            continue
+        text, node = seen.texts[index], seen.owners[index]
+        reason = "comments" if index in seen.comments else _called(seen, node)
+        if reason is None and len(text) <= _STORY_MOST:
+            reason = furniture.reason(text)
+        if reason in (None, "related") and len(text) <= _LABEL_MOST and found.first <= index:
+            story = other_story(text)
+            if story is not None and not story[1]:
+                label, reason = story[0], "related"
+        if reason in (None, "related") and label and seen.linked[index] > 0.6 and headline_like(text):
+            found.parts[index] = "story"
+            found.stories[index] = (label, text)
+            continue
+        found.parts[index] = reason or ("navigation" if seen.linked[index] > 0.6 else "furniture")
+
+
+def _called(seen: Seen, node: int) -> Reason | None:
+    near, around = seen.near[node], seen.around[node]
+    for bit, reason in _BY_NAME:
+        if near & bit:
+            return reason
+    for bit, reason in _BY_TAG:
+        if around & bit:
+            return reason
+    return None
+
+
+def _wall(seen: Seen, found: Sorted) -> None:
+    """What a publisher says to those who have not paid, where the body ends."""
+    for index in range(found.last, min(len(seen.texts), found.last + _NOTES_AFTER)):
+        if found.parts[index] in ("head", "caption"):
+            continue
+        if len(seen.texts[index]) <= 320 and furniture.reason(seen.texts[index]) == "paywall":
+            found.parts[index] = "paywall"
+            found.wall = found.wall or seen.texts[index]

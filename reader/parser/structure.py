@@ -1,0 +1,205 @@
+"""Sorted pieces of an HTML page become blocks: headings, quotes, lists, tables, pictures, code, with their spans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from reader.model import Block, Note, Related, Removed
+from reader.parser import captions
+from reader.parser.line_blocks import REASONS, Parts
+from reader.parser.pieces import Outline, Picture, Piece
+from reader.parser.sorting import Sorted
+from reader.parser.spans import address, spans
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+# "— Name (@handle) March 3", "A post shared by Name (@handle)": who is quoted, under the quote.
+_AUTHOR = re.compile(
+    r"(?:[—–―-]{1,2}|A post shared by|Ein Beitrag geteilt von|Une publication partagée par)\s*(\S.{1,160})$"
+)
+_SIGNING_TAGS = frozenset(("footer", "figcaption", "cite"))
+_AUTHOR_MOST = 120
+_CELL_MOST = 240
+"""Characters from which a cell holds a layout, not data."""
+_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s*(?:[ap]\.?m\.?|Uhr|h)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
+_LIVE_TIMES = 3
+"""So many pieces that are only a time of day make a live blog."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """The nearest quote, table, figure, list item and code around each element (-1 where there is none), and how many
+    lists."""
+
+    quote: list[int] = field(default_factory=list)
+    table: list[int] = field(default_factory=list)
+    figure: list[int] = field(default_factory=list)
+    item: list[int] = field(default_factory=list)
+    code: list[int] = field(default_factory=list)
+    lists: list[int] = field(default_factory=list)
+
+
+def frame(out: Outline) -> Frame:
+    """One pass over the elements, parents first."""
+    found = Frame()
+    columns = (
+        ("blockquote", found.quote),
+        ("table", found.table),
+        ("figure", found.figure),
+        ("li", found.item),
+        ("pre", found.code),
+    )
+    for index, tag in enumerate(out.tags):
+        parent = out.parents[index]
+        for name, column in columns:
+            column.append(index if tag == name else column[parent] if parent >= 0 else -1)
+        found.lists.append((found.lists[parent] if parent >= 0 else 0) + (tag in ("ul", "ol")))
+    return found
+
+
+def pictured(out: Outline, frames: Frame) -> dict[int, Picture]:
+    """Pieces that stand by a picture: in a figure of few pieces, or named as captions."""
+    pictures = {frames.figure[picture.node]: picture for picture in reversed(out.pictures)}
+    found: dict[int, Picture] = {}
+    for figure, picture in pictures.items():
+        if figure < 0 or out.last[figure] - out.first[figure] > 4:
+            continue
+        for index in range(out.first[figure], out.last[figure]):
+            if out.tags[out.pieces[index].node] not in _HEADINGS:
+                found[index] = picture
+    for index, piece in enumerate(out.pieces):
+        if out.tags[piece.node] == "figcaption" and index not in found:
+            found[index] = Picture("", index, piece.node, "")
+    return found
+
+
+class Builder:
+    """Puts blocks together in the page's order."""
+
+    def __init__(self, out: Outline, found: Sorted, frames: Frame, pictures: dict[int, Picture], base: str | None):
+        self.out, self.sorted, self.frames, self.base = out, found, frames, base
+        self.pictures = pictures
+        self.parts = Parts()
+        self.used: set[int] = set()
+        self.tables: dict[int, tuple[tuple[str, ...], ...] | None] = {}
+        times = [index for index in range(found.first, found.last) if self._is_time(index)]
+        self.times = frozenset(times if len(times) >= _LIVE_TIMES else ())
+
+    def _is_time(self, index: int) -> bool:
+        return len(self.out.pieces[index].text) < 20 and _TIME.fullmatch(self.out.pieces[index].text) is not None
+
+    def build(self) -> Parts:
+        """Blocks and the rest; what the head says is in neither."""
+        waiting = self._lone_pictures()
+        for index, (piece, part) in enumerate(zip(self.out.pieces, self.sorted.parts, strict=True)):
+            while waiting and waiting[0].before <= index:
+                self.parts.blocks.append(Block("image", address=address(waiting.pop(0).address, self.base)))
+            if index in self.used or part == "head":
+                continue
+            if part == "body" or index in self.times:
+                self._body(index, piece)
+            elif part == "caption":
+                self._caption(index, piece)
+            else:
+                self._other(index, piece, part)
+        return self.parts
+
+    def _lone_pictures(self) -> list[Picture]:
+        """Pictures of the body that have no caption, in their own figure."""
+        spoken = {id(picture) for picture in self.pictures.values()}
+        found = self.sorted
+        return [
+            picture
+            for picture in self.out.pictures
+            if found.first < picture.before < found.last
+            and self.frames.figure[picture.node] >= 0
+            and id(picture) not in spoken
+            and address(picture.address, self.base) is not None
+        ]
+
+    def _other(self, index: int, piece: Piece, part: str) -> None:
+        parts, text = self.parts, piece.text
+        if part == "story":
+            label, title = self.sorted.stories[index]
+            links = [mark.address for mark in piece.marks if mark.tag == "a"]
+            parts.related.append(Related(label, title, address(links[0], self.base) if links else None))
+        elif part == "correction":
+            parts.notes.append(Note("correction", text))
+        elif part == "credit note":
+            parts.notes.append(Note("credit", text))
+        else:
+            parts.removed.append(Removed(text, REASONS.get(part, "furniture")))
+
+    def _body(self, index: int, piece: Piece) -> None:
+        node, frames, blocks = piece.node, self.frames, self.parts.blocks
+        tag, table = self.out.tags[node], frames.table[node]
+        marks = spans(piece, self.base)
+        if index in self.times:
+            blocks.append(Block("heading", piece.text, level=3))
+        elif tag in _HEADINGS:
+            blocks.append(Block("heading", piece.text, level=_HEADINGS[tag], spans=marks))
+        elif table >= 0 and self._rows(table) is not None:
+            self._table(table)
+        elif frames.code[node] >= 0:
+            blocks.append(Block("code", piece.raw.strip("\n")))
+        elif frames.quote[node] >= 0:
+            self._quote(piece, Block("quote", piece.text, spans=marks))
+        elif frames.item[node] >= 0:
+            ordered = self.out.tags[self.out.parents[frames.item[node]]] == "ol"
+            level = max(1, frames.lists[node])
+            blocks.append(Block("list_item", piece.text, level=level, spans=marks, ordered=ordered))
+        else:
+            blocks.append(Block("paragraph", piece.text, spans=marks))
+
+    def _quote(self, piece: Piece, block: Block) -> None:
+        """A quote, or the name under one."""
+        blocks = self.parts.blocks
+        signed = _AUTHOR.match(piece.text)
+        name = signed[1] if signed else piece.text if self.out.tags[piece.node] in _SIGNING_TAGS else None
+        before = blocks[-1] if blocks else None
+        if name and len(name) <= _AUTHOR_MOST and before and before.kind == "quote" and before.author is None:
+            blocks[-1] = replace(before, author=name)
+        else:
+            blocks.append(block)
+
+    def _caption(self, index: int, piece: Piece) -> None:
+        """A picture with all pieces of the body's sorting that belong to it."""
+        picture = self.pictures[index]
+        texts = [piece.text]
+        following = index + 1
+        while self.sorted.parts[following : following + 1] == ["caption"] and self.pictures[following] is picture:
+            texts.append(self.out.pieces[following].text)
+            self.used.add(following)
+            following += 1
+        words, credit = captions.split(" ".join(texts))
+        if credit is None and len(texts) == 2 and len(texts[1]) < 80:
+            words, credit = texts
+        link = address(picture.address, self.base)
+        self.parts.blocks.append(Block("image", caption=words or None, credit=credit, address=link))
+
+    def _rows(self, table: int) -> tuple[tuple[str, ...], ...] | None:
+        """A table's cells by row, where it holds data and most of it was kept; None for a layout."""
+        if table not in self.tables:
+            inside = range(self.out.first[table], self.out.last[table])
+            rows = self._cells(table)
+            kept = sum(self.sorted.parts[index] == "body" for index in inside)
+            free = not any(self.sorted.parts[index] == "head" or index in self.used for index in inside)
+            flat = all(len(cell) <= _CELL_MOST for row in rows for cell in row)
+            data = flat and free and len(rows) > 1 and max(map(len, rows)) > 1 and kept * 2 > len(inside)
+            self.tables[table] = rows if data else None
+        return self.tables[table]
+
+    def _cells(self, table: int) -> tuple[tuple[str, ...], ...]:
+        rows: dict[int, dict[int, list[str]]] = {}
+        for piece in self.out.pieces[self.out.first[table] : self.out.last[table]]:
+            cell = piece.node
+            while cell != table and self.out.tags[cell] not in ("td", "th"):
+                cell = self.out.parents[cell]
+            row = self.out.parents[cell] if cell != table else table
+            rows.setdefault(row, {}).setdefault(cell, []).append(piece.text)
+        return tuple(tuple(" ".join(texts) for texts in cells.values()) for cells in rows.values())
+
+    def _table(self, table: int) -> None:
+        rows = self._rows(table) or ()
+        self.used.update(range(self.out.first[table], self.out.last[table]))
+        self.parts.blocks.append(Block("table", "\n".join("\t".join(row) for row in rows), rows=rows))

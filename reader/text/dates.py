@@ -1,0 +1,185 @@
+"""Dates as pages write them: ISO, mail headers, numbers, and the words of a dozen languages. No clock is read.
+
+A date whose order of day and month cannot be told is None: better no date than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Literal
+
+from reader.text.months import MONTHS, ZONES, fold_word
+
+Order = Literal["day", "month"]
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+"""Years outside are typing errors or other numbers."""
+
+_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_ISO = r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
+_BASIC = r"(?P<y6>(?:19|20)\d{2})(?P<m6>0\d|1[0-2])(?P<d6>[0-2]\d|3[01])(?=T\d|$|\s)"
+_YEAR_FIRST = (
+    r"(?P<y2>(?:19|20)\d{2})\s?(?:[/.]|年|년)\s?(?P<m2>\d{1,2})\s?(?:[/.]|月|월)\s?(?P<d2>\d{1,2})(?:日|일|(?![\d.]\d))"
+)
+_DAY_FIRST = (
+    r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s*[-/.,]\s*|\s+(?:de |of |d['’]|den |d\. )?)"
+    rf"(?P<w3>{_MONTH})\.?(?:\s*[-/.,]\s*|\s+(?:de |del |do |of |г\.? )?|['’ ]+)(?P<y3>(?:19|20)\d{{2}})"
+)
+_MONTH_FIRST = rf"(?P<w4>{_MONTH})\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?:at\s+)?(?P<y4>(?:19|20)\d{{2}})"
+_NUMBERS = r"(?P<a5>\d{1,2})\s?(?P<s5>[./-])\s?(?P<b5>\d{1,2})(?P=s5)\s?(?P<y5>(?:19|20)\d{2})"
+_DATE = re.compile(
+    rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)",
+    re.IGNORECASE,
+)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+# A time of day: "15:04", "15:04:05.123", "3:15 p.m.", "17h20", "9 Uhr", "10 pm".
+_TIME = re.compile(
+    r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:\s?(?::|h|\.(?=\d\d(?!\.?\d)))\s?(?P<minute>[0-5]\d)(?:[:.](?P<second>[0-5]\d)(?:[.,]\d+)?)?"
+    r"|(?=\s?(?:[ap]\.?m\b|uhr\b|h\b)))(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?(?:\s?(?:uhr|h|hrs|час\w*))?"
+    r"\s*[,(]?\s*(?P<zone>(?:(?:gmt|utc)\s*)?[+-]\d{1,2}(?::?\d{2})?\b|z\b|(?-i:[A-Z]{2,5}|МСК)\b)?",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?:gmt|utc)?\s*([+-])(\d{1,2}):?(\d{2})?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date found in a text: when, whether a time of day came with it, and the characters it takes."""
+
+    when: datetime
+    timed: bool
+    start: int
+    end: int
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _numbers(first: int, second: int, separator: str, order: Order | None) -> tuple[int, int] | None:
+    """Month and day of two numbers, where their order can be told."""
+    if first > 12 or first == second:
+        return second, first
+    if second > 12:
+        return first, second
+    if separator == ".":
+        return second, first
+    if order == "month":
+        return first, second
+    return (second, first) if order == "day" else None
+
+
+def _read(found: re.Match[str], order: Order | None) -> date | None:
+    group = found.group
+    if group("y1"):
+        return _day(int(group("y1")), int(group("m1")), int(group("d1")))
+    if group("y2"):
+        return _day(int(group("y2")), int(group("m2")), int(group("d2")))
+    if group("y3"):
+        return _day(int(group("y3")), MONTHS[fold_word(group("w3"))], int(group("d3")))
+    if group("y4"):
+        return _day(int(group("y4")), MONTHS[fold_word(group("w4"))], int(group("d4")))
+    if group("y6"):
+        return _day(int(group("y6")), int(group("m6")), int(group("d6")))
+    parts = _numbers(int(group("a5")), int(group("b5")), group("s5"), order)
+    return _day(int(group("y5")), *parts) if parts else None
+
+
+def _summer(day: date, zone: str) -> bool:
+    """Whether American clocks ("ET", "PT") are on summer time: second Sunday of March to first of November (since 2007)."""
+    march, november = date(day.year, 3, 14), date(day.year, 11, 7)
+    starts = march - timedelta(days=(march.weekday() + 1) % 7)
+    ends = november - timedelta(days=(november.weekday() + 1) % 7)
+    return len(zone) == 2 and starts <= day < ends
+
+
+def _offset(zone: str | None, day: date) -> int:
+    """Minutes east of Greenwich; a time without a zone counts as UTC."""
+    if not zone:
+        return 0
+    found = _OFFSET.match(zone)
+    if found is not None:
+        minutes = int(found[2]) * 60 + int(found[3] or 0)
+        return 0 if minutes > 14 * 60 else minutes if found[1] == "+" else -minutes
+    name = zone.casefold()
+    return ZONES.get(name, 0) + (60 if name in ("et", "ct", "mt", "pt") and _summer(day, name) else 0)
+
+
+def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time of day that stands next to a date: right after it, else right before it."""
+    after = _TIME.search(text, end, end + 40)
+    if after is not None and not re.search(r"[|•·;]|\d", text[end : after.start()]):
+        return after
+    before = deque(_TIME.finditer(text, max(0, start - 30), start), 1)
+    return before[0] if before and len(text[before[0].end() : start].strip(" ,|-–(")) <= 14 else None
+
+
+def _moment(text: str, day: date, start: int, end: int) -> tuple[datetime, bool]:
+    found = _clock(text, start, end)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    if found is None:
+        return midnight, False
+    hour, minute = int(found["hour"]), int(found["minute"] or 0)
+    if found["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found["half"] in "pP" else 0)
+    second = int(found["second"] or 0)
+    zone = timezone(timedelta(minutes=_offset(found["zone"], day)))
+    return datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=zone).astimezone(UTC), True
+
+
+def find_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
+    """Every date in a text, in UTC. `order` says which comes first where only numbers stand: "03/04/2026"."""
+    if _ANY_YEAR.search(text) is None:
+        return
+    for found in _DATE.finditer(text):
+        day = _read(found, order)
+        if day is not None:
+            when, timed = _moment(text, day, found.start(), found.end())
+            yield Dated(when, timed, found.start(), found.end())
+
+
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?$")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
+
+
+def read_date(text: str, order: Order | None = None) -> datetime | None:
+    """The first date in a short text such as a meta tag's content; also seconds or milliseconds since 1970."""
+    text = text.strip()[:120]
+    if _PLAIN_ISO.match(text):
+        try:
+            when = datetime.fromisoformat(text)
+        except ValueError:
+            return None
+        if not FIRST_YEAR <= when.year <= LAST_YEAR:
+            return None
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    if _EPOCH.match(text):
+        when = datetime.fromtimestamp(int(text[:10]), UTC)
+        return when if when.year >= 1990 else None
+    return next((dated.when for dated in find_dates(text, order)), None)
+
+
+# "/2024/03/05/", "/2024-03-05-", "/20240305", "/2024/mar/05/".
+_IN_ADDRESS = re.compile(
+    r"[/_-](?P<y>(?:19|20)\d\d)(?:(?P<s>[/_-])(?P<m>\d{1,2}|[a-z]{3})(?P=s)(?P<d>\d{1,2})|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)",
+    re.IGNORECASE,
+)
+
+
+def day_in_address(address: str) -> datetime | None:
+    """The day that an address carries in its path, as newspapers' do."""
+    found = _IN_ADDRESS.search(address)
+    if found is None:
+        return None
+    month = found["m"] or found["mm"]
+    number = int(month) if month.isdigit() else MONTHS.get(month.casefold(), 0)
+    day = _day(int(found["y"]), number, int(found["d"] or found["dd"]))
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None

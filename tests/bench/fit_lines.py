@@ -1,0 +1,290 @@
+"""Refit the tables by which lines of scraped text are judged: `python -m tests.bench.fit_lines`.
+
+Reads the open half of `../shared/bench/extraction` as scraped text (news and articles with their whole truth, web with its
+passages), writes `reader/parser/weights/lines.json` and `line_words.json`, and with `--cv` prints what each page's site
+scores when left out. Needs LightGBM and scikit-learn, which the program does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import importlib
+import json
+import re
+import sys
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from reader.parser import forest, scrape
+from reader.parser.line_scores import cut
+from reader.parser.line_signals import Columns, LinesSeen, Words, columns, tokens
+from reader.text.clean import clean
+from tests.bench.aligning import align
+
+BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "extraction"
+WEIGHTS = Path(forest.__file__).parent / "weights"
+FOLDS = 4
+TREES = 70
+LEAVES = 16
+# A word has to stand on so many sites before it is learned.
+_SITES = 7
+_SET_WEIGHTS = {"news": 1.0, "articles": 0.6, "web": 0.3}
+_SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.14,
+    "num_leaves": LEAVES,
+    "min_data_in_leaf": 150,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.6,
+    "bagging_freq": 1,
+    "lambda_l2": 30,
+    "max_bin": 63,
+    "num_threads": 1,
+    "seed": 1,
+    "verbose": -1,
+}
+_ATTRIBUTION = (
+    "fitted on article-extraction-benchmark (MIT), WCXB (CC-BY-4.0, Murrough Foley), trafilatura's set (Apache-2.0)"
+)
+
+
+@dataclass(slots=True)
+class Sample:
+    """A page as scraped text: its lines, which of them are body (None: not known), and its signals."""
+
+    kind: str
+    form: str
+    site: str
+    page: dict[str, Any]
+    seen: LinesSeen
+    labels: list[bool | None]
+    whole: bool
+    rows: Any = None
+
+
+def site(address: str | None) -> str:
+    """The domain that a page's address belongs to."""
+    parts = (urlsplit(address or "").hostname or "").removeprefix("www.").split(".")
+    return ".".join(parts[-3:] if len(parts) > 2 and len(parts[-2]) <= 3 and len(parts[-1]) == 2 else parts[-2:])
+
+
+def fold(sample: Sample) -> int:
+    """Pages of one site fall together."""
+    return zlib.crc32(sample.site.encode()) % FOLDS
+
+
+def _passages(page: dict[str, Any], texts: list[str]) -> list[bool | None]:
+    """What passages that must and must not appear say about lines."""
+
+    def holds(line: str, passages: Iterable[str]) -> bool:
+        flat = [" ".join(passage.split()) for passage in passages]
+        return any(passage in line or (len(line) > 20 and line in passage) for passage in flat)
+
+    good = [holds(line, page["with"]) for line in texts]
+    bad = [any(" ".join(passage.split()) in line for passage in page["without"]) for line in texts]
+    return [True if yes and not no else False if no and not yes else None for yes, no in zip(good, bad, strict=True)]
+
+
+def read(kind: str) -> list[Sample]:
+    """The pages of a set: news in both forms, the larger sets in one form a page."""
+    sys.path.insert(0, str(BENCH))
+    forms = importlib.import_module("scrape")
+    samples = []
+    for key, page in sorted(json.loads((BENCH / kind / "pages.json").read_text("utf-8")).items()):
+        html = gzip.decompress((BENCH / kind / "html" / f"{key}.html.gz").read_bytes())
+        one = "plain" if zlib.crc32(key.encode()) & 1 else "messy"
+        for form in ("plain", "messy") if kind == "news" else (one,):
+            pieces = scrape.outline(clean(getattr(forms, form)(html))).pieces
+            seen, truth = LinesSeen(pieces), page.get("body") or page.get("words")
+            labels, covered = align(seen.texts, truth) if truth else (_passages(page, seen.texts), 1.0)
+            labels = [False if piece.markup else label for piece, label in zip(pieces, labels, strict=True)]
+            samples.append(Sample(kind, form, site(page.get("url")), page, seen, labels, covered >= 0.8))
+    return samples
+
+
+def fit_words(samples: list[Sample]) -> Words:
+    """Log odds of short lines' words, in hundredths: a logistic regression over those that stand on several sites."""
+    linear, sparse = importlib.import_module("sklearn.linear_model"), importlib.import_module("scipy.sparse")
+    sites: dict[str, set[str]] = defaultdict(set)
+    lines: list[tuple[set[str], bool, float]] = []
+    for sample in samples:
+        for index in sample.seen.chosen if sample.whole else ():
+            label, found = sample.labels[index], tokens(sample.seen.texts[index], sample.seen.words[index])
+            if found and label is not None and not sample.seen.pieces[index].markup:
+                lines.append((found, label, 1 / (1 + 0.02 * len(sample.seen.chosen))))
+                for token in found:
+                    sites[token].add(sample.site)
+    order = {
+        token: place for place, token in enumerate(sorted(t for t, where in sites.items() if len(where) >= _SITES))
+    }
+    columns_, starts = [], [0]
+    for found, _, _ in lines:
+        columns_ += [order[token] for token in found if token in order]
+        starts.append(len(columns_))
+    matrix = sparse.csr_matrix(([1.0] * len(columns_), columns_, starts), shape=(len(lines), len(order)))
+    model = linear.LogisticRegression(C=0.3, max_iter=60)
+    model.fit(matrix, [label for _, label, _ in lines], sample_weight=[weight for *_, weight in lines])
+    return {token: round(100 * float(model.coef_[0][place])) for token, place in order.items()}
+
+
+def look(samples: list[Sample], words: Words) -> list[str]:
+    """Fill in the samples' signals; their names."""
+    numbers = importlib.import_module("numpy")
+    names: list[str] = []
+    for sample in samples:
+        found = columns(sample.seen, words)
+        names = list(found) or names
+        sample.rows = numpy_rows(numbers, found)
+    return names
+
+
+def numpy_rows(numbers: Any, found: Columns) -> Any:
+    """A row a line, a column a signal."""
+    return numbers.array(list(found.values()), dtype="float32").T
+
+
+def _weights(sample: Sample) -> list[float]:
+    """A line weighs what it adds to its page's score."""
+    if sample.kind == "web":
+        return [0.09] * len(sample.seen.chosen)
+    counts = [len(re.findall(r"\w+", sample.seen.texts[index])) for index in sample.seen.chosen]
+    body = sum(c for c, index in zip(counts, sample.seen.chosen, strict=True) if sample.labels[index])
+    return [min(8.0, max(0.02, 50 * min(1, (c + 3) / max(20, body)))) * _SET_WEIGHTS[sample.kind] for c in counts]
+
+
+def fit_trees(samples: list[Sample]) -> Any:
+    """The trees over all signals."""
+    boosting = importlib.import_module("lightgbm")
+    numbers = importlib.import_module("numpy")
+    rows, labels, weights = [], [], []
+    for sample in samples:
+        known = [sample.whole and sample.labels[index] is not None for index in sample.seen.chosen]
+        if any(known):
+            rows.append(sample.rows[numbers.array(known)])
+            labels += [sample.labels[i] for i, use in zip(sample.seen.chosen, known, strict=True) if use]
+            weights += [weight for weight, use in zip(_weights(sample), known, strict=True) if use]
+    data = boosting.Dataset(numbers.concatenate(rows), numbers.array(labels, float), weight=numbers.array(weights))
+    return boosting.train(_SETTINGS, data, TREES)
+
+
+def score(samples: list[Sample], model: Any) -> dict[str, list[tuple[float, float, float]]]:
+    """What the chosen lines of each page score, by set and form."""
+    scoring = importlib.import_module("score")
+    found: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for sample in samples:
+        if sample.kind == "web":
+            continue
+        chances = list(model.predict(sample.rows)) if sample.seen.chosen else []
+        lowest = cut(chances, [sample.seen.counts[index] for index in sample.seen.chosen])
+        kept = [i for i, chance in zip(sample.seen.chosen, chances, strict=True) if chance >= lowest]
+        text = "\n".join(sample.seen.texts[index] for index in kept if not sample.seen.pieces[index].markup)
+        truth = sample.page.get("body") or sample.page["words"]
+        row = (scoring.overlap if sample.kind == "news" else scoring.word_f1)(truth, text)
+        found[f"{sample.kind} {sample.form}"].append(row)
+    return found
+
+
+def report(title: str, found: dict[str, list[tuple[float, float, float]]]) -> None:
+    """Print F1 by set and form."""
+    scoring = importlib.import_module("score")
+    for name, rows in sorted(found.items()):
+        f1 = scoring.averages(rows)[0] if name.startswith("news") else sum(row[0] for row in rows) / len(rows)
+        sys.stdout.write(f"{title:16} {name:16} F1 {f1:.4f} over {len(rows)} pages\n")
+        sys.stdout.flush()
+
+
+def look_out_of_fold(samples: list[Sample]) -> list[str]:
+    """Signals with words learned without the page's own site, so that trees do not overrate them; the signals' names."""
+    names: list[str] = []
+    for part in range(FOLDS):
+        words = fit_words([sample for sample in samples if fold(sample) != part])
+        names = look([sample for sample in samples if fold(sample) == part], words)
+    return names
+
+
+def validate(samples: list[Sample]) -> None:
+    """Print what pages score when their site is left out of the fitting, words and trees."""
+    found: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for part in range(FOLDS):
+        model = fit_trees([sample for sample in samples if fold(sample) != part])
+        for name, rows in score([sample for sample in samples if fold(sample) == part], model).items():
+            found[name] += rows
+    report("cross-validated", found)
+
+
+def main() -> None:
+    """Fit, and say how well."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cv", action="store_true", help="also print what pages score with their site left out")
+    validated = parser.parse_args().cv
+    samples = [sample for kind in ("news", "articles", "web") for sample in read(kind)]
+    names = look_out_of_fold(samples)
+    model, words = fit_trees(samples), fit_words(samples)
+    WEIGHTS.mkdir(exist_ok=True)
+    write_words(words)
+    (WEIGHTS / "lines.json").write_text(json.dumps(table(model, names), separators=(",", ":")) + "\n", "utf-8")
+    if validated:
+        validate(samples)
+    look(samples, words)
+    report("fitted", score(samples, model))
+
+
+def write_words(words: Words) -> None:
+    """The table of announcing words: those that say something."""
+    kept = {token: value for token, value in sorted(words.items()) if abs(value) >= 5}
+    told = {"source": _ATTRIBUTION, "words": kept}
+    (WEIGHTS / "line_words.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", "utf-8")
+
+
+def table(model: Any, names: list[str]) -> dict[str, Any]:
+    """LightGBM's trees as `forest.build` reads them: leaves numbered from the left, a node rules out its left side."""
+    dumped = model.dump_model()["tree_info"]
+    used: dict[int, set[float]] = defaultdict(set)
+    for tree in dumped:
+        _thresholds(tree["tree_structure"], used)
+    order = sorted(used)
+    cuts = {signal: sorted(used[signal]) for signal in order}
+    trees = []
+    for tree in dumped:
+        leaves: list[int] = []
+        nodes: list[int] = []
+        _flatten(tree["tree_structure"], order, cuts, leaves, nodes)
+        trees.append((leaves, nodes))
+    return {
+        "source": _ATTRIBUTION,
+        "width": LEAVES,
+        "bias": 0.0,
+        "scale": 1000,
+        "signals": [names[signal] for signal in order],
+        "cuts": [cuts[signal] for signal in order],
+        "trees": trees,
+    }
+
+
+def _thresholds(node: dict[str, Any], used: dict[int, set[float]]) -> None:
+    if "split_feature" in node:
+        used[node["split_feature"]].add(float(f"{node['threshold']:.6g}"))
+        _thresholds(node["left_child"], used)
+        _thresholds(node["right_child"], used)
+
+
+def _flatten(
+    node: dict[str, Any], order: list[int], cuts: dict[int, list[float]], leaves: list[int], nodes: list[int]
+) -> None:
+    if "split_feature" not in node:
+        leaves.append(round(1000 * node["leaf_value"]))
+        return
+    signal, first = node["split_feature"], len(leaves)
+    _flatten(node["left_child"], order, cuts, leaves, nodes)
+    nodes += [order.index(signal), cuts[signal].index(float(f"{node['threshold']:.6g}")), first, len(leaves)]
+    _flatten(node["right_child"], order, cuts, leaves, nodes)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""Who wrote it: names out of bylines in many languages, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.parser.bylines import among_lines, claimed, names, only_label, person, signers, without_label
+from reader.parser.heads import Said
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("By Nora Whitfield", ["Nora Whitfield"]),
+        ("By Nora Whitfield and Piers O’Hara", ["Nora Whitfield", "Piers O’Hara"]),
+        ("by NORA WHITFIELD, Staff Writer", ["Nora Whitfield"]),
+        ("By Nora Whitfield, Waterfront Reporter | March 3, 2024", ["Nora Whitfield"]),
+        ("By Nora Whitfield March 3, 2024", ["Nora Whitfield"]),
+        ("By Nora Whitfield Monday, March 3, 2024", ["Nora Whitfield"]),
+        ("Written by: Nora Whitfield · 5 min read", ["Nora Whitfield"]),
+        ("Nora Whitfield (Harbor Courier)", ["Nora Whitfield"]),
+        ("Nora Whitfield @norawrites", ["Nora Whitfield"]),
+        ("Whitfield, Nora", ["Nora Whitfield"]),
+        ("Nora Whitfield; Ana Pirelli; Jo Tan", ["Nora Whitfield", "Ana Pirelli", "Jo Tan"]),
+        ("Nora Whitfield Senior Editor", ["Nora Whitfield"]),
+        ("Von Jette Harms und Marek Sudeck", ["Jette Harms", "Marek Sudeck"]),
+        ("Ein Gastbeitrag von Jette Harms", ["Jette Harms"]),
+        ("Par Maëlle Kerbrat et Yanis Delorme", ["Maëlle Kerbrat", "Yanis Delorme"]),
+        ("Por María de la Cruz y Juan Pérez", ["María de la Cruz", "Juan Pérez"]),
+        ("di Elio Marchetti", ["Elio Marchetti"]),
+        ("Door Wouter van den Berg", ["Wouter van den Berg"]),
+        ("Autor: Łucja Żak", ["Łucja Żak"]),
+        ("Автор: Иван Петров", ["Иван Петров"]),
+        ("Text: Linnéa Åström", ["Linnéa Åström"]),
+        ("Dr. Nora Whitfield", ["Dr. Nora Whitfield"]),
+        ("J. R. Whitfield", ["J. R. Whitfield"]),
+    ],
+)
+def test_names_without_what_stands_around_them(text: str, wanted: list[str]) -> None:
+    assert list(names(text)) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "admin", "By admin", "Editor", "12 March 2024", "Share this article", "the harbor is closed", "August", "Read more", "Privacy Policy", "Updated January 8, 2024", "By", "https://post.example/author/nora", "Log in"],
+)  # fmt: skip
+def test_what_is_nobodys_name(text: str) -> None:
+    assert names(text) == ()
+
+
+def test_accounts_and_companies_sign_where_a_page_claims_them() -> None:
+    assert names("harborcat") == ()
+    assert claimed("harborcat") == ("harborcat",)
+    assert claimed("Studio 54 Harbor") == ("Studio 54 Harbor",)
+    assert claimed("admin") == ()
+
+
+def test_people_come_before_newsrooms() -> None:
+    assert signers(("Harbor Courier News", "Nora Whitfield")) == ("Nora Whitfield",)
+    assert signers(("Harbor Courier News",)) == ("Harbor Courier News",)
+    assert signers(()) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "human"), [("Nora Whitfield", True), ("Nora", False), ("Harbor News", False), ("dpa", False)]
+)
+def test_a_person_has_two_words_or_more(name: str, human: bool) -> None:
+    assert person(name) is human
+
+
+def test_a_label_may_stand_on_a_line_of_its_own() -> None:
+    assert only_label("Written by")
+    assert not only_label("By the harbor")
+    assert without_label("By Nora Whitfield") == ("Nora Whitfield", True)
+    assert without_label("Nora Whitfield") == ("Nora Whitfield", False)
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted", "used"),
+    [
+        (["The tide gate", "By Nora Whitfield", "Share"], ["Nora Whitfield"], {1}),
+        (["The tide gate", "By", "Nora Whitfield"], ["Nora Whitfield"], {1, 2}),
+        (["Nora Whitfield | March 3, 2024"], ["Nora Whitfield"], {0}),
+        (["March 3, 2024 by Nora Whitfield"], ["Nora Whitfield"], {0}),
+        (["Nora Whitfield", "March 3, 2024"], ["Nora Whitfield"], {0}),
+        (["Nora Whitfield", "Staff Writer"], ["Nora Whitfield"], {0}),
+        (["Nora Whitfield", "The gate closed again on Tuesday."], [], set()),
+        (["By the time the gate closed, the water had risen."], [], set()),
+        (["From the archive"], [], set()),
+    ],
+)
+def test_the_byline_among_lines(lines: list[str], wanted: list[str], used: set[int]) -> None:
+    said: dict[int, Said] = {}
+    assert list(among_lines(lines, said)) == wanted
+    assert set(said) == used
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
+    folded = text.casefold()
+    for name in (*names(text), *claimed(text)):
+        assert all(word.casefold() in folded for word in name.split())

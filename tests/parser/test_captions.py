@@ -1,0 +1,49 @@
+"""A caption's words and its credit, in many publishers' manners."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.parser import captions
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "credit"),
+    [
+        ("The yard in May.(Image: Bloomberg)", "The yard in May.", "Bloomberg"),
+        ("The yard in May. [Photo: AFP]", "The yard in May.", "AFP"),
+        ("The yard in May (Photo : AFP)", "The yard in May", "AFP"),
+        ("Die Werft im Mai. Foto: Marek Sudeck/dpa", "Die Werft im Mai.", "Marek Sudeck/dpa"),
+        ("The yard in May | Photo: Reuters", "The yard in May", "Reuters"),
+        ("Image credit: Jane Doe", "", "Jane Doe"),
+        ("(Foto: Ansa)", "", "Ansa"),
+        ("The yard in May. © Ines Moreau", "The yard in May.", "Ines Moreau"),
+        ("The yard in May. (Ines Moreau/Reuters)", "The yard in May.", "Ines Moreau/Reuters"),
+    ],
+)
+def test_words_and_credit_come_apart(line: str, words: str, credit: str) -> None:
+    assert captions.split(line) == (words, credit)
+    assert captions.credited(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The minister said so (and said it twice).",
+        "A picture of the boat was found by a child.",
+        "The photo: it was never found again, and nobody looked for it in all those years.",
+        "",
+        "word " * 200 + "(Photo: AFP)",
+    ],
+)
+def test_a_sentence_is_no_caption(line: str) -> None:
+    assert captions.split(line) == (line, None)
+
+
+@given(st.text(alphabet="abc (Photo: AFP) [©]/|.", max_size=120))
+def test_words_and_credit_are_parts_of_the_line(line: str) -> None:
+    words, credit = captions.split(line)
+    assert words in line
+    assert (credit or "") in line

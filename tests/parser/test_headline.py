@@ -1,0 +1,243 @@
+"""What stands over an article on an HTML page: from claims, from elements, from lines."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.parser import markup
+from reader.parser.headline import Head, read_head
+from reader.parser.structured import read_claims
+from reader.parser.titles import host, without_site
+
+URL = "https://www.harbor-courier.example/city/tide-gate"
+BODY = (
+    "<p>" + "The gate closed for the third time this week, and nobody on the quay seemed to notice it. " * 2 + "</p>"
+) * 3
+DAY = datetime(2024, 3, 5, tzinfo=UTC)
+
+
+def head_of(html: str, url: str | None = URL) -> Head:
+    tree = LexborHTMLParser(html)
+    assert tree.body is not None
+    return read_head(tree, markup.outline(tree.body), url)
+
+
+def page(head: str = "", top: str = "<h1>The gate closes twice a week</h1>", after: str = "") -> str:
+    return f"<html lang=en><head>{head}</head><body>{top}{BODY}{after}</body></html>"
+
+
+def linked(**node: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **node})}</script>'
+
+
+def test_json_ld_gives_everything() -> None:
+    html = page(
+        linked(
+            headline="The gate closes twice a week",
+            author=[{"@type": "Person", "name": "Nora Whitfield"}, {"name": "Piers Calloway"}],
+            datePublished="2024-03-05T08:00:00+01:00",
+            dateModified="2024-03-06T09:30:00Z",
+            publisher={"@type": "Organization", "name": "Harbor Courier"},
+            articleSection="City",
+            articleBody="The gate closed.",
+            description="A gate, a week.",
+            inLanguage="en-GB",
+        )
+        + f'<link rel="canonical" href="{URL}?page=1">'
+    )
+    head = head_of(html)
+    assert head.title == "The gate closes twice a week"
+    assert head.byline == ("Nora Whitfield", "Piers Calloway")
+    assert head.published == datetime(2024, 3, 5, 7, tzinfo=UTC)
+    assert head.updated == datetime(2024, 3, 6, 9, 30, tzinfo=UTC)
+    assert (head.publisher, head.section, head.language) == ("Harbor Courier", "City", "en")
+    assert (head.body, head.description, head.url) == ("The gate closed.", "A gate, a week.", f"{URL}?page=1")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@graph": [{"@type": "WebSite", "name": "x"}, {"@type": ["Article"], "headline": "H", "author": {"@id": "#n"}}, {"@id": "#n", "@type": "Person", "name": "Nora Whitfield"}]}',
+        '[{"@type": "BreadcrumbList"}, {"@type": "http://schema.org/BlogPosting", "author": "Nora Whitfield"}]',
+        '<!-- {"@type": "Article", "author": {"name": ["Nora Whitfield"]}} -->',
+        '{"@type": "Article", "author": {"name": "Nora&nbsp;Whitfield"},\n "articleBody": "two\nlines"};',
+        '//<![CDATA[\n{"@type": "ReportageNewsArticle", "creator": ["Nora Whitfield"]}\n//]]>',
+    ],
+)
+def test_json_ld_in_the_shapes_that_pages_give_it(script: str) -> None:
+    assert head_of(page(f'<script type="application/ld+json">{script}</script>')).byline == ("Nora Whitfield",)
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["", "null", "{", '{"@type": 7}', '{"@type": "Article", "author": 7, "headline": [], "datePublished": {"x": 1}}', "[" * 5_000, '{"@graph": {"@graph": {}}}', '{"@type": "Article", "author": {"@id": {}}, "publisher": [[]]}'],
+)  # fmt: skip
+def test_json_ld_that_is_none_is_passed_over(script: str) -> None:
+    head = head_of(page(f'<script type="application/ld+json">{script}</script>'))
+    assert head.title == "The gate closes twice a week"
+    assert head.byline == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "names"),
+    [
+        ('<meta name="author" content="Nora Whitfield">', ("Nora Whitfield",)),
+        ('<meta property="article:author" content="https://social.example/nora">', ()),
+        ('<meta name="author" content="admin">', ()),
+        ('<meta name="parsely-author" content="Nora Whitfield"><meta name="parsely-author" content="Piers Calloway">', ("Nora Whitfield", "Piers Calloway")),
+        ('<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Nora Whitfield">', ("Nora Whitfield",)),
+        ('<meta name="twitter:label1" content="Time to read"><meta name="twitter:data1" content="Nora Whitfield">', ()),
+    ],
+)  # fmt: skip
+def test_bylines_in_meta_tags(claim: str, names: tuple[str, ...]) -> None:
+    assert head_of(page(claim)).byline == names
+
+
+@pytest.mark.parametrize(
+    ("markup_", "names"),
+    [
+        ('<div class="byline">By <a rel="author" href="/nora">Nora Whitfield</a>, Reporter</div>', ("Nora Whitfield",)),
+        ('<span itemprop="author"><span itemprop="name">Nora Whitfield</span></span>', ("Nora Whitfield",)),
+        ('<p>By Nora Whitfield and Piers Calloway</p>', ("Nora Whitfield", "Piers Calloway")),
+        ('<a href="/authors/nora-w">Nora Whitfield</a>', ("Nora Whitfield",)),
+        ('<ul><li class="author">Nora Whitfield</li><li class="author">Piers Calloway</li></ul>', ("Nora Whitfield", "Piers Calloway")),
+        ('<div class="author-box"><span class="author-name">Nora Whitfield</span><p class="author-bio">Jo Brand lives by the sea.</p></div>', ("Nora Whitfield",)),
+        ('<div>March 5, 2024 | Nora Whitfield</div>', ("Nora Whitfield",)),
+        ('<p class="photo-author">Foto: the harbor, seen from the hill (left) and the old mill</p>', ()),
+    ],
+)  # fmt: skip
+def test_bylines_in_elements_and_lines(markup_: str, names: tuple[str, ...]) -> None:
+    assert head_of(page(top=f"<h1>The gate closes twice a week</h1>{markup_}")).byline == names
+
+
+def test_a_person_whom_the_page_shows_comes_before_the_owner_that_it_claims() -> None:
+    html = page(
+        '<meta name="author" content="Harbor Media House"><meta property="og:site_name" content="Harbor Courier">',
+        '<h1>The gate closes</h1><a rel="author">Nora Whitfield</a>',
+    )
+    assert head_of(html).byline == ("Nora Whitfield",)
+
+
+def test_authors_of_comments_and_other_stories_sign_nothing_here() -> None:
+    comments = '<div class="comments"><span class="author">Angry Reader</span></div>'
+    html = page(top='<h1>The gate closes</h1><p class="author">Nora Whitfield</p>', after=comments)
+    assert head_of(html).byline == ("Nora Whitfield",)
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "published", "updated"),
+    [
+        ('<meta property="article:published_time" content="2024-03-05">', "", DAY, None),
+        ('<meta name="date" content="5 March 2024">', "", DAY, None),
+        ('<meta name="x-published-date" content="2024-03-05">', "", DAY, None),
+        ("", '<time datetime="2024-03-05">Tuesday</time>', DAY, None),
+        ("", '<span itemprop="datePublished" content="2024-03-05">then</span>', DAY, None),
+        ("", '<span class="post-date">March 5, 2024</span>', DAY, None),
+        ("", "<p>Published 5 March 2024</p>", DAY, None),
+        ("", "<p>Last updated 5 March 2024</p>", None, DAY),
+        ('<meta property="article:published_time" content="2024-03-05"><meta property="article:modified_time" content="2024-03-05">', "", DAY, None),
+        ('<meta property="article:published_time" content="2024-03-05"><meta property="article:modified_time" content="2023-01-01">', "", DAY, None),
+        ("", '<span class="date">3/4/2024</span>', None, None),
+        ("", '<div class="related"><time datetime="2023-01-01">x</time></div>', None, None),
+    ],
+)  # fmt: skip
+def test_dates(head: str, top: str, published: datetime | None, updated: datetime | None) -> None:
+    found = head_of(page(head, f"<h1>The gate closes twice a week</h1>{top}"))
+    assert (found.published, found.updated) == (published, updated)
+
+
+def test_the_address_tells_the_day_where_the_page_does_not() -> None:
+    assert head_of(page(), "https://post.example/2024/03/05/tide").published == DAY
+
+
+def test_dates_of_a_list_of_other_stories_are_not_its_own() -> None:
+    others = "".join(
+        f'<div class=teaser-card><h3>Other</h3><span class="date">March {day}, 2023</span></div>'
+        for day in (1, 2, 3, 4)
+    )
+    assert head_of(page(after=others)).published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "top", "title"),
+    [
+        ("<title>The gate closes twice a week - Harbor Courier</title>", "", "The gate closes twice a week"),
+        ("<title>Harbor Courier | The gate closes twice a week</title>", "", "The gate closes twice a week"),
+        ("<title>The gate closes twice a week | City | Harbor Courier</title>", "", "The gate closes twice a week | City"),
+        ('<meta property="og:title" content="The gate closes twice a week &amp;amp; more">', "", "The gate closes twice a week & more"),
+        ("<title>Gate closes twice a week - Harbor Courier</title>", "<h1>Harbor Courier</h1><h1>The gate closes twice a week</h1>", "The gate closes twice a week"),
+        ('<meta property="og:title" content="Quite another thing">', "<h1>Harbor Courier</h1>", "Quite another thing"),
+        ("", "", ""),
+    ],
+)  # fmt: skip
+def test_the_headline_without_the_sites_name(head: str, top: str, title: str) -> None:
+    site = '<meta property="og:site_name" content="Harbor Courier">'
+    assert head_of(page(site + head, top)).title == title
+
+
+def test_the_hosts_name_is_a_sites_name_too() -> None:
+    assert host("https://www.daily-post.co.uk/a") == "dailypost"
+    assert without_site("Tide turns – Daily Post", [], "dailypost") == "Tide turns"
+    assert without_site("Tide turns – and nobody knows why", [], "dailypost") == "Tide turns – and nobody knows why"
+    assert host("http://[bad") == host(None) == ""
+
+
+def test_standfirst_and_the_pieces_that_say_the_head() -> None:
+    top = (
+        "<nav>Home</nav><h1>The gate closes</h1><p class=standfirst>It was built for storms that came every few years.</p>"
+        "<p>By Nora Whitfield</p><p>March 5, 2024</p>"
+    )
+    tree = LexborHTMLParser(page(top=top))
+    assert tree.body is not None
+    out = markup.outline(tree.body)
+    head = read_head(tree, out, URL)
+    said = {out.pieces[index].text: kind for index, kind in head.said.items()}
+    assert said == {
+        "The gate closes": "title",
+        "It was built for storms that came every few years.": "standfirst",
+        "By Nora Whitfield": "byline",
+        "March 5, 2024": "date",
+    }
+    assert head.standfirst == "It was built for storms that came every few years."
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "http://[", "", "//"])
+def test_a_canonical_address_that_is_none_is_passed_over(address: str) -> None:
+    assert head_of(page(f'<link rel=canonical href="{address}">')).url == URL
+
+
+def test_a_page_of_nothing_claims_nothing() -> None:
+    head = head_of("<html><body></body></html>", None)
+    assert head == Head()
+
+
+@given(st.text(max_size=120), st.text(max_size=120), st.text(max_size=60))
+def test_any_claims_are_read_without_an_error(title: str, author: str, date: str) -> None:
+    node = json.dumps(
+        {"@type": "Article", "headline": title, "author": [author, {"name": author}], "datePublished": date}
+    )
+    html = f'<title>{title}</title><meta name="author" content="{author}"><time>{date}</time><script type="application/ld+json">{node}</script><h1>{author}</h1>'
+    tree = LexborHTMLParser(html)
+    assert read_claims(tree) == read_claims(tree)
+    if tree.body is not None:
+        read_head(tree, markup.outline(tree.body), title)
+
+
+def test_controls_in_claims_do_not_get_through() -> None:
+    html = page(
+        linked(
+            headline="The \x1b[31mgate\u202e closes",
+            author="Nora \x9bWhitfield",
+            publisher={"name": "Harbor\x07 Courier"},
+        ),
+        top="",
+    )
+    head = head_of(html)
+    assert (head.title, head.publisher) == ("The [31mgate closes", "Harbor Courier")
+    assert "\x9b" not in "".join(head.byline)

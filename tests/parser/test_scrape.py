@@ -1,0 +1,69 @@
+"""Lines of scraped text become pieces: tags go, references are decoded once, empty lines are remembered."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.parser import scrape
+
+
+def texts(text: str) -> list[str]:
+    return [piece.text for piece in scrape.outline(text).pieces]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("<div class='p'><p>The&nbsp;boat</p></div>", "The boat"),
+        ("<b>b</b>oat and <i>crew</i>", "boat and crew"),
+        ("one<br>two<p>three", "one two three"),
+        ("AT&T and R&D", "AT&T and R&D"),
+        ("fish &amp;amp; chips", "fish &amp; chips"),
+        ("&#8220;so&#x201D; &mdash; he said", "“so” — he said"),
+        ("a < b and b > a", "a < b and b > a"),
+        ("the <name> of a thing", "the <name> of a thing"),
+        ("before <!-- a remark --> after", "before after"),
+        ("  many\u00a0 spaces \t here ", "many spaces here"),
+    ],
+)
+def test_a_line_keeps_its_words_and_loses_its_markup(line: str, words: str) -> None:
+    assert texts(line) == [words]
+
+
+def test_tags_and_gaps_are_remembered() -> None:
+    pieces = scrape.outline("one\n\n\n<p>two</p>\n<div></div>\nthree").pieces
+    assert [(piece.text, piece.gap, piece.markup) for piece in pieces] == [
+        ("one", 0, False),
+        ("two", 2, True),
+        ("three", 0, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "markup"),
+    [
+        ("<!DOCTYPE html><html><body><p>x</p>", True),
+        ("<!-- saved --><!-- twice -->\n<html>", True),
+        ("<?xml version='1.0'?><html>", True),
+        ("<div><p>one</p><p>two</p></div>", True),
+        ("A headline\n\n<div><p>A caption</p></div>\nA paragraph that is longer than what stands in tags.", False),
+        ("a < b", False),
+        ("", False),
+    ],
+)
+def test_a_page_is_known_as_markup_by_its_look(text: str, markup: bool) -> None:
+    assert scrape.is_markup(text) is markup
+
+
+@pytest.mark.parametrize("start", ["<!-- -->" * 2500, "<?xml >" * 2800, "<!--" * 5000, " " * 20_000])
+def test_many_beginnings_of_a_page_do_not_hold_it_up(start: str) -> None:
+    assert scrape.is_markup(start + "x") in (True, False)
+
+
+@given(st.text())
+def test_no_piece_is_empty_or_has_loose_space(text: str) -> None:
+    for piece in texts(text):
+        assert piece
+        assert piece == " ".join(piece.split())
