@@ -8,7 +8,7 @@ imported by whoever imports or exports, not when a library is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -75,7 +75,7 @@ class Exchange:
         self._library = library
         self._db = library.db
 
-    def read(self, file: Path) -> Iterator[Progress]:
+    def read(self, file: Path) -> Generator[Progress, None, None]:
         """Import a file; a step after each part. Stopping between two steps loses nothing; reading it again goes on.
 
         Raises:
@@ -208,7 +208,7 @@ class Exchange:
             yield json.dumps(first, ensure_ascii=False) + "\n"
 
     def _shape(self) -> Shape:
-        found = self._library.shelf.sources(removed=True)
+        found = sorted(self._library.shelf.sources(removed=True), key=lambda it: it.id)
         sources = (
             (Origin(it.kind, it.address, it.title, it.folder), self._library.sources.standing(it.id)) for it in found
         )
