@@ -53,6 +53,8 @@ class Backup:
 
     def copy(self, to: Path | None = None) -> Path:
         """Copy the library while it is in use; the copy appears whole or not at all. Old copies are thinned out."""
+        if to is not None and to.exists():
+            raise LibraryError(f"There is a file {to} already.", "Name one that is not there yet.")
         target = to or self.folder / f"{self._db.path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
         copied(self._db.here(), target)
         if to is None:

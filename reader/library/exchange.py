@@ -216,15 +216,24 @@ class Exchange:
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries."""
-        part, count = file.with_name(file.name + ".part"), 0
+        if file.exists() and not file.is_file():  # a pipe or a device is written to, never replaced
+            return self._write(file, file)
+        part = file.with_name(file.name + ".part")
         try:
-            with part.open("w", encoding="utf-8", errors="replace") as stream:
+            return self._write(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _write(self, into: Path, file: Path) -> int:
+        count = 0
+        try:
+            with into.open("w", encoding="utf-8", errors="replace") as stream:
                 for line in self.lines():
                     stream.write(line)
                     count += 1
-            part.replace(file)
+            if into != file:
+                into.replace(file)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise LibraryError(
                 f"{one_line(str(file))} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
             ) from error

@@ -66,6 +66,15 @@ def test_a_copy_is_brought_back_and_what_was_there_is_put_aside(tmp_path: Path, 
     assert len(list(tmp_path.glob("library-replaced-*.db"))) == 2
 
 
+def test_a_copy_never_takes_the_place_of_a_file(library: Library, tmp_path: Path) -> None:
+    library.backup.copy(tmp_path / "mine.db")
+    before = (tmp_path / "mine.db").read_bytes()
+    add(library, 1)
+    with pytest.raises(LibraryError):
+        library.backup.copy(tmp_path / "mine.db")
+    assert (tmp_path / "mine.db").read_bytes() == before
+
+
 def test_nothing_is_put_in_the_place_of_a_library_that_is_open(library: Library, clock: Clock) -> None:
     add(library, 1)
     copy = library.backup.copy()
