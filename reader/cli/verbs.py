@@ -32,7 +32,9 @@ def _takes(*names: str, help: str, **options: Any) -> Argument:
 PASSAGE_FORMATS = ("markdown", "json", "csv", "html", "w3c")
 _SOURCES = _takes("sources", help="files, folders, or - for standard input", metavar="SOURCE", nargs="+")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
-_QUERY = _takes("query", help="words that all occur", metavar="QUERY", nargs="*")
+_QUERY = _takes(
+    "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
+)
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -66,6 +68,7 @@ VERBS: tuple[Verb, ...] = (
         "list the entries of the library",
         "shelf:listing",
         (
+            _QUERY,
             _takes("--unread", help="only what is not read", action="store_true"),
             _takes("--starred", help="only what is starred", action="store_true"),
             _JSON,
@@ -75,7 +78,13 @@ VERBS: tuple[Verb, ...] = (
         "search",
         "search the whole library",
         "shelf:search",
-        (_QUERY, _takes("--ranked", help="best first instead of newest first", action="store_true"), _JSON),
+        (
+            _QUERY,
+            _takes("--ranked", help="best first instead of newest first", action="store_true"),
+            _takes("--within", help="find words within words too", action="store_true"),
+            _takes("--limit", help="at most so many", type=int, default=1000, metavar="N"),
+            _JSON,
+        ),
     ),
     Verb(
         "mark",
@@ -108,6 +117,53 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb("undo", "take the last act back", "shelf:undo"),
-    Verb("doctor", "check library, settings and terminal, and say what to do", "house:doctor"),
+    Verb(
+        "trash",
+        "list what was deleted, take it back, or erase it",
+        "carrying:trash",
+        (
+            _takes("--restore", help="take entries out of the trash", metavar="ID", type=int, nargs="+"),
+            _takes("--empty", help="erase all of it; undo cannot bring it back", action="store_true"),
+        ),
+    ),
+    Verb(
+        "import",
+        "take a library in from JSON lines; an interrupted import goes on where it was",
+        "carrying:bring_in",
+        (_takes("files", help="files of JSON lines", metavar="FILE", nargs="+"), _JSON),
+    ),
+    Verb(
+        "export",
+        "write the whole library as JSON lines",
+        "carrying:take_out",
+        (
+            _takes("--format", help="how: jsonl", choices=("jsonl",), default="jsonl"),
+            _takes("file", help="where to, else standard output", metavar="FILE", nargs="?"),
+        ),
+    ),
+    Verb(
+        "backup",
+        "copy the library while it is in use",
+        "carrying:backup",
+        (
+            _takes("file", help="where to, else the folder of copies", metavar="FILE", nargs="?"),
+            _takes("--list", help="list the copies there are", action="store_true"),
+        ),
+    ),
+    Verb(
+        "restore",
+        "bring a copy of the library back; what is there now is put aside",
+        "carrying:restore",
+        (_takes("file", help="the copy, else the newest one", metavar="FILE", nargs="?"),),
+    ),
+    Verb(
+        "doctor",
+        "check library, settings and terminal, and say what to do",
+        "house:doctor",
+        (
+            _takes("--repair", help="save what can be read of the library into a new file", action="store_true"),
+            _takes("--sizes", help="say what takes how much room", action="store_true"),
+        ),
+    ),
     Verb("paths", "print where the files live", "house:paths", (_JSON,)),
 )

@@ -58,7 +58,12 @@ class Library:
         Raises:
             LibraryError: it cannot be opened or written, is damaged, or is of a newer version.
         """
-        return cls(opened(path, clock), clock)
+        library = cls(opened(path, clock), clock)
+        if not library.index.fits():  # words are folded otherwise since: as rare as a migration, and as long
+            library.backup.copy()
+            with library.db.writing():
+                library.index.renew()
+        return library
 
     def close(self) -> None:
         """Leave the library; threads still at work get a LibraryError."""

@@ -148,6 +148,7 @@ class Question:
     left_out: bool = False  # whether such a prefix was left to the text
     leaves: dict[asked.Word | asked.Phrase, Leaf] = field(default_factory=dict)
     _phrases: tuple[re.Pattern[bytes], ...] | None = None
+    _plain: tuple[re.Pattern[str], ...] | None = None
 
     def part(self) -> Part:
         """What the database is asked."""
@@ -166,6 +167,25 @@ class Question:
         if self._phrases is None:
             self._phrases = tuple(_raw(it) for it in self.query.root.terms if isinstance(it, asked.Phrase))
         return not self._phrases or bool(_BEYOND.search(text)) or self._all_in(text.lower())
+
+    def plainly_holds(self, words: Wording) -> bool:
+        """A quick look at an article: True only if every word stands there just as it was asked for.
+
+        What the database has answered already (states, dates, names of sources) is not asked again.
+        """
+        if self._plain is None:
+            plain = all(
+                isinstance(it, asked.Word | asked.Is | asked.Since | asked.Until) for it in self.query.root.terms
+            )
+            said = [
+                it for it in self.query.root.terms if isinstance(it, asked.Word) and it.field not in ("from", "tag")
+            ]
+            known = plain and all(it.field == "any" for it in said)
+            self._plain = tuple(_as_written(self.leaf(it)) for it in said) if known else ()
+        if not self._plain:
+            return False
+        text = "\n".join((words.title, *words.byline, words.publisher, *words.texts)).lower()
+        return all(it.search(text) for it in self._plain)
 
     def _all_in(self, text: bytes) -> bool:
         return all(it.search(text) for it in self._phrases or ())
@@ -309,6 +329,12 @@ class Question:
             origins = self.origins(leaf)
             return entry.source_id in origins.sources or entry.publisher in origins.publishers
         return leaf.stands_in(texts)
+
+
+def _as_written(leaf: Leaf) -> re.Pattern[str]:
+    """The words of a leaf in a text that is in lower case and not folded."""
+    said = r"[\W_]+".join(map(re.escape, leaf.tokens))
+    return re.compile(rf"(?<![^\W_]){said}" + ("" if leaf.prefix else r"(?![^\W_])"))
 
 
 # UTF-8 beyond ASCII, but for dashes, quotation marks and the space that does not break.

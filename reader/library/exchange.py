@@ -8,7 +8,7 @@ imported by whoever imports or exports, not when a library is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -75,7 +75,7 @@ class Exchange:
         self._library = library
         self._db = library.db
 
-    def read(self, file: Path) -> Iterator[Progress]:
+    def read(self, file: Path) -> Generator[Progress, None, None]:
         """Import a file; a step after each part. Stopping between two steps loses nothing; reading it again goes on.
 
         Raises:
@@ -208,7 +208,7 @@ class Exchange:
             yield json.dumps(first, ensure_ascii=False) + "\n"
 
     def _shape(self) -> Shape:
-        found = self._library.shelf.sources(removed=True)
+        found = sorted(self._library.shelf.sources(removed=True), key=lambda it: it.id)
         sources = (
             (Origin(it.kind, it.address, it.title, it.folder), self._library.sources.standing(it.id)) for it in found
         )
@@ -216,15 +216,24 @@ class Exchange:
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries."""
-        part, count = file.with_name(file.name + ".part"), 0
+        if file.exists() and not file.is_file():  # a pipe or a device is written to, never replaced
+            return self._write(file, file)
+        part = file.with_name(file.name + ".part")
         try:
-            with part.open("w", encoding="utf-8", errors="replace") as stream:
+            return self._write(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _write(self, into: Path, file: Path) -> int:
+        count = 0
+        try:
+            with into.open("w", encoding="utf-8", errors="replace") as stream:
                 for line in self.lines():
                     stream.write(line)
                     count += 1
-            part.replace(file)
+            if into != file:
+                into.replace(file)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise LibraryError(
                 f"{one_line(str(file))} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
             ) from error

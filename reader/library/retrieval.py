@@ -18,12 +18,12 @@ from reader.library.connections import Connections
 from reader.model import Entry
 
 # Entries looked through for a short prefix at most, and how many before it is seen whether that will do.
-_LOOKED_THROUGH, _TRIED = 150, 25
+_LOOKED_THROUGH, _TRIED = 100, 25
 # Up to so many entries that fit the filters of a query are looked up in the matches, instead of the other way round.
 _FEW = 2_000
 # Matches among which the best are looked for: beyond that the words are so common that they tell little. FTS5 takes
 # 2.5 µs for each.
-_WEIGHED = 8_000
+_WEIGHED = 5_000
 _ROW = (
     f"SELECT {rows.ENTRY}, v.body FROM entries e LEFT JOIN sources s ON s.id = e.source_id "
     "JOIN versions v ON v.id = (e.id << 20) | e.version"
@@ -64,11 +64,11 @@ class Retrieval:
 
     def _tried(self, question: Question, stream: Iterator[Any], limit: int) -> list[Match] | None:
         """What is found by looking at the newest articles alone; None as soon as that promises too little."""
-        found = []
+        found: list[Match] = []
         for tried, row in enumerate(stream, 1):
-            match = rows.entry(row), wording(inflated(row[-1]))
-            if question.accepts(*match):
-                found.append(match)
+            words = wording(inflated(row[-1]))
+            if question.plainly_holds(words) or question.accepts(rows.entry(row), words):
+                found.append((rows.entry(row), words))
                 if len(found) == limit:
                     return found
             if tried % _TRIED == 0 and len(found) * _LOOKED_THROUGH < tried * limit:

@@ -6,6 +6,8 @@ step is never changed once it has been released, a new one is added below it.
 
 from __future__ import annotations
 
+import re
+
 # "nwsr" as a number: tells our file from any other SQLite file.
 APPLICATION_ID = 0x6E777372
 
@@ -222,3 +224,6 @@ CREATE VIRTUAL TABLE terms USING fts5(title, byline, publisher, body, content = 
 # Step N turns a library of version N - 1 into one of version N.
 STEPS: tuple[str, ...] = (_FIRST,)
 NEWEST = len(STEPS)
+
+# Every table, index and trigger that a library of this form has.
+EXPECTED = frozenset(re.findall(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(STEPS)))

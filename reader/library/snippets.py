@@ -18,8 +18,16 @@ def snippet(texts: Sequence[str], wanted: Sequence[Leaf]) -> tuple[str, tuple[tu
     if not wanted:
         return _beginning(texts), ()
     pattern = _pattern(tuple((it.tokens, it.prefix, it.forms) for it in wanted))
+    later = []
     for text in texts:
-        if text and (hits := _hits(text, pattern)):
+        # Folding is slow: what does not even hold the words in lower case is folded only if no other text has them.
+        if text.isascii() or pattern.search(text.lower()):
+            if hits := _hits(text, pattern):
+                return _cut(text, hits)
+        else:
+            later.append(text)
+    for text in later:
+        if hits := _hits(text, pattern):
             return _cut(text, hits)
     return _beginning(texts), ()
 

@@ -26,6 +26,7 @@ from reader.model import (
 )
 from reader.newsroom.opening import Reading, read_source
 from reader.newsroom.samples import ORIGIN, Samples
+from reader.newsroom.upkeep import Upkeep
 from reader.settings import Settings
 
 __all__ = ["Newsroom", "Reading", "read_source", "start"]
@@ -55,6 +56,7 @@ class Newsroom:
         self.library = library
         self.settings = settings
         self.clock = self._clock = clock
+        self.upkeep = Upkeep(library)
         self._samples = Samples()
 
     def close(self) -> None:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import resource
 import sqlite3
+import subprocess
 import sys
 import time
 import zlib
@@ -200,6 +200,10 @@ def listing(library: Library) -> None:
 def marking(library: Library) -> None:
     ids = [it.id for it in library.shelf.window(View(), 20_000, 10_000)]
     library.shelf.mark(ids, read=False)
+    begin = time.perf_counter()
+    library.shelf.mark(ids, read=True)
+    library.journal.undo()
+    say("mark 10,000 read and undo, both, ms by the clock", f"{(time.perf_counter() - begin) * 1000:.0f}")
     say("mark 10,000 read", f"{timed(lambda: library.shelf.mark(ids, read=True)):.0f}")
     say("undo it", f"{timed(library.journal.undo):.0f}")
     begin = time.perf_counter()
@@ -208,19 +212,45 @@ def marking(library: Library) -> None:
     say("one mark on the disk, ms by the clock", f"{(time.perf_counter() - begin) * 5:.2f}")
 
 
-def opening(path: Path, folder: Path) -> None:
-    small = folder / "small.db"
-    with Library.open(small, clock=now):
-        pass
+def opening(path: Path, file: Path, folder: Path) -> None:
+    """The door to the first list, against a library of a hundred articles."""
+    small, hundred = folder / "small.db", folder / "hundred.jsonl"
+    if not small.exists():
+        with file.open("rb") as stream:
+            hundred.write_bytes(b"".join(islice(stream, 100)))
+        with Library.open(small, clock=now) as library:
+            list(Exchange(library).read(hundred))
 
     def first(where: Path) -> None:
         with Library.open(where, clock=now) as library:
-            library.shelf.window(View(), 0, 50)
             library.shelf.counts(View())
             library.shelf.groups(View())
+            library.shelf.window(View(), 0, 50)
 
+    for _ in range(3):
+        first(small)
+        first(path)
     say("open and first list, 100,000 articles", p95([timed(lambda: first(path)) for _ in range(20)]))
-    say("open and first list, no article", p95([timed(lambda: first(small)) for _ in range(20)]))
+    say("open and first list, 100 articles", p95([timed(lambda: first(small)) for _ in range(20)]))
+
+
+def memory(path: Path) -> None:
+    """What a process of its own takes with the library open, the list gone through and fifty articles read."""
+    script = (
+        "import resource, sys; from datetime import UTC, datetime; from pathlib import Path\n"
+        "from reader.library import Library; from reader.model import View\n"
+        "with Library.open(Path(sys.argv[1]), clock=lambda: datetime.now(UTC)) as library:\n"
+        "    total = library.shelf.counts(View()).total\n"
+        "    for start in range(0, total, max(1, total // 200)): rows = library.shelf.window(View(), start, 50)\n"
+        "    for row in library.shelf.window(View(), total // 3, 50): library.shelf.article(row.id)\n"
+        "    library.index.search('the', limit=50, typing=True)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    root = str(Path(__file__).resolve().parents[2])
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True, cwd=root
+    )
+    say("memory, no screen: open, scrolled, 50 read, MB", done.stdout.strip())
 
 
 def main() -> int:
@@ -232,13 +262,12 @@ def main() -> int:
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
     path = build(options.articles, options.folder)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     text = sum(len(text_of(it).encode()) + len(str(it["title"])) for it in texts(options.articles))
     say("file against text", f"{path.stat().st_size / text:.3f} of {text / 1e6:.0f} MB")
-    opening(path, options.folder)
+    opening(path, options.articles, options.folder)
+    memory(path)
     with Library.open(path, clock=now) as library:
         listing(library)
-        say("memory after building or opening, MB", f"{before:.0f}")
         marking(library)
         searching(library, options.articles, options.queries)
     if not options.no_plain:
