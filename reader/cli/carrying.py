@@ -1,4 +1,4 @@
-"""The verbs that carry the whole library: `import`, `export`, `backup`, `restore`."""
+"""The verbs that carry things in and out: `import`, `export`, `backup`, `restore`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from reader import newsroom, settings
 from reader.errors import ReaderError, UsageError
+from reader.formats.rows import outcome_json
+from reader.model import View
 from reader.newsroom import upkeep
 
 if TYPE_CHECKING:
@@ -89,13 +91,36 @@ def _shown(steps: Any, name: str) -> Any:
 
 
 def take_out(wished: argparse.Namespace) -> int:
-    """Export the whole library as JSON lines, to a file or to standard output."""
+    """Export articles into a folder, or the whole library as JSON lines."""
+    if wished.to is not None and wished.format != "jsonl":
+        return _articles(wished)
+    if wished.format not in (None, "jsonl") or len(wished.names) > 1:
+        raise UsageError(
+            "newsreader export: no folder was named.", "export --to DIR; the whole library: export [FILE]."
+        )
+    file = wished.to or next(iter(wished.names), None)
     with newsroom.start(settings.load()) as room:
-        if wished.file and wished.file != "-":
-            list(room.upkeep.export_lines(Path(wished.file).expanduser()))
-            print(f"Exported the library to {wished.file}", file=sys.stderr)
+        if file and file != "-":
+            list(room.upkeep.export_lines(Path(file).expanduser()))
+            print(f"Exported the library to {file}", file=sys.stderr)
         else:
             sys.stdout.writelines(room.upkeep.export_lines())
+    return 0
+
+
+def _articles(wished: argparse.Namespace) -> int:
+    """A file for each article; what is there already and the same is not touched."""
+    wrong = [name for name in wished.names if not name.isdecimal()]
+    if wrong:
+        raise UsageError(f"newsreader export: {wrong[0]} is no number of an entry.", "`newsreader list` shows them.")
+    with newsroom.start(settings.load()) as room:
+        ids = [int(name) for name in wished.names] or (row.id for row in room.every(View()))
+        found = list(room.export(ids, Path(wished.to).expanduser(), wished.format or "markdown"))
+    if wished.json:
+        print(json.dumps([outcome_json(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            print(f"{each.came:<8} {each.source}")
     return 0
 
 

@@ -37,7 +37,7 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
     taken, sources = _from_input(sources)
     if not sys.stdin.isatty():
         raise UsageError("newsreader: there is no keyboard to read keys from.", "Start it in a terminal.")
-    with newsroom.start(wished) as room:
+    with newsroom.start(wished, samples=True) as room:
         tui.run(room, wished, room.clock, [*taken, *sources])
     return 0
 

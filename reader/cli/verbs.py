@@ -36,6 +36,9 @@ _QUERY = _takes(
     "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
 )
 
+EXPORTS = ("markdown", "html", "json", "jsonl")
+"""Forms of an export: the first three an article a file, the last the whole library."""
+
 VERBS: tuple[Verb, ...] = (
     Verb(
         "read",
@@ -134,11 +137,13 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "export",
-        "write the whole library as JSON lines",
+        "write articles with their passages as files, or the whole library as JSON lines",
         "carrying:take_out",
         (
-            _takes("--format", help="how: jsonl", choices=("jsonl",), default="jsonl"),
-            _takes("file", help="where to, else standard output", metavar="FILE", nargs="?"),
+            _takes("names", help="numbers of entries, else all; with jsonl a FILE", metavar="ID", nargs="*"),
+            _takes("--to", help="the folder for articles; a file for each", metavar="DIR"),
+            _takes("--format", help="how: markdown, html, json; jsonl", choices=EXPORTS, default=None),
+            _JSON,
         ),
     ),
     Verb(

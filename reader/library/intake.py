@@ -135,7 +135,7 @@ class Intake:
 
     def _add(self, it: Incoming, fresh: list[tuple[int, Article]], scribe: Scribe | None) -> Added:
         names = names_of(it)
-        keys = [_key(name) for name in names]
+        keys = [key_of(name) for name in names]
         known = self._db.value(
             f"SELECT max(entry_id) FROM identities WHERE key IN ({', '.join('?' * len(keys))})", keys
         )
@@ -275,7 +275,8 @@ def _runs(found: list[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _key(name: str) -> int:
+def key_of(name: str) -> int:
+    """The number under which a name is looked up: a hash, as names are long and many."""
     digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
 

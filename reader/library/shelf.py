@@ -10,7 +10,7 @@ from reader.errors import LibraryError
 from reader.library import rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
-from reader.library.intake import VERSION_BITS, Incoming, Intake, numbers
+from reader.library.intake import VERSION_BITS, Incoming, Intake, key_of, numbers
 from reader.library.journal import Journal, Scribe
 from reader.library.rows import Added, Origin, counted, place_text
 from reader.library.sources import throw_away
@@ -71,6 +71,11 @@ class Shelf(Views):
         if row is None:
             raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
         return rows.entry(row)
+
+    def number(self, identity: str) -> int | None:
+        """The number of the entry that is known by a name, in the trash too; 0 for one that was erased; else None."""
+        found = self._db.value("SELECT entry_id FROM identities WHERE key = ?", (key_of(identity),))
+        return None if found is None else int(found)
 
     def article(self, entry_id: int, version: int | None = None) -> Article:
         """The article, or an older version of it by its number."""

@@ -22,7 +22,7 @@ LATER = NOON + timedelta(days=400)
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Newsroom]:
-    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as opened:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as opened:
         yield opened
 
 
@@ -89,7 +89,7 @@ def test_hidden_samples_are_gone_but_what_was_kept_stays(room: Newsroom, tmp_pat
     assert not room.showing_samples
     assert [row.id for row in room.every(View())] == [kept]
     assert room.counts(View()).total == 1
-    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as again:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as again:
         assert not again.showing_samples
 
 
