@@ -21,7 +21,7 @@ _DEEPER = 0.004  # for a sentence at the very end: reach up to 0.2 costs nothing
 _FAULT = 0.02
 _POOL = 60  # sentences that are tried in sets; the rest would not be taken
 _LEAD = 6  # the news itself is in one of the first so many sentences
-_LEAD_WORTH = 0.02
+_LEAD_WORTH = 1.0  # always in: a study on the same articles missed the news itself in 7 of 25 without it, in 1 with it
 _NO_LEAD: frozenset[Fault] = frozenset(
     ("hanging", "question", "bare quote", "unbalanced", "invitation", "caption", "lower", "short")
 )
