@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from math import exp
 
@@ -9,6 +10,7 @@ from reader.summaries.rules import signs_of
 from reader.summaries.sentence import body_of, stems_of, stop_stems
 from reader.summaries.traits import NAMES, counted, row_of, sentence_traits
 from reader.summaries.worth import Weights, weights, worth
+from tests.bench.fit_summaries import example, fitted, table_of
 from tests.builders import an_article
 
 TEXT = (
@@ -35,6 +37,19 @@ def test_looking_up_gives_what_the_traits_add_up_to() -> None:
 def test_the_table_that_ships_holds_sensible_weights() -> None:
     assert weights() is weights()
     assert -10 < weights().start < 0
+
+
+def test_the_fit_learns_what_stands_in_a_reference_and_its_table_can_be_read() -> None:
+    line = json.dumps(
+        {"title": TITLE, "paragraphs": list(TEXT), "reference": "Kestrel Dam torn down. Salmon will swim up the river."}
+    )
+    learned = example(line)
+    rows = fitted([learned], 4)
+    assert set(rows) == {"start", *NAMES}
+    assert table_of(rows).count("\n") == len(NAMES) + 2
+    found = worth(learned.counts, learned.signs, Weights.of(rows))
+    wanted = [found[pair] for pair, true in zip(learned.counts.pairs, learned.wanted, strict=True) if true]
+    assert sum(wanted) / len(wanted) > sum(found.values()) / len(found)
 
 
 def test_no_sentences_have_no_pairs() -> None:
