@@ -30,7 +30,7 @@ def picked(wanted: dict[int, float], points: int, *texts: str) -> list[int]:
 
 
 def test_what_is_worth_most_is_chosen_in_the_order_of_the_text() -> None:
-    assert picked({4: 0.5, 3: 0.6}, 2) == [3, 4]
+    assert picked({4: 0.5, 3: 0.6}, 3) == [0, 3, 4]  # the first is always in
 
 
 def test_what_is_said_twice_is_taken_once() -> None:
