@@ -9,7 +9,7 @@ from __future__ import annotations
 from reader.summaries.checking import Checked, check
 from reader.summaries.figures import Figure, figures
 from reader.summaries.ladder import summaries
-from reader.summaries.people import Name, names
+from reader.summaries.names import Name, names
 from reader.summaries.speakers import Said, speakers
 
 __all__ = ["Checked", "Figure", "Name", "Said", "check", "figures", "names", "speakers", "summaries"]

@@ -15,8 +15,9 @@ from math import log
 
 from reader.model import Article, Place
 from reader.summaries.figures import figure_spans
+from reader.summaries.names import name_spans
 from reader.summaries.opposites import NEGATIONS, NUMBER_WORDS, OPPOSITES, SYNONYMS
-from reader.summaries.people import People, name_spans
+from reader.summaries.people import People
 from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, stop_stems
 from reader.summaries.wording import MONTHS
 from reader.text.sentences import sentences

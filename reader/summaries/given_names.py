@@ -71,6 +71,7 @@ TITLES = (
         "Dr Prof Professor President Prime Vice Detective Inspector Sergeant Sgt Judge Sheriff Superintendent Supt Captain Capt Senator Sen Rep Gov "
         "Governor Minister Secretary Officer Mayor Councillor Cllr Chancellor Premier General Gen Colonel Col Lieutenant Lt Major Maj Rev "
         "Reverend Bishop Archbishop Pope Constable PC Congressman Congresswoman Ambassador Justice Coach Commissioner Chief Cardinal "
+        "Manager Head Striker Midfielder Defender Goalkeeper Chairman Chairwoman Director Spokesman Spokeswoman Teacher Engineer "
         "Attorney Corporal Cpl Pte Baroness Baron Count Imam Rabbi Sheikh Sheik Deputy Dc Det".split()
     )
 )

@@ -1,4 +1,4 @@
-"""Names in an article: which there are, which are people and which places, and how often they occur.
+"""The people of an article: where names stand, what their surroundings prove, and which forms stand for the same person.
 
 By rules, in languages that write names with capitals: a title, an age, a verb of speech or a job beside a name is proof of a
 person, a preposition of place before it of a place. What has no proof is called neither.
@@ -30,7 +30,6 @@ from reader.summaries.sentence import BODY_KINDS, language_in
 from reader.summaries.wording import NO_NAMES, VERBS_OF_SPEECH
 from reader.text.abbreviations import OPENERS
 
-NameKind = Literal["person", "place", "other"]
 Sex = Literal["m", "f", ""]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽ"
@@ -60,16 +59,6 @@ _HE_SHE = re.compile(r"\b(?:(?P<m>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<f>[Ss]he|[
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """Somebody or something that the article names, as it is named most fully, with every place where it stands."""
-
-    text: str
-    kind: NameKind
-    count: int
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Mention:
     """A name where it stands: without title and possessive, and what its surroundings prove."""
 
@@ -86,12 +75,12 @@ class People:
     def __init__(self, article: Article) -> None:
         blocks = [(i, it.text) for i, it in enumerate(article.blocks) if it.kind in BODY_KINDS]
         self.language = language_in(article)
-        found = [it for index, text in blocks for it in _mentions(index, text, self.language)]
+        found = [it for index, text in blocks for it in mentions_in(index, text, self.language)]
         self.mentions = self._known(found)
         self._people = self._proven()
         self._bearers: dict[str, set[str]] = defaultdict(set)
         for it in self.mentions:
-            if " " in it.text and it.text.split()[-1] in self._people and _human(it.text.split()):
+            if " " in it.text and it.text.split()[-1] in self._people and human(it.text.split()):
                 self._bearers[it.text.split()[-1]].add(it.text.split()[0])
         self._full = self._names()
         quoted = {index: [(it.start, it.end) for it in quotations(text)] for index, text in blocks}
@@ -123,14 +112,14 @@ class People:
         people: dict[str, Mention] = {}
         for it in self.mentions:
             words = it.text.split()
-            if not it.person or not _human(words):
+            if not it.person or not human(words):
                 continue
             known = people.get(words[-1])
             if known is None or (" " not in known.text and " " in it.text):
                 people[words[-1]] = it
         for it in self.mentions:
             words = it.text.split()
-            if len(words) > 1 and words[-1] not in people and words[0] in people and _human(words):
+            if len(words) > 1 and words[-1] not in people and words[0] in people and human(words):
                 people[words[-1]] = it
         return people
 
@@ -200,49 +189,14 @@ def _inside(place: Place, spans: list[tuple[int, int]]) -> bool:
     return any(start <= place.start < end for start, end in spans)
 
 
-def _human(words: list[str]) -> bool:
+def human(words: list[str]) -> bool:
     """Whether words with proof of a person beside them can be a person's name at all."""
     if words[-1] in INSTITUTION or words[-1] in LAND or words[0] in INSTITUTION | {"The", "New", "San", "Santa", "Los"}:
         return False
     return len(words) < 6 and not any(word.lower() in OPENERS["en"] for word in words)
 
 
-def names(article: Article) -> tuple[Name, ...]:
-    """Names in the article, those that occur most often first."""
-    people = People(article)
-    places: dict[str, list[Place]] = defaultdict(list)
-    lands: Counter[str] = Counter()
-    for it in people.mentions:
-        name = people.full(it.text)
-        places[name].append(it.place)
-        lands[name] += it.land
-    found = [Name(name, _kind(name, people, lands[name]), len(where), tuple(where)) for name, where in places.items()]
-    return tuple(sorted(found, key=lambda it: (-it.count, it.places[0])))
-
-
-def name_spans(text: str, language: str) -> list[tuple[int, int]]:
-    """Offsets of the names in any text; a capital that only begins a sentence may be among them."""
-    found = _mentions(0, text, language)
-    plain = {"de"} if language == "de" else set()
-    return [
-        (it.place.start, it.place.end)
-        for it, opening in found
-        if " " in it.text or it.person or it.text in LAND or not (opening or plain)
-    ]
-
-
-def _kind(name: str, people: People, lands: int) -> NameKind:
-    last = name.rsplit(maxsplit=1)[-1]
-    if name in LAND or last in LAND:
-        return "place"
-    if people.person(name):
-        return "person"
-    if last not in INSTITUTION and lands and not name.isupper():
-        return "place"
-    return "person" if name.split(maxsplit=1)[0] in GIVEN and " " in name and last not in INSTITUTION else "other"
-
-
-def _mentions(index: int, text: str, language: str) -> list[tuple[Mention, bool]]:
+def mentions_in(index: int, text: str, language: str) -> list[tuple[Mention, bool]]:
     """The names of one block, each with whether it stands where any word would bear a capital."""
     found = []
     for match in _NAME.finditer(text):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.summaries.sentence import Sentence
-from reader.summaries.wording import INVITATION, first_person, hanging, invites, leaning, says
+from reader.summaries.wording import INVITATION, INVITATION_WORDS, first_person, hanging, invites, leaning, says
 
 Fault = Literal["hanging", "leaning", "caption", "question", "bare quote", "unbalanced", "invitation", "lower", "short"]
 
@@ -40,12 +40,18 @@ def signs_of(sentence: Sentence, language: str) -> Signs:
     lower = {word.lower() for word in sentence.words}
     return Signs(
         caption=_is_caption(text),
-        hanging=hanging(language).match(text) is not None,
+        hanging=_head(sentence.words[0]) in hanging(language),
         speech=not lower.isdisjoint(says(language)),
         first_person=not lower.isdisjoint(first_person(language)),
         question="?" in text or "？" in text,
-        invitation=not lower.isdisjoint(invites(language)) or INVITATION.search(text) is not None,
+        invitation=not lower.isdisjoint(invites(language))
+        or (not lower.isdisjoint(INVITATION_WORDS) and INVITATION.search(text) is not None),
     )
+
+
+def _head(word: str) -> str:
+    """A word as it is looked up: in lower case, without what hangs on an apostrophe ("It's", "C’est")."""
+    return word.lower().replace("’", "'").partition("'")[0]
 
 
 def _is_caption(text: str) -> bool:

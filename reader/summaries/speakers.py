@@ -47,13 +47,13 @@ _OF = rf"(?: (?:for|from|of|at|in|with) (?:the )?{_NAME})?"
 _SOMEBODY = rf"(?:{_ARTICLE} (?:[\w’'-]+ ){{0,5}}?{_NOUN}{_OF}|(?:[a-z-]+ )?(?:spokes\w+|officials|officers|investigators){_OF})"
 _WHO = (
     rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b"
-    rf"|(?:{_ARTICLE} (?:[a-z’'-]+ ){{0,4}})?(?P<named>(?>{_NAME}))(?! (?:{_NOUN})\b)"
+    rf"|(?:{_ARTICLE} (?:[a-z’'-]+ ){{0,4}}|[{_UPPER}]\w+ {_NOUN},? )?(?P<named>(?>{_NAME}))(?! (?:{_NOUN})\b)"
     rf"|(?P<somebody>{_SOMEBODY}\b(?:,? (?P<apposed>{_NAME}))?)|(?P<body>[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Tt]he [a-z]+))"
 )
 _ASIDE = r"(?:,? \([^()]{1,60}\)|,[^.!?\"“”‘:]{1,140},|,? (?:who|whose|which)\b[^.!?\"“”‘:]{1,140}|,? \d\d,?)"
 
 _VERB_FIRST = re.compile(rf"[,.]?\s*(?:{_VERB}|according to) (?:on \w+ |by )?{_WHO}")
-_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}{_ASIDE}? {_VERB}\b")
+_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}{_ASIDE}? (?:[a-z]+ly )?{_VERB}\b")
 _DASH = re.compile(rf"\s*[-–—]{{1,2}}\s*(?P<named>{_NAME})")
 _ANY_VERB = re.compile(rf"\b(?:{_VERB}|saying|adding|telling|writing|claiming|insisting|explaining|warning|tweeting)\b")
 _SUBJECT = re.compile(rf"{_WHO}{_ASIDE}?(?: [a-z]+ly)? ?$")

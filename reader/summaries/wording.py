@@ -95,6 +95,9 @@ INVITATION = re.compile(
 )
 """Says something about the page and not about the world; with the single words of `invites`."""
 
+INVITATION_WORDS = frozenset("read follow contributed sign lesen mehr lire leia leggi lea lees".split())
+"""One of these stands in every such phrase."""
+
 _STOP = (
     "a about above after again against all also am an and any are as at be because been before being below between both but "
     "by can cannot could did do does doing don down during each even few for from further get got had has have having he her "
@@ -161,10 +164,9 @@ PERCENT = "per ?cent|pct|percentage points?|Prozentpunkte|Prozent|pour cent|por 
 
 
 @lru_cache(maxsize=32)
-def hanging(language: str) -> re.Pattern[str]:
-    """Openings whose meaning lies in a sentence before; English where a language has no list."""
-    words = _HANGING.get(language, _HANGING["en"]).split()
-    return re.compile(rf"{_LEAD_IN}(?:{'|'.join(words)})\b", re.IGNORECASE)
+def hanging(language: str) -> frozenset[str]:
+    """First words, in lower case, whose meaning lies in a sentence before; English where a language has no list."""
+    return frozenset(_HANGING.get(language, _HANGING["en"]).split())
 
 
 @lru_cache(maxsize=32)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import Article, Block, PublisherSummary
+from reader.model import Article, Block, Point, PublisherSummary, Summary
 from reader.summaries import summaries
 from reader.text.sentences import sentences
 from tests.builders import an_article
@@ -151,3 +151,52 @@ def test_any_text_gives_sentences_that_stand_in_it(texts: list[str], points: int
     for point in summary.points:
         assert point.place is not None
         assert article.blocks[point.place.index].text[point.place.start : point.place.end] == point.text
+
+
+JAPANESE = (
+    "港の古い橋は月曜日から二年間閉鎖される。修理には十一億円かかると市は発表した。秋には歩行者用の木の橋が開通する。"
+)
+THAI = "สะพานเก่าจะปิดสองปี การซ่อมแซมมีค่าใช้จ่ายสูง สะพานไม้จะเปิดในเดือนตุลาคม"
+POEM = ("The tide goes out\nand takes the pier\nand nobody", "counts the boats\nthat stay away\nthis year")
+TRANSCRIPT = (
+    "HOST: Welcome back to the program, everybody.",
+    "ASHBY: Thank you. I am glad to be here with you tonight.",
+    "HOST: What happened on the river in the spring of that year?",
+    "ASHBY: The dam of Harwell broke in March and the whole valley was under water within an hour.",
+)
+LIVE = (
+    "14:05 The harbor bridge of Melby is closed. Trucks wait on both sides.",
+    "13:40 Mayor Ellen Korte has arrived at the harbor bridge.",
+    "13:20 A crack has been found in the northern arch, the fire brigade says.",
+)
+
+
+def test_scripts_without_spaces_are_summed_up_where_they_mark_sentences() -> None:
+    (summary,) = summaries(an_article(JAPANESE, language="ja"), 2)
+    assert [point.text[-1] for point in summary.points] == ["。", "。"]
+    (none,) = summaries(an_article(THAI, language="th"))
+    assert none.points == ()
+    assert none.remark is not None
+
+
+@pytest.mark.parametrize(("texts", "most"), [(POEM, 0), (TRANSCRIPT, 3), (LIVE, 3)])
+def test_what_is_no_report_gives_fewer_points_or_none(texts: tuple[str, ...], most: int) -> None:
+    article = an_article(*texts)
+    (summary,) = summaries(article)
+    assert len(summary.points) <= most
+    assert len(summary.points) == 3 or summary.remark
+    assert "ASHBY: Thank you." not in {point.text for point in summary.points}
+
+
+def test_a_writer_that_is_handed_in_comes_last_and_is_labeled_written() -> None:
+    def writer(article: Article, points: int) -> Summary:
+        return Summary("Written by a friend", "chosen", (Point(f"{article.title}, in {points} words."),))
+
+    *_, written = summaries(an_article(*DAM), 2, writer)
+    assert (written.origin, written.label) == ("written", "Written by a friend")
+    assert [point.text for point in written.points] == ["Ferry line to reopen, in 2 words."]
+
+
+def test_a_very_long_text_is_summed_up() -> None:
+    (summary,) = summaries(an_article(*DAM * 80))
+    assert len(summary.points) == 3
