@@ -118,25 +118,38 @@ def _steps(matches: list[Match], old: int, new: int) -> Iterator[Step]:
 
 
 def _rows(steps: list[Step], matches: list[Match], before: _Tokens, after: _Tokens) -> Iterator[Row]:
-    """Steps by paragraph; a paragraph of which no word stayed is a row of its own."""
-    stayed = {before.at[here + more][0] for here, _, count in matches for more in range(count)}
+    """Steps by paragraph; an old paragraph of which no word stayed is a row of its own between those of the new one."""
+    origin = {there + more: before.at[here + more][0] for here, there, count in matches for more in range(count)}
+    stayed = set(origin.values())
+    following = _following(steps, after)
     row: list[tuple[Kind, int, int]] = []
-    paragraph: tuple[str, int] | None = None
-    for kind, at in steps:
-        number = (before if kind == "out" else after).at[at][0]
-        whole = kind == "out" and number not in stayed
-        wanted = ("old" if whole else "new", number)
-        inside = kind == "out" and not whole and paragraph is not None and paragraph[0] == "new"
-        if paragraph is not None and wanted != paragraph and not inside:
+    last_key, last_new, last_old = ("", -1), -1, -1
+    for number, (kind, at) in enumerate(steps):
+        paragraph = (before if kind == "out" else after).at[at][0]
+        if kind != "out":
+            key, last_new, last_old = ("new", paragraph), paragraph, origin.get(at, last_old)
+        elif last_new == following[number] and last_new >= 0:
+            key = ("new", last_new)
+        elif paragraph not in stayed:
+            key = ("old", paragraph)
+        else:
+            key = ("new", last_new if paragraph == last_old or following[number] < 0 else following[number])
+        if row and key != last_key:
             yield _row(row, before, after)
             row = []
-        if not inside:
-            paragraph = wanted
-        if kind == "out" and not whole and not inside:
-            paragraph = None
-        row.append((kind, at, number))
+        row.append((kind, at, paragraph))
+        last_key = key
     if row:
         yield _row(row, before, after)
+
+
+def _following(steps: list[Step], after: _Tokens) -> list[int]:
+    """For each step the paragraph of the next word that stands in the new version, -1 at the end."""
+    found = [-1] * len(steps)
+    for number in range(len(steps) - 2, -1, -1):
+        kind, at = steps[number + 1]
+        found[number] = found[number + 1] if kind == "out" else after.at[at][0]
+    return found
 
 
 def _row(row: list[tuple[Kind, int, int]], before: _Tokens, after: _Tokens) -> Row:

@@ -7,6 +7,7 @@ whoever keeps it still has its quote.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -88,13 +89,17 @@ def _marked(article: Article, places: Sequence[Place]) -> tuple[Parts, Wording, 
 
 
 def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
-    """Every place where these words stand in an article, whatever its quotes, dashes, spaces and paragraph breaks."""
+    """Every place where these words stand in an article, whatever its quotes, dashes, spaces and paragraph breaks.
+
+    Where they do not stand as whole words, every place where these very characters do.
+    """
     named = parts(article)
     text, wanted = wording(named.paragraphs), words_of(words)
     if not wanted:
         return ()
     spans = text.spans
     found = [(spans[at][0], spans[at + len(wanted) - 1][1]) for at in occurrences(text, wanted, sketch(wanted))]
+    found = found or [match.span() for match in re.finditer(re.escape(words), text.text)]
     return tuple(named.places(text.spot(low), text.spot(high, end=True)) for low, high in found)
 
 

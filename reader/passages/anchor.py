@@ -3,7 +3,9 @@
 The JSON is an object with short keys, as thousands of them lie in a library: `v` version, `q` quote, `e` what stands
 of the quote's first and last word outside it, `w` number of its first word, `m` words in the text, `p` words of
 its paragraphs before and after it, `l` `r` sketches of the words before and after, `k` how many twins (places with
-the same words) stood before it and in all, `d` decoys, `t` the part it stood in where that is not the body.
+the same words) stood before it and in all, `d` decoys, `t` the part it stood in where that is not the body, `c` a
+check sum of the whole text. A long passage is known by its ends: `n` counts its words and sums them up, `z` is the
+anchor of its last ones, and the rest describes its first ones.
 """
 
 from __future__ import annotations
@@ -49,6 +51,9 @@ class Anchor:
     twins: int = 0
     decoys: tuple[Decoy, ...] = ()
     part: Part = "block"
+    check: int = 0
+    length: tuple[int, int] = (0, 0)
+    tail: Anchor | None = None
 
     def as_json(self) -> str:
         """The anchor as compact JSON text."""
@@ -71,6 +76,10 @@ class Anchor:
             fields["d"] = [_row(decoy) for decoy in self.decoys]
         if self.part != "block":
             fields["t"] = self.part
+        if self.check:
+            fields["c"] = self.check
+        if self.tail is not None:
+            fields |= {"n": self.length, "z": self.tail.fields()}
         return fields
 
 
@@ -113,6 +122,9 @@ def anchor_from(fields: object) -> Anchor:
         twins=twins,
         decoys=tuple(map(_decoy, decoys)),
         part=cast("Part", part),
+        check=_count(fields.get("c", 0), 2**32),
+        length=_pair_of_counts(fields.get("n", [0, 0]), 2**32),
+        tail=_tail(fields.get("z")),
     )
 
 
@@ -122,19 +134,27 @@ def _decoy(row: object) -> Decoy:
     return Decoy(_count(row[0]), *map(_text, row[1:]))
 
 
+def _tail(fields: object) -> Anchor | None:
+    if fields is None:
+        return None
+    if isinstance(fields, dict) and "z" in fields:
+        raise ValueError("an end has no end of its own")
+    return anchor_from(fields)
+
+
 def _list(value: object, size: int) -> list[object]:
     if not isinstance(value, list) or len(value) != size:
         raise ValueError(f"no list of {size}: {value!r:.40}")
     return value
 
 
-def _pair_of_counts(value: object) -> tuple[int, int]:
+def _pair_of_counts(value: object, most: int = _FARTHEST) -> tuple[int, int]:
     first, second = _list(value, 2)
-    return _count(first), _count(second)
+    return _count(first, most), _count(second, most)
 
 
-def _count(value: object) -> int:
-    if type(value) is not int or not 0 <= value <= _FARTHEST:
+def _count(value: object, most: int = _FARTHEST) -> int:
+    if type(value) is not int or not 0 <= value <= most:
         raise ValueError(f"no count: {value!r:.40}")
     return value
 

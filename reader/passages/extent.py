@@ -18,15 +18,15 @@ def extent(sought: Sought, text: Wording, first: int, end: int) -> tuple[int, in
     if before:
         low += len(before) if text.text.startswith(before, begin) else 0
     else:
-        low -= _as_far(lead[::-1], text.text[max(0, begin - len(lead)) : begin][::-1])
+        low -= alike(lead[::-1], text.text[max(0, begin - len(lead)) : begin][::-1])
     if after:
         high -= len(after) if text.text.endswith(after, 0, stop) else 0
     else:
-        high += _as_far(tail, text.text[stop : stop + len(tail)])
+        high += alike(tail, text.text[stop : stop + len(tail)])
     return (low, high) if low < high else (begin, stop)
 
 
-def _as_far(wanted: str, there: str) -> int:
+def alike(wanted: str, there: str) -> int:
     """How many characters from the start are the same, one mark standing for another of its kind."""
     count = 0
     for one, other in zip(wanted, there, strict=False):

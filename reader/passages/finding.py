@@ -21,6 +21,7 @@ from reader.passages.wording import Wording
 CERTAIN = 0.65
 """How sure one has to be: learned out of fold, 0.6 puts one more case at a wrong place, 0.7 loses one more."""
 _REGIONS = 5
+_TWINS = 64  # exact places that are compared; more would cost time and say no more
 _LEAST_COVERAGE = 0.2
 _CLEARLY = 0.7  # so much of the quote among so much of its surroundings: nowhere else is looked
 
@@ -42,6 +43,8 @@ def _table() -> tuple[float, tuple[float, ...]]:
 
 def sight(sought: Sought, text: Wording, certain: float = CERTAIN) -> Sighting | None:
     """The place of a passage in a text, None where it is lost."""
+    if (unchanged := _unchanged(sought, text)) is not None:
+        return Sighting(unchanged, 1.0)
     bias, weights = _table()
     best, best_sum = None, -math.inf
     for place, signals in weighed(sought, text):
@@ -54,19 +57,36 @@ def sight(sought: Sought, text: Wording, certain: float = CERTAIN) -> Sighting |
     return Sighting(best, sureness) if sureness >= certain else None
 
 
+def _unchanged(sought: Sought, text: Wording) -> Candidate | None:
+    """The place in a text of which no word has changed: the same one, however often the words stand there."""
+    anchor, end = sought.anchor, sought.anchor.at + len(sought.words)
+    if not anchor.check or anchor.size != len(text.words) or anchor.check != text.check:
+        return None
+    return candidate(sought, text, anchor.at, end, None) if text.words[anchor.at : end] == sought.words else None
+
+
 def weighed(sought: Sought, text: Wording) -> list[tuple[Candidate, list[float]]]:
     """Every place that may be the passage, with its signals."""
     if not sought.words or not text.words:
         return []
     exact = occurrences(text, sought.words, sought.marks)
     size = len(sought.words)
-    found = [candidate(sought, text, at, at + size, None) for at in exact]
+    found = [candidate(sought, text, at, at + size, None) for at in _nearest(sought, exact)]
     if not _settled(sought, found):
         found += _others(sought, text, found)
     scene = Scene(tuple(exact), _closed(sought, text))
     return [
         (here, signals_of(sought, text, here, [other for other in found if other is not here], scene)) for here in found
     ]
+
+
+def _nearest(sought: Sought, exact: list[int]) -> list[int]:
+    """Of very many exact places those that are nearest by number of words, and by number of twins before."""
+    if len(exact) <= _TWINS:
+        return exact
+    rank = min(sought.anchor.rank, len(exact))
+    by_rank = exact[max(0, rank - _TWINS // 4) : rank + _TWINS // 4]
+    return sorted({*by_rank, *sorted(exact, key=lambda at: abs(at - sought.anchor.at))[: _TWINS // 2]})
 
 
 def _settled(sought: Sought, exact: list[Candidate]) -> bool:

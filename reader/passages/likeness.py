@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reader.passages.wording import Wording, weight_of
 
-_MOST_TWINS = 64
+_MOST_TWINS = 4000
 _COMMON = 1500
 _ENOUGH = 400
 

@@ -100,6 +100,11 @@ class Wording:
         self.sketch = sketch(self.words)
 
     @cached_property
+    def check(self) -> int:
+        """A number that two texts share only if, in all likelihood, their words are the same."""
+        return self.sum(0, len(self.words))
+
+    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each word stands in `text`."""
         return spans_of(self.text)
@@ -125,6 +130,10 @@ class Wording:
             starts.append(at)
             at += len(paragraph) + 1
         return starts
+
+    def sum(self, first: int, end: int) -> int:
+        """A check sum of words `first` to `end`."""
+        return crc32(self.sketch[first:end].encode("ascii"))
 
     def flat(self, spot: Spot) -> int:
         """The offset in `text` of a spot in a paragraph."""

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import StringIO
 from typing import cast, get_args
 
 from reader.errors import UnreadableError
@@ -104,7 +103,8 @@ def _own(row: dict[str, object]) -> Clipping | None:
 def _from_csv(text: str) -> Iterator[Clipping]:
     csv.field_size_limit(_LONGEST_CELL)
     try:
-        rows = csv.reader(StringIO(text.replace("\0", "")), delimiter=_delimiter(text))
+        lines = re.findall(r"[^\n]*\n|[^\n]+", text.replace("\0", ""))
+        rows = csv.reader(lines, delimiter=_delimiter(text))
         columns = _named([one_line(cell).lower() for cell in next(rows, [])])
         if "quote" not in columns:
             raise UnreadableError(

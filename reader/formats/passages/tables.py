@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator
-from io import StringIO
 
 from reader.formats.passages.sheets import Sheet
 from reader.formats.values import place_json, time_json
@@ -50,13 +49,24 @@ def passage_rows(sheet: Sheet) -> Iterator[dict[str, object]]:
 
 def as_csv(sheets: Iterable[Sheet]) -> str:
     """All passages as CSV with a header (RFC 4180)."""
-    out = StringIO()
+    out = _Text()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for sheet in sheets:
         for passage in sheet.passages:
             writer.writerow(map(defused, _cells(sheet, passage)))
-    return out.getvalue()
+    return "".join(out.parts)
+
+
+class _Text:
+    """What the CSV writer writes to: a text in the making."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+
+    def write(self, part: str) -> None:
+        """Take one more row."""
+        self.parts.append(part)
 
 
 def _cells(sheet: Sheet, passage: Passage) -> tuple[str, ...]:
