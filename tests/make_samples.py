@@ -1,4 +1,4 @@
-"""Writes the pages of `seeds/`, parsed, to where the program finds them as samples: `python tests/make_samples.py`."""
+"""Writes the pages of `seeds/`, parsed, to where the program finds them as samples: `python -m tests.make_samples`."""
 
 from __future__ import annotations
 

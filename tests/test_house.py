@@ -44,8 +44,8 @@ ALLOWED = {
 }
 """Who may import what."""
 
-IMPURE = {"os", "pathlib", "io", "socket", "subprocess", "tempfile", "shutil", "time", "urllib.request", "random"}
-"""Modules that reach outside: the middle of the house does without."""
+IMPURE = {"os", "pathlib", "socket", "subprocess", "tempfile", "shutil", "time", "urllib.request", "random"}
+"""Modules that reach outside: the middle of the house does without. `io` is not among them: csv needs its StringIO."""
 
 LAZY = {
     ("cli", "reader"): "a verb imports the room that it needs",

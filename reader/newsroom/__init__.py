@@ -117,7 +117,7 @@ class Newsroom:
 
     # Reading
 
-    def open(self, entry_id: int, version: int | None = None) -> Reading:
+    def open(self, entry_id: int, version: int | None = None, points: int | None = None) -> Reading:
         """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
         if entry_id < 0:
             return Reading(self._showcase.samples.row(entry_id), self._showcase.samples[entry_id].article)
@@ -126,16 +126,16 @@ class Newsroom:
             shelf.entry(entry_id),
             shelf.article(entry_id, version),
             self.library.margins.of(entry_id),
-            shelf.summary(entry_id, str(self.settings.points)),
+            shelf.summary(entry_id, str(points or self.settings.points)),
         )
 
-    def summarize(self, entry_id: int) -> tuple[Summary, ...]:
-        """What an entry says in a few sentences: kept from the last time, else made now."""
+    def summarize(self, entry_id: int, points: int | None = None) -> tuple[Summary, ...]:
+        """What an entry says in so many sentences, else as the settings say: kept from the last time, or made now."""
         from reader.newsroom import summing
 
         if entry_id < 0:
-            return summing.of_article(self._showcase.samples[entry_id].article, self.settings.points)
-        return summing.of_entry(self.library, entry_id, self.settings.points)
+            return summing.of_article(self._showcase.samples[entry_id].article, points or self.settings.points)
+        return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""

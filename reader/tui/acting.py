@@ -54,7 +54,7 @@ class Acting:
         if screen.reading is not None:
             number = screen.room.number_of(screen.reading.entry.id)
             try:
-                fresh = screen.room.open(number)
+                fresh = screen.room.open(number, points=screen.going.points)
             except ReaderError:  # it was taken away; what is open may still be read
                 fresh = screen.reading
             screen.show_reading(fresh.with_summaries(fresh.summaries or screen.reading.summaries), anew=False)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _SETTLED = 0.4
 """Seconds without a key after which the place is written down; a kill in between loses that much of scrolling."""
 _MOST_JUMPS = 100
+_MOST_POINTS = 7
 
 Spot = tuple[int, Place | None]
 """An entry and a place in it."""
@@ -32,6 +33,7 @@ class Going:
         self._kept: Spot | None = None
         self._point: Spot | None = None
         self._asked_on = False
+        self.points = screen.settings.points
 
     # Opening
 
@@ -42,7 +44,7 @@ class Going:
         if jump:
             self.remember()
         number = screen.room.number_of(entry.id)
-        reading = screen.room.open(number)
+        reading = screen.room.open(number, points=self.points)
         self._kept = (number, at or reading.entry.position)
         self._point = None
         screen.show_reading(reading, at)
@@ -58,8 +60,24 @@ class Going:
     def _summarize(self) -> None:
         reading = self._screen.reading
         assert reading is not None
-        number, room = reading.entry.id, self._screen.room
-        self._screen.jobs.latest("summary", lambda: Summarized(number, room.summarize(number)))
+        number, room, points = reading.entry.id, self._screen.room, self.points
+        self._screen.jobs.latest("summary", lambda: Summarized(number, room.summarize(number, points)))
+
+    def do_fewer_points(self, count: int | None) -> None:
+        """A summary of fewer sentences, from now on."""
+        self._ask_points(self.points - (count or 1))
+
+    def do_more_points(self, count: int | None) -> None:
+        """A summary of more sentences, from now on."""
+        self._ask_points(self.points + (count or 1))
+
+    def _ask_points(self, points: int) -> None:
+        if self._screen.reading is None:
+            self._screen.status.say("Open an article first.")
+            return
+        self.points = max(1, min(points, _MOST_POINTS))
+        self._screen.status.say(f"{self.points} sentence{'' if self.points == 1 else 's'} in a summary.")
+        self._summarize()
 
     def summarized(self, number: int, summaries: tuple[Summary, ...]) -> None:
         """Show summaries that have been made, if their entry is still open."""

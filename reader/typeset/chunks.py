@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
+from datetime import time as time_of_day
 from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
@@ -112,13 +113,15 @@ def _date_line(article: Article, manner: Manner) -> str:
     told = [published or ""]
     if updated and updated != published:
         told.append(f"updated {updated}")
-    told += [article.publisher or "", f"{minutes(article)} min" if article.blocks else ""]
+    told += [article.publisher or "", f"{minutes(article)}{manner.sign(_NBSP, ' ')}min" if article.blocks else ""]
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
 def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
     if time is None:
         return None
+    if time.astimezone(UTC).time() == _MIDNIGHT:  # the page told the day alone: in no zone may it become another
+        return f"{time.day} {_MONTHS[time.month - 1]} {time.year}"
     try:
         local = time.astimezone(zone)
     except OverflowError:
@@ -126,6 +129,8 @@ def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
     return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
 
 
+_MIDNIGHT = time_of_day()
+_NBSP = "\u00a0"
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),

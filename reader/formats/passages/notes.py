@@ -15,7 +15,7 @@ from string import Template
 from reader.errors import UsageError
 from reader.formats.passages.sheets import Sheet
 from reader.formats.values import time_json
-from reader.model import Entry, Passage
+from reader.model import Passage
 from reader.text.clean import clean, one_line
 
 TEMPLATE = "$quoted\n\n$remark$line^$mark\n"
@@ -107,15 +107,6 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
             f"The template for passages cannot be filled: {one_line(str(error))}.",
             f"Known names: {', '.join('$' + name for name in _NAMES.split())}; a dollar sign is $$.",
         ) from error
-
-
-def citation(quote: str, entry: Entry) -> str:
-    """A quote with its source, as it goes into a mail or a paper: “quote” — author, title, publisher, day, address."""
-    words = " ".join(clean(quote).split()).strip('“”"„«»')
-    day = entry.published.date().isoformat() if entry.published else None
-    about = (", ".join(entry.byline), entry.title, entry.publisher or entry.source, day)
-    source = ", ".join(one_line(part) for part in about if part)
-    return f"“{words}” — {source}" + (f". {one_line(entry.url)}" if entry.url else "")
 
 
 def _text(text: str) -> str:

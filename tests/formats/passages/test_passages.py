@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import UnreadableError, UsageError
-from reader.formats.passages import FORMATS, Sheet, citation, clippings, note_name, notes, sheet
+from reader.formats.passages import FORMATS, Sheet, clippings, note_name, notes, sheet
 from reader.model import Passage, Place
 from tests.builders import NOON, an_article, an_entry, place
 
@@ -114,12 +114,6 @@ def test_a_page_shows_foreign_text_as_text() -> None:
     entry = an_entry(7, "<b>Ferry</b>", url="javascript:alert(1)")
     text = FORMATS["html"]([sheet(entry, (Passage("a", 7, "<img onerror=x>", (), "", "<script>"),))])
     assert "<img" not in text and "<script" not in text and "<b>" not in text and "javascript:" not in text
-
-
-def test_a_citation_names_author_title_publisher_day_and_address() -> None:
-    assert citation("“The city\n pays half”", ENTRY) == (
-        "“The city pays half” — Ines Moreau, Ferry line to reopen, Harbor Courier, 2026-03-14. https://harbor.example/ferry"
-    )
 
 
 SERVICES = {

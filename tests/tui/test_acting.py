@@ -1,0 +1,188 @@
+"""Acts on entries by keys: marks, tags, deleting, undo, adding, export; and what a fresh start shows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader import newsroom
+from reader.model import View
+from reader.newsroom import Newsroom
+from tests.builders import Clock, an_article
+from tests.cli.test_read import TEXT
+from tests.tui.conftest import fill, reading, settings
+
+ONE = an_article("The first text.", title="One")
+TWO = an_article("The second text.", title="Two")
+
+
+async def test_marks_toggle_and_u_takes_them_back_one_by_one(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("r", "s")
+        (row, *_) = room.entries(View(), 0, 1)
+        assert row.read and row.starred
+        assert "★" in reader.seen()
+        await reader.press("u")
+        (row, *_) = room.entries(View(), 0, 1)
+        assert row.read and not row.starred
+        await reader.press("u")
+        assert room.counts(View()).unread == 2
+        await reader.press("u")
+        assert "nothing to undo" in reader.said
+
+
+async def test_all_read_is_one_act(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("A")
+        assert room.counts(View()).unread == 0
+        await reader.press("u")
+        assert room.counts(View()).unread == 2
+
+
+async def test_a_count_marks_so_many_rows(room: Newsroom) -> None:
+    fill(room, ONE, TWO, an_article("Third.", title="Three"))
+    async with reading(room) as reader:
+        await reader.press("2", "r")
+        assert room.counts(View()).unread == 1
+
+
+async def test_deleting_goes_to_the_next_row_and_comes_back(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("D")
+        assert reader.screen.list.total == 1
+        await reader.press("u")
+        assert reader.screen.list.total == 2
+
+
+async def test_tags_are_typed_and_taken_off_again(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("t")
+        await reader.type("sea harbor")
+        await reader.press("enter")
+        (row,) = room.entries(View(), 0, 1)
+        assert set(row.tags) == {"sea", "harbor"}
+        await reader.press("t", *["backspace"] * 4, "enter")
+        (row,) = room.entries(View(), 0, 1)
+        assert len(row.tags) == 1
+
+
+async def test_n_opens_the_next_unread(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("n")
+        first = reader.screen.reading
+        await reader.press("n")
+        second = reader.screen.reading
+        assert first is not None and second is not None and first.entry.id != second.entry.id
+        await reader.press("n")
+        assert "No unread entry further down" in reader.said
+
+
+async def test_capital_j_and_k_go_from_article_to_article(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        first = reader.screen.reading
+        await reader.press("J")
+        assert reader.screen.reading is not None and first is not None
+        assert reader.screen.reading.entry.id != first.entry.id
+        await reader.press("J")
+        assert "last entry" in reader.said
+        await reader.press("K")
+        assert reader.screen.reading.entry.id == first.entry.id
+
+
+async def test_a_file_is_added_from_the_prompt_and_opened(room: Newsroom, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT, "utf-8")
+    async with reading(room) as reader:
+        await reader.press("+")
+        await reader.type(str(page))
+        await reader.press("enter")
+        assert reader.screen.reading is not None
+        assert room.counts(View()).total == 1
+
+
+async def test_sources_of_the_command_line_come_in_behind_the_first_paint(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.txt").write_text(TEXT, "utf-8")
+    async with reading(room, sources=(str(tmp_path / "pages"),)) as reader:
+        await reader.settle()
+        assert reader.screen.reading is not None and room.counts(View()).total == 1
+
+
+async def test_what_cannot_be_added_is_said_in_two_lines(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    async with reading(room) as reader:
+        await reader.press("+")
+        await reader.type(str(tmp_path / "empty.txt"))
+        await reader.press("enter")
+        assert len(reader.said.splitlines()) == 2
+        await reader.press("j")
+        assert not reader.said
+
+
+async def test_an_article_is_written_to_a_folder(room: Newsroom, tmp_path: Path) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("w")
+        reader.screen.prompt.line.value = str(tmp_path / "notes")
+        await reader.press("enter")
+        (file,) = (tmp_path / "notes").iterdir()
+        assert "The first text." in file.read_text("utf-8")
+        assert "Written to" in reader.said
+
+
+@pytest.mark.parametrize("size", [(140, 40), (60, 20), (40, 12)])
+async def test_a_first_start_shows_samples_and_one_command_hides_them(tmp_path: Path, size: tuple[int, int]) -> None:
+    with newsroom.start(settings(tmp_path, samples=True), Clock(), samples=True) as room:
+        async with reading(room, size) as reader:
+            assert reader.screen.list.total >= 10
+            assert "sample" in reader.said
+            await reader.press("enter")
+            assert room.library.shelf.counts(View()).total == 0
+            await reader.press("q")
+            reader.screen.run_command("hide-samples")
+            await reader.settle()
+            assert reader.screen.list.total == 0
+
+
+async def test_what_is_done_to_a_sample_makes_it_an_entry(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path, samples=True), Clock(), samples=True) as room:
+        async with reading(room) as reader:
+            await reader.press("j", "enter", "s")
+            (kept,) = room.library.shelf.window(View(), 0, 10)
+            assert kept.starred
+            assert reader.screen.reading is not None and reader.screen.reading.entry.id == kept.id
+            assert reader.screen.list.total >= 10
+
+
+async def test_an_empty_library_says_what_helps(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        assert "+ adds files" in reader.said
+        await reader.press("enter", "r")
+        assert "no entry" in reader.said
+
+
+async def test_another_program_s_changes_are_seen(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        with newsroom.start(settings(room.settings.data_dir), Clock()) as other:
+            fill(other, ONE, TWO)
+        await reader.pilot.pause(1.3)
+        assert reader.screen.list.total == 2
+
+
+async def test_hostile_words_are_drawn_as_text(room: Newsroom) -> None:
+    fill(
+        room, an_article("A [bold]text[/bold] with [@click=app.quit]a trap[/].", title="[red]Title[/red] " + "x" * 9000)
+    )
+    async with reading(room) as reader:
+        await reader.press("enter")
+        seen = reader.seen()
+        assert "[red]Title[/red]" in seen and "[bold]text[/bold]" in " ".join(seen.split())
