@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.model import Article, Block, PublisherSummary, Related, Removed
 from reader.newsroom import Newsroom
 from tests.builders import NOON, paragraph
-from tests.tui.conftest import fill, reading
+from tests.tui.conftest import Reader, fill, reading
 
 TEXTS = [
     "The council of Port Ellery voted on Tuesday to close the old ferry pier. Nine members were for it.",
@@ -30,6 +30,11 @@ ARTICLE = Article(
     related=(Related("Read also", "The bridge at forty", None),),
     removed=(Removed("Sign up for our letter", "newsletter"),),
 )
+
+
+def shown(reader: Reader) -> tuple[bool, bool]:
+    """Whether list and sidebar are in sight."""
+    return reader.screen.list.display, reader.screen.sidebar.display
 
 
 async def test_points_outline_related_and_what_was_left_out_are_shown(room: Newsroom) -> None:
@@ -100,8 +105,8 @@ async def test_where_there_is_no_room_the_sidebar_takes_the_place_of_the_list(ro
     fill(room, ARTICLE)
     async with reading(room, (100, 30)) as reader:
         await reader.press("enter")
-        assert not reader.screen.sidebar.display
+        assert shown(reader) == (True, False)
         await reader.press("i")
-        assert reader.screen.sidebar.display and not reader.screen.list.display
+        assert shown(reader) == (False, True)
         await reader.press("i")
-        assert reader.screen.list.display and not reader.screen.sidebar.display
+        assert shown(reader) == (True, False)
