@@ -1,0 +1,112 @@
+"""Text out of a feed's elements: titles as plain lines, bodies as markup with absolute links."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64decode
+from html import escape, unescape
+
+from reader.feeds.feed import LONGEST_NAME
+from reader.text.clean import clean, one_line
+from reader.text.xml import Element, joined
+
+_TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>", re.S)
+_UNSEEN = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I)
+_SEES = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\w{1,8}|[A-Za-z]\w{1,30});")
+_LINK = re.compile(r"(<[a-z][^<>]{0,200}?\s(?:href|src|poster)\s*=\s*)(?:\"([^\"<>]*)\"|'([^'<>]*)')", re.I)
+_ABSOLUTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]{0,20}:|#)", re.I)
+_RELATIVE = re.compile(r"\s(?:href|src|poster)\s*=\s*[\"'](?!\s*(?:[a-z][a-z0-9+.-]{0,20}:|#))", re.I)
+_WRAPPED = re.compile(r"\s*<(?:\w+:)?div\b[^<>]*>(.*)</(?:\w+:)?div\s*>\s*", re.S)
+_PREFIXED = re.compile(r"(</?)[A-Za-z][\w-]*:(?=[A-Za-z])")
+
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+# What an address may be: places on the web and mere names (RFC 4151, 8141); nothing that runs or reads this machine.
+_FOLLOWED = frozenset("http https ftp gemini gopher magnet mailto news urn tag".split())
+
+
+def plain(markup: str) -> str:
+    """The words of a title that may be HTML, on one line; a title's scripts are no words of it."""
+    if _SEES.search(markup):
+        markup = unescape(_TAG.sub("", _UNSEEN.sub("", markup)))
+    return line(markup)
+
+
+def line(text: str) -> str:
+    """A bounded, cleaned single line."""
+    return one_line(text[: 4 * LONGEST_NAME])[:LONGEST_NAME]
+
+
+def title(element: Element | None) -> str:
+    """A title as plain text, by the type that it states."""
+    if element is None:
+        return ""
+    value, markup = construct(element)
+    return plain(value) if markup else line(value)
+
+
+def body(element: Element | None) -> str | None:
+    """A summary or content as HTML with absolute links; None where it says nothing."""
+    if element is None:
+        return None
+    value, markup = construct(element)
+    if not value.strip():
+        return None
+    if not markup:
+        return escape(value, quote=False)
+    return absolute(value, element.base) if element.base and _RELATIVE.search(value) else value
+
+
+def construct(element: Element) -> tuple[str, bool]:
+    """What an element says, and whether it is HTML (RSS never states which; Atom does, RFC 4287, 3.1)."""
+    kind = element.attributes.get("type", "").lower().strip()
+    if kind in ("xhtml", "application/xhtml+xml") or (element.children and kind in ("", "html", "xml", "text/html")):
+        return _inner(element, kind), True
+    value = element.text
+    coded = element.attributes.get("mode", "").lower() == "base64" or element.attributes.get("encoding") == "base64"
+    if coded or (kind and _is_data(kind)):
+        value = _from_base64(value)
+    elif element.children:
+        return element.inside.strip(), kind not in ("text", "text/plain")
+    return value, kind not in ("text", "text/plain")
+
+
+def _is_data(kind: str) -> bool:
+    return "/" in kind and not kind.startswith("text/") and not kind.endswith(("+xml", "/xml", "/html"))
+
+
+def _inner(element: Element, kind: str) -> str:
+    inside = element.inside.strip()
+    wrapped = _WRAPPED.fullmatch(inside) if "xhtml" in kind else None
+    inside = wrapped[1].strip() if wrapped else inside
+    return _PREFIXED.sub(r"\1", inside) if element.children and ":" in element.children[0].name else inside
+
+
+def _from_base64(value: str) -> str:
+    try:
+        return clean(b64decode(value, validate=False).decode("utf-8"))
+    except ValueError:
+        return value
+
+
+def absolute(markup: str, base: str) -> str:
+    """HTML with its links made absolute."""
+
+    def link(found: re.Match[str]) -> str:
+        address = found[2] if found[2] is not None else found[3]
+        if _ABSOLUTE.match(address):
+            return found[0]
+        return f'{found[1]}"{escape(joined(base, unescape(address)))}"'
+
+    return _LINK.sub(link, markup)
+
+
+def address(text: str | None, base: str = "") -> str | None:
+    """An address made absolute; None for none and for one that a browser would not follow to a page."""
+    if not text:
+        return None
+    found = clean(text[: 2 * LONGEST_NAME]).replace("\n", "").replace("\t", "").strip()[:LONGEST_NAME]
+    if not found:
+        return None
+    made = found if found.startswith(("http://", "https://")) else joined(base, found)
+    scheme = _SCHEME.match(made)
+    return made if scheme is None or scheme[1].lower() in _FOLLOWED else None
