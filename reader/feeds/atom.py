@@ -131,7 +131,11 @@ def enclosed(where: str | None, kind: str | None, size: str | None, base: str) -
     if found is None:
         return None
     digits = (size or "").strip()
-    return Enclosure(found, line(kind or "") or None, int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None)
+    return Enclosure(
+        found,
+        line(kind or "") or None,
+        int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 16 else None,
+    )
 
 
 def _in_group(found: Fields) -> str | None:

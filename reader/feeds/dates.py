@@ -48,7 +48,9 @@ _ISO = re.compile(
     r"(?:(?:\s*[T_]\s*|[\s,]+)(\d\d?):?(\d\d)(?::?(\d\d?)(?:[.,:]\d+)?)?)?\s*(\S.*)?",
     re.I,
 )
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?[\s/-]*([^\W\d]{3,12})\.?(?:\s+de)?[\s,/-]*(\d{4}|\d\d)\b(.*)", re.S)
+_DAY_FIRST = re.compile(
+    r"(\d{1,2})(?:st|nd|rd|th|\.|º)?(?:\s+de)?[\s/-]*([^\W\d]{3,12})\.?(?:\s+de)?[\s,/-]*(\d{4}|\d\d)\b(.*)", re.S
+)
 _MONTH_FIRST = re.compile(r"([^\W\d]{3,12})\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})\b(.*)", re.S)
 _ASCTIME = re.compile(r"([^\W\d]{3,12})\.?\s+(\d{1,2})\s+(\d\d?:\d\d(?::\d\d)?)(.*?)\s*(\d{4})\b(.*)", re.S)
 _NUMBERS = re.compile(r"(\d{1,4})[/.](\d{1,2})[/.](\d{2,4})\b(.*)", re.S)

@@ -19,7 +19,9 @@ def read(text: str, base: str) -> Feed:
     try:
         found = json.loads(text, parse_int=_number, parse_constant=lambda _: None)
     except (ValueError, RecursionError) as error:
-        raise UnreadableError("This feed is JSON that breaks off or contradicts itself.", "Fetch it again later.") from error
+        raise UnreadableError(
+            "This feed is JSON that breaks off or contradicts itself.", "Fetch it again later."
+        ) from error
     if not isinstance(found, dict) or not isinstance(found.get("items"), list):
         raise UnreadableError("This is JSON, but no feed.", "Look for the feed's address on the site.")
     items = [each for each in found["items"] if isinstance(each, dict)]
@@ -42,7 +44,7 @@ def read(text: str, base: str) -> Feed:
 
 def _item(found: dict[str, Any], base: str, authors: tuple[str, ...]) -> Item:
     html, text = _text(found, "content_html"), _text(found, "content_text")
-    content = absolute(clean(html), base) if html.strip() else escape(clean(text), quote=False)
+    content = absolute(html, base) if html.strip() else escape(text, quote=False)
     url = address(_text(found, "url"), base) or address(_text(found, "external_url"), base)
     return Item(
         id=line(_text(found, "id")) or url or "",
@@ -51,9 +53,11 @@ def _item(found: dict[str, Any], base: str, authors: tuple[str, ...]) -> Item:
         authors=_people(found) or authors,
         published=moment(_text(found, "date_published")),
         updated=moment(_text(found, "date_modified")),
-        summary=escape(clean(_text(found, "summary")), quote=False) or None,
+        summary=escape(_text(found, "summary"), quote=False) or None,
         content=content or None,
-        tags=tuple(dict.fromkeys(filter(None, (plain(tag) for tag in _strings(found, "tags")))))[:MOST_OF_A_KIND],
+        tags=tuple(dict.fromkeys(filter(None, (plain(clean(tag)) for tag in _strings(found, "tags")))))[
+            :MOST_OF_A_KIND
+        ],
         enclosures=_files(found, base),
         language=line(_text(found, "language")) or None,
     )
@@ -71,7 +75,11 @@ def _files(found: dict[str, Any], base: str) -> tuple[Enclosure, ...]:
 
 def _people(found: dict[str, Any]) -> tuple[str, ...]:
     """Version 1.1 has a list of authors, 1.0 one author."""
-    people = _dicts(found, "authors") or [found["author"]] if isinstance(found.get("author"), dict) else _dicts(found, "authors")
+    people = (
+        _dicts(found, "authors") or [found["author"]]
+        if isinstance(found.get("author"), dict)
+        else _dicts(found, "authors")
+    )
     names = [plain(_text(person, "name") or _text(person, "url")) for person in people]
     return tuple(dict.fromkeys(filter(None, names)))
 
@@ -80,7 +88,7 @@ def _text(found: dict[str, Any], name: str) -> str:
     """A field's text; numbers are taken as they are written, anything else is none."""
     value = found.get(name)
     if isinstance(value, str):
-        return value
+        return clean(value)
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 

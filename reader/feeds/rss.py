@@ -21,14 +21,34 @@ def item(element: Element) -> Item:
     found = fields(element)
     guid = first(found, "guid")
     summary = first(found, "summary", "description", "dc:description", "itunes:summary", "media:description")
-    content = first(found, "content:encoded", "xhtml:body", "body", "xhtml:div", "content", "fulltext", "description", "itunes:summary")
+    content = first(
+        found,
+        "content:encoded",
+        "xhtml:body",
+        "body",
+        "xhtml:div",
+        "content",
+        "fulltext",
+        "description",
+        "itunes:summary",
+    )
     url = _page(found, element, guid)
     return Item(
         id=line(_identity(found, element, guid)) or url or "",
         title=title(first(found, "title", "dc:title", "media:title", "itunes:title")),
         url=url,
         authors=_people(found),
-        published=_when(found, "pubdate", "dc:date", "published", "issued", "dcterms:issued", "dcterms:created", "dc:created", "date"),
+        published=_when(
+            found,
+            "pubdate",
+            "dc:date",
+            "published",
+            "issued",
+            "dcterms:issued",
+            "dcterms:created",
+            "dc:created",
+            "date",
+        ),
         updated=_when(found, "updated", "modified", "dcterms:modified", "lastbuilddate"),
         summary=body(summary),
         content=body(content) if content is not summary else None,
@@ -132,4 +152,6 @@ def _interval(found: Fields) -> int | None:
     often = first_text(found, "sy:updatefrequency")
     if period is None:
         return None
-    return max(1, min(period // max(1, int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 1), 43200))
+    return max(
+        1, min(period // max(1, int(often) if often.isascii() and often.isdigit() and len(often) < 6 else 1), 43200)
+    )

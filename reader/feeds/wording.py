@@ -1,4 +1,7 @@
-"""Text out of a feed's elements: titles as plain lines, bodies as markup with absolute links."""
+"""Text out of a feed's elements: titles as plain lines, bodies as markup with absolute links.
+
+All text that comes here has passed `text.clean`; what is resolved here passes it again.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from base64 import b64decode
 from html import escape, unescape
 
 from reader.feeds.feed import LONGEST_NAME
-from reader.text.clean import clean, one_line
+from reader.text.clean import clean
 from reader.text.xml import Element, joined
 
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>", re.S)
@@ -27,13 +30,13 @@ _FOLLOWED = frozenset("http https ftp gemini gopher magnet mailto news urn tag".
 def plain(markup: str) -> str:
     """The words of a title that may be HTML, on one line; a title's scripts are no words of it."""
     if _SEES.search(markup):
-        markup = unescape(_TAG.sub("", _UNSEEN.sub("", markup)))
+        markup = clean(unescape(_TAG.sub("", _UNSEEN.sub("", markup[: 8 * LONGEST_NAME]))))
     return line(markup)
 
 
 def line(text: str) -> str:
-    """A bounded, cleaned single line."""
-    return one_line(text[: 4 * LONGEST_NAME])[:LONGEST_NAME]
+    """A bounded single line."""
+    return " ".join(text[: 4 * LONGEST_NAME].split())[:LONGEST_NAME]
 
 
 def title(element: Element | None) -> str:
@@ -104,9 +107,11 @@ def address(text: str | None, base: str = "") -> str | None:
     """An address made absolute; None for none and for one that a browser would not follow to a page."""
     if not text:
         return None
-    found = clean(text[: 2 * LONGEST_NAME]).replace("\n", "").replace("\t", "").strip()[:LONGEST_NAME]
+    found = text[:LONGEST_NAME].strip()
     if not found:
         return None
+    if "\n" in found or "\t" in found:
+        found = found.replace("\n", "").replace("\t", "")
     made = found if found.startswith(("http://", "https://")) else joined(base, found)
     scheme = _SCHEME.match(made)
     return made if scheme is None or scheme[1].lower() in _FOLLOWED else None

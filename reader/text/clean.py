@@ -6,9 +6,7 @@ import re
 
 # C0 but newline and tab, DEL, C1; the bidirectional embeddings, overrides and isolates (Unicode TR 36, 2.4);
 # surrogates (no text at all); the 66 noncharacters. Joiners (U+200C, U+200D) stay: Persian and emoji need them.
-_GONE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_GONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # The noncharacters of the higher planes apart: in one class they make it a search fifteen times as slow.
 _HIGH = re.compile("[\U00010000-\U0010ffff]")
 _GONE_HIGH = re.compile(
@@ -25,7 +23,7 @@ def clean(text: str) -> str:
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     text = _GONE.sub("", text)
-    return _GONE_HIGH.sub("", text) if _HIGH.search(text) else text
+    return _GONE_HIGH.sub("", text) if not text.isascii() and _HIGH.search(text) else text
 
 
 def one_line(text: str) -> str:
