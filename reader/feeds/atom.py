@@ -13,7 +13,6 @@ from reader.feeds.wording import address, body, line, plain, title
 from reader.model import Enclosure, Item
 from reader.text.xml import Element
 
-
 _PAGES = ("alternate", "self", "related", "via")
 """Relations of links that lead to a page, the best first."""
 

@@ -43,3 +43,8 @@ class Feed:
     entries: tuple[Item, ...] = ()
     gone: int = 0
     remarks: tuple[str, ...] = ()
+
+    @property
+    def latest(self) -> datetime | None:
+        """When its newest entry came, as far as any says."""
+        return max((when for entry in self.entries if (when := entry.published or entry.updated)), default=self.updated)

@@ -24,7 +24,7 @@ _PREFIXED = re.compile(r"(</?)[A-Za-z][\w-]*:(?=[A-Za-z])")
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What an address may be: places on the web and mere names (RFC 4151, 8141); nothing that runs or reads this machine.
-_FOLLOWED = frozenset("http https ftp gemini gopher magnet mailto news urn tag".split())
+_FOLLOWED = frozenset({"http", "https", "ftp", "gemini", "gopher", "magnet", "mailto", "news", "urn", "tag"})
 
 
 def plain(markup: str) -> str:

@@ -24,7 +24,14 @@ def read(data: bytes) -> Subscriptions:
         root = element
     # A file may call its first element otherwise, or have lost it.
     tops = [*root.children, root] if root else []
-    top = next((each for each in tops if each.first("outline") or (each.first("body") and each.name != "html")), None)
+    top = next(
+        (
+            each
+            for each in tops
+            if each.name == "opml" or each.first("outline") or (each.first("body") and each.name != "html")
+        ),
+        None,
+    )
     if top is None:
         raise UnreadableError("This is no OPML file.", "Export the subscriptions from the other reader as OPML.")
     head = top.first("head")
