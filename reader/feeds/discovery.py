@@ -28,7 +28,8 @@ MOST = 20
 _TYPES = re.compile(r"(?:application|text)/(?:(?:rss|atom|rdf)\+xml|feed\+json|(?:x-)?(?:rss|atom))(?:\s*;.*)?", re.I)
 _MAYBE = re.compile(r"(?:application|text)/(?:xml|json)(?:\s*;.*)?", re.I)
 _LOOKS = re.compile(
-    r"(?:[/._-](?:rss|atom|rdf|feeds?|feed\d?)(?:[/._?-]|$)|[?&](?:feed|format|type)=(?:rss|atom|feed)|\.(?:rss|atom|rdf)$)",
+    r"(?:[/._-](?:rss|atom|rdf|feeds?|feed\d?)(?:[/._?-]|$)|[?&](?:feed|format|type)=(?:rss|atom|feed)|"
+    r"\.(?:rss|atom|rdf)$)",
     re.I,
 )
 _SAYS = re.compile(r"\b(?:rss|atom|feeds?|xml feed)\b", re.I)
@@ -92,12 +93,9 @@ def _leads(link: Element) -> bool:
     where = link.attributes.get("href", "")
     if not where.strip() or _NOT_A_FEED.search(where):
         return False
-    kind = link.attributes.get("type", "")
-    return bool(
-        _TYPES.fullmatch(kind)
-        or _LOOKS.search(where.partition("#")[0])
-        or (_SAYS.search(_words(link)) and "xml" in where)
-    )
+    if _TYPES.fullmatch(link.attributes.get("type", "")) or _LOOKS.search(where.partition("#")[0]):
+        return True
+    return "xml" in where and bool(_SAYS.search(_words(link)))
 
 
 def _words(link: Element) -> str:
