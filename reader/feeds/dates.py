@@ -21,28 +21,23 @@ _ZONES = {
     "mdt": -6, "mt": -7, "pst": -8, "pdt": -7, "pt": -8, "akst": -9, "akdt": -8, "hst": -10,
 }  # fmt: skip
 
-# Beginnings of months' names, accents gone. The longest that fits decides.
-_MONTHS: dict[str, int] = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan ian gen ene janv яну янв січ ιαν oca sty tam leden styczen",
-            "feb fev fév fev. févr фев лют φεβ φεβρ şub sub lut hel únor",
-            "mar mär mae mrz maa mrt mars мар бер μαρ μαρτ már maal břez",
-            "apr abr avr апр кві απρ ápr nis kwi huh dub",
-            "may mai mag mei maj май мая тра μαϊ μαι μάι máj kwiecien tou květ",
-            "jun giu juin juni июн чер ιουν ιούν jún haz cze kes červen",
-            "jul lug juil juli июл лип ιουλ ιούλ júl tem lip hei července",
-            "aug ago aou aoû août авг сер αυγ αύγ aus ağu agu sie elo srp",
-            "sep set sept сен вер σεπ σεπτ szept eyl wrz syy zář",
-            "oct ott okt out окт жов οκτ eki ekim paz lok říj",
-            "nov ноя лис νοε νοέ kas lis marras",
-            "dec dic dez déc дек гру δεκ ara gru jou pros",
-        ),
-        1,
-    )
-    for name in names.split()
-}
+# How months' names begin: English, German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Czech,
+# Hungarian, Turkish, Finnish, Russian, Ukrainian, Greek. The longest beginning that fits decides.
+_BEGINNINGS = (
+    "jan jän gen ene sty led oca tam янв січ ιαν",
+    "feb fév fev lut úno şub hel фев лют φεβ",
+    "mar mär mrz maa már mars bře мар бер μαρ μάρ",
+    "apr abr avr ápr kwi dub nis huh апр кві απρ",
+    "may mai mag mei maj maggio máj kvě tou май мая тра μαϊ μάι",
+    "jun juin giu jún cze červ haz kes июн чер ιουν ιούν",
+    "jul juil lug júl lip červenc tem hei июл лип ιουλ ιούλ",
+    "aug ago aoû aou sie srp ağu elo авг сер αυγ αύγ",
+    "sep set szep wrz zář eyl syy сен вер σεπ",
+    "oct out ott okt paź říj eki lok окт жов οκτ",
+    "nov lis kas marras ноя лис νοε νοέ",
+    "dec dez déc dic des gru pro ara jou дек гру δεκ",
+)
+_MONTHS = {start: number for number, starts in enumerate(_BEGINNINGS, 1) for start in starts.split()}
 _ISO = re.compile(
     r"(\d{4})(?:-?(\d\d?)(?:-?(\d\d?))?|-(\w{3,12})-?(\d\d?))?"
     r"(?:(?:\s*[T_]\s*|[\s,]+)(\d\d?):?(\d\d)(?::?(\d\d?)(?:[.,:]\d+)?)?)?\s*(\S.*)?",

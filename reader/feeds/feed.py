@@ -25,7 +25,7 @@ class Feed:
     """A feed as it stood at one time.
 
     `next` is the page with its older entries, `hub` who announces new ones, `every` the minutes that it asks to be
-    left alone for. `gone` counts entries beyond the bound; `remarks` name what could not be read.
+    left alone for. `remarks` name what could not be read. An entry's summary and content are HTML.
     """
 
     dialect: Dialect
@@ -41,7 +41,6 @@ class Feed:
     every: int | None = None
     updated: datetime | None = None
     entries: tuple[Item, ...] = ()
-    gone: int = 0
     remarks: tuple[str, ...] = ()
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -38,8 +39,15 @@ def read(text: str, base: str) -> Feed:
         next=address(_text(found, "next_url"), base),
         hub=next((address(_text(hub, "url"), base) for hub in _dicts(found, "hubs")), None),
         entries=tuple(_item(each, base, authors) for each in items[:MOST_ENTRIES]),
-        gone=max(0, len(items) - MOST_ENTRIES),
+        remarks=tuple(_remarks(found["items"], items)),
     )
+
+
+def _remarks(all_of_them: list[Any], items: list[dict[str, Any]]) -> Iterator[str]:
+    if wrong := len(all_of_them) - len(items):
+        yield f"{wrong:,} entries were no entries."
+    if len(items) > MOST_ENTRIES:
+        yield f"{len(items) - MOST_ENTRIES:,} entries beyond the first {MOST_ENTRIES:,} were left out."
 
 
 def _item(found: dict[str, Any], base: str, authors: tuple[str, ...]) -> Item:

@@ -35,6 +35,8 @@ _FIRST_SIGNS = (
     (b"\x00<", "utf-16-be"),
     (b"\x4c\x6f\xa7\x94", "cp037"),
 )
+# One byte a sign: such a charset decodes anything, so it says nothing about the bytes that it does.
+_SINGLE = re.compile(r"iso8859-\d+|koi8-[rut]|mac-\w+|ptcp154|kz1048|cp(?!037|500|1140|932|949|950)\d+")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _IN_HTTP = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 
@@ -60,16 +62,28 @@ def decode(data: bytes, content_type: str | None = None) -> str:
             return data.decode(name)
         except ValueError:
             continue
-    # One wrong byte in a long UTF-8 text is a slip; many of them are another charset.
+    # A few wrong bytes among many good ones of UTF-8 are slips; otherwise it is another charset.
     text = data.decode("utf-8", "replace")
-    return text if text.count("\ufffd") * 500 < len(text) else data.decode("cp1252", "replace")
+    wrong = text.count("\ufffd")
+    if 10 * wrong < sum(not sign.isascii() for sign in text) - wrong:
+        return text
+    return data.decode(_single(data, content_type), "replace")
 
 
 def _candidates(data: bytes, content_type: str | None) -> list[str]:
+    """Charsets that not every text of bytes decodes in, the likeliest first."""
     names = [name for sign, name in _FIRST_SIGNS if data.startswith(sign)][:1]
-    said = _IN_HTTP.search(content_type or "")
-    declared = _DECLARED.search(data[:1024])
-    names += filter(None, [codec(said[1]) if said else None, codec(declared[1].decode()) if declared else None])
-    # A single-byte charset decodes anything: where the bytes are UTF-8 nevertheless, a name says less than they do.
-    wide = [name for name in names if not name.startswith("cp125")]
-    return [*wide, "utf-8", *(name for name in names if name not in wide), "cp1252"]
+    names += [name for name in _said(data, content_type) if not _SINGLE.fullmatch(name)]
+    # Whatever a name of a single-byte charset says: bytes that are UTF-8 are meant as UTF-8.
+    return [*names, "utf-8"]
+
+
+def _single(data: bytes, content_type: str | None) -> str:
+    return next((name for name in _said(data, content_type) if _SINGLE.fullmatch(name)), "cp1252")
+
+
+def _said(data: bytes, content_type: str | None) -> list[str]:
+    """The charsets that HTTP and the document name."""
+    http, declared = _IN_HTTP.search(content_type or ""), _DECLARED.search(data[:1024])
+    names = (codec(http[1]) if http else None, codec(declared[1].decode()) if declared else None)
+    return [name for name in names if name]
