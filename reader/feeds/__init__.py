@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.errors import UnreadableError
 from reader.feeds import json_feed
@@ -75,6 +76,8 @@ def _xml(text: str, base: str) -> Feed:
         raise UnreadableError("This is no feed.", "Give the address of the site: its feeds are looked for there.")
     dialect = _ROOTS[top.name]
     facts = atom_head(top) if dialect == "atom" else rss_head(top.first("channel") or top)
+    if dialect == "atom" and facts["authors"]:  # they stand for every entry without its own (RFC 4287, 4.2.1)
+        entries = [each if each.authors else replace(each, authors=facts["authors"]) for each in entries]
     return Feed(dialect, **facts, entries=tuple(entries), remarks=tuple(_remarks(text, left_out)))
 
 

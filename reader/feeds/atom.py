@@ -17,21 +17,21 @@ _PAGES = ("alternate", "self", "related", "via")
 """Relations of links that lead to a page, the best first."""
 
 
-def entry(element: Element, authors: tuple[str, ...] = ()) -> Item:
-    """An entry; `authors` are the feed's, which stand where it has none (RFC 4287, 4.2.1)."""
+def entry(element: Element) -> Item:
+    """An entry of a feed."""
     found = fields(element)
-    content = body(first(found, "content", "content:encoded", "body", "xhtml:body", "xhtml:div"))
+    content = body(first(found, "content", "content:encoded", "body", "xhtml:body", "xhtml:div"), "text")
     source = found.get("source")
     inherited = people(fields(source[0])) if source else ()
     url = alternate(found) or address(first_text(found, "link")) or _content_address(found)
     return Item(
         id=line(first_text(found, "id", "guid")) or url or "",
-        title=title(first(found, "title", "dc:title", "media:title")),
+        title=title(first(found, "title", "dc:title", "media:title"), "text"),
         url=url,
-        authors=people(found) or inherited or authors,
+        authors=people(found) or inherited,
         published=_when(found, "published", "issued", "created", "pubdate", "dc:date", "dcterms:issued"),
         updated=_when(found, "updated", "modified", "dcterms:modified"),
-        summary=body(first(found, "summary", "description", "media:description")) or _in_group(found),
+        summary=body(first(found, "summary", "description", "media:description"), "text") or _in_group(found),
         content=content,
         tags=tags(found),
         enclosures=enclosures(found.get("link", ())),
@@ -44,7 +44,7 @@ def head(element: Element) -> dict[str, Any]:
     found = fields(element)
     links = found.get("link", [])
     return {
-        "title": title(first(found, "title", "dc:title")),
+        "title": title(first(found, "title", "dc:title"), "text"),
         "link": alternate(found) or address(first_text(found, "link")),
         "description": plain(first_text(found, "subtitle", "tagline", "description")) or None,
         "language": element.language or first_text(found, "language", "dc:language") or None,
@@ -73,7 +73,7 @@ def by_relation(links: Iterable[Element], wanted: str) -> str | None:
 
 def alternate(found: Fields) -> str | None:
     """The page that an entry or feed stands for: HTML before anything else, and any link before none."""
-    links = [link for link in found.get("link", ()) if "href" in link.attributes]
+    links = [link for name in ("link", "atom:link") for link in found.get(name, ()) if "href" in link.attributes]
     ranked = [link for link in links if relation(link) in _PAGES]
     if not ranked:
         return None
@@ -140,7 +140,7 @@ def enclosed(where: str | None, kind: str | None, size: str | None, base: str) -
 def _in_group(found: Fields) -> str | None:
     """What YouTube says of a video."""
     for group in found.get("media:group", ()):
-        return body(first(fields(group), "media:description"))
+        return body(first(fields(group), "media:description"), "text")
     return None
 
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from html import escape, unescape
+from typing import Literal
 
 from reader.feeds.feed import LONGEST_NAME
 from reader.text.clean import clean
 from reader.text.xml import Element, joined
+
+Untyped = Literal["html", "text"]
+"""What an element is that does not state its type."""
 
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|<!\[CDATA\[|\]\]>", re.S)
 _UNSEEN = re.compile(r"<(script|style)\b[^<>]*>.*?(?:</\1\s*>|\Z)", re.S | re.I)
@@ -22,6 +26,9 @@ _RELATIVE = re.compile(r"\s(?:href|src|poster)\s*=\s*[\"'](?!\s*(?:[a-z][a-z0-9+
 _WRAPPED = re.compile(r"\s*<(?:\w+:)?div\b[^<>]*>(.*)</(?:\w+:)?div\s*>\s*", re.S)
 _PREFIXED = re.compile(r"(</?)[A-Za-z][\w-]*:(?=[A-Za-z])")
 
+# Feeds that forget to state their type: what has such tags is HTML, whatever the standard says.
+_IS_HTML = re.compile(r"</(?:p|div|a|em|strong|b|i|ul|ol|li|h[1-6]|blockquote|span|table)>|<(?:p|br|img)\b", re.I)
+_TEXT = frozenset({"text", "text/plain"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 # What an address may be: places on the web and mere names (RFC 4151, 8141); nothing that runs or reads this machine.
 _FOLLOWED = frozenset({"http", "https", "ftp", "gemini", "gopher", "magnet", "mailto", "news", "urn", "tag"})
@@ -39,19 +46,20 @@ def line(text: str) -> str:
     return " ".join(text[: 4 * LONGEST_NAME].split())[:LONGEST_NAME]
 
 
-def title(element: Element | None) -> str:
+def title(element: Element | None, untyped: Untyped = "html") -> str:
     """A title as plain text, by the type that it states."""
     if element is None:
         return ""
-    value, markup = construct(element)
+    value, markup = construct(element, untyped)
     return plain(value) if markup else line(value)
 
 
-def body(element: Element | None) -> str | None:
+def body(element: Element | None, untyped: Untyped = "html") -> str | None:
     """A summary or content as HTML with absolute links; None where it says nothing."""
     if element is None:
         return None
-    value, markup = construct(element)
+    value, markup = construct(element, untyped)
+    markup = markup or ("type" not in element.attributes and _IS_HTML.search(value) is not None)
     if not value.strip():
         return None
     if not markup:
@@ -59,8 +67,8 @@ def body(element: Element | None) -> str | None:
     return absolute(value, element.base) if element.base and _RELATIVE.search(value) else value
 
 
-def construct(element: Element) -> tuple[str, bool]:
-    """What an element says, and whether it is HTML (RSS never states which; Atom does, RFC 4287, 3.1)."""
+def construct(element: Element, untyped: Untyped) -> tuple[str, bool]:
+    """What an element says, and whether it is HTML: RSS never states which, in Atom no type means text (RFC 4287, 3.1)."""
     kind = element.attributes.get("type", "").lower().strip()
     if kind in ("xhtml", "application/xhtml+xml") or (element.children and kind in ("", "html", "xml", "text/html")):
         return _inner(element, kind), True
@@ -69,8 +77,8 @@ def construct(element: Element) -> tuple[str, bool]:
     if coded or (kind and _is_data(kind)):
         value = _from_base64(value)
     elif element.children:
-        return element.inside.strip(), kind not in ("text", "text/plain")
-    return value, kind not in ("text", "text/plain")
+        return element.inside.strip(), kind not in _TEXT
+    return value, kind not in _TEXT if kind else untyped == "html"
 
 
 def _is_data(kind: str) -> bool:
