@@ -263,8 +263,9 @@ def _bomb(name: str, bits: int) -> Act:
 
 def _endless_headers(client: socket.socket, server: Server) -> None:
     client.sendall(b"HTTP/1.1 200 OK\r\n")
-    for number in range(200_000):
-        client.sendall(f"X-Pad-{number}: {'x' * 100}\r\n".encode())
+    end = time.monotonic() + LONGEST
+    while time.monotonic() < end:
+        client.sendall(b"X-Pad: more and more\r\n" * 100)
 
 
 _PACKED = gzip.compress(PAGE, mtime=0)
@@ -311,7 +312,8 @@ FAULTS: dict[str, Fault] = {
     "/http09": Fault("a body without a head", "either", _sends(PAGE)),
     "/version-odd": Fault("HTTP of another age", "either", _sends(b"HTTP/7.3 200 OK\r\n\r\n", PAGE)),
     "/header-long": Fault("a header of 5 MB", "either", _sends(head("200 OK", "X-Pad: " + "x" * 5_000_000), PAGE)),
-    "/headers-many": Fault("200,000 headers", "either", _endless_headers),
+    "/headers-endless": Fault("headers without end", "either", _endless_headers),
+    "/headers-many": Fault("200,000 headers", "either", _sends(head("200 OK", *["X-P: 1"] * 200_000), PAGE)),
     "/header-bad": Fault("a header without a colon", "either", _sends(head("200 OK", "what is this"), PAGE)),
     "/header-escape": Fault("headers with escapes", "either", _good(PAGE, f"X-Title: {ESC}[31m\x9b2J")),
     "/gzip": Fault("honest gzip", "page", _good(_PACKED, "Content-Encoding: gzip")),
@@ -328,6 +330,9 @@ FAULTS: dict[str, Fault] = {
     "/chunked-both": Fault("chunks and a length", "either", _chunks([PAGE], b"0\r\n\r\n", "Content-Length: 5")),
     "/type-none": Fault("no type", "page", _sends(head("200 OK", kind="", length=len(PAGE)), PAGE)),
     "/type-odd": Fault("a charset that is none", "page", _good(PAGE, kind=f"text/html; charset=rot13{ESC}")),
+    "/type-image": Fault("a page sent as a picture", "page", _good(PAGE, kind="image/png")),
+    "/type-binary": Fault("a picture sent as a page", "either", _good(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 100)),
+    "/large": Fault("an honest page of 30 MB", "either", _good(PAGE + b"<p>word word word</p>" * 1_500_000)),
     "/empty": Fault("no body", "failure", _good(b"")),
     "/cookies": Fault("3,000 cookies", "either", _good(PAGE, *[f"Set-Cookie: c{n}={'v' * 100}" for n in range(3000)])),
     "/429": Fault("has enough, for an hour", "failure", _status("429 Too Many Requests", "Retry-After: 3600")),

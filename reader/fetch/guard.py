@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
@@ -10,6 +11,7 @@ from reader.fetch.values import NoPageError
 from reader.text.addresses import public
 from reader.text.clean import one_line
 
+_HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
 _PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that carry an IPv4 one within: what counts is the inner one (RFC 6052, 3056).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -55,6 +57,8 @@ def target(address: str) -> Target:
             raise ValueError("no host")
         if ":" not in host:
             host = host.encode("idna").decode("ascii").lower()
+        if not _HOST.fullmatch(host):
+            raise ValueError("no host")
     except (ValueError, UnicodeError) as error:
         raise NoPageError("address", f"{shown(address)} is no address.", "Look for a typing mistake in it.") from error
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~[]")

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 _STEP = 64 * 1024
 ACCEPTED = "gzip, deflate, br, zstd"
 _MOST_LAYERS = 3
+_MOST_MEMBERS = 1000
 
 
 class TooLargeError(Exception):
@@ -34,22 +35,21 @@ class _Layer(Protocol):
 
 
 class _Zlib:
-    """gzip in any number of members, or deflate with or without its header (servers send both)."""
+    """gzip in a bounded number of members, or deflate with or without its header (servers send both)."""
 
     def __init__(self, name: str) -> None:
         self.gzip = name != "deflate"
         self.unpacker: Any = None
-        self.begun = False
+        self.members = 0
+        self.held = b""
 
     def add(self, data: bytes, room: int) -> bytes:
         out: list[bytes] = []
         size = 0
+        data, self.held = self.held + data, b""
         while data and size <= room:
-            if self.unpacker is None:
-                if self.begun and data[:2] != b"\x1f\x8b":
-                    break  # padding after the last member
-                self.unpacker = zlib.decompressobj(self._bits(data))
-                self.begun = True
+            if self.unpacker is None and not self._begin(data):
+                break
             try:
                 piece = self.unpacker.decompress(data, _STEP)
             except zlib.error as error:
@@ -61,13 +61,22 @@ class _Zlib:
                 data, self.unpacker = self.unpacker.unused_data, None
         return b"".join(out)
 
-    def _bits(self, data: bytes) -> int:
-        if self.gzip:
-            return 31
-        return 15 if data[0] & 15 == 8 and (data[0] << 8 | (data[1] if len(data) > 1 else 0)) % 31 == 0 else -15
+    def _begin(self, data: bytes) -> bool:
+        """Begin a member; not before its first two bytes are there, nor with the padding after the last one."""
+        if len(data) < 2:
+            self.held = data
+            return False
+        if self.members and (not self.gzip or data[:2] != b"\x1f\x8b"):
+            return False
+        if self.members >= _MOST_MEMBERS:
+            raise PackedError(f"packed in more than {_MOST_MEMBERS} pieces")
+        headed = data[0] & 15 == 8 and (data[0] << 8 | data[1]) % 31 == 0  # RFC 1950, 2.2
+        self.unpacker = zlib.decompressobj(31 if self.gzip else 15 if headed else -15)
+        self.members += 1
+        return True
 
     def whole(self) -> bool:
-        return self.unpacker is None
+        return self.unpacker is None and (self.members > 0 or not self.held)
 
 
 class _Brotli:
