@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from reader.feeds.sites import feeds_of
 from reader.feeds.wording import address, line
 from reader.model import Page
+from reader.text.addresses import subscribable
 from reader.text.charset import decode
 from reader.text.clean import clean
 from reader.text.xml import Element, elements, joined
@@ -54,15 +55,12 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     """The feeds that a page names: by its link elements, then by links in its text; those of comments last."""
     base = page.final_address or page.address or ""
     found = [Candidate(each, found="table") for each in feeds_of(base)]
-    said: list[Candidate] = []
-    linked: list[Candidate] = []
-    for element in elements(clean(decode(page.data[: 4 * READ], page.content_type))[:READ], _WANTED, base=base):
-        if element.name == "base" and "href" in element.attributes:
-            base = joined(base, element.attributes["href"])
-        elif element.name == "link" and _announces(element):
-            said.append(_candidate(element, base, element.attributes.get("title", ""), "link"))
-        elif element.name == "a" and _leads(element):
-            linked.append(_candidate(element, base, _words(element), "page"))
+    text = clean(decode(page.data[: 4 * READ], page.content_type))[:READ]
+    there = list(elements(text, _WANTED))[:-1]
+    bases = (each.attributes["href"] for each in there if each.name == "base" and "href" in each.attributes)
+    base = joined(base, next(bases, ""))
+    said = [_candidate(each, base, "link") for each in there if each.name == "link" and _announces(each)]
+    linked = [_candidate(each, base, "page") for each in there if each.name == "a" and _leads(each)]
     ranked = sorted(
         [*said, *linked], key=lambda each: (each.found != "link", bool(_COMMENTS.search(each.address + each.title)))
     )
@@ -102,11 +100,11 @@ def _words(link: Element) -> str:
     return line(link.attributes.get("title") or link.text)
 
 
-def _candidate(element: Element, base: str, title: str, found: Literal["link", "page"]) -> Candidate:
-    where = address(element.attributes.get("href"), base) or ""
-    if where.startswith("feed:"):
-        where = "http:" + where[5:] if where.startswith("feed://") else where[5:]
-    return Candidate(where if where.startswith(("http://", "https://")) else "", line(title), found)
+def _candidate(element: Element, base: str, found: Literal["link", "page"]) -> Candidate:
+    where = element.attributes.get("href", "").strip()
+    where = (subscribable(where) if where.lower().startswith("feed:") else address(where, base)) or ""
+    title = line(element.attributes.get("title", "")) if found == "link" else _words(element)
+    return Candidate(where if where.startswith(("http://", "https://")) else "", title, found)
 
 
 def guesses(site: str) -> tuple[Candidate, ...]:

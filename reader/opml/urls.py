@@ -14,7 +14,9 @@ from reader.text.charset import decode
 from reader.text.clean import clean, one_line
 
 _TOKEN = re.compile(r"\"((?:[^\"\\]++|\\.)*+)\"?|([^\s\"]\S*)")
+_FOLDER_NAME = re.compile(r"(?:[^\\/]|\\.)+")
 _ESCAPE = re.compile(r"\\(.)")
+_SLASHES, _ESCAPED = re.compile(r"[\\/]"), r"\\\g<0>"
 _FOLDER = "# folder:"
 _SIGNS = {"n": " ", "r": " ", "t": " "}
 _RUNS = ("exec:", "filter:")
@@ -63,7 +65,7 @@ def _tokens(line: str) -> list[str]:
 
 
 def _folder(text: str) -> tuple[str, ...]:
-    names = (one_line(name.replace("\\/", "/")) for name in re.split(r"(?<!\\)/", text))
+    names = (one_line(_ESCAPE.sub(r"\1", name)) for name in _FOLDER_NAME.findall(text))
     return tuple(name[:LONGEST_NAME] for name in names if name)[:DEEPEST]
 
 
@@ -74,7 +76,7 @@ def write(found: Subscriptions, *, private: bool = False) -> str:
     for feed in found.feeds:
         if feed.folder != folder:
             folder = feed.folder
-            lines += ["", f"{_FOLDER} {'/'.join(name.replace('/', chr(92) + '/') for name in folder)}".rstrip()]
+            lines += ["", f"{_FOLDER} {'/'.join(_SLASHES.sub(_ESCAPED, name) for name in folder)}".rstrip()]
         address = feed.address if private else public(feed.address)
         words = [*feed.tags, *([f"~{feed.title}"] if feed.title else [])]
         lines.append(" ".join([address.replace(" ", "%20"), *map(_quoted, words)]))
