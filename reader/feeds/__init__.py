@@ -1,8 +1,9 @@
 """A page in, a feed out: RSS 0.9 to 2.0, RDF, Atom and JSON Feed, as they are really written. Pure.
 
 Read with our own scanner (`text.xml`) on nothing but the standard library. Measured on 344 feeds with known facts:
-feedparser 0.919 of the facts right at 120 feeds a CPU second and 119 ms to import, fastfeedparser 0.979 at 1,490 and
-115 ms, and neither takes the charset from HTTP and JSON Feed and `xml:base` at once.
+0.997 of them right, feedparser 0.919 and fastfeedparser 0.979; the first reads no JSON Feed, the second takes no
+charset from HTTP and no `xml:base`. A CPU second reads ten times as many feeds as with feedparser, and a third of
+those that fastfeedparser reads with lxml.
 """
 
 from __future__ import annotations

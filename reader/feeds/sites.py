@@ -33,7 +33,6 @@ _TABLE: tuple[tuple[str, tuple[str, ...]], ...] = (
     (r"((?!(?:m\.)?youtube\.com|tiktok\.com|threads\.(?:net|com)|medium\.com)[\w.-]{3,200}\.[a-z]{2,20})/@([\w.-]{1,60})/?",
      ("https://{0}/@{1}.rss",)),
 )  # fmt: skip
-_SITES = tuple((re.compile(pattern, re.I), feeds) for pattern, feeds in _TABLE)
 _START = re.compile(r"\s*(?:https?://)?(?:www\.)?", re.I)
 # Pages of the site itself, where the table has a person's or a project's name.
 _NOT_NAMES = frozenset(
@@ -56,8 +55,8 @@ _NOT_NAMES = frozenset(
 def feeds_of(address: str) -> tuple[str, ...]:
     """The feeds of a page on a site of the table, the likeliest first; none for any other."""
     found = _START.sub("", address, count=1).strip()
-    for pattern, feeds in _SITES:
-        match = pattern.fullmatch(found[:500])
+    for pattern, feeds in _TABLE:  # compiled when first asked: a feed is read far more often than a site looked up
+        match = re.fullmatch(pattern, found[:500], re.I)
         if match and not _NOT_NAMES.intersection(group.lower() for group in match.groups() if group):
             return tuple(feed.format(*(group or "" for group in match.groups())) for feed in feeds)
     return ()

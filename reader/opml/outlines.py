@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from reader.errors import UnreadableError
 from reader.opml.subscriptions import DEEPEST, LONGEST_NAME, MOST, Subscription, Subscriptions
@@ -99,9 +99,9 @@ def _namespaces(top: Element) -> tuple[tuple[str, str], ...]:
 
 def write(found: Subscriptions, *, private: bool = False) -> str:
     """The subscriptions as an OPML file; passwords and tokens in addresses only with `private`."""
-    names = "".join(f" {name}={quoteattr(value)}" for name, value in found.namespaces)
+    names = "".join(f" {name}={_quoted(value)}" for name, value in found.namespaces)
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<opml version="2.0"{names}>', "  <head>"]
-    lines += [f"    <title>{_escaped(found.title or 'Subscriptions')}</title>", "  </head>", "  <body>"]
+    lines += [f"    <title>{escape(found.title or 'Subscriptions')}</title>", "  </head>", "  <body>"]
     open_folders: tuple[str, ...] = ()
     for feed in found.feeds:
         lines += _moved(open_folders, feed.folder)
@@ -118,7 +118,7 @@ def _moved(here: tuple[str, ...], there: tuple[str, ...]) -> list[str]:
         same += 1
     closed = ["  " * (depth + 2) + "</outline>" for depth in range(len(here) - 1, same - 1, -1)]
     opened = [
-        "  " * (depth + 2) + f"<outline text={quoteattr(there[depth])} title={quoteattr(there[depth])}>"
+        "  " * (depth + 2) + f"<outline text={_quoted(there[depth])} title={_quoted(there[depth])}>"
         for depth in range(same, len(there))
     ]
     return closed + opened
@@ -136,11 +136,9 @@ def _outline(feed: Subscription, private: bool) -> str:
         *feed.extras,
     ]
     return (
-        "<outline "
-        + " ".join(f"{name}={quoteattr(value)}" for name, value in fields if value or name == "title")
-        + "/>"
+        "<outline " + " ".join(f"{name}={_quoted(value)}" for name, value in fields if value or name == "title") + "/>"
     )
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+def _quoted(text: str) -> str:
+    return '"' + escape(text).replace("\n", "&#10;").replace("\t", "&#9;") + '"'
