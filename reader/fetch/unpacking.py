@@ -47,7 +47,8 @@ class _Zlib:
         out: list[bytes] = []
         size = 0
         data, self.held = self.held + data, b""
-        while data and size <= room:
+        more = False  # what has been taken in may have more to give than fitted
+        while (data or more) and size <= room:
             if self.unpacker is None and not self._begin(data):
                 break
             try:
@@ -56,8 +57,9 @@ class _Zlib:
                 raise PackedError(str(error)) from error
             size += len(piece)
             out.append(piece)
-            data = self.unpacker.unconsumed_tail
+            data, more = self.unpacker.unconsumed_tail, len(piece) == _STEP
             if self.unpacker.eof:
+                more = False
                 data, self.unpacker = self.unpacker.unused_data, None
         return b"".join(out)
 
@@ -88,11 +90,13 @@ class _Brotli:
         out: list[bytes] = []
         size = 0
         try:
-            while size <= room and (data or not self.unpacker.can_accept_more_data()):
+            while size <= room and not self.unpacker.is_finished():
                 piece = self.unpacker.process(data, output_buffer_limit=_STEP)
                 data = b""
                 size += len(piece)
                 out.append(piece)
+                if not piece and self.unpacker.can_accept_more_data():
+                    break  # it wants more; as long as anything comes, more may come without
         except self.library.error as error:
             raise PackedError(str(error)) from error
         return b"".join(out)
@@ -110,11 +114,13 @@ class _Zstd:
         out: list[bytes] = []
         size = 0
         try:
-            while size <= room and not self.unpacker.eof and (data or not self.unpacker.needs_input):
+            while size <= room and not self.unpacker.eof:
                 piece = self.unpacker.decompress(data, max_length=_STEP)
                 data = b""
                 size += len(piece)
                 out.append(piece)
+                if not piece and self.unpacker.needs_input:
+                    break
         except self.library.ZstdError as error:
             raise PackedError(str(error)) from error
         return b"".join(out)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import resource
+import sys
 import time
 from multiprocessing.connection import Connection
 
@@ -65,11 +66,11 @@ def main() -> None:
         ours.send(None)
         asked, busiest = ours.recv()
         server.join()
-        print(
+        sys.stdout.write(
             f"{name}: {count} feeds, {asked} requests, at most {busiest} at once; {came} came with {entries} entries; "
-            f"{wall:.2f} s, {cpu:.2f} CPU s"
+            f"{wall:.2f} s, {cpu:.2f} CPU s\n"
         )
-    print(f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    sys.stdout.write(f"most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB\n")
 
 
 if __name__ == "__main__":
