@@ -73,7 +73,8 @@ def _address(element: Element) -> str | None:
 def _subscription(element: Element, address: str, folder: tuple[str, ...]) -> Subscription:
     found = element.attributes
     tags = (one_line(tag.strip().strip("/")) for tag in found.get("category", "").split(","))
-    extras = ((name, value) for name, value in written(element).items() if name.lower() not in _OWN)
+    more = written(element) if not found.keys() <= _OWN else {}
+    extras = ((name, value) for name, value in more.items() if name.lower() not in _OWN)
     return Subscription(
         address,
         _called(element),

@@ -123,8 +123,14 @@ def test_what_nobody_asked_for_by_hand_stays_out_of_ones_own_network(server: Ser
     address = server.page("/a")
     assert trouble(fetcher, Request(address, by_hand=False)) == "private"
     assert fetcher.get(Request(address)).page is not None
-    # The connection that is kept now lets no stranger in either.
-    assert trouble(fetcher, Request(address, by_hand=False)) == "private"
+    assert server.paths() == ["/a"]
+
+
+def test_a_connection_that_is_kept_lets_no_stranger_in(server: Server, fetcher: Fetcher) -> None:
+    server.page("/a")
+    named = f"http://localhost:{server.port}/a"
+    assert fetcher.get(Request(named)).page is not None
+    assert trouble(fetcher, Request(named, by_hand=False)) == "private"
     assert server.paths() == ["/a"]
 
 
