@@ -2,8 +2,8 @@
 
 Read with our own scanner (`text.xml`) on nothing but the standard library. Measured on 344 feeds with known facts:
 0.997 of them right, feedparser 0.919 and fastfeedparser 0.979; the first reads no JSON Feed, the second takes no
-charset from HTTP and no `xml:base`. A CPU second reads ten times as many feeds as with feedparser, and a third of
-those that fastfeedparser reads with lxml.
+charset from HTTP and no `xml:base`. In the same run ours read 453 feeds a CPU second, feedparser 52, and
+fastfeedparser, with lxml under it, 837.
 """
 
 from __future__ import annotations
