@@ -26,7 +26,8 @@ def serve(count: int, pipe: Connection) -> None:
     with Server() as server:
         for number in range(count):
             titles = (f"Story {number}.{entry} of the harbor" for entry in range(ENTRIES))
-            server.page(f"/{number}", a_feed(*titles), "application/rss+xml", ETag=f'"{number}"')
+            feed = a_feed(*titles, address=f"https://courier-{number}.example")
+            server.page(f"/{number}", feed, "application/rss+xml", ETag=f'"{number}"')
         pipe.send(server.port)
         pipe.recv()
         pipe.send((len(server.asked), server.busiest))
