@@ -37,6 +37,7 @@ ALLOWED = {
     "rich": {"tui", "cli"},
     "sqlite3": {"library"},
     "httpx": {"fetch", "llm"},
+    "httpcore": {"fetch"},
     "socket": {"fetch", "llm"},
     "urllib.request": {"fetch", "llm"},
     "subprocess": {"outside"},
@@ -147,7 +148,7 @@ def loaded(*arguments: str, code: str = "") -> set[str]:
 DOORS = {
     "--version": (
         "from reader.cli import main\ntry: main()\nexcept SystemExit: pass",
-        {"textual", "rich", "sqlite3", "httpx", "selectolax", "rapidfuzz", "reader.tui", "reader.library"},
+        {"textual", "rich", "sqlite3", "httpx", "httpcore", "selectolax", "rapidfuzz", "reader.tui", "reader.library"},
     ),
     "the package": ("import reader", {"reader.model", "reader.cli", "dataclasses"}),
     "the newsroom": (
@@ -156,6 +157,7 @@ DOORS = {
             "textual",
             "rich",
             "httpx",
+            "httpcore",
             "selectolax",
             "rapidfuzz",
             "reader.parser",

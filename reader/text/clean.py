@@ -6,17 +6,24 @@ import re
 
 # C0 but newline and tab, DEL, C1; the bidirectional embeddings, overrides and isolates (Unicode TR 36, 2.4);
 # surrogates (no text at all); the 66 noncharacters. Joiners (U+200C, U+200D) stay: Persian and emoji need them.
-_PLANES = "".join(f"{chr((plane << 16) | 0xFFFE)}{chr((plane << 16) | 0xFFFF)}" for plane in range(17))
-_GONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef" + _PLANES + "]")
+_GONE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+# The noncharacters of the higher planes apart: in one class they make it a search fifteen times as slow.
+_HIGH = re.compile("[\U00010000-\U0010ffff]")
+_GONE_HIGH = re.compile(
+    "[" + "".join(f"{chr((plane << 16) | 0xFFFE)}{chr((plane << 16) | 0xFFFF)}" for plane in range(1, 17)) + "]"
+)
 # Carriage returns and the two Unicode line ends mean a new line to whoever wrote them.
-_LINE_END = re.compile("\r\n?|\u2028|\u2029")
+_LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029")
 
 
 def clean(text: str) -> str:
     """The text without characters that command a terminal or turn reading order around; line ends as newlines."""
     if text.isprintable():  # most texts, and fifty times as quick
         return text
-    return _GONE.sub("", _LINE_END.sub("\n", text))
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    text = _GONE.sub("", text)
+    return _GONE_HIGH.sub("", text) if not text.isascii() and _HIGH.search(text) else text
 
 
 def one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader import feeds, opml
 from reader.model import Article, Block, Page
 from reader.parser import parse
 from reader.passages.anchor import anchor_from
@@ -65,4 +66,37 @@ def metadata(page: bytes, url: str | None) -> dict[str, object]:
         "title": article.title,
         "byline": list(article.byline),
         "published": when.isoformat() if when else None,
+    }
+
+
+def feed(data: bytes, url: str, content_type: str | None) -> dict[str, object]:
+    """A feed's facts and those of its entries."""
+    found = feeds.read(Page(data, url, content_type=content_type))
+    return {
+        "title": found.title,
+        "link": found.link,
+        "entries": [
+            {
+                "title": item.title,
+                "url": item.url,
+                "id": item.id,
+                "published": item.published or item.updated,
+                "author": ", ".join(item.authors),
+                "summary": item.summary,
+                "content": item.content,
+            }
+            for item in found.entries
+        ],
+    }
+
+
+def outline(data: bytes) -> dict[str, object]:
+    """A file's subscriptions."""
+    found = opml.read(data)
+    return {
+        "title": found.title,
+        "feeds": [
+            {"title": each.title, "url": each.address, "link": each.link, "folder": list(each.folder)}
+            for each in found.feeds
+        ],
     }

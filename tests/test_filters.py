@@ -1,0 +1,157 @@
+"""Rules on entries: what they take, what they do, and that a foolish one is refused."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import UsageError
+from reader.filters import Rule, Subject, Verdict, check, decide, described, from_value, matches, to_value, tried
+
+FERRY = Subject(
+    title="Ferry line to reopen in May",
+    text="The harbor ferry will sail again, “with a new crew”, said Inès Moreau. Bus 9 ends at the pier.",
+    source="Harbor Courier",
+    address="https://courier.example/feed",
+    folder="Local/Harbor",
+    authors=("Inès Moreau", "Tom Ek"),
+    language="en-GB",
+    tags=("transport",),
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "takes"),
+    [
+        (Rule(words="ferry"), True),
+        (Rule(words="FERRY pier"), True),
+        (Rule(words="ferry train"), False),
+        (Rule(words="ferr"), False),
+        (Rule(words="ferr*"), True),
+        (Rule(words='"new crew"'), True),
+        (Rule(words='"crew new"'), False),
+        (Rule(words="ferry -train"), True),
+        (Rule(words="ferry -harbor"), False),
+        (Rule(words='ferry -"new crew"'), False),
+        (Rule(words="ines"), True),
+        (Rule(words="9"), True),
+        (Rule(source="courier"), True),
+        (Rule(source="courier.example"), True),
+        (Rule(source="Local"), True),
+        (Rule(source="gazette"), False),
+        (Rule(author="moreau"), True),
+        (Rule(author="Ek"), True),
+        (Rule(author="Smith"), False),
+        (Rule(language="en"), True),
+        (Rule(language="EN-gb"), True),
+        (Rule(language="e"), False),
+        (Rule(language="de"), False),
+        (Rule(tag="Transport"), True),
+        (Rule(tag="trans"), False),
+        (Rule(words="ferry", author="smith"), False),
+        (Rule(words="ferry", author="ek", language="en", source="harbor", tag="transport"), True),
+    ],
+)
+def test_a_rule_takes_what_answers_all_that_it_asks(rule: Rule, takes: bool) -> None:
+    assert matches(rule, FERRY) is takes
+
+
+def test_words_of_scripts_without_spaces_are_found() -> None:
+    assert matches(Rule(words="東京"), Subject(title="今日の東京の天気"))
+    assert not matches(Rule(words="大阪"), Subject(title="今日の東京の天気"))
+
+
+@pytest.mark.parametrize("rule", [Rule(hide=True), Rule(words="  ", hide=True), Rule(words='"" -', hide=True)])
+def test_a_rule_that_asks_nothing_takes_nothing_and_is_refused(rule: Rule) -> None:
+    assert not matches(rule, FERRY)
+    with pytest.raises(UsageError, match="every entry"):
+        check(rule)
+
+
+def test_a_rule_that_does_nothing_is_refused() -> None:
+    with pytest.raises(UsageError, match="do nothing"):
+        check(Rule(words="ferry"))
+
+
+def test_rules_that_match_act_together_and_say_so() -> None:
+    rules = [
+        Rule("ferries", words="ferry", tags=("boats", "water"), read=True),
+        Rule("crew", words="crew", tags=("water", "people")),
+        Rule("trains", words="train", hide=True),
+    ]
+    assert decide(rules, FERRY) == Verdict(read=True, tags=("boats", "water", "people"), because=("ferries", "crew"))
+
+
+def test_a_star_keeps_an_entry_from_being_hidden() -> None:
+    rules = [Rule(source="courier", hide=True), Rule(author="moreau", star=True)]
+    verdict = decide(rules, FERRY)
+    assert verdict.star
+    assert not verdict.hide
+    assert decide(rules[:1], FERRY).hide
+
+
+def test_no_rules_do_nothing() -> None:
+    assert decide([], FERRY) == Verdict()
+
+
+def test_a_rule_is_tried_on_what_is_there() -> None:
+    shelf = [Subject(title="Storm at sea"), FERRY, Subject(title="The ferry that never came")]
+    assert list(tried(Rule(words="ferry"), shelf)) == [1, 2]
+
+
+def test_a_rule_tells_what_it_is() -> None:
+    assert described(Rule(words="lottery", source="courier", hide=True)) == "words lottery, source courier: hide"
+    assert described(Rule(tag="a", read=True, tags=("b",))) == "tag a: mark read, tag b"
+
+
+@pytest.mark.parametrize(
+    ("value", "complaint"),
+    [
+        ("words", "a table"),
+        ({"word": "x", "hide": True}, "no “word”"),
+        ({"words": 7, "hide": True}, "another kind"),
+        ({"words": "x", "hide": "yes"}, "another kind"),
+        ({"words": "x", "tags": "one"}, "another kind"),
+        ({"words": "x", "tags": [1]}, "another kind"),
+        ({"hide": True}, "every entry"),
+    ],
+)
+def test_a_rule_that_cannot_be_read_is_explained(value: object, complaint: str) -> None:
+    with pytest.raises(UsageError, match=complaint):
+        from_value(value)
+
+
+def test_a_rule_from_outside_brings_no_control_characters() -> None:
+    rule = from_value({"words": "fer\x1b[31mry", "tags": ["a\x07b", " "], "hide": True})
+    assert rule == Rule(words="fer[31mry", tags=("ab",), hide=True)
+
+
+line = st.text("abcé日0 -*", max_size=8).map(str.strip)
+tags = st.lists(line.filter(bool), max_size=2).map(tuple)
+rules = st.builds(Rule, line, line, line, line, line, line, st.booleans(), st.booleans(), st.booleans(), tags)
+
+
+@given(rules)
+def test_a_good_rule_comes_back_from_its_value(rule: Rule) -> None:
+    try:
+        check(rule)
+    except UsageError:
+        return
+    found = from_value(to_value(rule))
+    assert to_value(found) == {
+        name: value if isinstance(value, bool | list) else " ".join(value.split())
+        for name, value in to_value(rule).items()
+    } or any(" " in tag for tag in rule.tags)
+
+
+@given(st.text(max_size=40), st.text(max_size=80))
+def test_no_rule_and_no_text_raises(asked: str, text: str) -> None:
+    assert matches(Rule(words=asked), Subject(title=text, text=text)) in (True, False)
+
+
+@given(st.text("abcdeéüßñж", min_size=1, max_size=10))
+def test_a_word_of_the_title_is_found_whatever_its_case(word: str) -> None:
+    subject = Subject(title=f"before {word} after")
+    assert matches(Rule(words=word.upper()), subject)
+    assert not matches(Rule(words=f"-{word}"), subject)
