@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _run(given)
     except errors.ReaderError as error:
         print(error.happened, error.advice, sep="\n", file=sys.stderr)
-        return EXIT_CODES.get(type(error), 1)
+        return next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), 1)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has enough (`| head`)
