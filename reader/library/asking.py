@@ -12,18 +12,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from reader.library.body import Wording
+from reader.library.parts import STATES_BY_INDEX, TOKEN, Leaf, Lookup, Origins, Part, by_index
 from reader.library.wording import columns, parted
 from reader.model import Entry
 from reader.search import query as asked
 
-_TOKEN = "0-9a-z\x80-\U0010ffff"
-_TOKENS = re.compile(f"[{_TOKEN}]+")
-_COLUMNS = {"title": 0, "by": 1}
-_NAMES = {"title": "title", "by": "byline"}
+_TOKENS = re.compile(f"[{TOKEN}]+")
 _STATES = {
     "unread": "(e.read IS NULL) = 1",
     "read": "(e.read IS NULL) = 0",
@@ -34,100 +31,6 @@ _STATES = {
 SHORT = 3
 # A docid may have been counted up from its moment; a range of moments reaches that much further.
 _COUNTED_UP = 200_000
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """Words that follow one another; single words with their other forms."""
-
-    tokens: tuple[str, ...]
-    prefix: bool
-    field: asked.Field
-    forms: tuple[str, ...] = ()
-
-    def match(self) -> str:
-        """The leaf for FTS5."""
-        if len(self.tokens) == 1:
-            star = " *" if self.prefix else ""
-            said = " OR ".join([f'"{self.tokens[0]}"{star}', *(f'"{it}"' for it in self.forms)])
-        else:
-            star = " *" if self.prefix else ""
-            said = " AND ".join(f'"{it}"' for it in self.tokens) + star
-        return f"{_NAMES[self.field]} : ({said})" if self.field in _NAMES else f"({said})"
-
-    def stands_in(self, texts: Sequence[str]) -> bool:
-        """Whether the parted columns of an article hold it."""
-        among = [texts[_COLUMNS[self.field]]] if self.field in _COLUMNS else texts
-        return any(map(self.names, among))
-
-    def names(self, text: str) -> bool:
-        """Whether a parted text holds it."""
-        return _pattern(self.tokens, self.prefix, self.forms).search(text) is not None
-
-
-@lru_cache(maxsize=256)
-def _pattern(tokens: tuple[str, ...], prefix: bool, forms: tuple[str, ...]) -> re.Pattern[str]:
-    said = f"[^{_TOKEN}\n]+".join(map(re.escape, tokens)) + ("" if prefix else f"(?![{_TOKEN}])")
-    others = "".join(f"|{re.escape(it)}(?![{_TOKEN}])" for it in forms)
-    return re.compile(f"(?<![{_TOKEN}])(?:{said}{others})")
-
-
-@dataclass(frozen=True, slots=True)
-class Lookup:
-    """Docids by way of an index. It is named, since SQLite would rather go through all entries and stop early."""
-
-    sql: str
-    values: tuple[Any, ...] = ()
-
-
-def _by(index: str, condition: str) -> str:
-    return f"SELECT docid FROM entries INDEXED BY {index} WHERE hidden = 0 AND {condition}"
-
-
-_FEW_STATES = {
-    "starred": (Lookup(_by("entries_starred", "starred IS NOT NULL")),),
-    "marked": (Lookup(_by("entries_marked", "passages > 0")),),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What the database can answer of a term: a superset of what it matches, exactly that where `exact`.
-
-    `match` is for FTS5, `where` a condition on `entries e`.
-    """
-
-    match: str | None = None
-    where: str | None = None
-    values: tuple[Any, ...] = ()
-    exact: bool = True
-    lookups: tuple[Lookup, ...] = ()  # each finds, by an index, the docids of all that can match
-    low: int = 0  # docids that can match
-    high: int = 2**62
-
-    def sql(self) -> tuple[str, tuple[Any, ...]]:
-        """The part as one SQL condition."""
-        said, values = [], list[Any]()
-        if self.match is not None:
-            said.append("e.docid IN (SELECT rowid FROM terms WHERE terms MATCH ?)")
-            values.append(self.match)
-        if self.where is not None:
-            said.append(self.where)
-            values += self.values
-        return f"({' AND '.join(said) or '1'})", tuple(values)
-
-    @property
-    def says(self) -> bool:
-        """Whether it narrows anything down."""
-        return self.match is not None or self.where is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    """Where something can come from: sources by their numbers, publishers by their names."""
-
-    sources: tuple[int, ...]
-    publishers: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -219,7 +122,7 @@ class Question:
             case asked.Word() | asked.Phrase():
                 return self._words(term)
             case asked.Is(state):
-                return Part(where=_STATES[state], lookups=_FEW_STATES.get(state, ()))
+                return Part(where=_STATES[state], lookups=STATES_BY_INDEX.get(state, ()))
             case asked.Since(day):
                 start = self.starts(day)
                 return Part(where="e.moment >= ?", values=(start,), low=start // 10)
@@ -261,7 +164,7 @@ class Question:
         if not there:
             return Part(where="0", lookups=(Lookup("SELECT 0 AS docid WHERE 0"),))
         values = (*origins.sources, *origins.publishers)
-        union = " UNION ".join(_by(index, condition) for condition, index in there)
+        union = " UNION ".join(by_index(index, condition) for condition, index in there)
         where = " OR ".join(f"e.{condition}" for condition, _ in there)
         return Part(where=f"({where})", values=values, lookups=(Lookup(union, values),))
 

@@ -9,9 +9,10 @@ from datetime import date, datetime, tzinfo
 from itertools import islice
 from typing import Any
 
-from reader.library.asking import Leaf, Origins, Question
+from reader.library.asking import Question
 from reader.library.body import Wording, unpack
 from reader.library.connections import Connections
+from reader.library.parts import Leaf, Origins
 from reader.library.retrieval import Retrieval
 from reader.library.snippets import snippet
 from reader.library.wording import FOLDING, columns, folded, parted, worded

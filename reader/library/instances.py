@@ -14,6 +14,10 @@ from reader.library.body import micros
 from reader.library.connections import Connections
 
 
+class BusyError(LibraryError):
+    """Another instance is at a work that only one may do at a time."""
+
+
 class Instance:
     """This opening of the library. Its row goes when it closes; one that was killed is known by its process."""
 
@@ -52,7 +56,7 @@ class Instance:
         whether this process still runs.
 
         Raises:
-            LibraryError: another instance is at it.
+            BusyError: another instance is at it.
         """
         self._take(work, lasting)
         try:
@@ -81,7 +85,7 @@ class Instance:
             in_time = held is not None and micros(now) < held[4] <= micros(now + 2 * lasting)
             here = held is not None and held[1] == self._host and os.name != "nt"
             if held and held[0] and (here or in_time) and self._runs(*held[:4]):
-                raise LibraryError(
+                raise BusyError(
                     f"Another newsreader is busy with that: {work}.", "Wait until it is done; it shows its progress."
                 )
             self._db.run("INSERT OR REPLACE INTO leases VALUES (?, ?, ?)", (work, self.id, micros(now + lasting)))

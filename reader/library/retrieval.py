@@ -12,9 +12,10 @@ from itertools import islice
 from typing import Any
 
 from reader.library import rows
-from reader.library.asking import Part, Question
+from reader.library.asking import Question
 from reader.library.body import Wording, inflated, wording
 from reader.library.connections import Connections
+from reader.library.parts import Part
 from reader.model import Entry
 
 # Entries looked through for a short prefix at most, and how many before it is seen whether that will do.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reader.library.asking import Leaf
+from reader.library.parts import Leaf
 from reader.text.fold import fold
 
 BEFORE, LENGTH = 50, 180

@@ -5,6 +5,7 @@ is damaged. Restoring and mending work without an open library, so they stand be
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from reader.errors import LibraryError
 from reader.library import Library
 from reader.library.backup import Restored, copies_of
 from reader.library.backup import restore as bring_back
+from reader.library.instances import BusyError
 from reader.model import Act
 from reader.settings import Settings
 
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from reader.library.repair import Repaired
 
 UPDATING = "update"
-"""The work that only one instance may do at a time."""
+"""The name of the work that only one instance may do at a time: `library.instance.alone(UPDATING)`."""
 
 
 class Upkeep:
@@ -54,14 +56,10 @@ class Upkeep:
         keeping.wake()
         if not self.library.backup.due():
             return None
-        try:
-            with self.library.instance.alone("tidy"):
-                if self.library.backup.due():
-                    self.library.backup.copy()
-                    return keeping.clean()
-        except LibraryError:
-            if self.library.backup.due():
-                raise
+        with suppress(BusyError), self.library.instance.alone("tidy"):
+            if self.library.backup.due():  # not done by another in the meantime
+                self.library.backup.copy()
+                return keeping.clean()
         return None
 
     def backup(self, file: Path | None = None) -> Path:
