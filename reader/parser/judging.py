@@ -23,6 +23,8 @@ _FAINTEST = 0.05
 
 def likely(seen: Seen) -> list[float]:
     """For every piece the probability that it belongs to the article."""
+    if not seen.texts:
+        return []
     rough = rough_columns(seen)
     chosen = [index for index, score in enumerate(load("rough").scores(rough)) if score > ROUGH_LEAST]
     result = [0.0] * len(seen.texts)

@@ -23,7 +23,7 @@ def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     seen = see(out, Told(head.title, head.description, head.body))
     frames = structure.frame(out)
     pictures = structure.pictured(out, frames)
-    found = sort(seen, choose(seen), head.said.keys() | used, set(pictures))
+    found = sort(seen, choose(seen), head.said.keys() | used, set(pictures), frames.quote)
     parts = structure.Builder(out, found, frames, pictures, url).build()
     return Article(
         head.title,
