@@ -71,10 +71,10 @@ class Sorted:
         self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
 
 
-def sort(seen: Seen, keep: list[bool], head: set[int], pictured: set[int], quotes: list[int]) -> Sorted:
-    """Give each piece its part. `head` are pieces that the article's head says, `pictured` those that stand by a picture;
-    `quotes` names the quote around each element, -1 where there is none."""
-    found = Sorted(["head" if index in head else "body" if kept else "furniture" for index, kept in enumerate(keep)])
+def sort(seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quotes: list[int]) -> Sorted:
+    """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quotes` names the
+    quote around each element, -1 where there is none."""
+    found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
     found.bound()
     _captions(seen, found, pictured)
     _signatures(seen, found, quotes)
