@@ -20,6 +20,8 @@ Part = Literal["body", "head", "caption", "correction", "credit note", "story"] 
 _LABEL_MOST = 60
 """Characters of the longest label: longer kept pieces are text, whatever they begin with."""
 _STORY_MOST = 200
+_NOTE_REACH = 100
+"""Characters of a note within which it says that it is one."""
 _LINKED = 0.3
 """Share of linked characters from which a line may point to another story."""
 _CAPTION_MOST = 500
@@ -111,7 +113,7 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
-        if len(text) < 600 and _NOTE_WORDS.search(text):
+        if len(text) < 600 and _NOTE_WORDS.search(text, 0, _NOTE_REACH):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
