@@ -55,13 +55,13 @@ class Forest:
                 for left, value in zip(alive, column, strict=True)
             ]
         size, form = self.width // 8 * len(self.leaves), _FORMATS[self.width]
-        results = []
-        for left in alive:
+        # Pieces of one menu reach the same leaves: their sum is worked out once.
+        known: dict[int, float] = {}
+        for left in set(alive):
             trees = memoryview(left.to_bytes(size, "little")).cast(form)
-            results.append(
-                self.bias + sum([values[word & -word] for values, word in zip(self.leaves, trees, strict=True)])
-            )
-        return results
+            found = [values[word & -word] for values, word in zip(self.leaves, trees, strict=True)]
+            known[left] = self.bias + sum(found)
+        return [known[left] for left in alive]
 
 
 def probability(score: float) -> float:
