@@ -52,7 +52,7 @@ LAZY = {
     ("cli", "rich"): "progress and tables, when a verb shows them",
     ("tui", "reader.tui"): "run() imports the app; views are loaded when first shown",
     ("newsroom", "reader"): "fetch, feeds, parser, summaries, formats are imported by what uses them",
-    ("passages", "rapidfuzz"): "the fuzzy matcher, when a passage is looked for",
+    ("passages", "reader.passages.standing"): "the fuzzy matcher, when a passage is looked for",
 }
 """The doors at which an import waits (rule 10), each with its reason."""
 

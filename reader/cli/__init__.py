@@ -45,4 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: list[str]) -> int:
     from reader.cli import verbs
 
-    return verbs.run(given)
+    names = [verb.name for verb in verbs.VERBS]
+    if given and (given[0] in names or given[0] in ("-h", "--help", "--version")):
+        from reader.cli import parsing
+
+        return parsing.run(given)
+    from reader.cli import screen
+
+    if any(word.startswith("-") and word != "-" for word in given):
+        from reader.cli import parsing
+
+        options = parsing.screen_parser().parse_args(given)
+        return screen.screen(options.sources, names, options)
+    return screen.screen(given, names)

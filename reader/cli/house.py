@@ -9,11 +9,11 @@ import os
 import platform
 import shutil
 import sys
+from datetime import UTC, datetime
 from importlib import metadata
 
 from reader import __version__, newsroom, settings
-from reader.errors import ReaderError
-from reader.model import View
+from reader.newsroom import upkeep
 from reader.settings import Settings
 
 _PARTS = ("textual", "rich", "selectolax", "rapidfuzz", "platformdirs")
@@ -31,15 +31,43 @@ def paths(wished: argparse.Namespace) -> int:
     return 0
 
 
-def doctor(_: argparse.Namespace) -> int:
+def doctor(wished: argparse.Namespace) -> int:
     """Check what the program stands on; 1 when something needs the person's hand."""
     found = settings.load()
+    if wished.repair:
+        return _repair(found)
+    if wished.sizes:
+        return _sizes(found)
     print(f"newsreader {__version__}, Python {platform.python_version()}, {platform.system()}")
     print("parts: " + ", ".join(f"{name} {metadata.version(name)}" for name in _PARTS))
-    checks = [*_settings(found), *_terminal(), *_library(found)]
-    for well, text in checks:
-        print(f"{'ok ' if well else 'BAD'}  {text}")
-    return int(not all(well for well, _ in checks))
+    well = True
+    for is_well, text in (*_settings(found), *_terminal()):
+        well = well and is_well
+        print(f"{'ok ' if is_well else 'BAD'}  {text}")
+    for finding in upkeep.examine(found):
+        well = well and finding.well
+        print(f"{'ok ' if finding.well else 'BAD'}  {finding.said}")
+        if finding.advice:
+            print(f"     {finding.advice}")
+    return int(not well)
+
+
+def _repair(found: Settings) -> int:
+    mended = upkeep.mend(found, lambda: datetime.now(UTC))
+    print(f"Saved {mended.kept:,} rows, {mended.from_copy:,} of them from the last copy, into {mended.file}")
+    if mended.made_anew:
+        print(f"{mended.made_anew:,} entries were put together from what was left of them")
+    print(f"To use it: newsreader restore {mended.file}")
+    return 0
+
+
+def _sizes(found: Settings) -> int:
+    with newsroom.start(found) as room:
+        sizes = room.library.keeping.sizes()
+    print(f"{sizes.entries:,} articles in {sizes.versions:,} versions, {sizes.trashed:,} in the trash")
+    for name in ("file", "texts", "index", "free", "copies"):
+        print(f"{name:<7} {getattr(sizes, name) / 1e6:>9,.1f} MB")
+    return 0
 
 
 def _settings(found: Settings) -> list[tuple[bool, str]]:
@@ -57,12 +85,3 @@ def _terminal() -> list[tuple[bool, str]]:
         (name != "dumb", f"terminal: {name}, {size.columns} by {size.lines}"),
         ("utf" in encoding, f"encoding: {encoding}" + ("" if "utf" in encoding else "; set LANG to a UTF-8 locale")),
     ]
-
-
-def _library(found: Settings) -> list[tuple[bool, str]]:
-    try:
-        with newsroom.start(found) as room:
-            total = room.counts(View()).total
-    except ReaderError as error:
-        return [(False, f"library: {error.happened} {error.advice}")]
-    return [(True, f"library: {total:,} articles ({found.library_file})")]

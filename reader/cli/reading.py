@@ -16,6 +16,10 @@ def read(wished: argparse.Namespace) -> int:
     match wished.format:
         case "json":
             print(json.dumps(formats.article_json(article), ensure_ascii=False, indent=2))
+        case "markdown" | "html":
+            from reader.newsroom.exporting import written
+
+            sys.stdout.write(written(wished.format, article))
         case _:
             sys.stdout.write(formats.plain_text(article, wished.width or width()))
     return 0

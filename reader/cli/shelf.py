@@ -6,14 +6,14 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
+from typing import Literal
 
 from reader import newsroom, settings
 from reader.errors import UsageError
 from reader.formats.rows import entry_json, found_json, outcome_json
 from reader.model import Entry, Found, Outcome, View
 
-_PAGE = 1000
-"""Rows that are fetched at once for a listing: enough to be quick, few enough to begin at once."""
+State = Literal["all", "unread", "starred"]
 
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
 
@@ -43,7 +43,8 @@ def _say(outcome: Outcome) -> None:
 def listing(wished: argparse.Namespace) -> int:
     """Print the entries of the library, newest first."""
     with newsroom.start(settings.load()) as room:
-        rows = room.every(View(state="unread" if wished.unread else "starred" if wished.starred else "all"))
+        state: State = "unread" if wished.unread else "starred" if wished.starred else "all"
+        rows = room.every(View(state=state, query=" ".join(wished.query)))
         if wished.json:
             print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
         else:
@@ -63,7 +64,7 @@ def search(wished: argparse.Namespace) -> int:
     if not wished.query:
         raise UsageError("newsreader search: there is no query.", "Give words, or see `newsreader search --help`.")
     with newsroom.start(settings.load()) as room:
-        found = room.search(" ".join(wished.query), ranked=wished.ranked, limit=_PAGE)
+        found = room.search(" ".join(wished.query), ranked=wished.ranked, substring=wished.within, limit=wished.limit)
     if wished.json:
         print(json.dumps([found_json(each) for each in found], ensure_ascii=False, indent=2))
     else:

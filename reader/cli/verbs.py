@@ -1,15 +1,9 @@
-"""The verbs as one table, from which the parser of arguments and the help come."""
+"""The verbs as one table, from which the parser of arguments and the help come. Loads nothing else."""
 
 from __future__ import annotations
 
-import argparse
-import importlib
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn
-
-from reader import __version__
-from reader.errors import UsageError
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +29,15 @@ def _takes(*names: str, help: str, **options: Any) -> Argument:
     return Argument(names, help, options)
 
 
+PASSAGE_FORMATS = ("markdown", "json", "csv", "html", "w3c")
 _SOURCES = _takes("sources", help="files, folders, or - for standard input", metavar="SOURCE", nargs="+")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
-_QUERY = _takes("query", help="words that all occur", metavar="QUERY", nargs="*")
+_QUERY = _takes(
+    "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
+)
+
+EXPORTS = ("markdown", "html", "json", "jsonl")
+"""Forms of an export: the first three an article a file, the last the whole library."""
 
 VERBS: tuple[Verb, ...] = (
     Verb(
@@ -46,8 +46,23 @@ VERBS: tuple[Verb, ...] = (
         "reading:read",
         (
             _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
-            _takes("--format", help="how: text or json", choices=("text", "json"), default="text"),
+            _takes(
+                "--format",
+                help="how: text, markdown, json or html",
+                choices=("text", "markdown", "json", "html"),
+                default="text",
+            ),
             _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
+        ),
+    ),
+    Verb(
+        "summary",
+        "say in a few of its own sentences what an article says",
+        "summaries:summary",
+        (
+            _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
+            _takes("--points", help="how many sentences, 1 to 7", type=int, default=3, metavar="N"),
+            _JSON,
         ),
     ),
     Verb("add", "take articles into the library and say what came in", "shelf:add", (_SOURCES, _JSON)),
@@ -56,6 +71,7 @@ VERBS: tuple[Verb, ...] = (
         "list the entries of the library",
         "shelf:listing",
         (
+            _QUERY,
             _takes("--unread", help="only what is not read", action="store_true"),
             _takes("--starred", help="only what is starred", action="store_true"),
             _JSON,
@@ -65,7 +81,13 @@ VERBS: tuple[Verb, ...] = (
         "search",
         "search the whole library",
         "shelf:search",
-        (_QUERY, _takes("--ranked", help="best first instead of newest first", action="store_true"), _JSON),
+        (
+            _QUERY,
+            _takes("--ranked", help="best first instead of newest first", action="store_true"),
+            _takes("--within", help="find words within words too", action="store_true"),
+            _takes("--limit", help="at most so many", type=int, default=1000, metavar="N"),
+            _JSON,
+        ),
     ),
     Verb(
         "mark",
@@ -83,41 +105,70 @@ VERBS: tuple[Verb, ...] = (
             _takes("--delete", help="delete; undo brings it back", action="store_true"),
         ),
     ),
+    Verb(
+        "passages",
+        "print or write marked passages; `add ID --quote TEXT` marks one, `import FILE` takes some in",
+        "passages:passages",
+        (
+            _QUERY,
+            _takes("--format", help="how they are printed", choices=("text", *PASSAGE_FORMATS), default="text"),
+            _takes("--to", help="write a Markdown note for each article into this folder", metavar="DIR"),
+            _takes("--template", help="a file that says how a passage is written in a note", metavar="FILE"),
+            _takes("--quote", help="with add: the words to mark", metavar="TEXT"),
+            _takes("--note", help="with add: a note on them", metavar="TEXT"),
+            _JSON,
+        ),
+    ),
     Verb("undo", "take the last act back", "shelf:undo"),
-    Verb("doctor", "check library, settings and terminal, and say what to do", "house:doctor"),
+    Verb(
+        "trash",
+        "list what was deleted, take it back, or erase it",
+        "carrying:trash",
+        (
+            _takes("--restore", help="take entries out of the trash", metavar="ID", type=int, nargs="+"),
+            _takes("--empty", help="erase all of it; undo cannot bring it back", action="store_true"),
+        ),
+    ),
+    Verb(
+        "import",
+        "take a library in from JSON lines; an interrupted import goes on where it was",
+        "carrying:bring_in",
+        (_takes("files", help="files of JSON lines", metavar="FILE", nargs="+"), _JSON),
+    ),
+    Verb(
+        "export",
+        "write articles with their passages as files, or the whole library as JSON lines",
+        "carrying:take_out",
+        (
+            _takes("names", help="numbers of entries, else all; with jsonl a FILE", metavar="ID", nargs="*"),
+            _takes("--to", help="the folder for articles; a file for each", metavar="DIR"),
+            _takes("--format", help="how: markdown, html, json; jsonl", choices=EXPORTS, default=None),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "backup",
+        "copy the library while it is in use",
+        "carrying:backup",
+        (
+            _takes("file", help="where to, else the folder of copies", metavar="FILE", nargs="?"),
+            _takes("--list", help="list the copies there are", action="store_true"),
+        ),
+    ),
+    Verb(
+        "restore",
+        "bring a copy of the library back; what is there now is put aside",
+        "carrying:restore",
+        (_takes("file", help="the copy, else the newest one", metavar="FILE", nargs="?"),),
+    ),
+    Verb(
+        "doctor",
+        "check library, settings and terminal, and say what to do",
+        "house:doctor",
+        (
+            _takes("--repair", help="save what can be read of the library into a new file", action="store_true"),
+            _takes("--sizes", help="say what takes how much room", action="store_true"),
+        ),
+    ),
     Verb("paths", "print where the files live", "house:paths", (_JSON,)),
 )
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser that fails as everything here fails: what happened, what to try."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise UsageError instead of printing and leaving."""
-        raise UsageError(f"{self.prog}: {message}.", f"See `{self.prog} --help`.")
-
-
-def parser() -> Parser:
-    """The parser of the whole command line, made from the table."""
-    top = Parser("newsreader", description="Read the news in the terminal: the article and nothing else.")
-    top.add_argument("--version", action="version", version=f"newsreader {__version__}")
-    below = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
-    for verb in VERBS:
-        each = below.add_parser(verb.name, help=verb.help, description=verb.help[0].upper() + verb.help[1:] + ".")
-        for argument in verb.arguments:
-            each.add_argument(*argument.names, help=argument.help, **argument.options)
-    return top
-
-
-def run(given: Sequence[str]) -> int:
-    """Do what the words say. Raises UsageError when they name no verb."""
-    wished = parser().parse_args(given)
-    if wished.verb is None:
-        raise UsageError("newsreader: no verb was given.", "See `newsreader --help`.")
-    return _door(next(verb.door for verb in VERBS if verb.name == wished.verb))(wished)
-
-
-def _door(name: str) -> Callable[[argparse.Namespace], int]:
-    module, _, function = name.partition(":")
-    found: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(f"reader.cli.{module}"), function)
-    return found

@@ -18,13 +18,17 @@ from reader.library.backup import Backup
 from reader.library.connections import Connections
 from reader.library.index import Index
 from reader.library.instances import Instance
+from reader.library.intake import Incoming, Intake
 from reader.library.journal import Journal
+from reader.library.keeping import Keeping, Sizes
 from reader.library.margins import Margins
 from reader.library.opening import opened
-from reader.library.rows import Added, Group, Origin
-from reader.library.shelf import Incoming, Shelf
+from reader.library.rows import Added, Group, Origin, Saved, Standing
+from reader.library.searches import Searches
+from reader.library.shelf import Shelf
+from reader.library.sources import Sources
 
-__all__ = ["Added", "Group", "Incoming", "Library", "Origin"]
+__all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Sizes", "Standing"]
 
 
 class Library:
@@ -35,10 +39,15 @@ class Library:
         self.clock = clock
         self.path = db.path
         self.instance = Instance(db, clock, str(db.value("SELECT value FROM facts WHERE name = 'machine'")))
-        self.index = Index(db)
-        self.shelf = Shelf(db, clock, self.index, lambda: self.journal)
-        self.margins = Margins(db, clock, lambda: self.journal)
-        self.journal = Journal(db, clock, self.instance, self.shelf.erase)
+        self.index = Index(db, clock)
+        intake = Intake(db, clock, self.index)
+        self.journal = Journal(db, clock, self.instance, intake)
+        self.shelf = Shelf(db, clock, intake, self.journal)
+        self.shelf.matching = self.index.condition
+        self.margins = Margins(db, clock, self.journal)
+        self.sources = Sources(db, clock, self.journal)
+        self.searches = Searches(db, self.journal)
+        self.keeping = Keeping(db, clock, self.journal, intake)
         self.backup = Backup(db, clock)
         self._watch = db.connect()
 
@@ -49,7 +58,12 @@ class Library:
         Raises:
             LibraryError: it cannot be opened or written, is damaged, or is of a newer version.
         """
-        return cls(opened(path, clock), clock)
+        library = cls(opened(path, clock), clock)
+        if not library.index.fits():  # words are folded otherwise since: as rare as a migration, and as long
+            library.backup.copy()
+            with library.db.writing():
+                library.index.renew()
+        return library
 
     def close(self) -> None:
         """Leave the library; threads still at work get a LibraryError."""

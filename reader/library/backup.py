@@ -1,18 +1,32 @@
-"""Copies of the library, bringing one back, and checking that everything is whole."""
+"""Copies of the library, and bringing one back. Nothing is ever overwritten: what was there is put aside."""
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from reader.errors import LibraryError
 from reader.library.body import micros
 from reader.library.connections import Connections
+from reader.library.doctor import is_whole
 from reader.library.failures import told
 
 EVERY = timedelta(days=1)
-KEPT = 3
+# Daily copies that are kept, and copies from before a migration.
+KEPT, KEPT_FORMS = 3, 2
+_STAMP = re.compile(r"(\d{8}-\d{6})\.db\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Which copy was brought back, and where what was there before stands now (None if nothing was)."""
+
+    copy: Path
+    aside: Path | None
 
 
 class Backup:
@@ -25,11 +39,11 @@ class Backup:
     @property
     def folder(self) -> Path:
         """Where copies go."""
-        return self._db.path.parent / "backups"
+        return folder_of(self._db.path)
 
     def copies(self) -> tuple[Path, ...]:
         """The copies there are, the newest first."""
-        return tuple(sorted(self.folder.glob(f"{self._db.path.stem}-*.db"), reverse=True))
+        return copies_of(self._db.path)
 
     def due(self) -> bool:
         """Whether the newest copy is older than a day (or from the future: a clock was wrong)."""
@@ -39,14 +53,82 @@ class Backup:
 
     def copy(self, to: Path | None = None) -> Path:
         """Copy the library while it is in use; the copy appears whole or not at all. Old copies are thinned out."""
+        if to is not None and to.exists():
+            raise LibraryError(f"There is a file {to} already.", "Name one that is not there yet.")
         target = to or self.folder / f"{self._db.path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
         copied(self._db.here(), target)
         if to is None:
             with self._db.writing():
                 self._db.run("INSERT OR REPLACE INTO facts VALUES ('copied', ?)", (micros(self._clock()),))
-            for old in self.copies()[KEPT:]:
+            forms = [it for it in self.copies() if "-form" in it.name]
+            daily = [it for it in self.copies() if it not in forms]
+            for old in (*daily[KEPT:], *forms[KEPT_FORMS:]):
                 old.unlink(missing_ok=True)
         return target
+
+
+def folder_of(path: Path) -> Path:
+    """Where the copies of a library go."""
+    return path.parent / "backups"
+
+
+def copies_of(path: Path) -> tuple[Path, ...]:
+    """The copies of a library, the newest first."""
+    found = [(stamp[1], it) for it in folder_of(path).glob(f"{path.stem}-*.db") if (stamp := _STAMP.search(it.name))]
+    return tuple(it for _, it in sorted(found, reverse=True))
+
+
+def restore(path: Path, copy: Path, clock: Callable[[], datetime]) -> Restored:
+    """Put a copy in a library's place; what was there is put aside under another name.
+
+    Raises:
+        LibraryError: the copy is not whole, or another program has the library open.
+    """
+    from_copy = _opened(copy)
+    try:
+        aside = _put_aside(path, clock) if path.exists() else None
+        copied(from_copy, path)
+    finally:
+        from_copy.close()
+    return Restored(copy, aside)
+
+
+def _opened(copy: Path) -> sqlite3.Connection:
+    if not copy.is_file():
+        raise LibraryError(f"There is no file {copy}.", "`newsreader backup --list` shows the copies there are.")
+    if not is_whole(copy):
+        raise LibraryError(f"{copy} is not a whole library.", "`newsreader backup --list` shows the copies there are.")
+    try:
+        return sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)
+    except sqlite3.Error as error:
+        raise told(error, copy) from error
+
+
+def _put_aside(path: Path, clock: Callable[[], datetime]) -> Path:
+    """Rename a library with all its files, once nobody has it open."""
+    try:
+        connection = sqlite3.connect(path, timeout=2)
+        try:  # only who is alone can leave WAL, and it brings the log into the file
+            connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise LibraryError("Another newsreader has the library open.", "Close it, then do this again.") from error
+    except sqlite3.DatabaseError:
+        pass  # too damaged to be asked: it is put aside as it is
+    aside = free_name(path.with_name(f"{path.stem}-replaced-{clock():%Y%m%d-%H%M%S}.db"))
+    for end in ("", "-wal", "-shm"):
+        file = path.with_name(path.name + end)
+        if file.exists():
+            file.rename(aside.with_name(aside.name + end))
+    return aside
+
+
+def free_name(wished: Path) -> Path:
+    """That name, or one like it under which there is no file yet."""
+    names = (wished.with_name(f"{wished.stem}-{number}{wished.suffix}") for number in range(2, 10_000))
+    return wished if not wished.exists() else next(it for it in names if not it.exists())
 
 
 def copied(connection: sqlite3.Connection, target: Path) -> None:
@@ -63,6 +145,7 @@ def copied(connection: sqlite3.Connection, target: Path) -> None:
             into.close()
         part.replace(target)
     except sqlite3.Error as error:
+        part.unlink(missing_ok=True)
         raise told(error, target) from error
     except OSError as error:
         raise told(sqlite3.OperationalError(str(error)), target) from error

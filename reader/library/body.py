@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from reader.errors import LibraryError
 from reader.model import Article, Block, Note, Place, PublisherSummary, Related, Removed, Span
 
 # Level 6 against 9: the same size on news texts of 2.4 KB; against 4: 0.4 % smaller for 5 % more time.
 _LEVEL = 6
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_CAPTIONS = ("author", "caption", "credit")
 _WHOLE = ("title", "standfirst", "publisher", "section", "url", "language", "truncated")
 
 
@@ -49,7 +52,7 @@ def pack(article: Article) -> bytes:
 
 def unpack(body: bytes) -> Article:
     """The article that `pack` was given."""
-    kept: dict[str, Any] = json.loads(zlib.decompress(body))
+    kept: dict[str, Any] = json.loads(inflated(body))
     said = kept.get("publisher_summary")
     return Article(
         title=kept.get("title", ""),
@@ -68,6 +71,41 @@ def unpack(body: bytes) -> Article:
         truncated=kept.get("truncated"),
         removed=tuple(Removed(*it) for it in kept.get("removed", ())),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What is searched of an article, without the rest of it: a third of the time that `unpack` takes."""
+
+    title: str
+    byline: tuple[str, ...]
+    publisher: str
+    texts: tuple[str, ...]
+
+
+def inflated(body: bytes) -> bytes:
+    """A packed article as JSON in UTF-8: what can be looked through before anything is made of it.
+
+    Raises:
+        LibraryError: the bytes are damaged.
+    """
+    try:
+        return zlib.decompress(body)
+    except zlib.error as error:
+        raise LibraryError(
+            "The text of an article is damaged.", "Run `newsreader doctor`: it saves what can be read."
+        ) from error
+
+
+def wording(inflated: bytes) -> Wording:
+    """The words of an article in reading order: standfirst; blocks, each with author, caption and credit."""
+    kept: dict[str, Any] = json.loads(inflated)
+    texts = [kept.get("standfirst", "")]
+    for block in kept["blocks"]:
+        texts.append(block[1])
+        if len(block) == 3:
+            texts.extend(it for name in _CAPTIONS if (it := block[2].get(name)))
+    return Wording(kept.get("title", ""), tuple(kept.get("byline", ())), kept.get("publisher", ""), tuple(texts))
 
 
 def pack_places(places: tuple[Place, ...]) -> str:

@@ -76,13 +76,13 @@ class Connections:
         row = self.one(sql, values)
         return None if row is None else row[0]
 
-    def run(self, sql: str, values: Values = ()) -> int:
-        """Do one statement within `writing`; the number of rows it touched, or the id of the row it made."""
+    def run(self, sql: str, values: Values = (), *, count: bool = False) -> int:
+        """Do one statement within `writing`; the id of the row it made, or (and with `count`) how many it touched."""
         try:
             cursor = self.here().execute(sql, values)
         except sqlite3.Error as error:
             raise told(error, self.path) from error
-        made = cursor.lastrowid if sql.startswith("INSERT") else cursor.rowcount
+        made = cursor.lastrowid if sql.startswith("INSERT") and not count else cursor.rowcount
         return made or 0
 
     def many(self, sql: str, values: Iterable[Values]) -> None:

@@ -8,28 +8,28 @@ imported by whoever imports or exports, not when a library is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO, cast, get_args
+from typing import Any, BinaryIO
 
 from reader.errors import LibraryError, ReaderError, UnreadableError
-from reader.formats import article_from_json, article_json
-from reader.formats.values import listed, mapping, place_from, place_json, text_of, time_from, time_json, whole
+from reader.formats import article_json
+from reader.formats.values import place_json, time_json
 from reader.library import Library
+from reader.library.body import micros, when
 from reader.library.journal import Scribe
+from reader.library.lines import Line, Shape, line_from, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
-from reader.library.shelf import Incoming
-from reader.model import Article, Passage, PassageKind, SourceKind, State
 from reader.text.clean import one_line
 
 # Lines a transaction. FTS5 writes its pending words out at each commit: 100 lines cost a fifth more, 2,000 keep
 # another instance's mark waiting for most of a second.
 PART = 400
 _LONGEST = 64 * 2**20
-_KINDS = set(get_args(SourceKind))
+
+_Told = tuple[Line | None, Shape | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,11 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an import is. `bytes` of `size` are done; `wrong` are the lines of this part that did not come in."""
+    """How far an import is: `bytes` of `size` are done.
+
+    `new`, `changed`, `same` and `failed` count since the beginning of the file, also where an import was taken up
+    again; `wrong` are the lines of this part that did not come in.
+    """
 
     lines: int
     bytes: int
@@ -50,16 +54,8 @@ class Progress:
     new: int
     changed: int
     same: int
+    failed: int = 0
     wrong: tuple[Wrong, ...] = ()
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line understood: the article with its states, and what hangs on it."""
-
-    incoming: Incoming
-    tags: tuple[str, ...] = ()
-    passages: tuple[dict[str, object], ...] = ()
 
 
 @dataclass(slots=True)
@@ -69,7 +65,7 @@ class _Tally:
     act_id: int
     lines: int = 0
     bytes: int = 0
-    came: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "same": 0})
+    came: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "same": 0, "failed": 0})
 
 
 class Exchange:
@@ -79,7 +75,7 @@ class Exchange:
         self._library = library
         self._db = library.db
 
-    def read(self, file: Path) -> Iterator[Progress]:
+    def read(self, file: Path) -> Generator[Progress, None, None]:
         """Import a file; a step after each part. Stopping between two steps loses nothing; reading it again goes on.
 
         Raises:
@@ -104,38 +100,44 @@ class Exchange:
             with self._db.writing():
                 for came in self._keep(tally.act_id, understood):
                     tally.came[came] += 1
+                tally.came["failed"] += len(wrong)
                 tally.lines += len(part)
                 tally.bytes = stream.tell()
-                self._db.run("INSERT OR REPLACE INTO imports VALUES (?, ?, ?, ?)", (key, *_place(tally)))
+                reached = (key, tally.lines, tally.bytes, tally.act_id, json.dumps(tally.came))
+                self._db.run("INSERT OR REPLACE INTO imports VALUES (?, ?, ?, ?, ?)", reached)
                 self._library.journal.relabel(tally.act_id, _label(tally, name))
-            new, changed, same = (tally.came[it] for it in ("new", "changed", "same"))
-            yield Progress(tally.lines, tally.bytes, size, new, changed, same, tuple(wrong))
+            new, changed, same, failed = (tally.came[it] for it in ("new", "changed", "same", "failed"))
+            yield Progress(tally.lines, tally.bytes, size, new, changed, same, failed, tuple(wrong))
         with self._db.writing():
             self._db.run("DELETE FROM imports WHERE file = ?", (key,))
-            if not tally.came["new"] + tally.came["changed"]:
+            if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (tally.act_id,)) is None:
                 self._db.run("DELETE FROM acts WHERE id = ?", (tally.act_id,))
 
     def _begin(self, key: str, name: str) -> _Tally:
-        found = self._db.one("SELECT act_id, line, offset FROM imports WHERE file = ?", (key,))
+        found = self._db.one("SELECT act_id, line, offset, came FROM imports WHERE file = ?", (key,))
         if found is not None and self._db.value("SELECT 1 FROM acts WHERE id = ? AND undone IS NULL", found[:1]):
-            return _Tally(*found)
+            return _Tally(found[0], found[1], found[2], json.loads(found[3]))
         with self._db.writing():
             return _Tally(self._library.journal.begin("import", f"Imported {name}"))
 
-    def _understood(self, part: list[bytes], before: int) -> tuple[list[_Line], list[Wrong]]:
-        understood, wrong = [], []
+    def _understood(self, part: list[bytes], before: int) -> tuple[list[_Told], list[Wrong]]:
+        understood, wrong = list[_Told](), []
         now = self._library.clock()
         for number, line in enumerate(part, before + 1):
             if not line.strip():
                 continue
             try:
-                understood.append(_line(line, now))
+                understood.append(line_from(line, now))
             except ReaderError as error:
                 wrong.append(Wrong(number, error.happened))
         return understood, wrong
 
-    def _keep(self, act_id: int, lines: list[_Line]) -> Iterator[str]:
+    def _keep(self, act_id: int, told: list[_Told]) -> Iterator[str]:
         scribe = Scribe(self._db, act_id)
+        for _, shape in told:
+            if shape is not None:
+                self._take_shape(shape, scribe)
+        lines = [line for line, _ in told if line is not None]
         added = self._library.shelf.add_many([it.incoming for it in lines], scribe)
         for line, came in zip(lines, added, strict=True):
             yield came.came
@@ -144,13 +146,34 @@ class Exchange:
                 self._tags(came.entry_id, line.tags)
             self._passages(came.entry_id, line.passages, noted)
 
+    def _take_shape(self, shape: Shape, scribe: Scribe) -> None:
+        """Sources and saved searches that are not here yet; what is here keeps what was set for it."""
+        for origin, standing in shape.sources:
+            if self._db.value("SELECT 1 FROM sources WHERE address = ?", (origin.address,)) is None:
+                scribe.insert(
+                    "sources",
+                    {
+                        "kind": origin.kind,
+                        "address": origin.address,
+                        "title": origin.title,
+                        "folder": origin.folder,
+                        "muted": standing.muted and micros(standing.muted),
+                        "keep_days": standing.keep_days,
+                        "keep_count": standing.keep_count,
+                        "removed": standing.removed and micros(standing.removed),
+                    },
+                )
+        for saved in shape.searches:
+            if self._db.value("SELECT 1 FROM searches WHERE name = ?", (saved.name,)) is None:
+                scribe.insert("searches", {"name": saved.name, "query": saved.query})
+
     def _tags(self, entry_id: int, tags: tuple[str, ...]) -> None:
         for tag in tags:
             self._row("entry_tags", {"entry_id": entry_id, "tag": tag}, None)
 
     def _passages(self, entry_id: int, passages: tuple[dict[str, object], ...], scribe: Scribe | None) -> None:
         for told in passages:
-            row = self._library.margins.row(_passage(told, entry_id, self._library.clock()))
+            row = self._library.margins.row(passage_from(told, entry_id, self._library.clock()))
             if self._db.value("SELECT 1 FROM passages WHERE name = ?", (row["name"],)) is None:
                 self._row("passages", row, scribe)
 
@@ -165,8 +188,11 @@ class Exchange:
     # Out
 
     def lines(self) -> Iterator[str]:
-        """The whole library but its trash, a line an entry, the longest known first. Memory does not grow with it."""
-        last = -1
+        """The whole library but its trash, a line an entry, the longest known first. Memory does not grow with it.
+
+        The first line tells of the library as a whole too; one without entries is that line alone.
+        """
+        last, first = -1, {"library": shape_json(self._shape())}
         sources = {it.id: it for it in self._library.shelf.sources(removed=True)}
         while ids := [
             row[0]
@@ -176,19 +202,38 @@ class Exchange:
         ]:
             last = ids[-1]
             for entry_id in ids:
-                yield json.dumps(self._told(entry_id, sources), ensure_ascii=False) + "\n"
+                yield json.dumps(self._told(entry_id, sources) | first, ensure_ascii=False) + "\n"
+                first = {}
+        if first:
+            yield json.dumps(first, ensure_ascii=False) + "\n"
+
+    def _shape(self) -> Shape:
+        found = sorted(self._library.shelf.sources(removed=True), key=lambda it: it.id)
+        sources = (
+            (Origin(it.kind, it.address, it.title, it.folder), self._library.sources.standing(it.id)) for it in found
+        )
+        return Shape(tuple(sources), self._library.searches.all())
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries."""
-        part, count = file.with_name(file.name + ".part"), 0
+        if file.exists() and not file.is_file():  # a pipe or a device is written to, never replaced
+            return self._write(file, file)
+        part = file.with_name(file.name + ".part")
         try:
-            with part.open("w", encoding="utf-8", errors="replace") as stream:
+            return self._write(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _write(self, into: Path, file: Path) -> int:
+        count = 0
+        try:
+            with into.open("w", encoding="utf-8", errors="replace") as stream:
                 for line in self.lines():
                     stream.write(line)
                     count += 1
-            part.replace(file)
+            if into != file:
+                into.replace(file)
         except OSError as error:
-            part.unlink(missing_ok=True)
             raise LibraryError(
                 f"{one_line(str(file))} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
             ) from error
@@ -198,21 +243,19 @@ class Exchange:
         shelf = self._library.shelf
         entry, source = shelf.entry(entry_id), sources[shelf.entry(entry_id).source_id]
         versions = shelf.versions(entry_id)
+        until, failure = self._db.one("SELECT until, failure FROM entries WHERE id = ?", (entry_id,))
         names = self._db.rows("SELECT name FROM identities WHERE entry_id = ? AND name IS NOT NULL", (entry_id,))
         return {
             "article": article_json(shelf.article(entry_id)),
-            "source": {
-                "kind": source.kind,
-                "address": source.address,
-                "title": source.title,
-                "folder": source.folder,
-            },
+            "source": origin_json(Origin(source.kind, source.address, source.title, source.folder)),
             "id": entry.id,
             "added": time_json(entry.added),
             "fetched": time_json(versions[-1].fetched),
             "read": entry.read is not None,
             "starred": entry.starred is not None,
             "edited": entry.edited,
+            "snoozed": time_json(when(until)),
+            "failure": failure,
             "tags": list(entry.tags),
             "position": None if entry.position is None else place_json(entry.position),
             "versions": [
@@ -221,104 +264,13 @@ class Exchange:
             ],
             "acts": {"read": time_json(entry.read), "starred": time_json(entry.starred)},
             "identities": [row[0] for row in names],
-            "passages": [_passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
+            "passages": [passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
         }
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:
     while line := stream.readline(_LONGEST):
         yield line
-
-
-def _line(raw: bytes, now: datetime) -> _Line:
-    """A line understood.
-
-    Raises:
-        UnreadableError: it is no JSON, or lacks the article or the source.
-    """
-    try:
-        value = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise UnreadableError("It is not JSON.", "Export the file anew.") from error
-    if not isinstance(value, dict):
-        raise UnreadableError("It is no JSON object.", "Export the file anew.")
-    source = mapping(value.get("source"))
-    address = one_line(text_of(source.get("address")) or "")
-    if not address:
-        raise UnreadableError("It has no “source” with an address.", "Export the file anew.")
-    kind = str(source.get("kind"))
-    origin = Origin(
-        kind if kind in _KINDS else "import",
-        address,
-        one_line(text_of(source.get("title")) or address),
-        text_of(source.get("folder")),
-    )
-    return _Line(
-        _incoming(value, article_from_json(value.get("article")), origin, now),
-        tuple(dict.fromkeys(one_line(tag) for tag in listed(value.get("tags"), text_of) if one_line(tag))),
-        listed(value.get("passages"), lambda it: mapping(it) or None),
-    )
-
-
-def _incoming(value: dict[str, object], article: Article, origin: Origin, now: datetime) -> Incoming:
-    acts = mapping(value.get("acts"))
-    added = time_from(value.get("added")) or now
-    return Incoming(
-        article,
-        origin,
-        time_from(value.get("fetched")) or added,
-        listed(value.get("identities"), text_of),
-        whole(value.get("id")) or None,
-        added,
-        (time_from(acts.get("read")) or now) if value.get("read") is True else None,
-        (time_from(acts.get("starred")) or now) if value.get("starred") is True else None,
-        place_from(value.get("position")),
-        value.get("edited") is True,
-        tuple(it for it in listed(value.get("versions"), _version) if it[0] != article),
-    )
-
-
-def _version(value: object) -> tuple[Article, datetime] | None:
-    told = mapping(value)
-    fetched = time_from(told.get("fetched"))
-    return None if fetched is None else (article_from_json(told.get("article")), fetched)
-
-
-def _passage(told: dict[str, object], entry_id: int, now: datetime) -> Passage:
-    kind, state = text_of(told.get("kind")), text_of(told.get("state"))
-    quote = text_of(told.get("quote")) or ""
-    return Passage(
-        id=one_line(text_of(told.get("id")) or ""),
-        entry_id=entry_id,
-        quote=quote,
-        places=listed(told.get("places"), place_from),
-        anchor=text_of(told.get("anchor")) or "",
-        note=text_of(told.get("note")) or "",
-        tags=listed(told.get("tags"), text_of),
-        kind=cast(PassageKind, kind) if kind in get_args(PassageKind) else "yellow",
-        created=time_from(told.get("created")) or now,
-        state=cast(State, state) if state in get_args(State) else "same",
-        version=whole(told.get("version")) or 1,
-    )
-
-
-def _passage_json(passage: Passage) -> dict[str, object]:
-    return {
-        "id": passage.id,
-        "quote": passage.quote,
-        "places": [place_json(it) for it in passage.places],
-        "anchor": passage.anchor,
-        "note": passage.note,
-        "tags": list(passage.tags),
-        "kind": passage.kind,
-        "created": time_json(passage.created),
-        "state": passage.state,
-        "version": passage.version,
-    }
-
-
-def _place(tally: _Tally) -> tuple[int, int, int]:
-    return tally.lines, tally.bytes, tally.act_id
 
 
 def _label(tally: _Tally, name: str) -> str:

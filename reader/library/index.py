@@ -2,60 +2,177 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, tzinfo
+from itertools import islice
+from typing import Any
 
-from reader.library import rows
-from reader.library.body import unpack
+from reader.library.asking import Leaf, Origins, Question
+from reader.library.body import Wording, unpack
 from reader.library.connections import Connections
-from reader.library.wording import columns, folded, parted
+from reader.library.retrieval import Retrieval
+from reader.library.snippets import snippet
+from reader.library.wording import FOLDING, columns, folded, parted, worded
 from reader.model import Article, Found
+from reader.search.query import Phrase, Query, Word, parse_query
+from reader.search.variants import SHORTEST, is_variant, skeleton
+
+# Words of a query that are spelled with a capital in the texts: names.
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
+_SEEN = 50_000
 
 
 class Index:
     """Every word of every article."""
 
-    def __init__(self, db: Connections) -> None:
+    def __init__(self, db: Connections, clock: Callable[[], datetime]) -> None:
         self._db = db
+        self._clock = clock
+        self._retrieval = Retrieval(db)
+        self._seen: set[str] = set()
+        # The person's time zone, in which days begin; None is the system's.
+        self.zone: tzinfo | None = None
 
-    def put(self, articles: list[tuple[int, Article]]) -> None:
-        """Take articles in under their docids. Ascending docids cost a quarter of mixed ones: FTS5 writes its
-        pending words out whenever a docid is smaller than the one before."""
+    # In and out
+
+    def put(self, articles: Iterable[tuple[int, Article]]) -> None:
+        """Take articles in under their docids, within a transaction.
+
+        Ascending docids cost a quarter of mixed ones: FTS5 writes its pending words out whenever one is smaller than
+        the one before.
+        """
+        ascending = [(docid, worded(article)) for docid, article in sorted(articles, key=lambda it: it[0])]
         self._db.many(
             "INSERT INTO terms (rowid, title, byline, publisher, body) VALUES (?, ?, ?, ?, ?)",
-            [(docid, *columns(article)) for docid, article in sorted(articles, key=lambda it: it[0])],
+            [(docid, *columns(words)) for docid, words in ascending],
         )
+        self._spell(words for _, words in ascending)
+
+    def renew(self) -> None:
+        """Make the index anew from the texts, within a transaction: where it is missing, damaged, or older than the
+        folding. A minute for 100,000 articles."""
+        self._db.run("INSERT INTO terms (terms) VALUES ('delete-all')")
+        self._db.run("DELETE FROM spellings")
+        self._seen.clear()
+        last = -1
+        while part := self._db.rows(
+            "SELECT e.docid, v.body FROM entries e JOIN versions v ON v.id = (e.id << 20) | e.version "
+            "WHERE e.docid > ? ORDER BY e.docid LIMIT 400",
+            (last,),
+        ):
+            self.put((docid, unpack(body)) for docid, body in part)
+            last = part[-1][0]
+        self._db.run("INSERT OR REPLACE INTO facts VALUES ('folding', ?)", (FOLDING,))
+
+    def fits(self) -> bool:
+        """Whether the index was made with today's folding."""
+        return bool(self._db.value("SELECT value FROM facts WHERE name = 'folding'") in (None, FOLDING))
 
     def drop(self, docid: int, article: Article) -> None:
         """Take an article out: the very text that was put in has to be said again."""
         self._db.run(
             "INSERT INTO terms (terms, rowid, title, byline, publisher, body) VALUES ('delete', ?, ?, ?, ?, ?)",
-            (docid, *columns(article)),
+            (docid, *columns(worded(article))),
         )
 
-    def search(self, query: str, *, ranked: bool = False, limit: int = 100) -> tuple[Found, ...]:
-        """Entries that hold all words of the query."""
-        wanted = re.findall(r"\w+", parted(query))
-        if not wanted:
+    def _spell(self, articles: Iterable[Wording]) -> None:
+        """Note names that were not seen before."""
+        found: set[str] = set()
+        for words in articles:
+            found.update(_NAME.findall(" ".join((words.title, *words.byline, *words.texts))))
+        fresh = found - self._seen
+        if len(self._seen) > _SEEN:
+            self._seen.clear()
+        self._seen |= fresh
+        names = {word for it in fresh for word in (folded(it),) if len(word) >= SHORTEST}
+        self._db.many("INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(skeleton(it), it) for it in names])
+
+    # Asking
+
+    def search(
+        self,
+        query: Query | str,
+        *,
+        ranked: bool = False,
+        limit: int = 100,
+        before: int | None = None,
+        typing: bool = False,
+        substring: bool = False,
+    ) -> tuple[Found, ...]:
+        """Entries that a query matches, with snippets; newest first, or the best first.
+
+        `before` is the entry after which a next page begins (newest first only). With `typing` the last word may go
+        on. With `substring` words match within words too, which takes longer.
+        """
+        question = self._question(query, typing=typing, substring=substring)
+        part = question.part()
+        if not question.query.root.terms:
             return ()
-        match = " AND ".join(f'"{word}"' for word in wanted) + " *"
-        order = "bm25(terms, 8, 2, 1, 1)" if ranked else "w.rowid DESC"
-        found = self._db.rows(
-            f"SELECT {rows.ENTRY}, v.body FROM terms w JOIN entries e ON e.docid = w.rowid "
-            "LEFT JOIN sources s ON s.id = e.source_id JOIN versions v ON v.id = (e.id << 20) | e.version "
-            f"WHERE terms MATCH ? AND e.hidden = 0 ORDER BY {order} LIMIT ?",
-            (match, limit),
+        if ranked and part.match is not None:
+            found = self._retrieval.ranked(question, limit)
+        else:
+            found = self._retrieval.newest(question, limit, before)
+        wanted = question.wanted()
+        return tuple(Found(entry, *snippet(words.texts, wanted)) for entry, words in found)
+
+    def ids(self, query: Query | str) -> tuple[int, ...]:
+        """The numbers of all entries that a query matches, newest first."""
+        said, values = self.condition(query)
+        found = self._db.rows(f"SELECT e.id FROM entries e WHERE e.hidden = 0 AND {said} ORDER BY e.docid DESC", values)
+        return tuple(row[0] for row in found)
+
+    def condition(self, query: Query | str) -> tuple[str, tuple[Any, ...]]:
+        """What a query matches as an SQL condition on `entries e`, with its values."""
+        question = self._question(query)
+        question.thorough = True
+        part = question.part()
+        if part.exact:
+            return part.sql()
+        checked = [entry.id for entry, _ in self._retrieval.all(question)]
+        return "e.id IN (SELECT value FROM json_each(?))", (json.dumps(checked),)
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """Other spellings of a folded word that stand in the library as names."""
+        if len(word) < SHORTEST:
+            return ()
+        near = self._db.rows("SELECT word FROM spellings WHERE skeleton = ?", (skeleton(word),))
+        return tuple(row[0] for row in near if is_variant(word, row[0]))
+
+    def _question(self, query: Query | str, *, typing: bool = False, substring: bool = False) -> Question:
+        today = self._clock().astimezone(self.zone).date()
+        if isinstance(query, str):
+            still_open = typing and query.count('"') % 2 and query[-1].isalnum()
+            asked = parse_query(f'{query}"*' if still_open else query, today)
+        else:
+            asked = query
+        others = self.within if substring else self.others
+        return Question(asked, others, self._starts, self._origins, self._tags, typing)
+
+    def within(self, word: str) -> tuple[str, ...]:
+        """All words of the library that hold a folded word within them, at most 500."""
+        self._db.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, terms, row)")
+        found = self._db.stream("SELECT term FROM temp.vocabulary WHERE instr(term, ?)", (word,))
+        return tuple(row[0] for row in islice(found, 500) if row[0] != word)
+
+    def _starts(self, day: date) -> int:
+        try:
+            return int(datetime(day.year, day.month, day.day, tzinfo=self.zone).timestamp())
+        except (OverflowError, ValueError):
+            return (day - date(1970, 1, 1)).days * 86400
+
+    def _origins(self, leaf: Leaf) -> Origins:
+        """The sources and publishers whose name holds these words."""
+        sources = self._db.rows("SELECT id, title FROM sources")
+        publishers = self._db.rows("SELECT name FROM publishers")
+        return Origins(
+            tuple(id for id, title in sources if leaf.names(parted(title))),
+            tuple(name for (name,) in publishers if leaf.names(parted(name))),
         )
-        return tuple(_found(row, wanted) for row in found)
 
-
-def _found(row: tuple[object, ...], wanted: list[str]) -> Found:
-    pattern = re.compile("|".join(rf"\b{re.escape(word)}\w*" for word in wanted))
-    for block in unpack(row[-1]).blocks:  # type: ignore[arg-type]
-        text = folded(block.text)
-        if len(text) == len(block.text) and (first := pattern.search(text)):
-            start = max(0, first.start() - 60)
-            piece = block.text[start : start + 200]
-            return Found(
-                rows.entry(row[:-1]), piece, tuple(it.span() for it in pattern.finditer(text[start : start + 200]))
-            )
-    return Found(rows.entry(row[:-1]), "")
+    def _tags(self, term: Word | Phrase) -> tuple[str, ...]:
+        """The tags that are written so, whatever their case and accents."""
+        said = folded(term.text)
+        tags = [row[0] for row in self._db.rows("SELECT DISTINCT tag FROM entry_tags")]
+        return tuple(it for it in tags if folded(it) == said or (term.prefix and folded(it).startswith(said)))

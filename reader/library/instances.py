@@ -35,6 +35,11 @@ class Instance:
                 )
         return self._id
 
+    @property
+    def acted(self) -> int | None:
+        """The number, None as long as this instance has done nothing."""
+        return self._id
+
     def ended(self) -> tuple[int, ...]:
         """All instances that ever acted, less those that run."""
         running = {row[0] for row in self._db.rows("SELECT id, host, pid, born FROM instances") if self._runs(*row)}
@@ -43,7 +48,8 @@ class Instance:
 
     @contextmanager
     def alone(self, work: str, lasting: timedelta = timedelta(minutes=10)) -> Iterator[None]:
-        """Do a work that only one instance may do at a time; `lasting` bounds it should this machine fall asleep.
+        """Do a work that only one instance may do at a time. `lasting` bounds it for other machines, which cannot see
+        whether this process still runs.
 
         Raises:
             LibraryError: another instance is at it.
@@ -70,8 +76,11 @@ class Instance:
                 "LEFT JOIN instances i ON i.id = l.instance WHERE l.name = ?",
                 (work,),
             )
-            # A lease that ends later than any may was written by a clock that has been set back since.
-            if held and held[0] and micros(now) < held[4] <= micros(now + 2 * lasting) and self._runs(*held[:4]):
+            # On this machine a process that runs holds on to it. Of another machine nothing is known but the time; a
+            # lease that ends later than any may was written by a clock that has been set back since.
+            in_time = held is not None and micros(now) < held[4] <= micros(now + 2 * lasting)
+            here = held is not None and held[1] == self._host and os.name != "nt"
+            if held and held[0] and (here or in_time) and self._runs(*held[:4]):
                 raise LibraryError(
                     f"Another newsreader is busy with that: {work}.", "Wait until it is done; it shows its progress."
                 )

@@ -27,8 +27,22 @@ class Who(Protocol):
     def id(self) -> int:
         """Its number in this library."""
 
+    @property
+    def acted(self) -> int | None:
+        """The number, None as long as it has done nothing."""
+
     def ended(self) -> tuple[int, ...]:
         """Instances that no longer run."""
+
+
+class Contents(Protocol):
+    """Whoever takes articles in, and so can take them out."""
+
+    def erase(self, ids: Sequence[int]) -> None:
+        """Take entries away with all that hangs on them."""
+
+    def revert(self, entry_id: int, number: int, before: dict[str, Any]) -> None:
+        """Take a version away if it is still the newest one."""
 
 
 class Scribe:
@@ -37,7 +51,6 @@ class Scribe:
     def __init__(self, db: Connections, act_id: int) -> None:
         self._db = db
         self.act_id = act_id
-        self.touched: set[int] = set()
 
     def update(self, table: str, column: str, ids: Iterable[int], value: Any, only: str = "1") -> int:
         """Give a column a value in these rows, those where the SQL condition `only` holds; how many changed."""
@@ -47,10 +60,10 @@ class Scribe:
         self, table: str, column: str, ids: Iterable[int], sql: str, values: dict[str, Any], *, only: str = "1"
     ) -> int:
         """The same with an SQL expression over the row instead of a value."""
-        picked = f"id IN (SELECT value FROM json_each(:ids)) AND {column} IS NOT ({sql}) AND ({only})"
+        picked = f"rowid IN (SELECT value FROM json_each(:ids)) AND {column} IS NOT ({sql}) AND ({only})"
         bound = values | {"ids": json.dumps(list(ids)), "act": self.act_id, "tbl": table, "col": column}
         self._db.run(
-            f"INSERT INTO changes (act_id, tbl, row, col, old, new) SELECT :act, :tbl, id, :col, {column}, {sql} "
+            f"INSERT INTO changes (act_id, tbl, row, col, old, new) SELECT :act, :tbl, rowid, :col, {column}, {sql} "
             f"FROM {table} WHERE {picked}",
             bound,
         )
@@ -65,9 +78,13 @@ class Scribe:
 
     def came(self, table: str, first: int, last: int) -> None:
         """Remember rows that were made elsewhere under this act."""
+        self.note(table, first, "+", None, last)
+
+    def note(self, table: str, row: int, column: str, old: Any, new: Any) -> None:
+        """Remember a change that is made elsewhere under this act."""
         self._db.run(
-            "INSERT INTO changes (act_id, tbl, row, col, new) VALUES (?, ?, ?, '+', ?)",
-            (self.act_id, table, first, last),
+            "INSERT INTO changes (act_id, tbl, row, col, old, new) VALUES (?, ?, ?, ?, ?, ?)",
+            (self.act_id, table, row, column, old, new),
         )
 
     def delete(self, table: str, ids: Sequence[int]) -> int:
@@ -75,25 +92,26 @@ class Scribe:
         names = columns(self._db, table)
         pairs = ", ".join(f"'{name}', {name}" for name in names)
         bound = {"ids": json.dumps(list(ids)), "act": self.act_id, "tbl": table}
-        picked = "id IN (SELECT value FROM json_each(:ids))"
+        picked = "rowid IN (SELECT value FROM json_each(:ids))"
         self._db.run(
             "INSERT INTO changes (act_id, tbl, row, col, old) "
-            f"SELECT :act, :tbl, id, '-', json_object({pairs}) FROM {table} WHERE {picked}",
+            f"SELECT :act, :tbl, rowid, '-', json_object({pairs}) FROM {table} WHERE {picked}",
             bound,
         )
         return self._db.run(f"DELETE FROM {table} WHERE {picked}", bound)
 
 
+_EMPTY = "NOT EXISTS (SELECT 1 FROM entries WHERE source_id = sources.id)"
+
+
 class Journal:
     """Acts, and taking them back."""
 
-    def __init__(
-        self, db: Connections, clock: Callable[[], datetime], who: Who, erase: Callable[[list[int]], None]
-    ) -> None:
+    def __init__(self, db: Connections, clock: Callable[[], datetime], who: Who, contents: Contents) -> None:
         self._db = db
         self._clock = clock
         self._who = who
-        self._erase = erase
+        self._contents = contents
 
     @contextmanager
     def acting(self, kind: str, label: str) -> Iterator[Scribe]:
@@ -156,12 +174,32 @@ class Journal:
             self._take_away(act_id, table)
         elif column == "-":
             self._put_back(act_id, table)
+        elif column == "=":
+            self._revert(act_id)
+        elif column == "hidden":
+            self._show_again(act_id)
         else:
             self._db.run(
                 f"UPDATE {table} SET {column} = c.old FROM changes c WHERE c.act_id = ? AND c.tbl = ? "
-                f"AND c.col = ? AND c.row = {table}.id AND {table}.{column} IS c.new",
+                f"AND c.col = ? AND c.row = {table}.rowid AND {table}.{column} IS c.new",
                 (act_id, table, column),
             )
+
+    def _show_again(self, act_id: int) -> None:
+        """Take back the reasons for not showing that came with this act; others have come and gone since."""
+        self._db.run(
+            "UPDATE entries SET hidden = (hidden & ~c.turned) | (c.old & c.turned) FROM "
+            "(SELECT row, old, new, (old | new) - (old & new) AS turned FROM changes "
+            "WHERE act_id = ? AND tbl = 'entries' AND col = 'hidden') c "
+            "WHERE c.row = entries.id AND entries.hidden & c.turned = c.new & c.turned",
+            (act_id,),
+        )
+
+    def _revert(self, act_id: int) -> None:
+        for entry_id, old, number in self._db.rows(
+            "SELECT row, old, new FROM changes WHERE act_id = ? AND col = '=' ORDER BY id DESC", (act_id,)
+        ):
+            self._contents.revert(entry_id, number, json.loads(old))
 
     def _take_away(self, act_id: int, table: str) -> None:
         for first, last in self._db.rows(
@@ -170,20 +208,24 @@ class Journal:
         ):
             if table == "entries":
                 rows = self._db.rows("SELECT id FROM entries WHERE id BETWEEN ? AND ?", (first, last))
-                self._erase([row[0] for row in rows])
-            else:
-                self._db.run(f"DELETE FROM {table} WHERE id BETWEEN ? AND ?", (first, last))
+                self._contents.erase([row[0] for row in rows])
+            else:  # a source may have got entries since, by others
+                unless = _EMPTY if table == "sources" else "1"
+                self._db.run(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ? AND {unless}", (first, last))
 
     def _put_back(self, act_id: int, table: str) -> None:
         for (text,) in self._db.rows(
             "SELECT old FROM changes WHERE act_id = ? AND tbl = ? AND col = '-' ORDER BY id", (act_id, table)
         ):
             row = json.loads(text)
+            gone = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM entries WHERE id = ?)"
+            if "entry_id" in row and self._db.one(gone, (row["entry_id"],)):
+                continue  # what it hung on has been thrown away for good
             marks = ", ".join(f":{name}" for name in row)
             self._db.run(f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
 
     def _newest(self) -> int | None:
-        mine = self._db.value("SELECT max(id) FROM acts WHERE undone IS NULL AND instance = ?", (self._who.id,))
+        mine = self._db.value("SELECT max(id) FROM acts WHERE undone IS NULL AND instance = ?", (self._who.acted,))
         if mine is not None:
             return int(mine)
         others = self._db.value(

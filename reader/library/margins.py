@@ -21,10 +21,10 @@ _SHOWN = 40
 class Margins:
     """Every marked passage."""
 
-    def __init__(self, db: Connections, clock: Callable[[], datetime], acting: Callable[[], Journal]) -> None:
+    def __init__(self, db: Connections, clock: Callable[[], datetime], journal: Journal) -> None:
         self._db = db
         self._clock = clock
-        self._journal = acting
+        self._journal = journal
 
     def add(
         self,
@@ -43,7 +43,7 @@ class Margins:
         if version is None:
             raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
         made = Passage(name, entry_id, quote, places, anchor, note, tuple(tags), kind, self._clock(), version=version)
-        with self._journal().acting("bookmark", f"Marked “{_short(quote)}”") as scribe:
+        with self._journal.acting("bookmark", f"Marked “{_short(quote)}”") as scribe:
             scribe.insert("passages", self.row(made))
         return self.passage(name)
 
@@ -71,7 +71,7 @@ class Margins:
         if {"note", "quote"} & fields.keys():
             row["folded"] = folded(f"{fields.get('quote', before.quote)}\n{fields.get('note', before.note)}")
         said = "note on" if "note" in fields else "passage"
-        with self._journal().acting("change passage", f"Changed the {said} “{_short(before.quote)}”") as scribe:
+        with self._journal.acting("change passage", f"Changed the {said} “{_short(before.quote)}”") as scribe:
             self._write(scribe, passage_id, row)
         return self.passage(passage_id)
 
@@ -88,9 +88,9 @@ class Margins:
     def delete(self, passage_id: str) -> Act:
         """Take a passage out; undo brings it back."""
         gone = self.passage(passage_id)
-        with self._journal().acting("delete passage", f"Deleted the passage “{_short(gone.quote)}”") as scribe:
+        with self._journal.acting("delete passage", f"Deleted the passage “{_short(gone.quote)}”") as scribe:
             scribe.delete("passages", [self._row_id(passage_id)])
-        return self._journal().act(scribe.act_id, (gone.entry_id,))
+        return self._journal.act(scribe.act_id, (gone.entry_id,))
 
     def passage(self, passage_id: str) -> Passage:
         """The passage with that id.

@@ -13,6 +13,7 @@ from reader.library.backup import copied
 from reader.library.connections import Connections
 from reader.library.failures import told
 from reader.library.schema import APPLICATION_ID, STEPS
+from reader.library.wording import FOLDING
 
 
 def opened(path: Path, clock: Callable[[], datetime], steps: tuple[str, ...] = STEPS) -> Connections:
@@ -58,6 +59,7 @@ def _raise(db: Connections, version: int, clock: Callable[[], datetime], steps: 
         if now == 0:
             db.run(f"PRAGMA application_id = {APPLICATION_ID}")
             db.run("INSERT INTO facts VALUES ('machine', ?)", (os.urandom(16).hex(),))
+            db.run("INSERT INTO facts VALUES ('folding', ?)", (FOLDING,))
         db.run(f"PRAGMA user_version = {len(steps)}")
 
 

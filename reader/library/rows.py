@@ -56,6 +56,19 @@ class Standing:
     removed: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A search under a name."""
+
+    name: str
+    query: str
+
+
+def counted(entries: int) -> str:
+    """A number of articles in words."""
+    return "1 article" if entries == 1 else f"{entries:,} articles"
+
+
 def entry(row: tuple[Any, ...]) -> Entry:
     """A row of the list, from the columns `ENTRY`."""
     return Entry(
@@ -102,6 +115,11 @@ def passage(row: tuple[Any, ...]) -> Passage:
         state=cast(State, row[9]),
         version=row[10],
     )
+
+
+def place_text(place: Place) -> str:
+    """A place as the column `position` holds it."""
+    return json.dumps([place.part, place.index, place.start, place.end])
 
 
 def split(text: str) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ step is never changed once it has been released, a new one is added below it.
 
 from __future__ import annotations
 
+import re
+
 # "nwsr" as a number: tells our file from any other SQLite file.
 APPLICATION_ID = 0x6E777372
 
@@ -25,7 +27,7 @@ CREATE TABLE sources (
     folder TEXT,
     outcome TEXT,
     checked INTEGER,
-    muted INTEGER,                       -- until when its entries are not shown
+    muted INTEGER,                       -- until when its entries are not shown; NULL once that is over
     keep_days INTEGER,                   -- keep-for rules: NULL keeps everything
     keep_count INTEGER,
     removed INTEGER,                     -- when the person removed it; the row stays for undo
@@ -34,7 +36,7 @@ CREATE TABLE sources (
 
 -- One row an article: all that the list shows, and nothing that is long.
 CREATE TABLE entries (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT, -- never given twice: acts and exports go by it
     source_id INTEGER NOT NULL,
     moment INTEGER NOT NULL,             -- seconds: what "newest" goes by (published, else added; never in the future)
     docid INTEGER NOT NULL,              -- the row of the index: the moment in tens of seconds, counted up until unique
@@ -71,9 +73,21 @@ CREATE INDEX entries_starred ON entries(moment) WHERE hidden = 0 AND starred IS 
 CREATE INDEX entries_marked ON entries(moment) WHERE hidden = 0 AND passages > 0;
 CREATE INDEX entries_failed ON entries(moment) WHERE hidden = 0 AND failure IS NOT NULL;
 CREATE INDEX entries_hidden ON entries(hidden, moment) WHERE hidden > 0;
+CREATE INDEX entries_publisher ON entries(publisher) WHERE hidden = 0;
+CREATE INDEX entries_asleep ON entries(until) WHERE until IS NOT NULL;
+
+-- Every publisher that any entry has ever named, for asking `from:` without looking through the entries.
+CREATE TABLE publishers (name TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TRIGGER publisher_came AFTER INSERT ON entries WHEN NEW.publisher IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO publishers VALUES (NEW.publisher);
+END;
+CREATE TRIGGER publisher_changed AFTER UPDATE OF publisher ON entries WHEN NEW.publisher IS NOT NULL BEGIN
+    INSERT OR IGNORE INTO publishers VALUES (NEW.publisher);
+END;
 
 -- Every name under which an entry is known: its address, a feed's id, a path. `key` is the first 63 bits of the
--- name's BLAKE2b; the name itself stands there only where it is not the entry's own address.
+-- name's BLAKE2b; the name itself stands there only where it is not the entry's own address. Names of what was thrown
+-- away for good stay with the entry 0, so that a feed that still lists it does not bring it back.
 CREATE TABLE identities (key INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL, name TEXT);
 CREATE INDEX identities_entry ON identities(entry_id);
 
@@ -121,7 +135,9 @@ CREATE TABLE acts (
     machine TEXT NOT NULL,
     undone INTEGER
 );
--- What an act changed. col '+': rows row..new came; '-': the row went and was `old` (JSON); else that column.
+CREATE INDEX acts_standing ON acts(instance, id) WHERE undone IS NULL;
+-- What an act changed. col '+': rows row..new came; '-': the row went and was `old` (JSON); '=': the entry got version
+-- `new` and its row was `old` (JSON) before; else that column.
 CREATE TABLE changes (
     id INTEGER PRIMARY KEY,
     act_id INTEGER NOT NULL,
@@ -133,14 +149,18 @@ CREATE TABLE changes (
 );
 CREATE INDEX changes_act ON changes(act_id);
 
+-- Names as the articles spell them (folded), by the skeleton that spellings of one name share: for finding Zelensky
+-- where Zelenskiy is written. Only ever added to; the index is what says where a word stands.
+CREATE TABLE spellings (skeleton TEXT, word TEXT, PRIMARY KEY (skeleton, word)) WITHOUT ROWID;
+
 -- Who has the library open, and who alone may do a thing now (an update, a backup).
 CREATE TABLE instances (id INTEGER PRIMARY KEY AUTOINCREMENT, host TEXT NOT NULL, pid INTEGER NOT NULL,
                         born TEXT NOT NULL, opened INTEGER NOT NULL);
 CREATE TABLE leases (name TEXT PRIMARY KEY, instance INTEGER NOT NULL, until INTEGER NOT NULL) WITHOUT ROWID;
 
 -- How far a file was imported, so that an interrupted import goes on.
-CREATE TABLE imports (file TEXT PRIMARY KEY, line INTEGER NOT NULL, offset INTEGER NOT NULL, act_id INTEGER)
-    WITHOUT ROWID;
+CREATE TABLE imports (file TEXT PRIMARY KEY, line INTEGER NOT NULL, offset INTEGER NOT NULL, act_id INTEGER NOT NULL,
+                      came TEXT NOT NULL) WITHOUT ROWID;
 
 -- Counts that are never counted: by source and by UTC day of the moment.
 CREATE TABLE source_counts (source_id INTEGER PRIMARY KEY, total INTEGER NOT NULL, unread INTEGER NOT NULL);
@@ -174,6 +194,11 @@ WHEN (OLD.hidden = 0 OR NEW.hidden = 0)
         ON CONFLICT DO UPDATE SET total = total + 1, unread = unread + excluded.unread;
 END;
 
+-- All entries of a source are muted and heard again with it.
+CREATE TRIGGER source_muted AFTER UPDATE OF muted ON sources WHEN (OLD.muted IS NULL) <> (NEW.muted IS NULL) BEGIN
+    UPDATE entries SET hidden = (hidden & ~2) | (NEW.muted IS NOT NULL) * 2 WHERE source_id = NEW.id;
+END;
+
 CREATE TRIGGER tag_came AFTER INSERT ON entry_tags BEGIN
     UPDATE entries SET tags = (SELECT coalesce(group_concat(tag, char(10)), '') FROM
         (SELECT tag FROM entry_tags WHERE entry_id = NEW.entry_id ORDER BY tag)) WHERE id = NEW.entry_id;
@@ -199,3 +224,6 @@ CREATE VIRTUAL TABLE terms USING fts5(title, byline, publisher, body, content = 
 # Step N turns a library of version N - 1 into one of version N.
 STEPS: tuple[str, ...] = (_FIRST,)
 NEWEST = len(STEPS)
+
+# Every table, index and trigger that a library of this form has.
+EXPECTED = frozenset(re.findall(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(STEPS)))

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from reader.library import rows
+from reader.library.by_source import BySource
 from reader.library.connections import Connections
 from reader.library.rows import Group
 from reader.model import Counts, Entry, View
@@ -29,7 +30,7 @@ _ORDERS: dict[str, tuple[tuple[str, bool], ...]] = {
     "title": (("e.title COLLATE NOCASE", False), ("e.moment", False), ("e.id", False)),
     "longest": (("e.words", True), ("e.moment", True), ("e.id", True)),
     "unread": (("(e.read IS NULL)", True), ("e.moment", True), ("e.id", True)),
-    "source": (("s.title COLLATE NOCASE", False), ("e.moment", True), ("e.id", True)),
+    "source": (("s.title COLLATE NOCASE", False), ("s.id", False), ("e.moment", True), ("e.id", True)),
 }
 _DAYS_ALONE = 14
 _NEVER = 2**62
@@ -47,12 +48,13 @@ class _Asked:
 class Views:
     """What the list shows, for any view."""
 
-    # Found ids of a view with a query come from here; the library puts the index in.
-    matching: Callable[[str], tuple[int, ...]] | None = None
+    # What the query of a view matches, as an SQL condition; the library puts the index in.
+    matching: Callable[[str], tuple[str, tuple[Any, ...]]] | None = None
 
     def __init__(self, db: Connections, clock: Callable[[], datetime]) -> None:
         self._db = db
         self._clock = clock
+        self._by_source_order = BySource(db)
         # The person's time zone, in which days begin; None is the system's.
         self.zone: tzinfo | None = None
 
@@ -90,6 +92,8 @@ class Views:
 
     def rank(self, view: View, entry_id: int) -> int | None:
         """Where an entry stands in a view, from 0; None if it is not there."""
+        if self._by_source_order.knows(view):
+            return self._by_source_order.rank(view, entry_id)
         asked = self._asked(view)
         keys = _ORDERS[view.order]
         columns = ", ".join(name for name, _ in keys)
@@ -107,6 +111,9 @@ class Views:
 
     def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
         """The next unread entry of a view after one (`step` 1) or before it (-1); None at the end."""
+        if self._by_source_order.knows(view):
+            found = self._by_source_order.next_unread(view, entry_id, step)
+            return None if found is None else self._row(found)
         unread = replace(view, state="unread") if view.state == "all" else view
         asked = self._asked(unread)
         keys = _ORDERS[view.order]
@@ -141,6 +148,8 @@ class Views:
         start, count = max(0, start), min(count, total - start)
         if count <= 0:
             return []
+        if self._by_source_order.knows(view):
+            return self._by_source_order.ids(view, start, count)
         asked = self._asked(view)
         from_end = start + count > total // 2 + count
         skip = total - start - count if from_end else start
@@ -166,8 +175,9 @@ class Views:
             where.append("e.id IN (SELECT entry_id FROM entry_tags WHERE tag = ?)")
             values.append(view.tag)
         if view.query and self.matching is not None:
-            where.append("e.id IN (SELECT value FROM json_each(?))")
-            values.append(str(list(self.matching(view.query))))
+            matches, its = self.matching(view.query)
+            where.append(matches)
+            values += its
         return _Asked(tables, " AND ".join(where), tuple(values))
 
     def _sources_asked(self, view: View) -> tuple[str, tuple[Any, ...]]:
@@ -178,13 +188,19 @@ class Views:
         return "1", ()
 
     def _by_source(self, view: View) -> tuple[Group, ...]:
-        asked = self._asked(replace(view, order="newest"))
         name = "coalesce(s.folder, '')" if view.group == "folder" else "s.title"
         key = name if view.group == "folder" else "s.id"
+        if view.state in ("all", "unread") and view.tag is None and not view.query:
+            where, values = self._sources_asked(view)
+            total = "c.unread" if view.state == "unread" else "c.total"
+            tables = "source_counts c JOIN sources s ON s.id = c.source_id"
+            sums, where = f"sum({total}), sum(c.unread)", f"c.total > 0 AND {total} > 0 AND {where}"
+        else:
+            asked = self._asked(replace(view, order="newest"))
+            tables, where, values = f"{asked.tables} JOIN sources s ON s.id = e.source_id", asked.where, asked.values
+            sums = "count(*), sum(e.read IS NULL)"
         found = self._db.rows(
-            f"SELECT {key}, {name}, count(*), sum(e.read IS NULL) FROM {asked.tables} "
-            f"JOIN sources s ON s.id = e.source_id WHERE {asked.where} GROUP BY 1 ORDER BY 2 COLLATE NOCASE, 1",
-            asked.values,
+            f"SELECT {key}, {name}, {sums} FROM {tables} WHERE {where} GROUP BY 1 ORDER BY 2 COLLATE NOCASE, 1", values
         )
         return _placed([(str(row[0]), row[1], row[2], row[3]) for row in found])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from reader.library.body import Wording
 from reader.model import Article
 from reader.text.fold import fold
 from reader.text.words import segmented
@@ -36,22 +37,22 @@ def parted(text: str) -> str:
     return plain if plain.isascii() else segmented(plain.translate(_SEPARATORS))
 
 
-def texts(article: Article) -> list[str]:
-    """All that is searched as the body, in reading order: standfirst, blocks, captions, credits."""
-    parts = [article.standfirst or ""]
+def worded(article: Article) -> Wording:
+    """An article's words as `body.wording` finds them in a packed one."""
+    texts = [article.standfirst or ""]
     for block in article.blocks:
-        parts.append(block.text)
+        texts.append(block.text)
         if block.caption or block.credit or block.author:
-            parts.extend(it for it in (block.author, block.caption, block.credit) if it)
-    return parts
+            texts.extend(it for it in (block.author, block.caption, block.credit) if it)
+    return Wording(article.title, article.byline, article.publisher or "", tuple(texts))
 
 
-def columns(article: Article) -> tuple[str, str, str, str]:
+def columns(words: Wording) -> tuple[str, str, str, str]:
     """What the index gets of an article: title, byline, publisher, body."""
     return (
-        parted(article.title),
-        parted("\n".join(article.byline)),
-        parted(article.publisher or ""),
+        parted(words.title),
+        parted("\n".join(words.byline)),
+        parted(words.publisher),
         # Text by text: most are plain ASCII, which folds fifty times as fast.
-        "\n".join(map(parted, texts(article))),
+        "\n".join(map(parted, words.texts)),
     )

@@ -7,27 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
-from typing import Any, Self
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.library import Group, Library
 from reader.model import (
     Act,
+    Article,
     Counts,
     Entry,
     Found,
     Outcome,
     Passage,
     Place,
+    Summary,
     View,
 )
-from reader.newsroom import adding
 from reader.newsroom.opening import Reading, read_source
-from reader.newsroom.samples import ORIGIN, Samples
+from reader.newsroom.showcase import Showcase
+from reader.newsroom.upkeep import Upkeep
 from reader.settings import Settings
 
 __all__ = ["Newsroom", "Reading", "read_source", "start"]
 
-_EVERYTHING = View()
+if TYPE_CHECKING:
+    from reader.newsroom.exporting import Form
+
 _STRETCH = 1000
 
 
@@ -35,19 +40,26 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-def start(settings: Settings, clock: Callable[[], datetime] = _now) -> Newsroom:
-    """The newsroom over the library that the settings name. Raises LibraryError."""
-    return Newsroom(Library.open(settings.library_file, clock=clock), settings, clock)
+def start(settings: Settings, clock: Callable[[], datetime] = _now, *, samples: bool = False) -> Newsroom:
+    """The newsroom over the library that the settings name; with `samples` they fill an empty list.
+
+    Raises:
+        LibraryError: the library cannot be opened.
+    """
+    return Newsroom(Library.open(settings.library_file, clock=clock), settings, clock, samples=samples)
 
 
 class Newsroom:
     """A library with all that can be asked of it."""
 
-    def __init__(self, library: Library, settings: Settings, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, clock: Callable[[], datetime] = _now, *, samples: bool = False
+    ) -> None:
         self.library = library
         self.settings = settings
-        self._clock = clock
-        self._samples = Samples()
+        self.clock = clock
+        self.upkeep = Upkeep(library)
+        self._showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
         """Leave the library."""
@@ -63,42 +75,26 @@ class Newsroom:
 
     def entries(self, view: View, start: int, count: int) -> tuple[Entry, ...]:
         """Rows `start` to `start + count` of a view."""
-        if not self._showing_samples():
-            return self.library.shelf.window(view, start, count)
-        return tuple(self._with_samples(view)[start : start + count])
+        if self._showcase.open:
+            return tuple(self._showcase.rows(view)[start : start + count])
+        return self.library.shelf.window(view, start, count)
 
     def counts(self, view: View) -> Counts:
         """How many entries a view holds, and how many of them are unread."""
-        if not self._showing_samples():
-            return self.library.shelf.counts(view)
-        rows = self._with_samples(view)
-        return Counts(len(rows), sum(row.read is None for row in rows))
+        return self._showcase.counts(view) if self._showcase.open else self.library.shelf.counts(view)
 
     def groups(self, view: View) -> tuple[Group, ...]:
         """The headings of a view; samples stand under one."""
-        if not self._showing_samples():
-            return self.library.shelf.groups(view)
-        counts = self.counts(view)
-        return (Group(ORIGIN.address, "Samples", 0, counts.total, counts.unread),) if counts.total else ()
+        return self._showcase.groups(view) if self._showcase.open else self.library.shelf.groups(view)
 
     def rank(self, view: View, entry_id: int) -> int | None:
         """Where an entry stands in a view, from 0; None if it is not there."""
-        if not self._showing_samples():
-            return self.library.shelf.rank(view, entry_id)
-        name = self._samples[entry_id].name if entry_id < 0 else None
-        for rank, row in enumerate(self._with_samples(view)):
-            if row.id == entry_id or (name is not None and self._sample_of(row) == name):
-                return rank
-        return None
+        return self._showcase.rank(view, entry_id) if self._showcase.open else self.library.shelf.rank(view, entry_id)
 
     def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
         """The next unread entry after one, or with `step` -1 before it; None at the end."""
-        if not self._showing_samples():
-            return self.library.shelf.next_unread(view, entry_id, step)
-        rows = self._with_samples(view)
-        here = -1 if entry_id is None else (self.rank(view, entry_id) or 0)
-        rest = rows[here + 1 :] if step > 0 else rows[: max(0, here)][::-1]
-        return next((row for row in rest if row.read is None), None)
+        shown = self._showcase if self._showcase.open else self.library.shelf
+        return shown.next_unread(view, entry_id, step)
 
     def every(self, view: View) -> Iterator[Entry]:
         """Every row of a view, fetched in stretches."""
@@ -106,6 +102,14 @@ class Newsroom:
         while rows := self.entries(view, start, _STRETCH):
             yield from rows
             start += len(rows)
+
+    def row(self, entry_id: int) -> Entry:
+        """An entry as a row of the list. Raises LibraryError when there is none."""
+        return self._showcase.samples.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
+
+    def number_of(self, entry_id: int) -> int:
+        """The number under which an entry is known now: a sample that was kept meanwhile has another."""
+        return self._showcase.number_of(entry_id)
 
     def stamp(self) -> int:
         """A number that changes when another program has changed the library."""
@@ -116,7 +120,7 @@ class Newsroom:
     def open(self, entry_id: int, version: int | None = None) -> Reading:
         """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
         if entry_id < 0:
-            return Reading(self._samples.row(entry_id), self._samples[entry_id].article)
+            return Reading(self._showcase.samples.row(entry_id), self._showcase.samples[entry_id].article)
         shelf = self.library.shelf
         return Reading(
             shelf.entry(entry_id),
@@ -124,6 +128,14 @@ class Newsroom:
             self.library.margins.of(entry_id),
             shelf.summary(entry_id, str(self.settings.points)),
         )
+
+    def summarize(self, entry_id: int) -> tuple[Summary, ...]:
+        """What an entry says in a few sentences: kept from the last time, else made now."""
+        from reader.newsroom import summing
+
+        if entry_id < 0:
+            return summing.of_article(self._showcase.samples[entry_id].article, self.settings.points)
+        return summing.of_entry(self.library, entry_id, self.settings.points)
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
@@ -134,25 +146,27 @@ class Newsroom:
 
     def add(self, sources: Iterable[str]) -> Iterator[Outcome]:
         """Take files and folders into the library, an outcome for each page."""
-        return adding.add(self.library, sources, self._clock)
+        from reader.newsroom import adding
+
+        return adding.add(self.library, sources, self.clock)
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:
         """Mark entries read or unread, starred or not."""
-        return self.library.shelf.mark(self._kept(ids), read=read, starred=starred)
+        return self.library.shelf.mark(self._showcase.keep(ids), read=read, starred=starred)
 
     def mark_all(self, view: View) -> Act:
         """Mark everything in a view read, as one act."""
-        if self._showing_samples():
-            self._kept(row.id for row in self._with_samples(view))
+        if self._showcase.open:
+            self._showcase.keep(row.id for row in self._showcase.rows(view))
         return self.library.shelf.mark_all(view)
 
     def tag(self, ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Act:
         """Put tags on entries and take tags off."""
-        return self.library.shelf.tag(self._kept(ids), add, remove)
+        return self.library.shelf.tag(self._showcase.keep(ids), add, remove)
 
     def delete(self, ids: Iterable[int]) -> Act:
         """Put entries into the trash."""
-        return self.library.shelf.delete(self._kept(ids))
+        return self.library.shelf.delete(self._showcase.keep(ids))
 
     def undo(self) -> Act | None:
         """Take back what was done last; None if there is nothing."""
@@ -160,9 +174,22 @@ class Newsroom:
 
     def keep(self, entry_id: int) -> Entry:
         """The entry itself; a sample becomes an entry of the library first."""
-        return self.library.shelf.entry(self._kept([entry_id])[0])
+        return self.library.shelf.entry(self._showcase.keep([entry_id])[0])
 
     # Passages
+
+    def mark_passage(self, entry_id: int, places: Iterable[Place], note: str = "") -> Passage:
+        """Bookmark what stands at these places of an entry; a sample becomes an entry by it."""
+        article = self.open(entry_id).article
+        from reader.newsroom import marking
+
+        return marking.mark(self.library, self._showcase.keep([entry_id])[0], article, tuple(places), note)
+
+    def citation(self, article: Article, quote: str) -> str:
+        """A quote with where it comes from."""
+        from reader.formats.citation import citation
+
+        return citation(article, quote)
 
     def change_passage(self, passage_id: str, **fields: Any) -> Passage:
         """Change a passage's note, kind or tags."""
@@ -180,40 +207,43 @@ class Newsroom:
 
     # Finding
 
-    def search(self, text: str, *, ranked: bool = False, limit: int = 100) -> tuple[Found, ...]:
-        """Entries that match a query, newest or best first. Raises UsageError for a query that cannot be read."""
-        return self.library.index.search(text, ranked=ranked, limit=limit)
+    def search(
+        self,
+        text: str,
+        *,
+        ranked: bool = False,
+        limit: int = 100,
+        typing: bool = False,
+        substring: bool = False,
+        before: int | None = None,
+    ) -> tuple[Found, ...]:
+        """Entries that match, as `Index.search` finds them. Raises UsageError for a query that cannot be read."""
+        find = self.library.index.search
+        return find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
+
+    # Out
+
+    def browse(self, address: str) -> None:
+        """Open a web or mail address in the person's browser. Raises ReaderError."""
+        from reader import outside
+
+        outside.browse(address)
+
+    def export(self, ids: Iterable[int], folder: Path, form: Form = "markdown") -> Iterator[Outcome]:
+        """Write entries with their passages into a folder. Raises ReaderError when it cannot be written."""
+        from reader.newsroom import exporting
+
+        readings = map(self.open, ids)
+        rows = ((it.entry.id, it.article, it.passages) for it in readings)
+        return exporting.export(rows, folder, form)
 
     # Samples
 
-    def _showing_samples(self) -> bool:
-        if not self.settings.samples:
-            return False
-        total = self.library.shelf.counts(_EVERYTHING).total
-        if not total:
-            return bool(self._samples.all)
-        return total <= len(self._samples.all) and total == len(self._kept_samples(_EVERYTHING))
+    @property
+    def showing_samples(self) -> bool:
+        """Whether the list shows the pages that ship with the program."""
+        return self._showcase.open
 
-    def _kept_samples(self, view: View) -> list[Entry]:
-        rows = self.library.shelf.window(view, 0, len(self._samples.all))
-        return [row for row in rows if row.source == ORIGIN.title]
-
-    def _with_samples(self, view: View) -> list[Entry]:
-        kept = {self._sample_of(row) for row in self._kept_samples(_EVERYTHING)}
-        rows = [*self._kept_samples(view), *self._samples.rows(view, {name for name in kept if name})]
-        return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
-
-    def _sample_of(self, row: Entry) -> str | None:
-        """The name of the sample that a row is or came from."""
-        if row.sample:
-            return row.sample
-        return next((each.name for each in self._samples.all if each.article.title == row.title), None)
-
-    def _kept(self, ids: Iterable[int]) -> list[int]:
-        """The numbers of entries, samples put into the library on the way."""
-        return [entry_id if entry_id >= 0 else self._keep_sample(entry_id) for entry_id in ids]
-
-    def _keep_sample(self, entry_id: int) -> int:
-        sample = self._samples[entry_id]
-        when = sample.article.published or self._clock()
-        return self.library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id
+    def hide_samples(self) -> None:
+        """Show no sample any more that was not kept."""
+        self._showcase.hide()

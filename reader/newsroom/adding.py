@@ -10,6 +10,7 @@ from reader import files
 from reader.errors import ReaderError, UnreadableError
 from reader.library import Library, Origin
 from reader.model import Article, Outcome, Page
+from reader.newsroom import marking
 from reader.text.clean import one_line
 
 _FILES = Origin("file", "files:", "Files")
@@ -56,6 +57,8 @@ def _one(library: Library, page: Page, origin: Origin, clock: Callable[[], datet
         return _failed(name, error)
     identity = None if page.address is None or article.url else page.address
     added = library.shelf.add(article, origin, identity=identity, fetched=clock())
+    if added.came == "changed":
+        marking.follow(library, added.entry_id)
     return Outcome(one_line(name), added.came, (added.entry_id,), article.title)
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reader import files
 from reader.model import Article, Entry, Passage, Summary
-from reader.newsroom.adding import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +16,14 @@ class Reading:
     passages: tuple[Passage, ...] = ()
     summaries: tuple[Summary, ...] | None = None
 
+    def with_summaries(self, summaries: tuple[Summary, ...] | None) -> Reading:
+        """The same with these summaries."""
+        return replace(self, summaries=summaries)
+
 
 def read_source(source: str) -> Article:
     """The article of one file, or of standard input ("-"). Raises UnreadableError."""
+    from reader import files
+    from reader.newsroom.adding import read
+
     return read(next(files.pages(source)))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import pkgutil
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
-from importlib import resources
+from typing import Any
 
-from reader.formats import article_from_json
 from reader.library import Origin
 from reader.model import Article, Entry, View
 
@@ -19,17 +19,50 @@ _FILE = "samples.jsonl"
 _PREVIEW = 140
 
 
-@dataclass(frozen=True, slots=True)
 class Sample:
-    """A page that ships parsed: its name, and the article."""
+    """A page that ships parsed: its name, and the article, made when it is first wanted."""
 
-    name: str
-    article: Article
+    def __init__(self, name: str, said: dict[str, Any]) -> None:
+        self.name = name
+        self._said = said
 
     @property
     def identity(self) -> str:
         """By this name the library knows the sample once it is kept."""
         return f"{ORIGIN.address}{self.name}"
+
+    @property
+    def title(self) -> str:
+        """The article's title."""
+        return str(self._said["title"])
+
+    @cached_property
+    def article(self) -> Article:
+        """The article."""
+        from reader.formats import article_from_json
+
+        return article_from_json(self._said)
+
+    def row(self, number: int) -> Entry:
+        """The sample as a row of the list, light: its text is not looked at for it."""
+        said = self._said
+        when = None if said["published"] is None else datetime.fromisoformat(said["published"])
+        blocks: list[dict[str, Any]] = said["blocks"]
+        first = next((it["text"] for it in blocks if it["kind"] == "paragraph"), "")
+        return Entry(
+            number,
+            self.title,
+            source=ORIGIN.title,
+            publisher=said["publisher"],
+            byline=tuple(said["byline"]),
+            url=said["url"],
+            language=said["language"],
+            published=when,
+            added=when,
+            words=sum(len(it["text"].split()) for it in blocks),
+            preview=(said["standfirst"] or first)[:_PREVIEW] or None,
+            sample=self.name,
+        )
 
 
 class Samples:
@@ -38,11 +71,10 @@ class Samples:
     @cached_property
     def all(self) -> tuple[Sample, ...]:
         """Every sample, in the order in which they ship."""
-        file = resources.files("reader.newsroom") / _FILE
-        if not file.is_file():
-            return ()
-        lines = map(json.loads, file.read_text("utf-8").splitlines())
-        return tuple(Sample(line["name"], article_from_json(line["article"])) for line in lines)
+        # pkgutil and not importlib.resources: the same from a wheel, a folder and a zip, and 8 ms less to import.
+        text = pkgutil.get_data(__package__, _FILE)
+        lines = map(json.loads, (text or b"").decode("utf-8").splitlines())
+        return tuple(Sample(line["name"], line["article"]) for line in lines)
 
     def __getitem__(self, entry_id: int) -> Sample:
         return self.all[-entry_id - 1]
@@ -53,26 +85,11 @@ class Samples:
         if view.state not in ("all", "unread") or view.query or view.tag or view.folder or view.source_id:
             return []
         return [
-            self._row(-number, sample)
+            sample.row(-number)
             for number, sample in enumerate(self.all, 1)
             if sample.identity not in gone and sample.name not in gone
         ]
 
     def row(self, entry_id: int) -> Entry:
         """A sample as a row of the list."""
-        return self._row(entry_id, self[entry_id])
-
-    def _row(self, entry_id: int, sample: Sample) -> Entry:
-        article = sample.article
-        first = next((each.text for each in article.blocks if each.kind == "paragraph"), "")
-        row = Entry(entry_id, article.title, source=ORIGIN.title, publisher=article.publisher, byline=article.byline)
-        return replace(
-            row,
-            url=article.url,
-            language=article.language,
-            published=article.published,
-            added=article.published,
-            words=sum(len(each.text.split()) for each in article.blocks),
-            preview=(article.standfirst or first)[:_PREVIEW] or None,
-            sample=sample.name,
-        )
+        return self[entry_id].row(entry_id)

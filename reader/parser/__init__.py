@@ -17,7 +17,7 @@ __all__ = ["parse", "readable"]
 def parse(page: Page) -> Article:
     """The article on a page of any kind; without title and blocks if there is none. Never raises."""
     text = decode(page)
-    url = page.final_address or page.address
+    url = _web(page.final_address or page.address)
     if not text.strip():
         return Article("", url=url)
     if scrape.is_markup(text):
@@ -26,3 +26,8 @@ def parse(page: Page) -> Article:
         except RecursionError:  # nested deeper than the quick counts showed
             return read_tree(LexborHTMLParser(cut(text)), url)
     return read_lines(text, url)
+
+
+def _web(address: str | None) -> str | None:
+    """The address of a page on the web; a file's path is none."""
+    return address if address is not None and address.lower().startswith(("http://", "https://")) else None

@@ -32,7 +32,7 @@ TITLES: dict[str, frozenset[str]] = {
     "sv": _set("dr prof t.ex bl.a dvs s.k d.v.s kl ca f.d resp"),
     "da": _set("dr prof hr fr f.eks bl.a dvs s.k kl ca f.v.t"),
     "no": _set("dr prof hr fr f.eks bl.a dvs s.k kl ca"),
-    "pl": _set("dr prof mgr inż ks gen płk mjr kpt św np tzw ul al ok im m.in por red tj"),
+    "pl": _set("dr prof mgr inż ks gen płk mjr kpt św np tzw ul al ok im m.in por red tj zob d"),
     "cs": _set("dr prof ing mgr bc mudr judr phdr doc gen plk kpt sv např tzv ul č cca"),
     "ru": _set("г гг ул им т.е т.к т.н проф акад ген см ср др-р"),
     "tr": _set("dr prof doç av sn org gen alb yrd vb bkz"),

@@ -14,6 +14,8 @@ _LINE_END = re.compile("\r\n?|\u2028|\u2029")
 
 def clean(text: str) -> str:
     """The text without characters that command a terminal or turn reading order around; line ends as newlines."""
+    if text.isprintable():  # most texts, and fifty times as quick
+        return text
     return _GONE.sub("", _LINE_END.sub("\n", text))
 
 

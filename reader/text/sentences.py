@@ -25,12 +25,18 @@ _OPEN = re.compile(r"[\s\"'“‘„‚«»‹›(\[{¿¡—–•*-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEFT = re.compile(r"(?:[^\W\d_]+\.(?:-)?)*[^\W_]+[ªº]?$")
 _SPACED = re.compile(r"(?<!\S)['\"](?!\S)")
+_CURLY = frozenset("‘“’”")
 _CORNERS = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』")
 _GOES_ON = re.compile(r"[とっだがをはにのなでも、，,]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _NAME_SPEAKS = re.compile(r"(?:[^\W\d_][\w’'-]*\s+){1,4}?(?P<verb>[^\W\d_]+)")
 _LOOK = 24  # characters before a mark that can hold an abbreviation
 _AHEAD = 80  # characters after it that can hold a speaker and a verb
+
+_OPENING: dict[str, list[str]] = {}
+for _code, _words in OPENERS.items():
+    for _word in _words:
+        _OPENING.setdefault(_word, []).append(_code)
 
 
 def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
@@ -52,8 +58,10 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
 
 def language_of(text: str) -> str:
     """The language, among those with word lists, whose small words the text's beginning holds most; else ""."""
-    found = Counter(word.group().lower() for word in _WORD.finditer(text[:3000]))
-    scores = {code: sum(found[w] for w in openers) for code, openers in OPENERS.items()}
+    scores = dict.fromkeys(OPENERS, 0)
+    for word, often in Counter(_WORD.findall(text[:3000].lower())).items():
+        for code in _OPENING.get(word, ()):
+            scores[code] += often
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 0 else ""
 
@@ -79,6 +87,11 @@ class _Cutter:
         self.ordinals = (self.language or language) in ORDINAL_STOP
         self.corners = [m.span() for m in _CORNERS.finditer(text)] if "「" in text or "『" in text else []
         self.spaced = [m.start() for m in _SPACED.finditer(text)]
+        seen: Counter[str] = Counter()
+        self.odd: list[bool] = []  # for each spaced mark, whether one of its kind is open before it
+        for at in self.spaced:
+            self.odd.append(seen[text[at]] % 2 == 1)
+            seen[text[at]] += 1
 
     def cuts(self, match: re.Match[str], begin: int) -> list[int]:
         """Where the text is to be cut at this mark: nowhere, or at one offset."""
@@ -88,7 +101,7 @@ class _Cutter:
             return [match.end()] if self._hard(match) else []
         at = self._spaced_quote(match)
         if at is not None:
-            return [at]
+            return [at] if at else []
         return [match.end()] if self._soft(match, begin) else []
 
     def _hard(self, match: re.Match[str]) -> bool:
@@ -101,18 +114,28 @@ class _Cutter:
     def _spaced_quote(self, match: re.Match[str]) -> int | None:
         """Tokenized text (`word . ' Next`): before an opening mark, after a closing one, told by counting them."""
         end = match.end()
-        if not match["space"] or match["close"] or self.text[end : end + 1] not in {"'", '"'}:
+        if not match["space"] or match["close"]:
+            return None
+        if self.text[end : end + 1] in _CURLY and self.text[end + 1 : end + 2].isspace():
+            return self._spaced_curly(end)
+        if self.text[end : end + 1] not in {"'", '"'}:
             return None
         nth = bisect_left(self.spaced, end)
         if nth == len(self.spaced) or self.spaced[nth] != end:
             return None
-        mark = self.text[end]
-        before = sum(self.text[i] == mark for i in self.spaced[max(0, nth - 64) : nth])
         following = _OPEN.match(self.text, end)
         at = following.end() if following else end
-        if before % 2 == 0:
+        if not self.odd[nth]:
             return end
         return end + 1 if not self.text[at : at + 1].islower() else None
+
+    def _spaced_curly(self, end: int) -> int:
+        """The same where the marks tell themselves: before an opening one, after a closing one, or nowhere (0)."""
+        if self.text[end] in "‘“":
+            return end
+        following = _OPEN.match(self.text, end + 1)
+        at = following.end() if following else end + 1
+        return 0 if self.text[at : at + 1].islower() or at >= len(self.text) else end + 1
 
     def _soft(self, match: re.Match[str], begin: int) -> bool:
         text = self.text
@@ -127,6 +150,8 @@ class _Cutter:
             return self._unspaced(match, word)
         if not following or following.islower() or following in ",;:":
             return False
+        if match["close"].startswith(")") and text[match.start() - 1 : match.start()] in {"(", ""}:
+            return False  # "women (!) among them"
         left_match = _LEFT.search(text, max(begin, match.start() - _LOOK), match.start())
         left = left_match.group() if left_match else ""
         if match["soft"] == "." and not match["close"]:
@@ -147,14 +172,17 @@ class _Cutter:
 
     def _stop(self, left: str, left_at: int, begin: int, following: str, word: str) -> bool:
         """Whether a plain full stop with space behind it ends the sentence."""
-        low = left.lower()
+        low = left.lower().rsplit(".-", 1)[-1]  # "Zul.-Nr. 5"
         if not left:
             return True
         opens = _head(word) in self.openers
         if left.isdigit():
             if left_at <= begin or not self.text[begin:left_at].strip():
                 return False  # "1. The first point": the number belongs to what it counts
-            return opens or not (self.ordinals and len(left) <= 2)
+            decimal = (
+                self.text[max(0, left_at - 2) : left_at].rstrip(",.")[-1:].isdigit() and self.text[left_at - 1] in ",."
+            )
+            return opens or decimal or not (self.ordinals and len(left) <= 2)
         if low in self.titles:
             return False
         if low in self.numbered and following.isdigit():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,12 +12,9 @@ from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
 from reader.typeset.breaking import Cut, balanced, fill, hard
 from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
 
-WORDS_A_MINUTE = 238
-"""Silent reading of English non-fiction (Brysbaert 2019, mean of 190 studies)."""
-SIGNS_A_MINUTE = 500
-"""Characters a minute for Chinese, Japanese and Thai, about the same time for the same content."""
 _SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _OPENING = tuple("“\"‘'«„‚‹「『")
 HANG_FROM = 48
@@ -31,7 +27,7 @@ class Manner:
 
     width: int
     ascii: bool = False
-    zone: tzinfo = UTC
+    zone: tzinfo | None = UTC
     justified: bool = False
     links: Literal["marked", "numbered"] = "marked"
 
@@ -120,7 +116,7 @@ def _date_line(article: Article, manner: Manner) -> str:
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
-def _when(time: datetime | None, zone: tzinfo) -> str | None:
+def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
     if time is None:
         return None
     try:
@@ -140,8 +136,7 @@ def minutes(article: Article) -> int:
     """How long the body takes to read, in minutes, at least one."""
     texts = [block.text or block.caption or "" for block in article.blocks]
     signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
-    words = sum(len(text.split()) for text in texts)
-    return max(1, math.floor(words / WORDS_A_MINUTE + signs / SIGNS_A_MINUTE + 0.5))
+    return minutes_of(sum(len(text.split()) for text in texts), signs)
 
 
 def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool]) -> Iterator[Chunk]:

@@ -80,6 +80,14 @@ class Setting(Sequence[Line]):
             return max(near, default=None)
         return found
 
+    def beginnings(self, *roles: str) -> list[int]:
+        """The first line of each paragraph, heading and so on, in order; with roles only of those."""
+        return [
+            start + chunk.before
+            for start, chunk in zip(self._starts, self._chunks, strict=True)
+            if not roles or chunk.role in roles
+        ]
+
     def spots(self, place: Place) -> Iterator[tuple[int, int, int]]:
         """Where a place is drawn: line, first cell, end cell; a line may have more than one."""
         if self._chunk_of(place) is None or (place.part, place.index) not in self._parts:

@@ -57,7 +57,8 @@ def test_json_has_every_key(page: Path, capsys: pytest.CaptureFixture[str]) -> N
         (["read", "."], 3),
         (["read"], 2),
         (["fly"], 2),
-        ([], 2),
+        (["serach"], 2),
+        (["nowhere/page.html"], 3),
         (["read", "x", "--format", "pdf"], 2),
     ],
 )
@@ -93,3 +94,24 @@ def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert main(["read", "-"]) == 0
     assert "Ines Moreau" in capsys.readouterr().out
+
+
+def test_a_word_that_is_nearly_a_verb_is_told_which(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["serach"])
+    assert "newsreader search" in capsys.readouterr().err
+
+
+def test_in_a_pipe_a_source_alone_prints_its_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    assert main([str(tmp_path / "page.txt")]) == 0
+    assert "Ines Moreau" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "sign"), [("markdown", "# "), ("html", "<!doctype html>"), ("json", "{")])
+def test_an_article_is_printed_in_each_form(
+    form: str, sign: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    assert main(["read", str(tmp_path / "page.txt"), "--format", form]) == 0
+    printed = capsys.readouterr().out
+    assert sign in printed and "Ines Moreau" in printed

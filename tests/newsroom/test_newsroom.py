@@ -25,7 +25,7 @@ Work begins in spring. The plan keeps the stones that could be saved, and the ma
 
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Newsroom]:
-    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as opened:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as opened:
         yield opened
 
 
@@ -106,7 +106,7 @@ def test_what_is_not_there_is_an_error_of_two_lines(room: Newsroom, tmp_path: Pa
 def test_two_newsrooms_see_each_other(room: Newsroom, pages: Path, tmp_path: Path) -> None:
     (outcome,) = room.add([str(pages / "pier.txt")])
     before = room.stamp()
-    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock()) as other:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as other:
         other.mark(outcome.entries, starred=True)
     assert room.stamp() != before
     assert room.open(outcome.entries[0]).entry.starred is not None

@@ -47,6 +47,11 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "Portuguese": ("pt", ["O Sr. Lima chegou às 15h.", "A Dra. Reis não.", "Custa R$ 3,50."]),
     "Dutch": ("nl", ["De heer dr. Bakker zei o.a. dat het mag.", "‘Ja.’", "Hij liep weg."]),
     "Swedish": ("sv", ["Det kostar t.ex. 3.5 kronor.", "Han gick."]),
+    "German decimals and numbers of a license": (
+        "de",
+        ["Es waren im Schnitt 1,15.", "Quelle ist das Amt.", "Zugelassen ist es mit Zul.-Nr. 12 seit Mai."],
+    ),
+    "a mark in brackets": ("en", ["Two women (!) Tories among them signed it.", "Nobody else did."]),
     "Polish": ("pl", ["W 3. rundzie wygrał dr Nowak, tj. lekarz.", "Nie było go."]),
     "Russian": ("ru", ["В 1999 г. Москва молчала.", "Он ушёл."]),
     "Chinese": ("zh", ["他来了。", "“我们走吧。”", "他说。", "好！"]),
@@ -70,6 +75,15 @@ def test_a_lost_space_is_seen_only_before_a_usual_opener() -> None:
 def test_tokenized_quotes_are_told_by_counting() -> None:
     text = 'He said . \' We go . \' The man left . " Yes . " " No . "'
     assert cut(text) == ["He said .", "' We go . '", "The man left .", '" Yes . "', '" No . "']
+
+
+def test_tokenized_text_in_small_letters_is_cut_before_an_opening_mark() -> None:
+    assert cut("they lost . ‘ we go on . ’ he left") == ["they lost .", "‘ we go on . ’ he left"]
+
+
+def test_marks_are_counted_over_the_whole_text() -> None:
+    text = "He said . ' We go . ' " * 40
+    assert set(cut(text)) == {"He said .", "' We go . '"}
 
 
 def test_a_blank_line_ends_a_sentence_and_a_single_one_does_not() -> None:

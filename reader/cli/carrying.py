@@ -1,0 +1,161 @@
+"""The verbs that carry things in and out: `import`, `export`, `backup`, `restore`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader import newsroom, settings
+from reader.errors import ReaderError, UsageError
+from reader.formats.rows import outcome_json
+from reader.model import View
+from reader.newsroom import upkeep
+
+if TYPE_CHECKING:
+    from reader.library.exchange import Progress
+
+_SHOWN = 20
+"""Lines that did not come in are named one by one up to this many for each file; all with --json."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def bring_in(wished: argparse.Namespace) -> int:
+    """Import files; 1 when some of them or of their lines did not come in."""
+    outcomes = []
+    with newsroom.start(settings.load()) as room:
+        for name in wished.files:
+            outcomes.append(_one(room.upkeep, Path(name).expanduser(), quiet=wished.json))
+    if wished.json:
+        print(json.dumps(outcomes, ensure_ascii=False, indent=2))
+    failed = [each for each in outcomes if each["happened"]]
+    if failed and len(outcomes) == 1:
+        return 3
+    return int(any(each["failed"] or each["happened"] for each in outcomes))
+
+
+def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
+    """One file, with a bar on a terminal; what came of it."""
+    came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0}
+    wrong: list[dict[str, Any]] = []
+    try:
+        for step in _shown(keep.import_lines(file), file.name):
+            came |= {name: getattr(step, name) for name in ("lines", "new", "changed", "same", "failed")}
+            wrong += [{"line": each.line, "why": each.why} for each in step.wrong]
+            if not quiet:
+                _say_wrong(step, len(wrong) - len(step.wrong))
+    except ReaderError as error:
+        print(error.happened, error.advice, sep="\n", file=sys.stderr)
+        return came | {"wrong": wrong, "happened": error.happened, "advice": error.advice}
+    except KeyboardInterrupt:
+        print(f"Stopped after line {came['lines']:,}; importing {file.name} again goes on from there.", file=sys.stderr)
+        raise
+    if not quiet:
+        print(f"{file.name}: {_said(came)}")
+    return came | {"wrong": wrong, "happened": None, "advice": None}
+
+
+def _said(came: dict[str, Any]) -> str:
+    parts = [f"{came['new']:,} new", f"{came['changed']:,} changed", f"{came['same']:,} known"]
+    failed = came["failed"]
+    return ", ".join([*parts, f"{failed:,} line{'' if failed == 1 else 's'} did not come in"] if failed else parts)
+
+
+def _say_wrong(step: Progress, said: int) -> None:
+    for each in step.wrong[: max(0, _SHOWN - said)]:
+        print(f"line {each.line}: {each.why}", file=sys.stderr)
+    if said < _SHOWN <= said + len(step.wrong):
+        print("More lines did not come in; --json names all.", file=sys.stderr)
+
+
+def _shown(steps: Any, name: str) -> Any:
+    """The steps, with a progress bar where somebody looks."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.fields[done]}"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None, done="")
+        for step in steps:
+            bar.update(task, total=step.size, completed=step.bytes, done=f"{step.lines:,} lines")
+            yield step
+
+
+def take_out(wished: argparse.Namespace) -> int:
+    """Export articles into a folder, or the whole library as JSON lines."""
+    if wished.to is not None and wished.format != "jsonl":
+        return _articles(wished)
+    if wished.format not in (None, "jsonl") or len(wished.names) > 1:
+        raise UsageError(
+            "newsreader export: no folder was named.", "export --to DIR; the whole library: export [FILE]."
+        )
+    file = wished.to or next(iter(wished.names), None)
+    with newsroom.start(settings.load()) as room:
+        if file and file != "-":
+            list(room.upkeep.export_lines(Path(file).expanduser()))
+            print(f"Exported the library to {file}", file=sys.stderr)
+        else:
+            sys.stdout.writelines(room.upkeep.export_lines())
+    return 0
+
+
+def _articles(wished: argparse.Namespace) -> int:
+    """A file for each article; what is there already and the same is not touched."""
+    wrong = [name for name in wished.names if not name.isdecimal()]
+    if wrong:
+        raise UsageError(f"newsreader export: {wrong[0]} is no number of an entry.", "`newsreader list` shows them.")
+    with newsroom.start(settings.load()) as room:
+        ids = [int(name) for name in wished.names] or (row.id for row in room.every(View()))
+        found = list(room.export(ids, Path(wished.to).expanduser(), wished.format or "markdown"))
+    if wished.json:
+        print(json.dumps([outcome_json(each) for each in found], ensure_ascii=False, indent=2))
+    else:
+        for each in found:
+            print(f"{each.came:<8} {each.source}")
+    return 0
+
+
+def backup(wished: argparse.Namespace) -> int:
+    """Copy the library, or list the copies there are."""
+    found = settings.load()
+    if wished.list:
+        for copy in upkeep.copies(found):
+            print(f"{copy.stat().st_size / 1e6:>9,.1f} MB  {copy}")
+        return 0
+    with newsroom.start(found) as room:
+        print(room.upkeep.backup(Path(wished.file).expanduser() if wished.file else None))
+    return 0
+
+
+def restore(wished: argparse.Namespace) -> int:
+    """Bring a copy of the library back, the newest one without a name."""
+    restored = upkeep.restore(settings.load(), Path(wished.file).expanduser() if wished.file else None, _now)
+    print(f"Brought back {restored.copy}")
+    if restored.aside is not None:
+        print(f"What was there before stands in {restored.aside}")
+    return 0
+
+
+def trash(wished: argparse.Namespace) -> int:
+    """List the trash, take entries out of it, or empty it."""
+    if wished.empty and wished.restore:
+        raise UsageError("newsreader trash: two of these wishes contradict each other.", "Give one of them.")
+    with newsroom.start(settings.load()) as room:
+        keeping = room.library.keeping
+        if wished.empty:
+            print(f"Erased {keeping.empty_trash():,}")
+        elif wished.restore:
+            print(keeping.restore(wished.restore).label)
+        else:
+            for row in keeping.trash():
+                print(f"{row.id:>6}  {row.title}  ({row.publisher or row.source})")
+    return 0

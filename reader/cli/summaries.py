@@ -1,0 +1,39 @@
+"""The verb that prints an article's summaries, each sentence with its place. It needs no library."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import textwrap
+
+from reader.cli.reading import width
+from reader.errors import UsageError
+from reader.model import Point, Summary
+
+
+def summary(wished: argparse.Namespace) -> int:
+    """Print the summaries of a source: label, points with block and offsets, remark."""
+    from reader import newsroom
+    from reader.formats.rows import summary_json
+    from reader.newsroom import summing
+
+    if not 1 <= wished.points <= summing.MOST:
+        raise UsageError(f"newsreader summary: {wished.points} points cannot be had.", f"Ask for 1 to {summing.MOST}.")
+    found = summing.of_article(newsroom.read_source(wished.source), wished.points)
+    if wished.json:
+        print(json.dumps([summary_json(it) for it in found], ensure_ascii=False, indent=2))
+    else:
+        print("\n\n".join(_told(it) for it in found))
+    return 0
+
+
+def _told(found: Summary) -> str:
+    lines = [found.label, *(_point(nth, it) for nth, it in enumerate(found.points, 1))]
+    return "\n".join([*lines, *([textwrap.fill(found.remark, width())] if found.remark else [])])
+
+
+def _point(nth: int, point: Point) -> str:
+    """One numbered point, and behind it where it stands: block, then first and last offset."""
+    at = point.place
+    where = f"[block {at.index}, {at.start}-{at.end}]" if at else "[not found in the text]"
+    return textwrap.fill(f"{nth}. {point.text} {where}", width(), subsequent_indent="   ")

@@ -1,0 +1,227 @@
+"""The commands: one table from which keys, footer, help, palette, manual and key settings come.
+
+Keys are written as they are printed on the keyboard: "j", "G", "?", or named: "space", "ctrl+d", "pagedown". Two
+characters in a row ("gg") are a sequence. Where a command applies is a context; the screen says which contexts hold
+now, the nearest first, and the first that knows a key decides. No key is both a command and the beginning of a
+sequence in the same context, so no key ever waits for a timer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal, get_args
+
+from reader.errors import SettingsError
+
+Context = Literal["selecting", "found", "list", "article", "sidebar", "passages", "page", "everywhere"]
+"""selecting: a piece of text is being selected; found: hits are shown; page: a text to leaf through, such as the help."""
+
+CONTEXTS: tuple[Context, ...] = get_args(Context)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for.
+
+    `hint` is the place in the footer, from 1; 0 stands for none. A `counted` command takes a number typed before it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    where: tuple[Context, ...]
+    hint: int = 0
+    counted: bool = False
+
+
+def _command(id: str, keys: str, label: str, help: str, where: str, hint: int = 0, counted: bool = False) -> Command:
+    places = tuple(place for place in CONTEXTS if place in where.split())
+    return Command(id, tuple(keys.split()), label, help, places, hint, counted)
+
+
+_MOVING = "list article sidebar passages page"
+
+COMMANDS: tuple[Command, ...] = (
+    _command("down", "j down", "down", "One line or row down", _MOVING, 1, True),
+    _command("up", "k up", "up", "One line or row up", _MOVING, 0, True),
+    _command("page-down", "space ctrl+f pagedown", "page", "A page down; at the end of an article, on to the next unread",
+             _MOVING, 3, True),
+    _command("page-up", "b ctrl+b pageup", "page up", "A page up", _MOVING, 0, True),
+    _command("half-down", "ctrl+d", "half down", "Half a page down", _MOVING, 0, True),
+    _command("half-up", "ctrl+u", "half up", "Half a page up", _MOVING, 0, True),
+    _command("top", "gg home", "top", "To the first line", _MOVING),
+    _command("bottom", "G end", "end", "To the last line, or with a number to that line", _MOVING, 0, True),
+    _command("paragraph-down", "}", "next paragraph", "To the next paragraph", "article", 0, True),
+    _command("paragraph-up", "{", "paragraph before", "To the paragraph before", "article", 0, True),
+    _command("heading-down", ")", "next heading", "To the next heading", "article", 0, True),
+    _command("heading-up", "(", "heading before", "To the heading before", "article", 0, True),
+    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages", 2),
+    _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
+             "article sidebar passages page", 2),
+    _command("leave-list", "escape", "all", "End the search or filter and show all entries again", "list"),
+    _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
+    _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
+    _command("next-unread", "n", "next unread", "Open the next unread entry", "list article sidebar", 6, True),
+    _command("previous-unread", "p", "unread before", "Open the unread entry before", "list article sidebar", 0, True),
+    _command("next-article", "J", "next article", "Open the next entry", "list article sidebar", 0, True),
+    _command("previous-article", "K", "article before", "Open the entry before", "list article sidebar", 0, True),
+    _command("next-hit", "n", "next hit", "To the next hit; after the last comes the first", "found", 1, True),
+    _command("previous-hit", "N", "hit before", "To the hit before; before the first comes the last", "found", 2, True),
+    _command("end-find", "escape", "end find", "Take the marks of the find away", "found", 3),
+    _command("find", "/", "find", "Find in the article, while typing", "article sidebar", 4),
+    _command("search", "/ g/", "search", "Search the whole library", "list", 4),
+    _command("search-library", "g/", "search all", "Search the whole library from anywhere", "article sidebar"),
+    _command("filter", "&", "filter", "Show only entries that match some words", "list"),
+    _command("show-unread", "gu", "unread", "Show unread entries only, or all again", "list"),
+    _command("show-starred", "gs", "starred", "Show starred entries only, or all again", "list"),
+    _command("group", "", "group", "Group the list by day, source or not at all", "list"),
+    _command("sort", "", "sort", "Sort the list by another order", "list"),
+    _command("mark", "m", "bookmark", "Bookmark the sentence at the cursor line", "article", 5),
+    _command("mark-selection", "m enter", "bookmark", "Bookmark what is selected", "selecting", 1),
+    _command("select", "v", "select", "Select by sentence, from the cursor line on", "article", 7),
+    _command("select-paragraph", "V", "select paragraph", "Select the paragraph at the cursor line", "article"),
+    _command("sentence-more", "j down )", "sentence more", "Extend by a sentence", "selecting", 2, True),
+    _command("sentence-less", "k up (", "sentence less", "Shrink by a sentence", "selecting", 3, True),
+    _command("word-more", "w l right", "word more", "Extend by a word", "selecting", 4, True),
+    _command("word-less", "b h left", "word less", "Shrink by a word", "selecting", 5, True),
+    _command("paragraph-more", "}", "paragraph more", "Extend to the end of the paragraph, then by paragraphs",
+             "selecting", 0, True),
+    _command("paragraph-less", "{", "paragraph less", "Shrink to the beginning of the paragraph", "selecting", 0, True),
+    _command("other-end", "o", "other end", "Move the other end of the selection", "selecting", 6),
+    _command("annotate-selection", "a", "note", "Bookmark what is selected, with a note", "selecting", 7),
+    _command("copy-selection", "y", "copy", "Copy what is selected, with its source", "selecting", 8),
+    _command("end-selecting", "escape q v", "leave", "Leave without bookmarking", "selecting", 9),
+    _command("annotate", "a", "note", "Write a note on the passage at the cursor line", "article passages", 6),
+    _command("next-passage", "]", "next passage", "To the next bookmarked passage of the article", "article", 0, True),
+    _command("previous-passage", "[", "passage before", "To the bookmarked passage before", "article", 0, True),
+    _command("remove-passage", "d delete", "remove", "Take the passage at the cursor out; u brings it back",
+             "passages", 3),
+    _command("unmark", "M", "unmark", "Take the passage at the cursor line out; u brings it back", "article"),
+    _command("passages", "'", "passages", "All bookmarked passages", "list article sidebar", 8),
+    _command("filter-passages", "/", "filter", "Show only passages that hold some words", "passages", 4),
+    _command("point", "1 2 3 4 5 6 7 8 9", "to a point", "To that point of the summary, or back", "sidebar", 3),
+    _command("read", "r", "read", "Mark as read or unread", "list article", 5, True),
+    _command("read-all", "A", "all read", "Mark everything in the list as read; u takes it back", "list article"),
+    _command("star", "s", "star", "Star, or take the star away", "list article", 0, True),
+    _command("tags", "t", "tags", "Write down tags", "list article"),
+    _command("delete", "D", "delete", "Delete; u brings it back", "list article"),
+    _command("undo", "u", "undo", "Take back what was done last, also after a restart",
+             "list article sidebar passages"),
+    _command("browse", "o", "browser", "Open the page in the browser", "list article"),
+    _command("copy", "y", "copy link", "Copy title and link", "list article"),
+    _command("left-out", "x", "left out", "What the parser left out of the page, and why", "article sidebar"),
+    _command("write", "w", "export", "Write the article and its passages to a file", "list article"),
+    _command("add", "+", "add", "Add files, folders or a page", "list", 7),
+    _command("back", "ctrl+o alt+left", "back", "Back to where one was before a jump", "list article sidebar", 0, True),
+    _command("forward", "alt+right", "forward", "Forward again", "list article sidebar", 0, True),
+    _command("sidebar", "i", "sidebar", "Show or hide the summary sidebar", "list article sidebar"),
+    _command("zen", "z", "zen", "The article alone, or all panes again", "list article sidebar"),
+    _command("fewer-points", "-", "fewer points", "One sentence less in the summary", "article sidebar"),
+    _command("more-points", "+ =", "more points", "One sentence more in the summary", "article sidebar"),
+    _command("next-pane", "tab", "pane", "To the next pane", "list article sidebar"),
+    _command("previous-pane", "shift+tab", "pane before", "To the pane before", "list article sidebar"),
+    _command("hide-samples", "", "hide samples", "Show no sample pages any more", "list"),
+    _command("theme", "", "theme", "Change between the dark and the light theme", "everywhere"),
+    _command("palette", "ctrl+p :", "commands", "All commands, found by typing", "everywhere"),
+    _command("help", "? f1", "help", "The keys that work here", "everywhere", 10),
+    _command("redraw", "ctrl+l", "redraw", "Draw the screen anew", "everywhere"),
+    _command("suspend", "ctrl+z", "suspend", "Leave for the shell; `fg` comes back", "everywhere"),
+)  # fmt: skip
+"""All commands in the order in which help and manual list them."""
+
+
+@cache
+def by_id() -> Mapping[str, Command]:
+    """The commands by their ids."""
+    return {command.id: command for command in COMMANDS}
+
+
+def remapped(keys: Mapping[str, str]) -> tuple[Command, ...]:
+    """The table with the person's own keys (command id to keys, parted by spaces); those take the place of ours.
+
+    A command whose key was taken in some of its contexts stands there twice: it keeps the key in the others.
+    Raises SettingsError for a command that is not there, and for two commands that wish for the same key.
+    """
+    wished = {id: tuple(said.split()) for id, said in keys.items()}
+    _check(wished)
+    taken = [(key, place) for id, said in wished.items() for key in said for place in by_id()[id].where]
+    found: list[Command] = []
+    for command in COMMANDS:
+        if command.id in wished:
+            found.append(replace(command, keys=wished[command.id]))
+        else:
+            found += _what_is_left(command, taken)
+    return tuple(found)
+
+
+def _check(wished: Mapping[str, tuple[str, ...]]) -> None:
+    unknown = sorted(wished.keys() - by_id().keys())
+    if unknown:
+        raise SettingsError(
+            f"The settings give a key to “{_shown(unknown[0])}”, which is no command.",
+            "The help (?) and `newsreader --help` name the commands.",
+        )
+    if any(len(key) != 1 or key not in "123456789" for key in wished.get("point", ())):
+        raise SettingsError("The settings give “point” a key that is no digit.", "It takes digits from 1 to 9.")
+    asked = [(key, place, id) for id, said in wished.items() for key in said for place in by_id()[id].where]
+    for number, (key, place, id) in enumerate(asked):
+        for other, there, whose in asked[:number]:
+            if place == there and id != whose and _collide(key, other):
+                raise SettingsError(
+                    f"The settings give both “{whose}” and “{id}” the key {_shown(key)}.",
+                    "Give one of them another key, or none: “”.",
+                )
+
+
+def _shown(said: str) -> str:
+    """What a settings file says, fit for a message."""
+    return "".join(char for char in said if char.isprintable())[:40]
+
+
+def _what_is_left(command: Command, taken: Iterable[tuple[str, Context]]) -> Iterator[Command]:
+    """A command with the keys that nobody took, in as many rows as its contexts differ in that."""
+    rows: dict[tuple[str, ...], list[Context]] = {}
+    for place in command.where:
+        lost = [key for key, there in taken if there == place]
+        kept = tuple(key for key in command.keys if not any(_collide(key, it) for it in lost))
+        rows.setdefault(kept, []).append(place)
+    for kept, places in rows.items():
+        yield replace(command, keys=kept, where=tuple(places))
+
+
+def _collide(key: str, other: str) -> bool:
+    """Whether two keys cannot both be had in one context: the same, or one begins the other."""
+    return key == other or (is_sequence(key) and key[0] == other) or (is_sequence(other) and other[0] == key)
+
+
+_NAMES = {
+    "space": "Space", "enter": "Enter", "escape": "Esc", "tab": "Tab", "up": "↑", "down": "↓", "left": "←", "right": "→",
+    "pagedown": "PgDn", "pageup": "PgUp", "home": "Home", "end": "End", "delete": "Del", "insert": "Ins",
+    "backspace": "Backspace",
+} | {f"f{number}": f"F{number}" for number in range(1, 25)}  # fmt: skip
+
+
+def is_sequence(key: str) -> bool:
+    """Whether it is two characters to be typed one after the other, and no name of a key."""
+    return len(key) == 2 and key not in _NAMES
+
+
+def key_name(key: str) -> str:
+    """A key as help and manual print it."""
+    *held, last = key.split("+") if len(key) > 1 else (key,)
+    if held == ["ctrl"] and len(last) == 1:
+        return f"^{last.upper()}"
+    if not held or not last:
+        return _NAMES.get(key, key)
+    return "-".join((*(it.capitalize() for it in held), _NAMES.get(last, last)))
+
+
+def keys_of(command: Command) -> Iterator[str]:
+    """A command's keys as they are printed; nine digits in a row are one range."""
+    if command.keys == tuple("123456789"):
+        yield "1…9"
+        return
+    yield from map(key_name, command.keys)

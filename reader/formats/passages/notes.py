@@ -1,0 +1,127 @@
+"""Passages as Markdown notes, one for each article or all in one, by a template of the person's if there is one.
+
+A note names itself and each of its passages by ids that never change, so whoever writes it into a folder can see
+what is already there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable
+from string import Template
+
+from reader.errors import UsageError
+from reader.formats.passages.sheets import Sheet
+from reader.formats.values import time_json
+from reader.model import Entry, Passage
+from reader.text.clean import clean, one_line
+
+TEMPLATE = "$quoted\n\n$remark$line^$mark\n"
+"""How one passage is written where the person has no other wish."""
+
+_NAMES = "quote quoted note remark tags hashtags kind state created line mark id title publisher published url byline"
+_LONGEST_NAME = 60
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_SPECIAL = re.compile(r"^(\s*)([#>+*-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_STATES = {"gone": "no longer in the article", "reworded": "reworded since", "moved": "", "same": ""}
+
+
+def note_name(sheet: Sheet) -> str:
+    """A file name for an article's note: words of the title that any system takes, and the article's key."""
+    plain = unicodedata.normalize("NFC", one_line(sheet.entry.title).lower())
+    words = re.sub(r"[^\w]+", "-", plain).strip("-_")[:_LONGEST_NAME].strip("-_")
+    stem = words.encode("utf-8")[:160].decode("utf-8", "ignore")  # most systems stop at 255 bytes
+    return f"{stem}-{sheet.key}.md" if stem and stem not in _RESERVED else f"article-{sheet.key}.md"
+
+
+def notes(sheet: Sheet, template: str | None = None) -> str:
+    """The note of one article: front matter, heading, passages.
+
+    Raises:
+        UsageError: the template asks for something that a passage does not have.
+    """
+    body = "\n".join(passage_note(sheet, passage, template) for passage in sheet.passages)
+    return f"{front_matter(sheet)}\n# {_inline(sheet.entry.title)}\n\n{body}"
+
+
+def together(sheets: Iterable[Sheet], template: str | None = None) -> str:
+    """All articles in one note, the newest first as they are given. Raises UsageError as `notes` does."""
+    parts = ["---\ntitle: Passages\n---\n"]
+    for sheet in sheets:
+        link = f" ([source](<{sheet.entry.url}>))" if sheet.entry.url else ""
+        body = "\n".join(passage_note(sheet, passage, template) for passage in sheet.passages)
+        parts.append(f"## {_inline(sheet.entry.title)}{link}\n\n{body}")
+    return "\n".join(parts)
+
+
+def front_matter(sheet: Sheet) -> str:
+    """What is known of the article, as YAML; every value is quoted, so that no title can be more than a title."""
+    entry = sheet.entry
+    rows = {
+        "title": one_line(entry.title),
+        "url": entry.url,
+        "publisher": sheet.publisher or None,
+        "authors": list(map(one_line, entry.byline)) or None,
+        "published": time_json(entry.published),
+        "tags": sorted({tag for passage in sheet.passages for tag in passage.tags}) or None,
+        "newsreader": sheet.key,
+    }
+    told = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items() if value is not None]
+    return f"---\n{''.join(told)}---\n"
+
+
+def mark_of(passage: Passage) -> str:
+    """The id by which a passage is known in a note."""
+    return f"p-{re.sub('[^0-9a-zA-Z]', '', passage.id)[:12]}"
+
+
+def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) -> str:
+    """One passage by the template. Raises UsageError."""
+    note, hashtags = clean(passage.note), " ".join("#" + re.sub(r"[^\w/-]+", "-", tag) for tag in passage.tags)
+    line = " · ".join(filter(None, (passage.kind, hashtags, _STATES[passage.state])))
+    values = {
+        "quote": clean(passage.quote),
+        "quoted": "\n".join(f"> {row}" if row else ">" for row in _text(passage.quote).split("\n")),
+        "note": note,
+        "remark": f"{_text(note)}\n\n" if note else "",
+        "tags": ", ".join(passage.tags),
+        "hashtags": hashtags,
+        "kind": passage.kind,
+        "state": passage.state,
+        "created": time_json(passage.created) or "",
+        "line": f"{line} ",
+        "mark": mark_of(passage),
+        "id": passage.id,
+        "title": one_line(sheet.entry.title),
+        "publisher": sheet.publisher,
+        "published": (time_json(sheet.entry.published) or "")[:10],
+        "url": sheet.entry.url or "",
+        "byline": ", ".join(sheet.entry.byline),
+    }
+    try:
+        return Template(TEMPLATE if template is None else template).substitute(values)
+    except (KeyError, ValueError) as error:
+        raise UsageError(
+            f"The template for passages cannot be filled: {one_line(str(error))}.",
+            f"Known names: {', '.join('$' + name for name in _NAMES.split())}; a dollar sign is $$.",
+        ) from error
+
+
+def citation(quote: str, entry: Entry) -> str:
+    """A quote with its source, as it goes into a mail or a paper: “quote” — author, title, publisher, day, address."""
+    words = " ".join(clean(quote).split()).strip('“”"„«»')
+    day = entry.published.date().isoformat() if entry.published else None
+    about = (", ".join(entry.byline), entry.title, entry.publisher or entry.source, day)
+    source = ", ".join(one_line(part) for part in about if part)
+    return f"“{words}” — {source}" + (f". {one_line(entry.url)}" if entry.url else "")
+
+
+def _text(text: str) -> str:
+    """Foreign text that stays text in Markdown: no tags, and no line that begins a heading, list or quote."""
+    return _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;"))
+
+
+def _inline(text: str) -> str:
+    return re.sub(r"([\[\]`*])", r"\\\1", one_line(text).replace("<", "&lt;"))

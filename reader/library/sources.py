@@ -1,0 +1,102 @@
+"""Sources as a person keeps them: added, renamed, put into folders, muted, kept for so long, removed. Each is an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from reader.errors import LibraryError
+from reader.library import rows
+from reader.library.body import micros, when
+from reader.library.connections import Connections
+from reader.library.journal import Journal, Scribe
+from reader.library.rows import Origin, Standing
+from reader.library.schema import TRASHED
+from reader.model import Act, Source
+
+
+class Sources:
+    """Every source there is, by its number."""
+
+    def __init__(self, db: Connections, clock: Callable[[], datetime], journal: Journal) -> None:
+        self._db = db
+        self._clock = clock
+        self._journal = journal
+
+    def one(self, source_id: int) -> Source:
+        """The source with that number.
+
+        Raises:
+            LibraryError: there is none.
+        """
+        row = self._db.one(f"SELECT {rows.SOURCE} FROM sources WHERE id = ?", (source_id,))
+        if row is None:
+            raise LibraryError(f"There is no source {source_id} in the library.", "`newsreader sources` shows them.")
+        return rows.source(row)
+
+    def standing(self, source_id: int) -> Standing:
+        """What was set for a source."""
+        self.one(source_id)
+        muted, days, count, removed = self._db.one(
+            "SELECT muted, keep_days, keep_count, removed FROM sources WHERE id = ?", (source_id,)
+        )
+        return Standing(when(muted), days, count, when(removed))
+
+    def add(self, origin: Origin) -> Act:
+        """Take a source in, or one that was removed back; nothing changes where it is there."""
+        with self._journal.acting("add source", f"Added the source {origin.title}") as scribe:
+            found = self._db.value("SELECT id FROM sources WHERE address = ?", (origin.address,))
+            if found is None:
+                row = {"kind": origin.kind, "address": origin.address, "title": origin.title, "folder": origin.folder}
+                scribe.insert("sources", row)
+            else:
+                scribe.update("sources", "removed", [found], None)
+        return self._journal.act(scribe.act_id, ())
+
+    def rename(self, source_id: int, title: str) -> Act:
+        """Call a source otherwise."""
+        return self._set("rename source", f"Renamed {self.one(source_id).title} to {title}", source_id, title=title)
+
+    def move(self, source_id: int, folder: str | None) -> Act:
+        """Put a source into a folder, or with None out of any."""
+        title = self.one(source_id).title
+        label = f"Moved {title} into {folder}" if folder else f"Moved {title} out of its folder"
+        return self._set("move source", label, source_id, folder=folder)
+
+    def mute(self, source_id: int, until: datetime | None) -> Act:
+        """Do not show what comes from a source until then; None shows it again."""
+        title = self.one(source_id).title
+        if until is None:
+            return self._set("mute", f"Shown again: {title}", source_id, muted=None)
+        return self._set("mute", f"Muted {title} until {until:%Y-%m-%d}", source_id, muted=micros(until))
+
+    def keep_for(self, source_id: int, *, days: int | None = None, count: int | None = None) -> Act:
+        """Keep what comes from a source for so many days, or so many entries; without either everything."""
+        title = self.one(source_id).title
+        said = [f"{days} days" * (days is not None), f"the newest {count}" * (count is not None)]
+        label = f"Keeping {' and '.join(filter(None, said)) or 'everything'} of {title}"
+        return self._set("keep for", label, source_id, keep_days=days, keep_count=count)
+
+    def remove(self, source_id: int, *, with_entries: bool = False) -> Act:
+        """Take a source out of the list; what came from it stays, or with `with_entries` goes to the trash, unless it
+        is starred or marked."""
+        with self._journal.acting("remove source", f"Removed the source {self.one(source_id).title}") as scribe:
+            scribe.update("sources", "removed", [source_id], micros(self._clock()), only="removed IS NULL")
+            if with_entries:
+                found = self._db.rows(
+                    "SELECT id FROM entries WHERE source_id = ? AND starred IS NULL AND passages = 0", (source_id,)
+                )
+                throw_away(scribe, [row[0] for row in found], self._clock())
+        return self._journal.act(scribe.act_id)
+
+    def _set(self, kind: str, label: str, source_id: int, **columns: str | int | None) -> Act:
+        with self._journal.acting(kind, label) as scribe:
+            for column, value in columns.items():
+                scribe.update("sources", column, [source_id], value)
+        return self._journal.act(scribe.act_id, ())
+
+
+def throw_away(scribe: Scribe, ids: list[int], now: datetime) -> None:
+    """Put entries into the trash as part of an act."""
+    scribe.update("entries", "trashed", ids, micros(now), only="trashed IS NULL")
+    scribe.update_by("entries", "hidden", ids, "hidden | :bit", {"bit": TRASHED})

@@ -1,0 +1,89 @@
+"""The samples in the list: shown while nothing else is in the library, each its own entry once something is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from reader.library import Group, Library
+from reader.model import Counts, Entry, View
+from reader.newsroom.samples import ORIGIN, Samples
+
+_EVERYTHING = View()
+_FACT = "samples"
+"""The fact in the library that says whether samples are shown."""
+
+
+class Showcase:
+    """Samples and the entries that samples became, as one list."""
+
+    def __init__(self, library: Library, wanted: bool, clock: Callable[[], datetime]) -> None:
+        self.samples = Samples()
+        self._library = library
+        self._wanted = wanted
+        self._clock = clock
+
+    @property
+    def open(self) -> bool:
+        """Whether samples are shown: somebody wants them, and the library holds nothing but kept ones."""
+        if not self._wanted:
+            return False
+        total = self._library.shelf.counts(_EVERYTHING).total
+        if total > len(self.samples.all) or self._library.recall(_FACT) == "hidden":
+            return False
+        return bool(self.samples.all) and total == len(self._kept(_EVERYTHING))
+
+    def hide(self) -> None:
+        """Show no sample any more that was not kept."""
+        self._library.remember(_FACT, "hidden")
+
+    def rows(self, view: View) -> list[Entry]:
+        """What a view shows of them, newest first."""
+        known = {it.name for it in self.samples.all if self._library.shelf.number(it.identity) is not None}
+        rows = [*self._kept(view), *self.samples.rows(view, known)]
+        return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
+
+    def counts(self, view: View) -> Counts:
+        """How many a view shows, and how many of them are unread."""
+        rows = self.rows(view)
+        return Counts(len(rows), sum(row.read is None for row in rows))
+
+    def groups(self, view: View) -> tuple[Group, ...]:
+        """One heading for all of them."""
+        counts = self.counts(view)
+        return (Group(ORIGIN.address, "Samples", 0, counts.total, counts.unread),) if counts.total else ()
+
+    def rank(self, view: View, entry_id: int) -> int | None:
+        """Where one stands, also by the number that it had before it was kept; None if it is not there."""
+        number = self.number_of(entry_id)
+        return next((rank for rank, row in enumerate(self.rows(view)) if row.id == number), None)
+
+    def next_unread(self, view: View, entry_id: int | None, step: int) -> Entry | None:
+        """The next unread one after an entry, or before it; None at the end."""
+        rows = self.rows(view)
+        here = -1 if entry_id is None else (self.rank(view, entry_id) or 0)
+        rest = rows[here + 1 :] if step > 0 else rows[: max(0, here)][::-1]
+        return next((row for row in rest if row.read is None), None)
+
+    def number_of(self, entry_id: int) -> int:
+        """The number under which one is known now: a sample that was kept meanwhile has another."""
+        if entry_id >= 0:
+            return entry_id
+        return self._library.shelf.number(self.samples[entry_id].identity) or entry_id
+
+    def keep(self, ids: Iterable[int]) -> list[int]:
+        """The numbers of entries, samples put into the library on the way."""
+        return [it if it >= 0 else self._keep(it) for it in ids]
+
+    def _keep(self, entry_id: int) -> int:
+        number = self.number_of(entry_id)
+        if number > 0:
+            return number
+        sample = self.samples[entry_id]
+        when = sample.article.published or self._clock()
+        return self._library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id
+
+    def _kept(self, view: View) -> list[Entry]:
+        numbers = {self._library.shelf.number(it.identity) for it in self.samples.all}
+        rows = self._library.shelf.window(view, 0, len(self.samples.all))
+        return [row for row in rows if row.id in numbers]

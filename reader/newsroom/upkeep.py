@@ -1,0 +1,109 @@
+"""The library looked after: in and out as JSON lines, what is put off or thrown away, copies, and what to do when it
+is damaged. Restoring and mending work without an open library, so they stand beside the class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.errors import LibraryError
+from reader.library import Library
+from reader.library.backup import Restored, copies_of
+from reader.library.backup import restore as bring_back
+from reader.model import Act
+from reader.settings import Settings
+
+if TYPE_CHECKING:
+    from reader.library.doctor import Finding
+    from reader.library.exchange import Progress
+    from reader.library.repair import Repaired
+
+UPDATING = "update"
+"""The work that only one instance may do at a time."""
+
+
+class Upkeep:
+    """What is done for the library rather than in it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    def import_lines(self, file: Path) -> Iterator[Progress]:
+        """Take a file of JSON lines in, a step at a time; one that was interrupted goes on where it was."""
+        from reader.library.exchange import Exchange
+
+        return Exchange(self.library).read(file)
+
+    def export_lines(self, file: Path | None = None) -> Iterator[str]:
+        """The whole library line by line; with a file nothing, once it stands in that."""
+        from reader.library.exchange import Exchange
+
+        exchange = Exchange(self.library)
+        if file is None:
+            yield from exchange.lines()
+        else:
+            exchange.write(file)
+
+    def tidy(self) -> Act | None:
+        """What is done at each start, in the background: show what was put off until now, clean out by the rules of
+        the sources, take the copy of the day. Another instance that is at it does it alone."""
+        keeping = self.library.keeping
+        keeping.wake()
+        if not self.library.backup.due():
+            return None
+        try:
+            with self.library.instance.alone("tidy"):
+                if self.library.backup.due():
+                    self.library.backup.copy()
+                    return keeping.clean()
+        except LibraryError:
+            if self.library.backup.due():
+                raise
+        return None
+
+    def backup(self, file: Path | None = None) -> Path:
+        """Copy the library while it is in use, into the folder of copies or a file of one's own."""
+        return self.library.backup.copy(file)
+
+    def snooze(self, ids: Iterable[int], until: datetime) -> Act:
+        """Do not show entries until then."""
+        return self.library.keeping.snooze(ids, until)
+
+    def mute(self, source_id: int, until: datetime | None) -> Act:
+        """Do not show what comes from a source until then; None shows it again."""
+        return self.library.sources.mute(source_id, until)
+
+
+def copies(settings: Settings) -> tuple[Path, ...]:
+    """The copies of the library, the newest first."""
+    return copies_of(settings.library_file)
+
+
+def restore(settings: Settings, copy: Path | None, clock: Callable[[], datetime]) -> Restored:
+    """Bring a copy back, without a name the newest that is whole; what was there is put aside.
+
+    Raises LibraryError: there is no whole copy, or the library is open.
+    """
+    from reader.library.doctor import is_whole
+
+    found = copy or next(filter(is_whole, copies(settings)), None)
+    if found is None:
+        raise LibraryError("There is no copy to bring back.", "`newsreader backup` takes one.")
+    return bring_back(settings.library_file, found, clock)
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look whether the library is whole, one finding after the other."""
+    from reader.library.doctor import examine
+
+    return examine(settings.library_file)
+
+
+def mend(settings: Settings, clock: Callable[[], datetime]) -> Repaired:
+    """Save what can be read of the library into a new file."""
+    from reader.library.repair import repair
+
+    return repair(settings.library_file, clock)

@@ -1,0 +1,167 @@
+"""Finding a passage in a text: places that may be it, what speaks for each, and whether the best is good enough.
+
+Nothing is ever put at a wrong place to please: where no place is good and unique enough, the answer is None.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from reader.passages.alignment import align
+from reader.passages.likeness import occurrences, windows
+from reader.passages.signals import NAMES, Candidate, Scene, candidate, signals_of
+from reader.passages.sought import Sought
+from reader.passages.wording import Wording
+
+CERTAIN = 0.65
+"""How sure one has to be: learned out of fold, 0.6 puts one more case at a wrong place, 0.7 loses one more."""
+_REGIONS = 5
+_TWINS = 64  # exact places that are compared; more would cost time and say no more
+_LEAST_COVERAGE = 0.2
+_CLEARLY = 0.7  # so much of the quote among so much of its surroundings: nowhere else is looked
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The place that a passage was found at, as words `first` to `end`, and how sure that is."""
+
+    place: Candidate
+    sureness: float
+
+
+@cache
+def _table() -> tuple[float, tuple[float, ...]]:
+    """The learned weights, made by tests/bench/fit_passages.py."""
+    kept = json.loads((files("reader.passages") / "weights" / "places.json").read_text("utf-8"))
+    return kept["bias"], tuple(kept["weights"][name] for name in NAMES)
+
+
+def sight(sought: Sought, text: Wording, certain: float = CERTAIN) -> Sighting | None:
+    """The place of a passage in a text, None where it is lost."""
+    if (unchanged := _unchanged(sought, text)) is not None:
+        return Sighting(unchanged, 1.0)
+    bias, weights = _table()
+    best, best_sum = None, -math.inf
+    for place, signals in weighed(sought, text):
+        total = bias + sum(weight * signal for weight, signal in zip(weights, signals, strict=True))
+        if total > best_sum:
+            best, best_sum = place, total
+    if best is None:
+        return None
+    sureness = 1 / (1 + math.exp(-max(-30.0, min(30.0, best_sum))))
+    return Sighting(best, sureness) if sureness >= certain else None
+
+
+def _unchanged(sought: Sought, text: Wording) -> Candidate | None:
+    """The place in a text of which no word has changed: the same one, however often the words stand there."""
+    anchor, end = sought.anchor, sought.anchor.at + len(sought.words)
+    if not anchor.check or anchor.size != len(text.words) or anchor.check != text.check:
+        return None
+    return candidate(sought, text, anchor.at, end, None) if text.words[anchor.at : end] == sought.words else None
+
+
+def weighed(sought: Sought, text: Wording) -> list[tuple[Candidate, list[float]]]:
+    """Every place that may be the passage, with its signals."""
+    if not sought.words or not text.words:
+        return []
+    exact = occurrences(text, sought.words, sought.marks)
+    size = len(sought.words)
+    found = [candidate(sought, text, at, at + size, None) for at in _nearest(sought, exact)]
+    if not _settled(sought, found):
+        found += _others(sought, text, found)
+    scene = Scene(tuple(exact), _closed(sought, text))
+    return [
+        (here, signals_of(sought, text, here, [other for other in found if other is not here], scene)) for here in found
+    ]
+
+
+def _nearest(sought: Sought, exact: list[int]) -> list[int]:
+    """Of very many exact places those that are nearest by number of words, and by number of twins before."""
+    if len(exact) <= _TWINS:
+        return exact
+    rank = min(sought.anchor.rank, len(exact))
+    by_rank = exact[max(0, rank - _TWINS // 4) : rank + _TWINS // 4]
+    return sorted({*by_rank, *sorted(exact, key=lambda at: abs(at - sought.anchor.at))[: _TWINS // 2]})
+
+
+def _settled(sought: Sought, exact: list[Candidate]) -> bool:
+    """Whether the exact places need no others beside them: only one ever, or one that clearly has our context."""
+    if len(exact) == 1 and not sought.anchor.twins:
+        return True
+    if not exact:
+        return False
+    best = max(
+        exact, key=lambda it: it.around - it.aside + 0.1 * (min(it.before, 8) + min(it.after, 8) - it.aside_near)
+    )
+    return best.around - best.aside > 0.15 and best.around > 0.5
+
+
+def _others(sought: Sought, text: Wording, exact: list[Candidate]) -> list[Candidate]:
+    """Places where only some of the quote's words stand."""
+    found: list[Candidate] = []
+    seen = {(place.first, place.end) for place in exact}
+    for first, last in _regions(sought, text):
+        if any(place.first <= first and last < place.end for place in (*exact, *found)):
+            continue
+        runs = align(sought, text, first, last)
+        if not runs:
+            continue
+        begin, end = runs[0][1], runs[-1][1] + runs[-1][2]
+        if (begin, end) in seen or any(begin < place.end and end > place.first for place in exact):
+            continue
+        seen.add((begin, end))
+        place = candidate(sought, text, begin, end, runs)
+        if place.coverage >= _LEAST_COVERAGE:
+            found.append(place)
+        if place.coverage >= _CLEARLY and place.around >= _CLEARLY and not sought.anchor.twins:
+            break
+    return found
+
+
+def _regions(sought: Sought, text: Wording) -> Iterator[tuple[int, int]]:
+    """Where to look: where the context stands once, then where the quote's rarer words are thickest."""
+    size, final = len(sought.words), len(text.words) - 1
+    for at in _by_context(sought, text):
+        first = min(max(0, at), final)
+        yield first, min(final, first + size - 1)
+    for window in windows(text, sought.words, _REGIONS):
+        yield window.first, window.last
+
+
+def _by_context(sought: Sought, text: Wording) -> list[int]:
+    """Where the passage should begin, going by three or four context words that stand only once."""
+    marks, left, right = text.sketch, sought.left, sought.right
+    found: list[int] = []
+    for width in (4, 3):
+        for off in (0, 2, 5, 9):
+            words = left[len(left) - width - off : len(left) - off] if len(left) >= width + off else ""
+            if (at := _once(marks, words)) >= 0:
+                found.append(at + width + off)
+                break
+        for off in (0, 2, 5, 9):
+            words = right[off : off + width]
+            if len(words) == width and (at := _once(marks, words)) >= 0:
+                found.append(at - off - len(sought.words))
+                break
+        if found:
+            break
+    return found
+
+
+def _once(marks: str, part: str) -> int:
+    """Where a part stands if it stands only once, else -1."""
+    at = marks.find(part) if part else -1
+    return at if at >= 0 and marks.find(part, at + 1) < 0 else -1
+
+
+def _closed(sought: Sought, text: Wording) -> float:
+    """Whether the words before and after the passage now touch."""
+    left, right = sought.left, sought.right
+    if len(left) >= 3 and len(right) >= 3 and left[-3:] + right[:3] in text.sketch:
+        return 2.0
+    return 1.0 if len(left) >= 2 and len(right) >= 2 and left[-2:] + right[:2] in text.sketch else 0.0

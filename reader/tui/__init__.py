@@ -1,0 +1,28 @@
+"""The screen. The only room that knows Textual; its app is imported when somebody asks for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from reader.newsroom import Newsroom
+from reader.settings import Settings
+
+ESCAPE_DELAY = "25"
+"""Milliseconds that a lone Esc waits for the rest of a sequence: vim's and tmux' advice for quick terminals."""
+
+FRAMES = "120"
+"""Paints a second at most. Textual's 60 would let a key wait 16.7 ms for the next one."""
+
+
+def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sources: Sequence[str] = ()) -> None:
+    """Open the screen over a newsroom; sources are added once it is painted. Returns when the person leaves."""
+    os.environ.setdefault("ESCDELAY", ESCAPE_DELAY)
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    if settings.color == "never":
+        os.environ["NO_COLOR"] = "1"
+    from reader.tui.app import NewsReader
+
+    NewsReader(room, settings, clock=clock, sources=sources).run(mouse=settings.mouse)

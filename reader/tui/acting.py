@@ -1,0 +1,220 @@
+"""Acting on entries: read, starred, tagged, deleted, undone, added, exported, opened elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.model import Act, Entry, Outcome, Related
+from reader.text.clean import one_line
+from reader.tui.messages import Acted, AllCame, Came, Done
+
+if TYPE_CHECKING:
+    from reader.tui.screen import ReadingScreen
+
+
+class Acting:
+    """What is done to entries."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that is meant: the open one, or in the list the one under the cursor."""
+        screen = self._screen
+        return screen.list.entry if screen.pane is screen.list or screen.reading is None else screen.reading.entry
+
+    def _meant(self) -> Entry:
+        entry = self.entry
+        if entry is None:
+            raise ReaderError("There is no entry to do that to.", "+ adds files, folders or saved pages.")
+        return entry
+
+    def _act(self, work: Callable[[], Act | None], said: str = "{label}. u takes it back.") -> None:
+        def run() -> Message:
+            act = work()
+            return Acted(act, said.format(label=act.label if act else ""))
+
+        self._screen.jobs.act(run)
+
+    def acted(self, event: Acted) -> None:
+        """Paint what is on the disk."""
+        self.renew()
+        if event.said:
+            self._screen.status.say(event.said)
+
+    def renew(self) -> None:
+        """Fetch list and open entry anew."""
+        screen = self._screen
+        if screen.reading is not None:
+            number = screen.room.number_of(screen.reading.entry.id)
+            try:
+                fresh = screen.room.open(number)
+            except ReaderError:  # it was taken away; what is open may still be read
+                fresh = screen.reading
+            screen.show_reading(fresh.with_summaries(fresh.summaries or screen.reading.summaries), anew=False)
+        screen.reload()
+
+    # Marks
+
+    def do_read(self, count: int | None) -> None:
+        """Read or unread; with a number so many rows from here on."""
+        entries = self._some(count)
+        read = entries[0].read is None
+        ids = [it.id for it in entries]
+        self._act(lambda: self._screen.room.mark(ids, read=read))
+
+    def do_star(self, count: int | None) -> None:
+        """Starred or not; with a number so many rows from here on."""
+        entries = self._some(count)
+        starred = entries[0].starred is None
+        ids = [it.id for it in entries]
+        self._act(lambda: self._screen.room.mark(ids, starred=starred))
+
+    def _some(self, count: int | None) -> list[Entry]:
+        pane = self._screen.list
+        if not count or self._screen.pane is not pane:
+            return [self._meant()]
+        return [entry for number in range(count) if (entry := pane.at(pane.cursor + number)) is not None]
+
+    def do_read_all(self, _: int | None) -> None:
+        """Everything in the list."""
+        view = self._screen.view
+        self._act(lambda: self._screen.room.mark_all(view))
+
+    def do_tags(self, _: int | None) -> None:
+        """Ask for tags."""
+        entry = self._meant()
+        self._screen.prompt.ask("tags", "Tags", " ".join(entry.tags), "words, parted by spaces")
+
+    def do_delete(self, _: int | None) -> None:
+        """Into the trash; the article that is open stays readable until another is opened."""
+        entry = self._meant()
+        self._screen.at("list")
+        self._act(lambda: self._screen.room.delete([entry.id]))
+
+    def do_undo(self, _: int | None) -> None:
+        """Take back what was done last."""
+
+        def run() -> Message:
+            act = self._screen.room.undo()
+            return Acted(act, f"Undone: {act.label}" if act else "There is nothing to undo.")
+
+        self._screen.jobs.act(run)
+
+    # Out
+
+    def do_browse(self, _: int | None) -> None:
+        """The page in the browser."""
+        entry = self._meant()
+        if not entry.url:
+            raise ReaderError("This article has no address.", "It came from a file that does not name one.")
+        self._screen.status.say(f"Opening {one_line(entry.url)}")
+        self._screen.room.browse(entry.url)
+
+    def do_copy(self, _: int | None) -> None:
+        """Title and link."""
+        entry = self._meant()
+        self._screen.app.copy_to_clipboard("\n".join(it for it in (entry.title, entry.url) if it))
+        self._screen.status.say("Copied title and link." if entry.url else "Copied the title; the page names no link.")
+
+    def follow(self, related: Related) -> None:
+        """Another story that the page points to: opened in the browser, as far as it has an address."""
+        if related.url is None:
+            self._screen.status.say("The page names this story without an address.")
+            return
+        self._screen.status.say(f"Opening {one_line(related.url)}")
+        self._screen.room.browse(related.url)
+
+    def do_left_out(self, _: int | None) -> None:
+        """Show what the parser left out."""
+        reading = self._screen.reading
+        if reading is None:
+            raise ReaderError("No article is open.", "Open one first: Enter in the list.")
+        from reader.tui.views.left_out import LeftOut
+
+        self._screen.app.push_screen(LeftOut(reading.article, self._screen.resolver, ascii=self._screen.settings.ascii))
+
+    def do_write(self, _: int | None) -> None:
+        """Ask for a folder."""
+        self._meant()
+        self._screen.prompt.ask(
+            "write", "Write into folder", str(Path.cwd()), "a folder; it is made if it is not there"
+        )
+
+    # In
+
+    def do_add(self, _: int | None, text: str = "") -> None:
+        """Ask for what is to be added."""
+        self._screen.prompt.ask("add", "Add", text, "a file or a folder")
+
+    def take_in(self, sources: Sequence[str]) -> None:
+        """Add sources in the background; the first article that comes in is opened."""
+        room = self._screen.room
+
+        def steps() -> Iterator[Message]:
+            outcomes = []
+            for outcome in room.add(sources):
+                outcomes.append(outcome)
+                yield Came(outcome, first=not any(it.entries for it in outcomes[:-1]) and bool(outcome.entries))
+            yield AllCame(tuple(outcomes))
+
+        self._screen.jobs.stream("add", steps)
+
+    def came(self, event: Came) -> None:
+        """Show what came in; open the first."""
+        if event.first:
+            entry = self._screen.room.row(event.outcome.entries[0])
+            self._screen.reload(entry.id)
+            self._screen.going.open(entry)
+
+    def all_came(self, outcomes: Sequence[Outcome]) -> None:
+        """Say what came in."""
+        failed = [it for it in outcomes if it.came == "failed"]
+        self._screen.reload()
+        if failed:
+            more = f" ({len(failed)} of {len(outcomes)} failed)" if len(outcomes) > 1 else ""
+            self._screen.status.fail(ReaderError(f"{failed[0].happened}{more}", failed[0].advice or ""))
+        elif len(outcomes) != 1:
+            new = sum(it.came == "new" for it in outcomes)
+            self._screen.status.say(f"{len(outcomes):,} pages: {new:,} new, {len(outcomes) - new:,} known.")
+
+    def do_hide_samples(self, _: int | None) -> None:
+        """No samples any more."""
+        self._screen.room.hide_samples()
+        self._screen.reload()
+        self._screen.status.say("The samples are hidden. + adds pages of your own.")
+
+    # The prompt
+
+    def answered(self, kind: str, text: str) -> bool:
+        """Enter in the prompt; whether it was about entries."""
+        if kind == "tags":
+            self._tag(text)
+        elif kind == "add" and text:
+            self.take_in([text])
+        elif kind == "write" and text:
+            self._export(text)
+        return kind in ("tags", "add", "write")
+
+    def _tag(self, text: str) -> None:
+        entry = self._meant()
+        wanted = {it.lstrip("#") for it in text.split()} - {""}
+        add, remove = wanted - set(entry.tags), set(entry.tags) - wanted
+        if add or remove:
+            self._act(lambda: self._screen.room.tag([entry.id], add, remove))
+
+    def _export(self, folder: str) -> None:
+        entry, room = self._meant(), self._screen.room
+
+        def run() -> Message:
+            (outcome,) = room.export([entry.id], Path(folder).expanduser())
+            same = ", as it was there already" if outcome.came == "same" else ""
+            return Done(f"Written to {one_line(outcome.source)}{same}.")
+
+        self._screen.jobs.act(run)

@@ -1,0 +1,268 @@
+"""Finding: in the open article while typing, over the library while typing, and filters of the list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader import search
+from reader.errors import ReaderError
+from reader.model import Found, Place, View
+from reader.tui.messages import LibrarySearched
+from reader.tui.row_sources import FoundRows, ViewRows
+
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.tui.screen import ReadingScreen
+
+_MOST = 200
+"""Entries shown of a search: more are found by typing more."""
+_ORDERS = ("newest", "oldest", "unread", "source", "title", "longest")
+_GROUPS = ("day", "source", "folder", "none")
+
+
+class Finding:
+    """What is being looked for."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._finder: tuple[Article, search.Finder] | None = None
+        self._hits: search.Hits | None = None
+        self._current: int | None = None
+        self._asked = ""
+        self._from: Place | None = None
+        self._history: list[str] = []
+        self._at = 0
+        self._search: FoundRows | None = None
+        self._before: int | None = None
+
+    # In the article
+
+    def do_find(self, _: int | None) -> None:
+        """Ask for words to find in the article."""
+        screen = self._screen
+        if screen.reading is None:
+            screen.status.say("Open an article first; g/ searches the library.")
+            return
+        screen.at("article")
+        self._from = screen.article.place
+        self._at = len(self._history)
+        screen.prompt.ask("find", "Find", "", "words as they are typed; spellings of a name are found too")
+
+    def _find(self, text: str) -> search.Hits | None:
+        reading = self._screen.reading
+        if reading is None or not text:
+            return None
+        if self._finder is None or self._finder[0] is not reading.article:
+            self._finder = (reading.article, search.Finder(reading.article))
+        return self._finder[1].find(text)
+
+    def _typed_find(self, text: str) -> None:
+        self._asked = text
+        self._hits = self._find(text)
+        if self._hits is None or not len(self._hits):
+            self._current = None
+            self._screen.article.show_hits(self._hits)
+            if self._from is not None:
+                self._screen.article.reveal(self._from)
+        else:
+            after = self._hits.after(self._from) if self._from is not None else 0
+            self._to(after if after is not None else 0)
+        self._screen.prompt.tell(self.told)
+
+    def _to(self, number: int) -> None:
+        assert self._hits is not None
+        self._current = number
+        self._screen.article.show_hits(self._hits, number)
+        self._screen.article.reveal(self._hits[number].place)
+
+    @property
+    def told(self) -> str:
+        """How many hits there are, which one this is, and other spellings among them."""
+        if self._hits is None:
+            return ""
+        if not len(self._hits):
+            return "not found"
+        count = f"{(self._current or 0) + 1}/{len(self._hits):,}"
+        others = self._hits.variants
+        return f"{count}, also {', '.join(others[:3])}" if others else count
+
+    def do_next_hit(self, count: int | None) -> None:
+        """The next hit."""
+        self._round(count or 1)
+
+    def do_previous_hit(self, count: int | None) -> None:
+        """The hit before."""
+        self._round(-(count or 1))
+
+    def _round(self, step: int) -> None:
+        if self._hits is None or not len(self._hits):
+            self._screen.status.say(f"“{self._asked}” is not in this article.")
+            return
+        self._to(((self._current or 0) + step) % len(self._hits))
+        self._screen.status.say(f"{self._asked}: {self.told}")
+
+    def do_end_find(self, _: int | None) -> None:
+        """Take the marks away; the cursor stays."""
+        self._hits = self._current = None
+        self._screen.article.show_hits(None)
+
+    def carry(self, query: str, *, stay: bool) -> None:
+        """Show the hits of a query of the library in the article that was opened, from the first on."""
+        text = _words(query)
+        hits = self._find(text)
+        if hits is None or not len(hits):
+            return
+        self._asked, self._hits = text, hits
+        if stay:
+            self._screen.article.show_hits(hits)
+        else:
+            self._to(0)
+        self._screen.status.say(f"{text}: {self.told}")
+
+    def history(self, step: int) -> None:
+        """Earlier finds, back and forth."""
+        if self._screen.prompt.kind != "find" or not self._history:
+            return
+        self._at = max(0, min(self._at + step, len(self._history)))
+        text = self._history[self._at] if self._at < len(self._history) else ""
+        self._screen.prompt.line.value = text
+        self._screen.prompt.line.cursor_position = len(text)
+
+    # Over the library
+
+    @property
+    def searched(self) -> str:
+        """What the list was searched for, empty where it shows a view."""
+        return "" if self._search is None else self._search.text
+
+    def rows(self) -> FoundRows | None:
+        """What the list shows of a search, None where it shows a view."""
+        return self._search
+
+    def do_search(self, _: int | None) -> None:
+        """Ask for words to find in the library."""
+        screen = self._screen
+        screen.remove_class("-zen")
+        screen.at("list")
+        if self._search is None:
+            self._before = screen.list.entry.id if screen.list.entry else None
+        screen.prompt.ask(
+            "search", "Search", self.searched, 'words  "a phrase"  title:…  from:…  is:unread  after:yesterday'
+        )
+
+    do_search_library = do_search
+
+    def _typed_search(self, text: str) -> None:
+        if not text:
+            self._show_view()
+            return
+        room = self._screen.room
+        self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
+
+    def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
+        """Show what was found, unless the prompt was left meanwhile."""
+        if self._screen.prompt.kind != "search" and self._search is None:
+            return
+        self._search = FoundRows(text, found)
+        self._screen.list.show(self._search)
+        self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
+
+    def failed(self, job: str, error: ReaderError) -> bool:
+        """A query that cannot be read yet is told beside it; whether that was all."""
+        if job == "search" and self._screen.prompt.kind == "search":
+            self._screen.prompt.tell(error.happened)
+            return True
+        return False
+
+    def do_leave_list(self, _: int | None) -> None:
+        """Show the whole library again."""
+        self._screen.view = View(order=self._screen.view.order, group=self._screen.view.group)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        screen = self._screen
+        self._search = None
+        rank = None if self._before is None else screen.room.rank(screen.view, self._before)
+        screen.list.show(ViewRows(screen.room, screen.view), rank or 0)
+
+    # Views of the list
+
+    def do_filter(self, _: int | None) -> None:
+        """Ask for words that entries must hold."""
+        self._screen.prompt.ask("filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread")
+
+    def do_show_unread(self, _: int | None) -> None:
+        """Unread entries only, or all."""
+        self._state("unread")
+
+    def do_show_starred(self, _: int | None) -> None:
+        """Starred entries only, or all."""
+        self._state("starred")
+
+    def _state(self, state: str) -> None:
+        view = self._screen.view
+        self._change(replace(view, state="all" if view.state == state else state))  # type: ignore[arg-type]
+
+    def do_sort(self, _: int | None) -> None:
+        """The next order."""
+        view = self._screen.view
+        order = _ORDERS[(_ORDERS.index(view.order) + 1) % len(_ORDERS)]
+        self._change(replace(view, order=order))  # type: ignore[arg-type]
+        self._screen.status.say(f"Sorted by: {order}.")
+
+    def do_group(self, _: int | None) -> None:
+        """The next grouping."""
+        view = self._screen.view
+        group = _GROUPS[(_GROUPS.index(view.group) + 1) % len(_GROUPS)]
+        self._change(replace(view, group=group, order="source" if group == "source" else "newest"))  # type: ignore[arg-type]
+        self._screen.status.say(f"Grouped by: {group}.")
+
+    def _change(self, view: View) -> None:
+        screen = self._screen
+        entry = screen.list.entry
+        screen.view, self._search = view, None
+        rank = None if entry is None else screen.room.rank(view, entry.id)
+        screen.list.show(ViewRows(screen.room, view), rank or 0)
+
+    # The prompt
+
+    def typed(self, kind: str, text: str) -> None:
+        """A key in the prompt."""
+        if kind == "find":
+            self._typed_find(text)
+        elif kind == "search":
+            self._typed_search(text)
+
+    def answered(self, kind: str, text: str) -> bool:
+        """Enter in the prompt; whether it was about finding."""
+        if kind == "find":
+            if text:
+                self._history = [*(it for it in self._history if it != text), text]
+                self._screen.going.remember(self._from)
+            if self._hits is not None and not len(self._hits):
+                self.do_end_find(None)
+                self._screen.status.say(f"“{text}” is not in this article.")
+        elif kind == "search":
+            if not text:
+                self.do_leave_list(None)
+        elif kind == "filter":
+            self._change(replace(self._screen.view, query=text))
+        return kind in ("find", "search", "filter")
+
+    def dismissed(self, kind: str) -> None:
+        """Esc in the prompt: back to where one was."""
+        if kind == "find":
+            self.do_end_find(None)
+            if self._from is not None:
+                self._screen.article.reveal(self._from)
+        elif kind == "search":
+            self._show_view()
+
+
+def _words(query: str) -> str:
+    """The first words of a query that stand in texts: no fields, no signs."""
+    for part in query.replace("*", "").split():
+        if ":" not in part and not part.startswith("-") and part not in ("OR", "AND", "NOT"):
+            return part.strip('"()')
+    return ""

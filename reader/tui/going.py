@@ -1,0 +1,287 @@
+"""Going about: opening entries, jumping and coming back, panes, where one stopped."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from reader.model import Entry, Place, Summary
+from reader.tui.messages import Acted, Summarized
+
+if TYPE_CHECKING:
+    from reader.tui.screen import ReadingScreen
+
+_SETTLED = 0.4
+"""Seconds without a key after which the place is written down; a kill in between loses that much of scrolling."""
+_MOST_JUMPS = 100
+
+Spot = tuple[int, Place | None]
+"""An entry and a place in it."""
+
+
+class Going:
+    """Where one is, was, and goes."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._behind: list[Spot] = []
+        self._ahead: list[Spot] = []
+        self._reading_timer: Timer | None = None
+        self._place_timer: Timer | None = None
+        self._kept: Spot | None = None
+        self._point: Spot | None = None
+        self._asked_on = False
+
+    # Opening
+
+    def open(self, entry: Entry, *, at: Place | None = None, query: str = "", jump: bool = True) -> None:
+        """Open an entry where one stopped, at a place, or at the first hit of a query."""
+        screen = self._screen
+        self.keep_position()
+        if jump:
+            self.remember()
+        number = screen.room.number_of(entry.id)
+        reading = screen.room.open(number)
+        self._kept = (number, at or reading.entry.position)
+        self._point = None
+        screen.show_reading(reading, at)
+        screen.at("article")
+        if query:
+            screen.finding.carry(query, stay=at is not None)
+        self._begin_reading()
+        if reading.summaries is None:
+            self._summarize()
+        self._asked_on = False
+        screen.hint()
+
+    def _summarize(self) -> None:
+        reading = self._screen.reading
+        assert reading is not None
+        number, room = reading.entry.id, self._screen.room
+        self._screen.jobs.latest("summary", lambda: Summarized(number, room.summarize(number)))
+
+    def summarized(self, number: int, summaries: tuple[Summary, ...]) -> None:
+        """Show summaries that have been made, if their entry is still open."""
+        reading = self._screen.reading
+        if reading is not None and self._screen.room.number_of(number) == self._screen.room.number_of(reading.entry.id):
+            self._screen.show_reading(reading.with_summaries(summaries), anew=False)
+
+    def _begin_reading(self) -> None:
+        """After a moment of reading the entry counts as read."""
+        if self._reading_timer is not None:
+            self._reading_timer.stop()
+        self._reading_timer = None
+        reading = self._screen.reading
+        if reading is not None and reading.entry.read is None:
+            wait = max(0.01, self._screen.settings.read_after)
+            self._reading_timer = self._screen.set_timer(wait, self._now_read)
+
+    def _now_read(self) -> None:
+        screen, reading = self._screen, self._screen.reading
+        self._reading_timer = None
+        if reading is not None and reading.entry.read is None and not screen.has_class("-at-list"):
+            number, room = reading.entry.id, screen.room
+            screen.jobs.act(lambda: Acted(room.mark([number], read=True), ""))
+
+    # Where one stopped
+
+    def reached(self, place: Place | None) -> None:
+        """The cursor line moved."""
+        self._asked_on = False
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self._screen.set_timer(_SETTLED, self.keep_position)
+
+    def keep_position(self) -> None:
+        """Write down where one reads."""
+        if self._place_timer is not None:
+            self._place_timer.stop()
+            self._place_timer = None
+        screen, reading = self._screen, self._screen.reading
+        if reading is None:
+            return
+        number, place = reading.entry.id, screen.article.place
+        if number < 0 or (number, place) == self._kept:
+            return
+        self._kept = (number, place)
+        screen.jobs.act(lambda: screen.room.keep_position(number, place))
+
+    # Jumps
+
+    def here(self) -> Spot | None:
+        """Where one is now."""
+        reading = self._screen.reading
+        return None if reading is None else (reading.entry.id, self._screen.article.place)
+
+    def remember(self, place: Place | None = None) -> None:
+        """Write down where one is, or was, before a jump; what lay ahead is forgotten."""
+        spot = self.here()
+        if spot is not None and place is not None:
+            spot = (spot[0], place)
+        if spot is not None and (not self._behind or self._behind[-1] != spot):
+            self._behind.append(spot)
+            del self._behind[:-_MOST_JUMPS]
+        self._ahead.clear()
+
+    def jump(self, place: Place) -> None:
+        """To a place in the open article, lit until the cursor moves on."""
+        self.remember()
+        self._screen.article.reveal(place)
+        self._screen.article.light(place)
+        self._screen.at("article")
+
+    def do_point(self, digit: int | None) -> None:
+        """To that point of the summary, or back where one came from when one is there."""
+        place = self._screen.sidebar.point(digit or 1)
+        if place is None:
+            self._screen.status.say(f"The summary has no point {digit}.")
+        elif self._point is not None and self._point[0] == digit and self._point[1] is not None:
+            self._screen.article.reveal(self._point[1])
+            self._screen.article.light(None)
+            self._point = None
+        else:
+            here = self.here()
+            self._point = (digit or 1, here[1] if here else None)
+            self.remember()
+            self._screen.article.reveal(place)
+            self._screen.article.light(place)
+
+    def do_back(self, count: int | None) -> None:
+        """Back through where one was."""
+        self._travel(self._behind, self._ahead, count or 1)
+
+    def do_forward(self, count: int | None) -> None:
+        """Forward again."""
+        self._travel(self._ahead, self._behind, count or 1)
+
+    def _travel(self, source: list[Spot], other: list[Spot], count: int) -> None:
+        spot = None
+        for _ in range(min(count, len(source))):
+            here = spot or self.here()
+            spot = source.pop()
+            if here is not None:
+                other.append(here)
+        if spot is None:
+            self._screen.status.say("There is nothing further.")
+            return
+        number, place = spot
+        reading = self._screen.reading
+        if reading is not None and reading.entry.id == number and place is not None:
+            self._screen.article.reveal(place)
+            self._screen.at("article")
+        else:
+            self.open(self._screen.room.row(number), at=place, jump=False)
+
+    # From entry to entry
+
+    def do_next_unread(self, count: int | None) -> None:
+        """The next unread entry."""
+        self._unread(1)
+
+    def do_previous_unread(self, count: int | None) -> None:
+        """The unread entry before."""
+        self._unread(-1)
+
+    def _unread(self, step: int) -> None:
+        screen = self._screen
+        entry = screen.reading.entry if screen.reading and screen.pane is not screen.list else screen.list.entry
+        wanted = None if entry is None else screen.room.number_of(entry.id)
+        if screen.pane is screen.list and entry is not None and entry.read is None and not self._is_open(entry):
+            found: Entry | None = entry
+        else:
+            found = screen.room.next_unread(screen.view, wanted, step)
+        if found is None:
+            screen.status.say("No unread entry further down." if step > 0 else "No unread entry further up.")
+            return
+        self._to(found)
+
+    def _is_open(self, entry: Entry) -> bool:
+        reading = self._screen.reading
+        return reading is not None and reading.entry.id == entry.id
+
+    def _to(self, entry: Entry) -> None:
+        rank = self._screen.room.rank(self._screen.view, entry.id)
+        if rank is not None:
+            self._screen.list.go(rank)
+        self.open(entry)
+
+    def do_next_article(self, count: int | None) -> None:
+        """The next entry of the list."""
+        self._beside(count or 1)
+
+    def do_previous_article(self, count: int | None) -> None:
+        """The entry before."""
+        self._beside(-(count or 1))
+
+    def _beside(self, step: int) -> None:
+        pane = self._screen.list
+        entry = pane.at(pane.cursor + step)
+        if entry is None:
+            self._screen.status.say("This is the last entry." if step > 0 else "This is the first entry.")
+            return
+        pane.go(pane.cursor + step)
+        self.open(entry)
+
+    def read_on(self) -> None:
+        """At the end of an article: say what comes; asked again, open it."""
+        screen, reading = self._screen, self._screen.reading
+        if reading is None:
+            return
+        found = screen.room.next_unread(screen.view, screen.room.number_of(reading.entry.id), 1)
+        if found is None:
+            screen.status.say("This is the end, and there is no unread entry further down.")
+        elif self._asked_on:
+            self._to(found)
+        else:
+            screen.status.say(f"This is the end. Space again opens: {found.title}")
+            self._asked_on = True
+
+    # Panes
+
+    def do_leave(self, _: int | None) -> None:
+        """Outwards by one pane."""
+        screen = self._screen
+        if screen.has_class("-zen"):
+            screen.remove_class("-zen")
+        screen.at("article" if screen.pane is screen.sidebar else "list")
+        self.keep_position()
+
+    def do_next_pane(self, _: int | None) -> None:
+        """The next pane."""
+        self._turn(1)
+
+    def do_previous_pane(self, _: int | None) -> None:
+        """The pane before."""
+        self._turn(-1)
+
+    def _turn(self, step: int) -> None:
+        screen = self._screen
+        panes = ["list", "article", "sidebar"] if screen.reading else ["list"]
+        if screen.has_class("-wide") and not screen.has_class("-sidebar"):
+            panes = [it for it in panes if it != "sidebar"]
+        screen.remove_class("-zen")
+        screen.at(panes[(panes.index(screen.pane.id or "list") + step) % len(panes)])
+
+    def do_sidebar(self, _: int | None) -> None:
+        """Show or hide the sidebar; where there is no room for it beside the article, go there and back."""
+        screen = self._screen
+        if screen.reading is None:
+            screen.status.say("The sidebar belongs to an article: open one first.")
+        elif screen.has_class("-wide"):
+            shown = not screen.has_class("-sidebar") or screen.has_class("-zen")
+            screen.remove_class("-zen")
+            screen.set_class(shown, "-sidebar")
+            if not shown and screen.pane is screen.sidebar:
+                screen.at("article")
+        else:
+            screen.remove_class("-zen")
+            screen.at("article" if screen.pane is screen.sidebar else "sidebar")
+
+    def do_zen(self, _: int | None) -> None:
+        """The article alone, or all panes again."""
+        if self._screen.reading is None:
+            self._screen.status.say("Open an article first.")
+            return
+        self._screen.toggle_class("-zen")
+        self._screen.at("article")

@@ -1,0 +1,239 @@
+"""The list pane: entries under their headings, any number of them, only those in sight fetched."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime, tzinfo
+from typing import Protocol
+
+from textual.events import Click, Resize
+
+from reader.library import Group
+from reader.model import Counts, Entry, Found
+from reader.tui.line_pane import HEAD, LinePane
+from reader.tui.list_rows import Look, cut, entry_row
+from reader.tui.messages import CursorMoved, EntryChosen
+from reader.tui.painting import Stretch
+
+_STRETCH = 128
+"""Rows fetched at once: two screens and some."""
+
+
+class Rows(Protocol):
+    """Where rows come from: a view of the library, or what a search found."""
+
+    name: str
+    counts: Counts
+    groups: Sequence[Group]
+
+    def window(self, start: int, count: int) -> Sequence[Entry]:
+        """Rows `start` to `start + count`."""
+
+    def found(self, number: int) -> Found | None:
+        """What a search found in a row, None where nothing was searched for."""
+
+
+class ListPane(LinePane):
+    """The entries. The cursor is the number of a row; headings are not rows."""
+
+    def __init__(self, clock: Callable[[], datetime], *, zone: tzinfo | None = None, ascii: bool = False) -> None:
+        super().__init__(id="list")
+        self._clock = clock
+        self._look = Look(1, clock(), zone, ascii)
+        self._rows: Rows | None = None
+        self._starts: list[int] = []
+        self._window: tuple[int, Sequence[Entry]] = (0, ())
+        self.cursor = 0
+
+    # What it shows
+
+    def show(self, rows: Rows, cursor: int = 0) -> None:
+        """Show these rows with the cursor on one of them."""
+        self._rows = rows
+        self._starts = [group.start for group in rows.groups]
+        self._window = (0, ())
+        self.cursor = max(0, min(cursor, rows.counts.total - 1))
+        self._measure()
+        self.changed()
+        self._reveal()
+        self.post_message(CursorMoved(self.entry))
+
+    def renew(self, rows: Rows, keep: int | None) -> None:
+        """Show rows that have changed; the row `keep` stays where it is on the screen."""
+        if keep is None or self._rows is None:
+            self.show(rows, self.cursor)
+            return
+        away = self._line_of(self.cursor) - self.first
+        self._rows = rows
+        self._starts = [group.start for group in rows.groups]
+        self._window = (0, ())
+        self.cursor = keep
+        self.changed()
+        self.scroll_line(self._line_of(keep) - away)
+        self._reveal()
+
+    @property
+    def total(self) -> int:
+        """How many rows there are."""
+        return 0 if self._rows is None else self._rows.counts.total
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.at(self.cursor)
+
+    def at(self, number: int) -> Entry | None:
+        """The entry of a row; None beyond the ends."""
+        if self._rows is None or not 0 <= number < self.total:
+            return None
+        start, window = self._window
+        if not start <= number < start + len(window):
+            start = max(0, number - _STRETCH // 2)
+            window = self._rows.window(start, _STRETCH)
+            self._window = (start, window)
+        return window[number - start] if number - start < len(window) else None
+
+    def found(self, number: int) -> Found | None:
+        """What the search found in a row."""
+        return None if self._rows is None else self._rows.found(number)
+
+    def go(self, number: int) -> None:
+        """Put the cursor on a row."""
+        before = self.cursor
+        self.cursor = max(0, min(number, self.total - 1))
+        if self.cursor != before:
+            self.redraw((*self._lines_of(before), *self._lines_of(self.cursor)))
+            self._reveal()
+            self.post_message(CursorMoved(self.entry))
+
+    # Lines
+
+    def count(self) -> int:
+        """Rows with their lines, and a line for each heading."""
+        return self.total * self._look.height + len(self._starts)
+
+    def title(self) -> Iterable[Stretch]:
+        """What is shown, how many are unread, how many there are."""
+        if self._rows is None:
+            return ()
+        counts = self._rows.counts
+        told = f"{counts.unread:,} unread of {counts.total:,}" if counts.unread else f"{counts.total:,}"
+        name = cut(self._rows.name, max(4, self.inner - len(told) - 3), self._look.sign("…", "..."))
+        return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
+
+    def line(self, number: int) -> Iterable[Stretch]:
+        """A heading, or a line of a row."""
+        row, part = self._row_at(number)
+        if part < 0:
+            return self._heading(bisect_right(self._starts, row) - 1)
+        entry = self.at(row)
+        if entry is None:
+            return ()
+        return entry_row(entry, self._look, self.found(row))[part]
+
+    def ground(self, number: int) -> tuple[str, ...]:
+        """The row under the cursor is told apart."""
+        row, part = self._row_at(number)
+        if part < 0 or row != self.cursor:
+            return ()
+        return ("row-cursor",) if self.has_focus else ("row-cursor-away",)
+
+    def _heading(self, number: int) -> tuple[Stretch, ...]:
+        assert self._rows is not None
+        group = self._rows.groups[number]
+        told = f" {group.unread:,}" if group.unread else ""
+        return Stretch(f" {group.label or 'Elsewhere'}", ("group",)), Stretch(told, ("group-count",))
+
+    def _row_at(self, line: int) -> tuple[int, int]:
+        """The row and its line at a line of the pane; -1 for the heading above the row."""
+        height = self._look.height
+        if not self._starts:
+            return line // height, line % height
+        tops = range(len(self._starts))
+        group = bisect_right(tops, line, key=lambda it: self._starts[it] * height + it) - 1
+        inside = line - self._starts[group] * height - group - 1
+        return self._starts[group] + max(0, inside) // height, -1 if inside < 0 else inside % height
+
+    def _line_of(self, row: int) -> int:
+        return row * self._look.height + bisect_right(self._starts, row)
+
+    def _lines_of(self, row: int) -> range:
+        first = self._line_of(row)
+        return range(first, first + self._look.height)
+
+    def _reveal(self) -> None:
+        lines = self._lines_of(self.cursor)
+        heading = self.cursor in self._starts
+        self.into_sight(lines[0] - heading, lines[-1], 0)
+
+    def fit(self) -> None:
+        """Rows are drawn for this width."""
+        if self._look.width != self.inner:
+            self._measure()
+
+    def _measure(self) -> None:
+        self._look = replace(self._look, width=self.inner, now=self._clock())
+
+    def on_resize(self, _: Resize) -> None:
+        """Rows have another height where the pane is wide."""
+        away = self._line_of(self.cursor) - self.first
+        self._measure()
+        self.changed()
+        self.scroll_line(self._line_of(self.cursor) - away)
+        self._reveal()
+
+    def on_click(self, event: Click) -> None:
+        """A click opens a row."""
+        line = self.first + event.y - HEAD
+        if event.y < HEAD or line >= self.count():
+            return
+        row, part = self._row_at(line)
+        if part >= 0:
+            self.go(row)
+            self.do_open(None)
+
+    # Commands
+
+    def do_down(self, count: int | None) -> None:
+        """Rows down."""
+        self.go(self.cursor + (count or 1))
+
+    def do_up(self, count: int | None) -> None:
+        """Rows up."""
+        self.go(self.cursor - (count or 1))
+
+    def do_page_down(self, count: int | None) -> None:
+        """Pages down."""
+        self._leap((count or 1) * self.room)
+
+    def do_page_up(self, count: int | None) -> None:
+        """Pages up."""
+        self._leap(-(count or 1) * self.room)
+
+    def do_half_down(self, count: int | None) -> None:
+        """Half pages down."""
+        self._leap((count or 1) * self.room // 2)
+
+    def do_half_up(self, count: int | None) -> None:
+        """Half pages up."""
+        self._leap(-(count or 1) * self.room // 2)
+
+    def _leap(self, lines: int) -> None:
+        rows = max(1, abs(lines) // self._look.height)
+        self.go(self.cursor + (rows if lines > 0 else -rows))
+
+    def do_top(self, _: int | None) -> None:
+        """To the first row."""
+        self.go(0)
+        self.scroll_line(0)
+
+    def do_bottom(self, count: int | None) -> None:
+        """To the last row, or the one with that number."""
+        self.go(self.total - 1 if count is None else count - 1)
+
+    def do_open(self, _: int | None) -> None:
+        """Open the entry under the cursor."""
+        if self.entry is not None:
+            self.post_message(EntryChosen(self.entry))

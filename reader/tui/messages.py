@@ -1,0 +1,138 @@
+"""What happened, told to the screen: by its panes, and by work in the background.
+
+Nobody compares or prints a message, so none gets methods for it: each costs at every start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.model import Act, Entry, Found, Outcome, Passage, Place, Summary
+
+
+@dataclass(eq=False, repr=False)
+class EntryChosen(Message):
+    """A row of the list was opened."""
+
+    entry: Entry
+
+
+@dataclass(eq=False, repr=False)
+class CursorMoved(Message):
+    """The cursor stands on another row of the list."""
+
+    entry: Entry | None
+
+
+@dataclass(eq=False, repr=False)
+class PlaceReached(Message):
+    """The cursor line of the article moved: the place at which one reads."""
+
+    place: Place | None
+
+
+@dataclass(eq=False, repr=False)
+class PlaceChosen(Message):
+    """Something in the sidebar was chosen that stands at a place in the article."""
+
+    place: Place
+    end: bool = False
+
+
+@dataclass(eq=False, repr=False)
+class PassageChosen(Message):
+    """A passage was chosen, to be shown in its article."""
+
+    passage: Passage
+
+
+@dataclass(eq=False, repr=False)
+class EndReached(Message):
+    """Somebody wants to read on past the end of the article."""
+
+
+@dataclass(eq=False, repr=False)
+class Typed(Message):
+    """What stands in the prompt, at each key."""
+
+    kind: str
+    text: str
+
+
+@dataclass(eq=False, repr=False)
+class Answered(Message):
+    """Enter was pressed in the prompt."""
+
+    kind: str
+    text: str
+
+
+@dataclass(eq=False, repr=False)
+class Dismissed(Message):
+    """The prompt was left without an answer."""
+
+    kind: str
+
+
+@dataclass(eq=False, repr=False)
+class Acted(Message):
+    """An act of the person is on the disk."""
+
+    act: Act | None
+    said: str
+
+
+@dataclass(eq=False, repr=False)
+class Marked(Message):
+    """A passage is on the disk, new or changed."""
+
+    passage: Passage
+
+
+@dataclass(eq=False, repr=False)
+class Came(Message):
+    """One source came in, or did not; `first` for the one that is to be opened."""
+
+    outcome: Outcome
+    first: bool = False
+
+
+@dataclass(eq=False, repr=False)
+class AllCame(Message):
+    """All sources of a batch have their outcome."""
+
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Summarized(Message):
+    """The summaries of an entry are there."""
+
+    entry_id: int
+    summaries: tuple[Summary, ...]
+
+
+@dataclass(eq=False, repr=False)
+class LibrarySearched(Message):
+    """Entries that match what was typed."""
+
+    text: str
+    found: tuple[Found, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Done(Message):
+    """A piece of work came to its end; `said` for the status line."""
+
+    said: str
+
+
+@dataclass(eq=False, repr=False)
+class Failed(Message):
+    """A piece of work failed in a way that a person can understand."""
+
+    job: str
+    error: ReaderError

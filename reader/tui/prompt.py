@@ -1,0 +1,102 @@
+"""One line to type in, at the bottom: for a find, a search, a filter, a note, tags, an address."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from reader.text.clean import one_line
+from reader.tui.messages import Answered, Dismissed, Typed
+
+if TYPE_CHECKING:
+    from textual.widgets import Input, Static
+
+
+class Prompt(Widget):
+    """Asks for one line at a time, in the place of the footer. Its parts are made when it first asks."""
+
+    def __init__(self, footer: Widget) -> None:
+        super().__init__(id="prompt")
+        self._footer = footer
+        self.kind: str | None = None
+        self._parts: tuple[Static, Input, Static] | None = None
+
+    def prepare(self) -> tuple[Static, Input, Static]:
+        """A label, the line, and what is told about it."""
+        if self._parts is None:
+            from reader.tui.prompt_parts import parts
+
+            self._parts = parts()
+            self.mount_all(self._parts)
+            self.call_after_refresh(self._focus)
+        return self._parts
+
+    def _focus(self) -> None:
+        if self.kind is not None:
+            self.screen.set_focus(self.line)
+
+    @property
+    def line(self) -> Input:
+        """The line itself."""
+        return self.prepare()[1]
+
+    @property
+    def told(self) -> str:
+        """What is told about the line."""
+        return str(self.prepare()[2].content)
+
+    def ask(self, kind: str, label: str, text: str = "", placeholder: str = "") -> None:
+        """Ask for a line, with a text that stands there already."""
+        self.kind = kind
+        line = self.line
+        self.prepare()[0].update(label)
+        self.tell("")
+        line.placeholder = placeholder
+        with self.prevent(type(line).Changed):
+            line.value = text
+        line.cursor_position = len(text)
+        self.add_class("-asking")
+        self._footer.add_class("-away")
+        self._focus()
+
+    def take(self, key: str, character: str | None) -> None:
+        """A key that came before the line had the focus."""
+        if key == "enter":
+            self._answer(self.line.value)
+        elif key == "backspace":
+            self.line.action_delete_left()
+        elif character is not None and character.isprintable():
+            self.line.insert_text_at_cursor(character)
+
+    def tell(self, text: str) -> None:
+        """Tell something about what stands there: a count of hits, why it cannot be read."""
+        self.prepare()[2].update(text)
+
+    def dismiss(self) -> None:
+        """Leave without an answer."""
+        kind = self._close()
+        if kind is not None:
+            self.post_message(Dismissed(kind))
+
+    def _close(self) -> str | None:
+        kind, self.kind = self.kind, None
+        self.remove_class("-asking")
+        self._footer.remove_class("-away")
+        return kind
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Somebody typed."""
+        event.stop()
+        if self.kind is not None:
+            self.post_message(Typed(self.kind, one_line(event.value)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter was pressed."""
+        event.stop()
+        self._answer(event.value)
+
+    def _answer(self, text: str) -> None:
+        kind = self._close()
+        if kind is not None:
+            self.post_message(Answered(kind, one_line(text)))

@@ -1,0 +1,53 @@
+"""Where the rows of the list come from: a view of the library, or what a search found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.library import Group
+from reader.model import Counts, Entry, Found, View
+from reader.newsroom import Newsroom
+
+
+class ViewRows:
+    """The rows of a view, fetched when they come into sight."""
+
+    def __init__(self, room: Newsroom, view: View) -> None:
+        self._room = room
+        self.view = view
+        self.name = name_of(view)
+        self.counts = room.counts(view)
+        self.groups: Sequence[Group] = room.groups(view)
+
+    def window(self, start: int, count: int) -> Sequence[Entry]:
+        """Rows `start` to `start + count`."""
+        return self._room.entries(self.view, start, count)
+
+    def found(self, number: int) -> None:
+        """Nothing was searched for."""
+
+
+class FoundRows:
+    """What a search found, newest first."""
+
+    def __init__(self, text: str, found: Sequence[Found]) -> None:
+        self._found = found
+        self.text = text
+        self.name = f"“{text}”"
+        self.counts = Counts(len(found), 0)
+        self.groups: Sequence[Group] = ()
+
+    def window(self, start: int, count: int) -> Sequence[Entry]:
+        """Rows `start` to `start + count`."""
+        return [it.entry for it in self._found[start : start + count]]
+
+    def found(self, number: int) -> Found | None:
+        """The piece of the text in which the row matches."""
+        return self._found[number] if number < len(self._found) else None
+
+
+def name_of(view: View) -> str:
+    """What a view is called above the list."""
+    state = {"all": "All", "unread": "Unread", "starred": "Starred", "marked": "Bookmarked", "failed": "Failed"}
+    told = [state[view.state], view.folder or "", f"#{view.tag}" if view.tag else "", view.query]
+    return ": ".join(part for part in told if part)

@@ -1,0 +1,320 @@
+"""The reading screen: composes the panes, routes keys and messages, owns the state of the moment.
+
+What keys do is in the hands (`going`, `finding`, `acting`, `marking`): each has a `do_` method for a command of the
+table, and the panes have theirs for moving. The nearest wins: pane, hands, screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Click, DescendantFocus, Key, Paste
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.commands import Context
+from reader.errors import ReaderError
+from reader.model import Place, View
+from reader.newsroom import Newsroom, Reading
+from reader.settings import Settings
+from reader.tui import messages
+from reader.tui.acting import Acting
+from reader.tui.article_pane import ArticlePane
+from reader.tui.finding import Finding
+from reader.tui.going import Going
+from reader.tui.jobs import Jobs
+from reader.tui.keys import Pressed, Resolver, Unknown, Waiting, written
+from reader.tui.list_pane import ListPane, Rows
+from reader.tui.marking import Marking
+from reader.tui.prompt import Prompt
+from reader.tui.row_sources import ViewRows
+from reader.tui.status import StatusLine
+from reader.tui.summary_pane import SummaryPane, TargetChosen
+
+_PANES = ("list", "article", "sidebar")
+_LOOK_AGAIN = 1.0
+"""Seconds between looks whether another program changed the library; a look costs 10 µs."""
+
+
+class ReadingScreen(Screen[None]):
+    """List, article and sidebar."""
+
+    AUTO_FOCUS = None
+
+    def __init__(
+        self,
+        room: Newsroom,
+        settings: Settings,
+        resolver: Resolver,
+        *,
+        clock: Callable[[], datetime],
+        sources: Sequence[str] = (),
+        broken: Callable[[BaseException], None],
+    ) -> None:
+        super().__init__(id="reading", classes="-at-list -sidebar" if settings.sidebar else "-at-list")
+        self.room = room
+        self.settings = settings
+        self.resolver = resolver
+        self.clock = clock
+        self.jobs = Jobs(self, broken)
+        self.view = View()
+        self.reading: Reading | None = None
+        self._sources = tuple(sources)
+        self._stamp = 0
+        self.list = ListPane(clock, ascii=settings.ascii)
+        self.article = ArticlePane(measure=settings.measure, ascii=settings.ascii, justified=settings.justify)
+        self.sidebar = SummaryPane(ascii=settings.ascii)
+        self.status = StatusLine(ascii=settings.ascii)
+        self.prompt = Prompt(self.status)
+        self.going = Going(self)
+        self.finding = Finding(self)
+        self.acting = Acting(self)
+        self.marking = Marking(self)
+        self.hands = (self.going, self.finding, self.acting, self.marking)
+
+    def compose(self) -> ComposeResult:
+        """Three panes, the prompt, the footer."""
+        with Horizontal(id="panes"):
+            yield self.list
+            yield self.article
+            yield self.sidebar
+        yield self.prompt
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show the library; what was given on the command line comes in behind the first paint."""
+        # What Textual does at the first resize, done before the first paint: else that would paint for no width.
+        width = self.app.size.width
+        fitting = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or () if width >= least]
+        self.set_class(True, fitting[-1])
+        self.list.show(ViewRows(self.room, self.view))
+        self.list.focus()
+        self._stamp = self.room.stamp()
+        self.set_interval(_LOOK_AGAIN, self._look_again)
+        self._greet()
+        if self._sources:
+            self.call_after_refresh(self.acting.take_in, self._sources)
+
+    def on_unmount(self) -> None:
+        """Nothing that was asked for is lost."""
+        self.going.keep_position()
+        self.jobs.close()
+
+    def _greet(self) -> None:
+        if self.settings.mistakes:
+            self.status.say(f"Settings, {self.settings.mistakes[0]}")
+        elif not self.list.total:
+            self.status.say("Nothing here yet. + adds files, folders or saved pages; ? shows the keys.")
+        elif self.room.showing_samples:
+            self.status.say("These are sample pages. Enter opens one; + adds your own; : finds “hide samples”.")
+
+    # State of the moment
+
+    @property
+    def pane(self) -> Widget:
+        """The pane that has the focus, or had it before the prompt."""
+        if self.has_class("-at-article"):
+            return self.article
+        return self.sidebar if self.has_class("-at-sidebar") else self.list
+
+    def at(self, pane: str) -> None:
+        """Give a pane the focus."""
+        self.update_classes({f"-at-{name}": name == pane for name in _PANES})
+        {"list": self.list, "article": self.article, "sidebar": self.sidebar}[pane].focus(scroll_visible=False)
+
+    @property
+    def contexts(self) -> tuple[Context, ...]:
+        """Where keys are looked up, the nearest first."""
+        if self.pane is self.article:
+            selecting: tuple[Context, ...] = ("selecting",) if self.article.selection is not None else ()
+            found: tuple[Context, ...] = ("found",) if self.article.hits is not None else ()
+            return (*selecting, *found, "article", "everywhere")
+        return ("sidebar" if self.pane is self.sidebar else "list", "everywhere")
+
+    def hint(self) -> None:
+        """Let the footer show what can be done now."""
+        self.status.hint(self.resolver.hints(self.contexts))
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """The classes follow the focus, whoever gave it."""
+        for pane, name in ((self.list, "list"), (self.article, "article"), (self.sidebar, "sidebar")):
+            if event.widget is pane:
+                self.update_classes({f"-at-{other}": other == name for other in _PANES})
+        self.hint()
+
+    # Keys
+
+    def on_key(self, event: Key) -> None:
+        """A key that the focused widget did not take; in the prompt most keys are the line's own."""
+        key = written(event.key, event.character)
+        if self.prompt.kind is not None and key not in ("escape", "up", "down"):
+            if self.focused is not self.prompt.line:
+                self.prompt.take(key, event.character)
+            return
+        event.stop()
+        event.prevent_default()
+        if self.prompt.kind is None:
+            self.press(key)
+        elif key == "escape":
+            self.prompt.dismiss()
+        else:
+            self.finding.history(-1 if key == "up" else 1)
+
+    def press(self, key: str) -> None:
+        """Take a key as if it had been pressed here."""
+        meant = self.resolver.press(key, self.contexts)
+        self.status.typed(self.resolver.typed)
+        match meant:
+            case Pressed(command, count, pressed):
+                self.run_command(command.id, int(pressed) if command.id == "point" else count)
+            case Unknown(said, near):
+                self._explain(said, near)
+            case Waiting():
+                pass
+
+    def run_command(self, name: str, count: int | None = None) -> None:
+        """Do what a command of the table says, with the number typed before it."""
+        method = self.method(name)
+        if method is None:
+            self.status.say(f"“{name}” does nothing here.")
+            return
+        self.status.settle()
+        try:
+            method(count)
+        except ReaderError as error:
+            self.status.fail(error)
+        self.hint()
+
+    def method(self, name: str) -> Callable[[int | None], Any] | None:
+        """The method that does a command: the pane's, the hands', the screen's, the app's."""
+        for owner in (self.pane, *self.hands, self, self.app):
+            found = getattr(owner, f"do_{name.replace('-', '_')}", None)
+            if found is not None:
+                return found  # type: ignore[no-any-return]
+        return None
+
+    def _explain(self, said: str, near: Sequence[Any]) -> None:
+        if near:
+            told = ", ".join(f"{it.keys[0]} {it.label}" for it in near[:3] if it.keys)
+            self.status.say(f"{said} is no key here; near: {told}. ? shows all.")
+        else:
+            self.status.say(f"{said} is no key here; ? shows what is.")
+
+    def on_paste(self, event: Paste) -> None:
+        """A pasted address or path is offered for adding."""
+        text = event.text.strip()
+        if text and self.prompt.kind is None and "\n" not in text:
+            self.acting.do_add(None, text)
+
+    def on_click(self, _: Click) -> None:
+        """A click changes what can be done."""
+        self.hint()
+
+    # The library
+
+    def reload(self, keep: int | None = None) -> None:
+        """Fetch the list anew; the cursor stays on its entry, on the same line of the screen."""
+        entry = self.list.entry
+        wanted = keep if keep is not None else None if entry is None else entry.id
+        rows: Rows = self.finding.rows() or ViewRows(self.room, self.view)
+        rank = None
+        if wanted is not None and isinstance(rows, ViewRows):
+            rank = self.room.rank(self.view, self.room.number_of(wanted))
+        self.list.renew(rows, self.list.cursor if rank is None and wanted is not None else rank)
+
+    def _look_again(self) -> None:
+        stamp = self.room.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.reload()
+
+    # Messages from panes and jobs
+
+    def on_entry_chosen(self, event: messages.EntryChosen) -> None:
+        """Open it; what was searched for is found in it."""
+        self.going.open(event.entry, query=self.finding.searched)
+
+    def on_place_reached(self, event: messages.PlaceReached) -> None:
+        """The sidebar follows the reading; the place is kept."""
+        self.sidebar.read_at(event.place)
+        self.going.reached(event.place)
+
+    def on_place_chosen(self, event: messages.PlaceChosen) -> None:
+        """A point, a heading or a passage of the sidebar."""
+        self.going.jump(event.place)
+
+    def on_target_chosen(self, event: TargetChosen) -> None:
+        """A row of the sidebar that stands nowhere in the article."""
+        if event.target.kind == "left out":
+            self.run_command("left-out")
+        elif event.target.related is not None:
+            self.acting.follow(event.target.related)
+
+    def on_end_reached(self, _: messages.EndReached) -> None:
+        """Reading on past the end."""
+        self.going.read_on()
+
+    def on_typed(self, event: messages.Typed) -> None:
+        """A key in the prompt."""
+        self.finding.typed(event.kind, event.text)
+
+    def on_answered(self, event: messages.Answered) -> None:
+        """Enter in the prompt."""
+        self.at(self.pane.id or "list")
+        if not self.finding.answered(event.kind, event.text):
+            self.acting.answered(event.kind, event.text) or self.marking.answered(event.kind, event.text)
+        self.hint()
+
+    def on_dismissed(self, event: messages.Dismissed) -> None:
+        """Esc in the prompt."""
+        self.at(self.pane.id or "list")
+        self.finding.dismissed(event.kind)
+        self.marking.dismissed(event.kind)
+        self.hint()
+
+    def on_acted(self, event: messages.Acted) -> None:
+        """Something is on the disk: now it may be shown."""
+        self.acting.acted(event)
+
+    def on_marked(self, event: messages.Marked) -> None:
+        """A passage is on the disk."""
+        self.marking.marked(event.passage)
+
+    def on_came(self, event: messages.Came) -> None:
+        """A source came in."""
+        self.acting.came(event)
+
+    def on_all_came(self, event: messages.AllCame) -> None:
+        """All sources came in."""
+        self.acting.all_came(event.outcomes)
+
+    def on_summarized(self, event: messages.Summarized) -> None:
+        """The summaries are there."""
+        self.going.summarized(event.entry_id, event.summaries)
+
+    def on_library_searched(self, event: messages.LibrarySearched) -> None:
+        """The search has an answer."""
+        self.finding.library_searched(event.text, event.found)
+
+    def on_done(self, event: messages.Done) -> None:
+        """A piece of work is done."""
+        self.status.say(event.said)
+
+    def on_failed(self, event: messages.Failed) -> None:
+        """A piece of work failed."""
+        if not self.finding.failed(event.job, event.error):
+            self.status.fail(event.error)
+
+    def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
+        """Show an entry; with `anew` off only what belongs to it has changed."""
+        self.reading = reading
+        if anew:
+            self.article.show(reading.article, reading.passages, at or reading.entry.position)
+        else:
+            self.article.show_passages(reading.passages)
+        self.sidebar.show(reading.article, reading.summaries, reading.passages)
+        self.sidebar.read_at(self.article.place)

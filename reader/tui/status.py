@@ -1,0 +1,116 @@
+"""The footer: which keys help here, what is being typed, what was just done, what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from reader.commands import Command, keys_of
+from reader.errors import ReaderError
+from reader.text.words import width as cells
+from reader.tui.list_rows import cut
+from reader.tui.looks import looks_of
+
+_STAYS = 5.0
+"""Seconds that a remark stays: two lines are read in less."""
+
+Part = tuple[str, str]
+"""A text and the name of its style."""
+
+
+class StatusLine(Widget):
+    """One line at the bottom; two when something went wrong."""
+
+    def __init__(self, *, ascii: bool = False) -> None:
+        super().__init__(id="status")
+        self._dots = "..." if ascii else "…"
+        self._hints: Sequence[Command] = ()
+        self._typed = ""
+        self._said = ""
+        self._error: ReaderError | None = None
+        self._timer: Timer | None = None
+
+    def hint(self, commands: Iterable[Command]) -> None:
+        """Show the keys of these commands, as many as fit, and always the last."""
+        self._hints = list(commands)
+        self.refresh()
+
+    def typed(self, text: str) -> None:
+        """Show a count or the beginning of a sequence."""
+        if text != self._typed:
+            self._typed = text
+            self.refresh()
+
+    def say(self, text: str) -> None:
+        """Say in one line what was done; it goes away by itself."""
+        self._said, self._error = text, None
+        self._show_for(_STAYS)
+
+    def fail(self, error: ReaderError) -> None:
+        """Say in two lines what happened and what to try."""
+        self._error, self._said = error, ""
+        self._show_for(2 * _STAYS)
+
+    def settle(self) -> None:
+        """Back to the keys, if something else is shown."""
+        if self._said or self._error:
+            self._said, self._error = "", None
+            self._show_for(None)
+
+    @property
+    def text(self) -> str:
+        """What it says, without the keys."""
+        if self._error is not None:
+            return f"{self._error.happened}\n{self._error.advice}"
+        return self._said
+
+    def _show_for(self, seconds: float | None) -> None:
+        self.set_class(self._error is not None, "-failed")
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None if seconds is None else self.set_timer(seconds, self.settle)
+        self.refresh(layout=self._error is not None or seconds is None)
+
+    def render_line(self, y: int) -> Strip:
+        """The line, or the second of an error."""
+        width = self.size.width
+        parts = [(f" {it[0]}" if not n else it[0], it[1]) for n, it in enumerate(self._parts(y, width - 2))]
+        segments = [Segment(text, self._style(name)) for text, name in parts]
+        used = sum(cells(segment.text) for segment in segments)
+        return Strip(segments, used).adjust_cell_length(width, self.rich_style)
+
+    def _parts(self, y: int, width: int) -> Iterator[Part]:
+        if self._error is not None:
+            text, name = (self._error.advice, "advice") if y else (self._error.happened, "happened")
+            yield cut(text, width, self._dots), name
+        elif self._said:
+            yield cut(self._said, width, self._dots), "said"
+        else:
+            yield from self._keys(width - len(self._typed) - 2)
+            if self._typed:
+                yield f"  {self._typed}", "said"
+
+    def _keys(self, room: int) -> Iterator[Part]:
+        """As many keys as fit, the most useful first; help is always among them."""
+        last = self._hints[-1:] if self._hints else ()
+        kept = sum(len(_key(it)) + len(it.label) + 4 for it in last)
+        for command in self._hints:
+            key = _key(command)
+            size = cells(key) + 1 + cells(command.label) + 3
+            if command not in last and size > room - kept:
+                continue
+            room -= size
+            yield key, "key"
+            yield f" {command.label}   ", "label"
+
+    def _style(self, name: str) -> Style:
+        return self.rich_style + looks_of(self.app).style(name)
+
+
+def _key(command: Command) -> str:
+    return next(iter(keys_of(command)))

@@ -1,0 +1,183 @@
+"""The sidebar: summary points, outline, passages, related stories, what was left out; each leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.events import Click, Resize
+from textual.message import Message
+
+from reader.model import Article, Passage, Place, Summary
+from reader.tui.line_pane import HEAD, LinePane
+from reader.tui.messages import PlaceChosen
+from reader.tui.painting import Stretch
+from reader.tui.side_lines import Manner, Side, Target, side
+
+
+class TargetChosen(Message):
+    """A row of the sidebar that is no place in the article was opened."""
+
+    def __init__(self, target: Target) -> None:
+        super().__init__()
+        self.target = target
+
+
+class SummaryPane(LinePane):
+    """What the open article says, and what belongs to it. The cursor is the number of a target."""
+
+    def __init__(self, *, ascii: bool = False) -> None:
+        super().__init__(id="sidebar")
+        self._ascii = ascii
+        self._side = Side()
+        self._shown: tuple[Article, Sequence[Summary] | None, tuple[Passage, ...]] | None = None
+        self.cursor = 0
+        self.here: int | None = None
+
+    def show(self, article: Article, summaries: Sequence[Summary] | None, passages: tuple[Passage, ...]) -> None:
+        """Show what belongs to an article."""
+        same = self._shown is not None and self._shown[0] is article
+        self._shown = (article, summaries, passages)
+        self._build()
+        self.cursor = min(self.cursor, max(0, len(self._side.targets) - 1)) if same else 0
+        self.here = self.here if same else None
+        self.changed()
+        if not same:
+            self.scroll_line(0)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._shown, self._side = None, Side()
+        self.changed()
+
+    def _build(self) -> None:
+        if self._shown is not None:
+            self._side = side(*self._shown, Manner(max(4, self.inner - 2), self._ascii))
+
+    def read_at(self, place: Place | None) -> None:
+        """Light the point under which one reads: the last whose sentence begins at or before the place."""
+        found = None
+        if place is not None and place.part == "block":
+            for number, target in enumerate(self._side.targets):
+                there = target.place
+                if (
+                    target.kind == "point"
+                    and there is not None
+                    and (there.index, there.start) <= (place.index, place.end)
+                ):
+                    found = number if found is None or self._later(number, found) else found
+        if found != self.here:
+            before, self.here = self.here, found
+            self.redraw((*self._lines_of(before), *self._lines_of(found)))
+
+    def _later(self, one: int, other: int) -> bool:
+        a, b = self._side.targets[one].place, self._side.targets[other].place
+        return a is not None and b is not None and (a.index, a.start) >= (b.index, b.start)
+
+    @property
+    def target(self) -> Target | None:
+        """What the cursor is on."""
+        return self._side.targets[self.cursor] if self.cursor < len(self._side.targets) else None
+
+    # Lines
+
+    def count(self) -> int:
+        """Lines of all sections."""
+        return len(self._side.lines)
+
+    def title(self) -> Iterable[Stretch]:
+        """What this pane is."""
+        return (self.heading(" About this article"),) if self._shown else ()
+
+    def line(self, number: int) -> Iterable[Stretch]:
+        """A line of a section, one cell from the edge; the point that is being read has a sign there."""
+        row = self._side.lines[number]
+        here = row.target is not None and row.target == self.here
+        edge = Stretch(("|" if self._ascii else "▎") if here else " ", ("here",))
+        return (edge, *row.stretches)
+
+    def ground(self, number: int) -> tuple[str, ...]:
+        """What the cursor is on is told apart while the pane has the focus."""
+        target = self._side.lines[number].target
+        return ("row-cursor",) if self.has_focus and target is not None and target == self.cursor else ()
+
+    def _lines_of(self, target: int | None) -> list[int]:
+        return [n for n, line in enumerate(self._side.lines) if target is not None and line.target == target]
+
+    def go(self, target: int) -> None:
+        """Put the cursor on a target."""
+        before = self.cursor
+        self.cursor = max(0, min(target, len(self._side.targets) - 1))
+        lines = self._lines_of(self.cursor)
+        self.redraw((*self._lines_of(before), *lines))
+        if lines:
+            self.into_sight(lines[0], lines[-1], 2)
+        if self.cursor == 0:
+            self.scroll_line(0)
+        if self.cursor == len(self._side.targets) - 1:
+            self.scroll_line(self.count())
+
+    def on_resize(self, _: Resize) -> None:
+        """Lines are filled anew."""
+        self._build()
+        self.changed()
+
+    def on_click(self, event: Click) -> None:
+        """A click opens a row."""
+        line = self.first + event.y - HEAD
+        if event.y >= HEAD and line < self.count():
+            target = self._side.lines[line].target
+            if target is not None:
+                self.go(target)
+                self.do_open(None)
+
+    # Commands
+
+    def do_down(self, count: int | None) -> None:
+        """Rows down."""
+        self.go(self.cursor + (count or 1))
+
+    def do_up(self, count: int | None) -> None:
+        """Rows up."""
+        self.go(self.cursor - (count or 1))
+
+    def do_page_down(self, count: int | None) -> None:
+        """Pages down."""
+        self.scroll_line(self.first + (count or 1) * self.room)
+
+    def do_page_up(self, count: int | None) -> None:
+        """Pages up."""
+        self.scroll_line(self.first - (count or 1) * self.room)
+
+    def do_half_down(self, count: int | None) -> None:
+        """Half pages down."""
+        self.scroll_line(self.first + (count or 1) * self.room // 2)
+
+    def do_half_up(self, count: int | None) -> None:
+        """Half pages up."""
+        self.scroll_line(self.first - (count or 1) * self.room // 2)
+
+    def do_top(self, _: int | None) -> None:
+        """To the first row."""
+        self.go(0)
+
+    def do_bottom(self, _: int | None) -> None:
+        """To the last row."""
+        self.go(len(self._side.targets) - 1)
+
+    def do_open(self, _: int | None) -> None:
+        """Open what the cursor is on."""
+        target = self.target
+        if target is None:
+            return
+        if target.place is not None:
+            self.post_message(PlaceChosen(target.place))
+        else:
+            self.post_message(TargetChosen(target))
+
+    def point(self, digit: int) -> Place | None:
+        """The place of the point with that digit."""
+        for number, target in enumerate(self._side.targets):
+            if target.digit == digit:
+                self.go(number)
+                return target.place
+        return None

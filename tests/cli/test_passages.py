@@ -1,0 +1,82 @@
+"""The verb `passages`, as a script would use it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reader.cli import main
+
+STORY = """Port to rebuild its pier
+
+The council of the old port voted on Tuesday to rebuild the pier, which a storm had broken in the autumn of 2019.
+
+Work begins in spring. The plan keeps the stones that could be saved, and the masons will number each one of them.
+"""
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setenv("NEWSREADER_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("NEWSREADER_CONFIG", str(tmp_path / "config.toml"))
+    (tmp_path / "pier.txt").write_text(STORY, "utf-8")
+    assert main(["add", str(tmp_path / "pier.txt")]) == 0
+    capsys.readouterr()
+
+
+def added() -> int:
+    return main(["passages", "add", "1", "--quote", "which a storm  had broken", "--note", "see\x1b[2J 2019"])
+
+
+def test_a_passage_is_marked_by_its_words_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert added() == 0
+    assert main(["passages"]) == 0
+    out = capsys.readouterr().out
+    assert "Port to rebuild its pier" in out and "“which a storm had broken”" in out and "\x1b" not in out
+
+
+def test_words_that_are_not_there_or_there_twice_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passages", "add", "1", "--quote", "a hurricane"]) == 2
+    assert main(["passages", "add", "1", "--quote", "the"]) == 2
+    assert main(["passages", "add", "one", "--quote", "the"]) == 2
+    assert main(["passages", "add", "99", "--quote", "the"]) == 5
+    assert len(capsys.readouterr().err.splitlines()) == 8
+
+
+def test_a_query_picks_passages_and_json_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+    added()
+    capsys.readouterr()
+    assert main(["passages", "storm", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert (row["quote"], row["article"]["id"], row["state"]) == ("which a storm had broken", 1, "same")
+    assert main(["passages", "hurricane", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+
+
+@pytest.mark.parametrize("form", ["markdown", "json", "csv", "html", "w3c"])
+def test_every_format_holds_the_quote(form: str, capsys: pytest.CaptureFixture[str]) -> None:
+    added()
+    capsys.readouterr()
+    assert main(["passages", "--format", form]) == 0
+    assert "which a storm had broken" in capsys.readouterr().out
+
+
+def test_notes_go_to_a_folder_and_a_file_comes_in(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    added()
+    capsys.readouterr()
+    assert main(["passages", "--to", str(tmp_path / "notes")]) == 0
+    assert capsys.readouterr().out == "1 new, 0 changed, 0 as they were\n"
+    assert main(["passages", "--format", "w3c"]) == 0
+    (tmp_path / "out.json").write_text(capsys.readouterr().out, "utf-8")
+    assert main(["undo"]) == 0
+    assert main(["passages", "import", str(tmp_path / "out.json")]) == 0
+    assert "1 added" in capsys.readouterr().out
+
+
+def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passages", "import", "/no/such/file"]) == 3
+    assert main(["passages", "import"]) == 2
+    assert main(["passages", "--quote", "x"]) == 2
+    assert "/no/such/file" in capsys.readouterr().err

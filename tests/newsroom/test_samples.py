@@ -1,0 +1,120 @@
+"""The pages that ship with the program: looked at they are a view, and whatever is done to one makes it an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from reader import newsroom
+from reader.library import Origin
+from reader.model import Place, View
+from reader.newsroom import Newsroom
+from reader.settings import Settings
+from tests.builders import NOON, Clock, an_article
+
+LATER = NOON + timedelta(days=400)
+"""After every sample was published."""
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as opened:
+        yield opened
+
+
+def add_stories(room: Newsroom, count: int) -> None:
+    harbor = Origin("feed", "https://harbor.example/feed", "Harbor Courier")
+    for number in range(count):
+        article = an_article(title=f"Ferry {number}", url=f"https://harbor.example/{number}", published=LATER)
+        room.library.shelf.add(article, harbor, fetched=LATER)
+
+
+def first_block(room: Newsroom, entry_id: int) -> Place:
+    """The first words of the body."""
+    blocks = room.open(entry_id).article.blocks
+    index = next(number for number, block in enumerate(blocks) if block.kind == "paragraph")
+    return Place("block", index, 0, 20)
+
+
+def test_looking_at_a_sample_keeps_nothing(room: Newsroom) -> None:
+    assert room.showing_samples
+    rows = list(room.every(View()))
+    assert rows
+    assert all(row.id < 0 for row in rows)
+    for row in rows:
+        assert room.open(row.id).article.title == row.title
+        assert room.summarize(row.id)
+        room.keep_position(row.id, Place("block", 0, 0, 1))
+        assert room.passages(row.id) == ()
+        assert room.number_of(row.id) == row.id
+    assert room.library.shelf.counts(View()).total == 0
+
+
+def test_a_passage_makes_a_sample_an_entry(room: Newsroom) -> None:
+    before = [row.title for row in room.every(View())]
+    where = first_block(room, -2)
+    passage = room.mark_passage(-2, [where], "Who else?")
+    number = room.number_of(-2)
+    assert number > 0
+    assert (passage.entry_id, passage.places, passage.note) == (number, (where,), "Who else?")
+    assert room.open(number).passages == (passage,)
+    assert room.row(number).passages == 1
+    assert [row.title for row in room.every(View())] == before, "it stays where it stood in the list"
+
+
+def test_a_second_passage_goes_to_the_same_entry(room: Newsroom) -> None:
+    first = room.mark_passage(-2, [first_block(room, -2)])
+    second = room.mark_passage(-2, [replace(first_block(room, -2), start=3)])
+    assert first.entry_id == second.entry_id
+    assert room.library.shelf.counts(View()).total == 1
+
+
+def test_a_kept_sample_is_found_among_many_entries(room: Newsroom) -> None:
+    room.mark([-3], starred=True)
+    number = room.number_of(-3)
+    add_stories(room, 15)
+    assert not room.showing_samples
+    assert room.number_of(-3) == number > 0
+    assert room.number_of(-1) == -1
+    assert room.number_of(number) == number
+
+
+def test_hidden_samples_are_gone_but_what_was_kept_stays(room: Newsroom, tmp_path: Path) -> None:
+    kept = room.mark_passage(-1, [first_block(room, -1)]).entry_id
+    room.hide_samples()
+    assert not room.showing_samples
+    assert [row.id for row in room.every(View())] == [kept]
+    assert room.counts(View()).total == 1
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as again:
+        assert not again.showing_samples
+
+
+def test_samples_can_be_hidden_before_anything_was_kept(room: Newsroom) -> None:
+    room.hide_samples()
+    assert list(room.every(View())) == []
+    assert room.groups(View()) == ()
+    assert room.next_unread(View(), None) is None
+
+
+def test_a_summary_of_an_entry_is_kept_and_points_into_the_article(room: Newsroom) -> None:
+    number = room.keep(-1).id
+    assert room.open(number).summaries is None
+    made = room.summarize(number)
+    reading = room.open(number)
+    assert reading.summaries == made
+    for summary in made:
+        for point in summary.points:
+            if summary.origin == "chosen" and point.place is not None:
+                text = reading.article.blocks[point.place.index].text
+                assert point.text == text[point.place.start : point.place.end]
+
+
+def test_a_sample_can_be_exported_without_being_kept(room: Newsroom, tmp_path: Path) -> None:
+    (outcome,) = room.export([-1], tmp_path / "out", "html")
+    assert outcome.came == "new"
+    assert Path(outcome.source).name.endswith("-sample1.html")
+    assert room.number_of(-1) == -1

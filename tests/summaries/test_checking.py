@@ -1,0 +1,99 @@
+"""A publisher's summary against its article: what supports a sentence, and what is caught."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Article, Block, PublisherSummary
+from reader.summaries import Checked, check, summaries
+from tests.builders import an_article
+from tests.summaries.pairs import PAIRS
+
+
+def checked(body: tuple[str, ...], *said: str) -> tuple[Checked, ...]:
+    return check(an_article(*body, title="News", publisher_summary=PublisherSummary("Key points", "\n".join(said))))
+
+
+def test_of_forty_pairs_nearly_all_are_told_apart() -> None:
+    """At least 19 of 20 supported sentences at the right block, 18 of 20 planted errors marked."""
+    matched = marked = 0
+    for body, said in PAIRS:
+        for (_, block), found in zip(said, checked(body, *(text for text, _ in said)), strict=True):
+            if block is None:
+                marked += found.place is None or bool(found.unknown)
+            else:
+                matched += found.place is not None and found.place.index == block and not found.unknown
+    assert matched >= 19
+    assert marked >= 18
+
+
+BODY = (
+    "The bakery on Quay Street burned down on 3 May. Its owner, Lena Hart, was not hurt.",
+    "The fire brigade came with 40 people. Neighbors gave her 12,500 euros within a week.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "unknown"),
+    [
+        ("The fire brigade came with 40 people.", []),
+        ("The fire brigade came with 400 people.", ["400"]),
+        ("Neighbors gave Lena Hart 12,500 euros.", []),
+        ("Neighbors gave Lena Hart 12500 euros.", []),
+        ("Neighbors gave Greta Moss some 12,500 euros.", ["Greta Moss"]),
+    ],
+)
+def test_figures_and_names_found_nowhere_are_pointed_at(said: str, unknown: list[str]) -> None:
+    (found,) = checked(BODY, said)
+    assert [said[start:end] for start, end in found.unknown] == unknown
+
+
+@pytest.mark.parametrize(
+    ("said", "supported"),
+    [
+        ("Its owner was not hurt.", True),
+        ("Its owner was hurt.", False),
+        ("Neighbors gave more than 12,000 euros within a week.", True),
+        ("Neighbors gave more than 21,000 euros within a week.", False),
+        ("The town will pay for a new bakery.", False),
+    ],
+)
+def test_a_turned_around_sentence_is_not_supported(said: str, supported: bool) -> None:
+    (found,) = checked(BODY, said)
+    assert (found.place is not None) == supported
+
+
+def test_the_publishers_points_carry_their_support() -> None:
+    article = an_article(
+        *BODY, publisher_summary=PublisherSummary("Key points", "The bakery burned down on 3 May.\nA thief was seen.")
+    )
+    own, _ = summaries(article)
+    first, second = own.points
+    assert first.place is not None
+    assert (
+        article.blocks[0].text[first.place.start : first.place.end].startswith("The bakery on Quay Street burned down")
+    )
+    assert second.place is None
+
+
+def test_without_a_summary_there_is_nothing_to_check() -> None:
+    assert check(an_article(*BODY)) == ()
+    assert check(an_article(*BODY, publisher_summary=PublisherSummary("AI summary"))) == ()
+
+
+def test_an_article_without_text_supports_nothing() -> None:
+    (found,) = check(
+        Article("Fire", publisher_summary=PublisherSummary("In short", "The bakery burned down on 3 May."))
+    )
+    assert found.place is None
+
+
+@given(st.text(max_size=200), st.text(max_size=300), st.sampled_from([None, "en", "de", "ja"]))
+def test_any_summary_of_any_text_is_checked(said: str, text: str, language: str | None) -> None:
+    article = Article("", (Block("paragraph", text),), language=language, publisher_summary=PublisherSummary("", said))
+    for found in check(article):
+        assert found.text in said
+        assert all(0 <= start < end <= len(found.text) for start, end in found.unknown)
+        assert found.place is None or text[found.place.start : found.place.end].strip()

@@ -1,0 +1,110 @@
+"""Who says what: the words beside a quotation, quotations that go on, and pronouns that are not sure."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.model import Article, Block
+from reader.summaries import speakers
+from reader.summaries.quotations import quotations
+from tests.builders import an_article
+
+
+def told(*paragraphs: str) -> list[tuple[str | None, bool]]:
+    return [(it.speaker, it.sure) for it in speakers(an_article(*paragraphs))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“We kept the engine warm all the time,” said Ines Moreau, the captain.", "Ines Moreau"),
+        ("“We kept the engine warm all the time,” Ines Moreau said on Friday.", "Ines Moreau"),
+        ("“We kept the engine warm all the time,” Dr. Ines Moreau told the Courier.", "Ines Moreau"),
+        ("Ines Moreau, who has steered it since 1998, said: “We kept the engine warm.”", "Ines Moreau"),
+        ("According to Ines Moreau, “nobody wanted to leave the boat at all”.", "Ines Moreau"),
+        ("“Nobody was hurt in the fire,” a police spokesman said.", "a police spokesman"),
+        ("“Nobody was hurt in the fire,” the board said in a statement.", "the board"),
+        ("‘We kept the engine warm all the time,’ said Ines Moreau.", "Ines Moreau"),
+        ('"We kept the engine warm all the time," said Ines Moreau.', "Ines Moreau"),
+        ("Mayor Ellen Korte praised the crew, saying: “You never gave up on her.”", "Ellen Korte"),
+    ],
+)
+def test_the_speaker_beside_a_quotation_is_sure(text: str, speaker: str) -> None:
+    assert told(text) == [(speaker, True)]
+
+
+def test_a_surname_is_given_in_full() -> None:
+    assert told("The captain is Ines Moreau, 61.", "“We kept the engine warm,” Moreau said.") == [("Ines Moreau", True)]
+
+
+def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
+    text = "“We kept the engine warm,” said Ines Moreau. “Nobody believed that she would sail.”"
+    assert told(text) == [("Ines Moreau", True)] * 2
+
+
+def test_a_quotation_over_two_paragraphs_has_one_speaker() -> None:
+    first = "Ines Moreau said: “We kept the engine warm for two whole years."
+    second = "“Nobody believed that she would ever sail again.”"
+    assert told(first, second) == [("Ines Moreau", True)] * 2
+
+
+def test_he_is_not_sure_where_two_can_be_meant() -> None:
+    text = "Tom Ashby met Paul Hart at the mill. “We grind every single day,” he said."
+    ((speaker, sure),) = told(text)
+    assert speaker in {"Tom Ashby", "Paul Hart"}
+    assert not sure
+
+
+def test_she_is_sure_where_only_one_can_be_meant() -> None:
+    text = "Tom Ashby met Anna Hart at the mill. “We grind every single day,” she said."
+    assert told(text) == [("Anna Hart", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We grind every single day,” they said.",
+        "Nobody knew “what was going on here” at all.",
+        "“We grind every single day.”",
+        "“It is a word from far away,” the sign in the window",
+    ],
+)
+def test_nobody_is_named_where_nothing_tells(text: str) -> None:
+    assert told(text) == [(None, False)]
+
+
+def test_two_words_in_marks_are_no_quotation() -> None:
+    assert quotations("The so-called “dry harbor” opened, and 'the boys' room' too.") == []
+
+
+def test_tokenized_text_is_left_alone() -> None:
+    assert told("he said . ' we go now , all of us . ' she said . ' no , not at all today . ' ' yes . '") == []
+
+
+def test_places_hold_the_quotation_with_its_marks() -> None:
+    article = an_article("“We kept the engine warm,” said Ines Moreau.")
+    (found,) = speakers(article)
+    assert article.blocks[0].text[found.place.start : found.place.end] == "“We kept the engine warm,”"
+
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        ["“", "”", '"', "‘", "’", "'", " said ", "Ines Moreau", "he ", "we go on and on", ", ", ". ", "The "]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(st.lists(st.one_of(SCRAPS, st.text(max_size=120)), max_size=4))
+def test_any_text_has_quotations_in_order(texts: list[str]) -> None:
+    found = speakers(Article("", tuple(Block("paragraph", text) for text in texts), language="en"))
+    places = [it.place for it in found]
+    assert places == sorted(places)
+    assert all(texts[place.index][place.start : place.end].strip() for place in places)
+
+
+@pytest.mark.parametrize("unit", ["“", "'a ", '" x', "“We go on and on,” he said. ", "Tom Ashby said: ", "«"])
+def test_long_runs_are_read_in_proportion(unit: str) -> None:
+    speakers(Article("", (Block("paragraph", unit * (60_000 // len(unit))),), language="en"))

@@ -1,0 +1,103 @@
+"""A screen over a real library in a temporary folder, driven by keys."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from reader import newsroom
+from reader.library import Origin
+from reader.model import Article
+from reader.newsroom import Newsroom
+from reader.settings import Settings
+from reader.tui.app import NewsReader
+from reader.tui.screen import ReadingScreen
+from tests.builders import NOON, Clock
+
+COURIER = Origin("folder", "/press/courier", "Harbor Courier")
+
+
+class Reader:
+    """A person at the screen: presses keys, and looks."""
+
+    def __init__(self, app: NewsReader, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def screen(self) -> ReadingScreen:
+        """The reading screen."""
+        return self.app.reading_screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait until all that they set going is done."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text into the prompt."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def settle(self) -> None:
+        """Wait until nothing is being worked on and everything is painted."""
+        for _ in range(200):
+            await self.pilot.pause()
+            if not self.screen.jobs.busy:
+                break
+            await asyncio.sleep(0.01)
+        await self.pilot.pause()
+
+    def seen(self) -> str:
+        """What stands on the screen that is shown, a line a line."""
+        width, height = self.app.size
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips[:height])[: width * height * 4]
+
+    @property
+    def said(self) -> str:
+        """What the footer says."""
+        status = getattr(self.app.screen, "status", self.screen.status)
+        return str(status.text)
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> Iterator[Newsroom]:
+    """A newsroom over an empty library that shows no samples."""
+    with newsroom.start(settings(tmp_path), Clock()) as started:
+        yield started
+
+
+def settings(folder: Path, **wishes: object) -> Settings:
+    """Settings whose files all lie in a folder."""
+    wished: dict[str, object] = {"samples": False, "read_after": 3600.0} | wishes
+    return Settings(
+        data_dir=folder,
+        state_dir=folder,
+        config_file=folder / "config.toml",
+        **wished,  # type: ignore[arg-type]
+    )
+
+
+def fill(room: Newsroom, *articles: Article) -> None:
+    """Put articles on the shelf."""
+    for number, article in enumerate(articles):
+        room.library.shelf.add(article, COURIER, identity=f"page {number}", fetched=NOON)
+
+
+@asynccontextmanager
+async def reading(
+    room: Newsroom, size: tuple[int, int] = (140, 40), sources: tuple[str, ...] = (), **wishes: object
+) -> AsyncIterator[Reader]:
+    """The screen over a newsroom."""
+    wished = settings(room.settings.data_dir, **wishes)
+    app = NewsReader(room, wished, clock=Clock(), sources=sources)
+    async with app.run_test(size=size) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader

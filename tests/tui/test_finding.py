@@ -1,0 +1,150 @@
+"""Finding in the open article and over the library."""
+
+from __future__ import annotations
+
+from reader.model import Article
+from reader.newsroom import Newsroom
+from tests.builders import an_article
+from tests.tui.conftest import Reader, fill, reading
+
+PIERS = an_article(
+    *(f"The lamp on pier {number} is out. Nobody has said when it will burn again." for number in range(30)),
+    title="Lamps out on thirty piers",
+)
+TALKS = an_article(
+    "Volodymyr Zelenskiy came by train. The talks lasted four hours.",
+    "Zelenskiy’s envoy called them “useful”. A café in the station stayed open.",
+    title="Four hours of talks",
+)
+
+
+async def opened(reader: Reader, room: Newsroom, article: Article) -> None:
+    await reader.press("enter")
+    assert reader.screen.reading is not None
+    assert reader.screen.reading.article.title == article.title
+
+
+async def test_hits_are_painted_and_counted_while_typing(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("pier")
+        assert "1/31" in reader.seen()
+        await reader.type(" 7")
+        assert "1/1" in reader.seen()
+        hits = reader.screen.article.hits
+        assert hits is not None and len(hits.hits) == 1
+
+
+async def test_n_goes_round_and_shift_n_goes_back(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("lamp")
+        await reader.press("enter", "n")
+        assert "2/31" in reader.said
+        await reader.press("N", "N")
+        assert "31/31" in reader.said
+        await reader.press("n")
+        assert "1/31" in reader.said
+        await reader.press("5", "n")
+        assert "6/31" in reader.said
+
+
+async def test_escape_returns_to_where_one_was_and_enter_stays(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        start = reader.screen.article.place
+        await reader.press("/")
+        await reader.type("pier 20")
+        assert reader.screen.article.place != start
+        await reader.press("escape")
+        assert reader.screen.article.place == start and reader.screen.article.hits is None
+        await reader.press("/")
+        await reader.type("pier 20")
+        await reader.press("enter")
+        there = reader.screen.article.place
+        assert there is not None and there.index == 20
+        await reader.press("escape")
+        assert reader.screen.article.hits is None and reader.screen.article.place == there
+        assert reader.screen.pane is reader.screen.article
+
+
+async def test_another_spelling_of_a_name_is_found_and_named(room: Newsroom) -> None:
+    fill(room, TALKS)
+    async with reading(room) as reader:
+        await opened(reader, room, TALKS)
+        await reader.press("/")
+        await reader.type("zelensky")
+        assert "1/2, also Zelenskiy" in reader.seen()
+
+
+async def test_accents_and_quotes_are_folded(room: Newsroom) -> None:
+    fill(room, TALKS)
+    async with reading(room) as reader:
+        await opened(reader, room, TALKS)
+        await reader.press("/")
+        await reader.type('"useful". a cafe')
+        assert "1/1" in reader.seen()
+
+
+async def test_what_is_not_there_is_said(room: Newsroom) -> None:
+    fill(room, TALKS)
+    async with reading(room) as reader:
+        await opened(reader, room, TALKS)
+        await reader.press("/")
+        await reader.type("marmalade")
+        assert "not found" in reader.seen()
+        await reader.press("enter")
+        assert "marmalade" in reader.said
+        assert reader.screen.article.hits is None
+
+
+async def test_earlier_finds_come_back_with_the_arrow_key(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("lamp")
+        await reader.press("enter", "/", "up")
+        assert reader.screen.prompt.line.value == "lamp"
+
+
+async def test_slash_in_the_list_searches_the_library_and_enter_opens_at_the_hit(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("envoy")
+        assert reader.screen.list.total == 1
+        assert "“envoy”" in reader.seen()
+        await reader.press("enter", "enter")
+        assert reader.screen.reading is not None
+        assert reader.screen.reading.article.title == TALKS.title
+        assert reader.screen.article.hits is not None
+        assert reader.screen.article.place is not None and reader.screen.article.place.index == 1
+
+
+async def test_escape_in_the_search_brings_the_whole_list_back(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("envoy")
+        await reader.press("escape")
+        assert reader.screen.list.total == 2
+        await reader.press("/")
+        await reader.type("envoy")
+        await reader.press("enter", "escape")
+        assert reader.screen.list.total == 2
+
+
+async def test_the_list_shows_unread_only_and_all_again(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("r")
+        await reader.press("g", "u")
+        assert reader.screen.list.total == 1
+        await reader.press("g", "u")
+        assert reader.screen.list.total == 2

@@ -1,0 +1,134 @@
+"""Passages by keys: selected, bookmarked, annotated, found again, taken out."""
+
+from __future__ import annotations
+
+from reader.newsroom import Newsroom
+from tests.builders import an_article
+from tests.tui.conftest import fill, reading
+
+FERRY = an_article(
+    "The ferry sails again in May. Its crew has waited two years for the day.",
+    "“We kept the engine warm,” said Ines Moreau. She has steered it since 1998.",
+    "The city pays half of the repair.",
+)
+
+
+async def test_m_bookmarks_the_sentence_at_the_cursor_line_and_leaves_it_unread(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "m")
+        (passage,) = room.passages()
+        assert passage.quote in FERRY.blocks[0].text
+        assert "Bookmarked" in reader.said
+        assert room.open(passage.entry_id).entry.read is None
+        assert "Passages 1" in reader.seen()
+
+
+async def test_a_selection_grows_by_word_sentence_and_paragraph_and_shrinks_again(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "v")
+        article = reader.screen.article
+        assert article.selecting is not None and article.selection is not None
+
+        def selected() -> str:
+            assert article.selecting is not None and article.selection is not None
+            return article.selecting.text(article.selection)
+
+        first = selected()
+        await reader.press("w")
+        assert selected().startswith(first) and len(selected()) > len(first)
+        await reader.press("b")
+        assert selected() == first
+        await reader.press("j")
+        longer = selected()
+        assert longer.startswith(first) and len(longer) > len(first)
+        await reader.press("k")
+        assert selected() == first
+        await reader.press("}", "}")
+        assert "\n" in selected()
+        await reader.press("escape")
+        assert not room.passages()
+
+
+async def test_a_selection_across_paragraphs_becomes_one_passage_of_two_places(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "V", "}", "m")
+        (passage,) = room.passages()
+        assert [place.index for place in passage.places] == [0, 1]
+
+
+async def test_a_note_is_written_in_place_and_undone(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "a")
+        await reader.type("ask her")
+        await reader.press("enter")
+        assert room.passages()[0].note == "ask her"
+        assert "ask her" in reader.seen()
+        await reader.press("u")
+        assert room.passages()[0].note == ""
+        await reader.press("u")
+        assert not room.passages()
+
+
+async def test_brackets_go_from_passage_to_passage(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "m", "}", "}", "m", "g", "g")
+        await reader.press("]")
+        assert reader.screen.article.place is not None and reader.screen.article.place.index == 0
+        await reader.press("]")
+        assert reader.screen.article.place.index == 2
+        await reader.press("[")
+        assert reader.screen.article.place.index == 0
+        await reader.press("[")
+        assert "No passage further up" in reader.said
+
+
+async def test_the_list_of_passages_jumps_to_the_place_in_another_article(room: Newsroom) -> None:
+    fill(room, FERRY, an_article("Something else is told here.", title="Elsewhere"))
+    async with reading(room) as reader:
+        await reader.press("enter")
+        opened = reader.screen.reading
+        await reader.press("}", "}", "m", "q", "j", "enter", "apostrophe")
+        assert "Passages" in reader.seen()
+        await reader.press("enter")
+        assert reader.screen.reading is not None and opened is not None
+        assert reader.screen.reading.entry.id == opened.entry.id
+        assert reader.screen.article.place is not None and reader.screen.article.place.part == "block"
+
+
+async def test_a_passage_is_taken_out_of_the_list_and_comes_back(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "m", "apostrophe", "d")
+        assert not room.passages()
+        assert "No passage is bookmarked yet" in reader.seen()
+        await reader.press("u")
+        assert len(room.passages()) == 1
+
+
+async def test_the_filter_of_the_passages_follows_the_typing(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "m", "}", "}", "m", "apostrophe", "/")
+        await reader.type("city")
+        assert "The city pays half" in reader.seen() and "ferry sails" not in reader.seen()
+
+
+async def test_bookmarking_the_same_sentence_twice_makes_one_passage(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "m", "m")
+        assert len(room.passages()) == 1
+        assert "already" in reader.said
+
+
+async def test_copying_a_selection_gives_a_citation(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "v", "y")
+        assert "Ferry line to reopen" in reader.app.clipboard
+        assert reader.screen.article.selection is None
