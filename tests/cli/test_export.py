@@ -42,7 +42,9 @@ def test_one_article_of_several_is_written_by_its_number(notes: Path, tmp_path: 
     assert len(list(notes.iterdir())) == 1
 
 
-@pytest.mark.parametrize("words", [["export", "x", "--to", "there"], ["export", "--format", "html"], ["export", "a", "b"]])
+@pytest.mark.parametrize(
+    "words", [["export", "x", "--to", "there"], ["export", "--format", "html"], ["export", "a", "b"]]
+)
 def test_what_is_not_understood_is_said_in_two_lines(
     words: list[str], notes: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
