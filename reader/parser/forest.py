@@ -49,15 +49,19 @@ class Forest:
         alive = [(1 << self.width * len(self.leaves)) - 1] * count
         for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
             column = columns[signal]
-            alive = [left & masks[bisect_left(cuts, value)] for left, value in zip(alive, column, strict=True)]
+            # Most flags are 0 and rule nothing out: half of the conjunctions are saved.
+            alive = [
+                left & masks[place] if (place := bisect_left(cuts, value)) else left
+                for left, value in zip(alive, column, strict=True)
+            ]
         size, form = self.width // 8 * len(self.leaves), _FORMATS[self.width]
-        results = []
-        for left in alive:
+        # Pieces of one menu reach the same leaves: their sum is worked out once.
+        known: dict[int, float] = {}
+        for left in set(alive):
             trees = memoryview(left.to_bytes(size, "little")).cast(form)
-            results.append(
-                self.bias + sum([values[word & -word] for values, word in zip(self.leaves, trees, strict=True)])
-            )
-        return results
+            found = [values[word & -word] for values, word in zip(self.leaves, trees, strict=True)]
+            known[left] = self.bias + sum(found)
+        return [known[left] for left in alive]
 
 
 def probability(score: float) -> float:

@@ -20,12 +20,16 @@ Part = Literal["body", "head", "caption", "correction", "credit note", "story"] 
 _LABEL_MOST = 60
 """Characters of the longest label: longer kept pieces are text, whatever they begin with."""
 _STORY_MOST = 200
+_NOTE_REACH = 100
+"""Characters of a note within which it says that it is one."""
+_LINKED = 0.3
+"""Share of linked characters from which a line may point to another story."""
 _CAPTION_MOST = 500
 _CAPTION_BEFORE = 12
 """Pieces before the body's first in which its lead picture stands."""
 _NOTES_AFTER = 6
 """Pieces after the body's last in which its notes, and a wall, stand."""
-_FIGURE_PIECES = 4
+_DASHES = "—–―-"
 _NOTE_WORDS = re.compile(
     r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
     r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
@@ -69,11 +73,13 @@ class Sorted:
         self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
 
 
-def sort(seen: Seen, keep: list[bool], head: set[int], pictured: set[int]) -> Sorted:
-    """Give each piece its part. `head` are pieces that the article's head says, `pictured` those that stand by a picture."""
-    found = Sorted(["head" if index in head else "body" if kept else "furniture" for index, kept in enumerate(keep)])
+def sort(seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quotes: list[int]) -> Sorted:
+    """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quotes` names the
+    quote around each element, -1 where there is none."""
+    found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
     found.bound()
     _captions(seen, found, pictured)
+    _signatures(seen, found, quotes)
     _standing_forms(seen, found)
     _pull_quotes(seen, found)
     _last_heading(seen, found)
@@ -91,13 +97,23 @@ def _captions(seen: Seen, found: Sorted, pictured: set[int]) -> None:
             found.parts[index] = "caption"
 
 
+def _signatures(seen: Seen, found: Sorted, quotes: list[int]) -> None:
+    """The name under a quote that was kept belongs to it."""
+    for index in range(max(1, found.first), min(found.last + 1, len(found.parts))):
+        quote = quotes[seen.owners[index]]
+        if found.parts[index] != "furniture" or quote < 0 or quotes[seen.owners[index - 1]] != quote:
+            continue
+        if found.parts[index - 1] == "body" and seen.texts[index][0] in _DASHES:
+            found.parts[index] = "body"
+
+
 def _standing_forms(seen: Seen, found: Sorted) -> None:
     """Notes, lines that point to other stories, furniture by its words: among kept pieces, and notes right after them."""
     for index in range(found.first, min(len(seen.texts), found.last + _NOTES_AFTER)):
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
-        if len(text) < 600 and _NOTE_WORDS.search(text):
+        if len(text) < 600 and _NOTE_WORDS.search(text, 0, _NOTE_REACH):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
@@ -105,7 +121,7 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         if part != "body" or len(text) > _STORY_MOST or _is_heading(seen, index):
             continue
         story = other_story(text)
-        if story is not None and story[1] and seen.linked[index] > 0.3:
+        if story is not None and story[1] and seen.linked[index] > _LINKED:
             found.parts[index] = "story"
             found.stories[index] = story
         elif len(text) <= _LABEL_MOST:
@@ -150,12 +166,18 @@ def _left_out(seen: Seen, found: Sorted) -> None:
             continue
         text, node = seen.texts[index], seen.owners[index]
         reason = "comments" if index in seen.comments else _called(seen, node)
+        if reason == "legal" and seen.linked[index] > 0.6:
+            reason = "navigation"
         if reason is None and len(text) <= _STORY_MOST:
             reason = furniture.reason(text)
-        if reason in (None, "related") and len(text) <= _LABEL_MOST and found.first <= index:
+        if reason in (None, "related") and len(text) <= _STORY_MOST and found.first <= index:
             story = other_story(text)
             if story is not None and not story[1]:
                 label, reason = story[0], "related"
+            elif story is not None and seen.linked[index] > _LINKED:
+                found.parts[index] = "story"
+                found.stories[index] = story
+                continue
         if reason in (None, "related") and label and seen.linked[index] > 0.6 and headline_like(text):
             found.parts[index] = "story"
             found.stories[index] = (label, text)

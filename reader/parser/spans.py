@@ -22,29 +22,13 @@ def spans(piece: Piece, base: str | None) -> tuple[Span, ...]:
     """A piece's marks with offsets in its collapsed text."""
     if not piece.marks:
         return ()
-    places = _places(piece.raw)
-    found = [_span(mark, piece.raw, places, base) for mark in piece.marks]
+    found = [_span(mark, piece.raw, base) for mark in piece.marks]
     return tuple(
         sorted((span for span in found if span is not None), key=lambda span: (span.start, -span.end, span.style))
     )
 
 
-def _places(raw: str) -> list[int]:
-    """Where each of the raw text's characters stands once white space is collapsed."""
-    places, size, pending = [], 0, False
-    for letter in raw:
-        if letter.isspace():
-            places.append(size)
-            pending = size > 0
-        else:
-            size += pending
-            pending = False
-            places.append(size)
-            size += 1
-    return places
-
-
-def _span(mark: Mark, raw: str, places: list[int], base: str | None) -> Span | None:
+def _span(mark: Mark, raw: str, base: str | None) -> Span | None:
     start, end = mark.start, mark.end
     while start < end and raw[start].isspace():
         start += 1
@@ -55,7 +39,9 @@ def _span(mark: Mark, raw: str, places: list[int], base: str | None) -> Span | N
     link = address(mark.address, base) if mark.tag == "a" else None
     if mark.tag == "a" and link is None:
         return None
-    return Span(places[start], places[end - 1] + 1, _STYLES[mark.tag], link)
+    before = len(" ".join(raw[:start].split()))
+    gap = before > 0 and raw[start - 1].isspace()
+    return Span(before + gap, len(" ".join(raw[:end].split())), _STYLES[mark.tag], link)
 
 
 def address(written: str | None, base: str | None) -> str | None:

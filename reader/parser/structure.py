@@ -42,18 +42,21 @@ class Frame:
 def frame(out: Outline) -> Frame:
     """One pass over the elements, parents first."""
     found = Frame()
-    columns = (
+    parents, tags = out.parents, out.tags
+    for name, column in (
         ("blockquote", found.quote),
         ("table", found.table),
         ("figure", found.figure),
         ("li", found.item),
         ("pre", found.code),
-    )
-    for index, tag in enumerate(out.tags):
-        parent = out.parents[index]
-        for name, column in columns:
-            column.append(index if tag == name else column[parent] if parent >= 0 else -1)
-        found.lists.append((found.lists[parent] if parent >= 0 else 0) + (tag in ("ul", "ol")))
+    ):
+        if name in tags:
+            for index, tag in enumerate(tags):
+                column.append(index if tag == name else column[parents[index]] if index else -1)
+        else:
+            column.extend([-1] * len(tags))
+    for index, tag in enumerate(tags):
+        found.lists.append((found.lists[parents[index]] if index else 0) + (tag in ("ul", "ol")))
     return found
 
 

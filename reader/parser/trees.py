@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.model import Article
 from reader.parser import headline, markup, structure
 from reader.parser.digest import digest
+from reader.parser.heads import Head
 from reader.parser.judging import choose
-from reader.parser.seen import Told, see
-from reader.parser.sorting import sort
+from reader.parser.seen import Seen, Told, see
+from reader.parser.sorting import Part, sort
+
+_SIGNATURE_MOST = 160
+"""Characters of the longest line that says nothing but who wrote and when."""
+
+
+def _known(seen: Seen, head: Head, summary: Set[int], pictured: Set[int]) -> dict[int, Part]:
+    """Pieces that only say what the head or the publisher's summary says. A caption or a paragraph that names the author
+    says more than that; a headline is said once, and again where it is repeated."""
+    known: dict[int, Part] = dict.fromkeys(summary, "head")
+    shown: set[str] = set()
+    for index, what in sorted(head.said.items()):
+        whole = what in ("title", "standfirst")
+        if index in pictured or (not whole and len(seen.texts[index]) > _SIGNATURE_MOST):
+            continue
+        known[index] = "duplicate" if whole and what in shown else "head"
+        shown.add(what)
+    return known
 
 
 def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
@@ -23,7 +43,8 @@ def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     seen = see(out, Told(head.title, head.description, head.body))
     frames = structure.frame(out)
     pictures = structure.pictured(out, frames)
-    found = sort(seen, choose(seen), head.said.keys() | used, set(pictures))
+    known = _known(seen, head, used, pictures.keys())
+    found = sort(seen, choose(seen), known, set(pictures), frames.quote)
     parts = structure.Builder(out, found, frames, pictures, url).build()
     return Article(
         head.title,

@@ -17,10 +17,10 @@ from reader.text.parts import Spot
 
 
 def extract(page: bytes, url: str | None) -> str:
-    """The article's body as text, a block a line."""
-    return "\n".join(
-        block.text or block.caption or "" for block in parse(Page(page, url)).blocks if block.kind != "image"
-    )
+    """The article's text, a block a line; a standfirst is text of the article, captions are not."""
+    article = parse(Page(page, url))
+    body = [block.text for block in article.blocks if block.kind != "image"]
+    return "\n".join([article.standfirst, *body] if article.standfirst else body)
 
 
 def summarise(paragraphs: list[str], title: str, sentences: int) -> list[str]:

@@ -21,14 +21,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from reader.parser import forest, scrape
+from reader.parser import scrape
 from reader.parser.line_scores import cut
 from reader.parser.line_signals import Columns, LinesSeen, Words, columns, tokens
 from reader.text.clean import clean
+from tests.bench import forests
 from tests.bench.aligning import align
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "extraction"
-WEIGHTS = Path(forest.__file__).parent / "weights"
 FOLDS = 4
 TREES = 70
 LEAVES = 16
@@ -49,9 +49,6 @@ _SETTINGS = {
     "seed": 1,
     "verbose": -1,
 }
-_ATTRIBUTION = (
-    "fitted on article-extraction-benchmark (MIT), WCXB (CC-BY-4.0, Murrough Foley), trafilatura's set (Apache-2.0)"
-)
 
 
 @dataclass(slots=True)
@@ -226,9 +223,8 @@ def main() -> None:
     samples = [sample for kind in ("news", "articles", "web") for sample in read(kind)]
     names = look_out_of_fold(samples)
     model, words = fit_trees(samples), fit_words(samples)
-    WEIGHTS.mkdir(exist_ok=True)
     write_words(words)
-    (WEIGHTS / "lines.json").write_text(json.dumps(table(model, names), separators=(",", ":")) + "\n", "utf-8")
+    forests.write("lines", model, names, LEAVES)
     if validated:
         validate(samples)
     look(samples, words)
@@ -238,52 +234,8 @@ def main() -> None:
 def write_words(words: Words) -> None:
     """The table of announcing words: those that say something."""
     kept = {token: value for token, value in sorted(words.items()) if abs(value) >= 5}
-    told = {"source": _ATTRIBUTION, "words": kept}
-    (WEIGHTS / "line_words.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", "utf-8")
-
-
-def table(model: Any, names: list[str]) -> dict[str, Any]:
-    """LightGBM's trees as `forest.build` reads them: leaves numbered from the left, a node rules out its left side."""
-    dumped = model.dump_model()["tree_info"]
-    used: dict[int, set[float]] = defaultdict(set)
-    for tree in dumped:
-        _thresholds(tree["tree_structure"], used)
-    order = sorted(used)
-    cuts = {signal: sorted(used[signal]) for signal in order}
-    trees = []
-    for tree in dumped:
-        leaves: list[int] = []
-        nodes: list[int] = []
-        _flatten(tree["tree_structure"], order, cuts, leaves, nodes)
-        trees.append((leaves, nodes))
-    return {
-        "source": _ATTRIBUTION,
-        "width": LEAVES,
-        "bias": 0.0,
-        "scale": 1000,
-        "signals": [names[signal] for signal in order],
-        "cuts": [cuts[signal] for signal in order],
-        "trees": trees,
-    }
-
-
-def _thresholds(node: dict[str, Any], used: dict[int, set[float]]) -> None:
-    if "split_feature" in node:
-        used[node["split_feature"]].add(float(f"{node['threshold']:.6g}"))
-        _thresholds(node["left_child"], used)
-        _thresholds(node["right_child"], used)
-
-
-def _flatten(
-    node: dict[str, Any], order: list[int], cuts: dict[int, list[float]], leaves: list[int], nodes: list[int]
-) -> None:
-    if "split_feature" not in node:
-        leaves.append(round(1000 * node["leaf_value"]))
-        return
-    signal, first = node["split_feature"], len(leaves)
-    _flatten(node["left_child"], order, cuts, leaves, nodes)
-    nodes += [order.index(signal), cuts[signal].index(float(f"{node['threshold']:.6g}")), first, len(leaves)]
-    _flatten(node["right_child"], order, cuts, leaves, nodes)
+    told = {"source": forests.ATTRIBUTION, "words": kept}
+    (forests.WEIGHTS / "line_words.json").write_text(json.dumps(told, ensure_ascii=False, indent=0) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

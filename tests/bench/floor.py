@@ -21,7 +21,7 @@ _SLACK = 0.0005
 
 def measured() -> dict[str, float]:
     """F1 of each set of the open half, to four places."""
-    found = {}
+    found: dict[str, float] = {}
     for kind in pages.KINDS:
         known = pages.read(kind)
         found[kind] = round(pages.score(known, [extract(page.html, page.url) for page in known]).f1, 4)

@@ -19,14 +19,12 @@ def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
     body = squeeze(told.body) if len(told.body) > _BODY_LEAST else ""
     pairs = [_overlap(seen, index, title) for index in chosen]
     agreed = [agrees(seen.texts[index], body) if body else 0 for index in chosen]
-    right = sum(1 for value in agreed if value > 0)
     head = headline(seen, title)
     return {
         "title share": [share for share, _ in pairs],
         "title cover": [cover for _, cover in pairs],
         "description": [_described(seen, index, description) if description else 0.0 for index in chosen],
         "structured": [float(value) for value in agreed],
-        "structured share": [right / number if body else -1.0] * number,
         "headline": [1.0 if index == head else 0.0 for index in chosen],
         "from headline": [float(max(-30, min(60, index - head))) if head >= 0 else 0.0 for index in chosen],
         "has headline": [1.0 if head >= 0 else 0.0] * number,

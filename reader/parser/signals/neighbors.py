@@ -8,8 +8,6 @@ from reader.parser.seen import Seen
 from reader.parser.signals.speech import Heard
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_STRONG = 60.0
-"""Characters of running text from which a neighbor is one of the article's likely pieces."""
 
 T = TypeVar("T")
 
@@ -21,19 +19,16 @@ def shifted(column: list[T], chosen: list[int], step: int, fill: T) -> list[T]:
 
 
 def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
-    """Length, links, running text, headings and kinship of the pieces next to each."""
+    """Length, links, furniture words and kinship of the pieces next to each."""
     result: dict[str, list[float]] = {}
     parents = [seen.out.parents[node] for node in seen.owners]
     tags = [seen.out.tags[node] for node in seen.owners]
-    heads = [1.0 if tag in _HEADINGS else 0.0 for tag in tags]
-    strong = [1.0 if weight > _STRONG else 0.0 for weight in seen.good]
+    heads = [tag in _HEADINGS for tag in tags]
     lengths = [float(min(number, 80)) for number in seen.counts]
     for step in (-3, -2, -1, 1, 2, 3):
         result[f"words at {step}"] = shifted(lengths, chosen, step, -1.0)
         result[f"linked at {step}"] = shifted(seen.linked, chosen, step, -1.0)
-        result[f"strong at {step}"] = shifted(strong, chosen, step, -1.0)
     for step in (-2, -1, 1, 2):
-        result[f"heading at {step}"] = shifted(heads, chosen, step, 0.0)
         result[f"furniture at {step}"] = shifted(heard.shares, chosen, step, 0.0)
         beside = shifted(parents, chosen, step, -9)
         result[f"kin at {step}"] = [float(parents[i] == other) for i, other in zip(chosen, beside, strict=True)]
@@ -41,7 +36,7 @@ def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float
 
 
 def _headings(
-    seen: Seen, heard: Heard, heads: list[float], tags: list[str], chosen: list[int]
+    seen: Seen, heard: Heard, heads: list[bool], tags: list[str], chosen: list[int]
 ) -> dict[str, list[float]]:
     """The heading that a piece stands under: its furniture words, how far, whether in the same element; h1 passed."""
     said: list[float] = []

@@ -35,7 +35,7 @@ def hear(seen: Seen) -> Heard:
 
 
 def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
-    """What a piece says itself, and what was announced before it."""
+    """How much of a piece is such words, and what was announced before it."""
     result: dict[str, list[float]] = {"furniture words": [heard.shares[index] for index in chosen]}
     bits = heard.bits
     start = _begin(seen)
@@ -46,7 +46,6 @@ def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float
     ]
     for number, kind in enumerate(SPEECH_KINDS):
         flag = 1 << number
-        result[f"says {kind}"] = [1.0 if bits[index] & flag else 0.0 for index in chosen]
         if kind != "about":
             result |= _announced(kind, [index for index, value in labels if value & flag], chosen)
     return result

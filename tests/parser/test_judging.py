@@ -1,0 +1,78 @@
+"""Where the scorer cuts, and what it sees."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.parser import markup
+from reader.parser.judging import choose, cut, likely
+from reader.parser.seen import Seen, Told, see
+from reader.parser.signals import columns, rough_columns
+
+TEXT = (
+    "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water."
+)
+
+
+def seen(body: str, told: Told | None = None) -> Seen:
+    tree = LexborHTMLParser(f"<html><body>{body}</body></html>")
+    assert tree.body is not None
+    return see(markup.outline(tree.body), told or Told())
+
+
+def column(page: Seen, name: str) -> list[float]:
+    """One signal of every piece."""
+    every = list(range(len(page.texts)))
+    return (rough_columns(page) | columns(page, every))[name]
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.floats(0, 1)), max_size=30))
+def test_the_cut_stays_within_its_bounds(pieces: list[tuple[int, float]]) -> None:
+    sizes, odds = [size for size, _ in pieces], [odd for _, odd in pieces]
+    least = cut(sizes, odds)
+    assert least <= 0.55
+    if sum(size for size, odd in pieces if odd >= 0.55) >= 200:
+        assert least >= 0.4
+
+
+def test_a_short_text_is_better_than_none() -> None:
+    assert cut([90, 400], [0.3, 0.01]) <= 0.3
+
+
+def test_running_text_is_likelier_than_a_menu() -> None:
+    menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(8))
+    page = seen(f"<ul class=menu>{menu}</ul><div class=article-body>{f'<p>{TEXT}</p>' * 6}</div>")
+    odds = likely(page)
+    assert max(odds[:8]) < 0.1 < 0.7 < min(odds[8:])
+    assert choose(page) == [False] * 8 + [True] * 6
+
+
+def test_comments_are_no_running_text_unless_the_page_is_little_else() -> None:
+    thread = f"<div class=comment-list>{f'<p>{TEXT}</p>' * 3}</div>"
+    page = seen(f"<div>{f'<p>{TEXT}</p>' * 3}</div>{thread}")
+    assert page.comments == {3, 4, 5}
+    assert column(page, "in comments") == [0.0] * 3 + [1.0] * 3
+    assert seen(thread).comments == frozenset()
+
+
+def test_a_text_for_machines_tells_its_pieces() -> None:
+    told = Told("A title", "", " ".join([TEXT] * 3))
+    page = seen(f"<p>{TEXT}</p><p>Something else that stands on the page but not in the text.</p><p>Short</p>", told)
+    assert column(page, "structured") == [1.0, -1.0, 0.0]
+
+
+def test_what_was_announced_is_remembered() -> None:
+    page = seen(f"{f'<p>{TEXT}</p>' * 4}<h3>Related stories</h3><p>Ferry fares rise again</p>")
+    assert column(page, "since related")[4:] == [0.0, 1.0]
+    assert column(page, "passed related") == [0, 0, 0, 0, 1, 1]
+
+
+@given(st.text(max_size=60), st.sampled_from(["p", "li", "td", "h2", "pre", "nav"]))
+def test_any_text_has_every_signal(text: str, tag: str) -> None:
+    page = seen(f"<{tag}>{text}</{tag}><p>{TEXT}</p>")
+    every = list(range(len(page.texts)))
+    found = rough_columns(page) | columns(page, every)
+    assert {len(values) for values in found.values()} == {len(every)}
+    assert len(likely(page)) == len(every)

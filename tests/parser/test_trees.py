@@ -1,0 +1,251 @@
+"""HTML pages to articles: what is kept, as what; what is left out, and why; nothing lost, nothing invented."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hypothesis import given
+from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.model import Article, Block, Page
+from reader.parser import markup, parse
+from reader.parser.trees import read_tree
+
+BODY = [
+    "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water.",
+    "Its engine has been kept warm by a crew of nine, who came to the yard every week without being paid for it, they said.",
+    "“We never believed that it was over,” said Ines Moreau, who steered the boat for a quarter of a century before that.",
+    "The city pays half of the repair, and the other half comes from a fund for old ships that was set up last spring.",
+    "On the far bank the news was received with some doubt, since the bus has taken the schoolchildren there in the meantime.",
+    "Whether they will come back to the water depends on the price, which nobody in the town hall wanted to name on Tuesday.",
+]
+TITLE = "Ferry line to reopen after two years on dry land"
+SECTIONS = ("news", "sport", "weather", "travel", "money", "opinion")
+MENU = "".join(f'<li><a href="/{word}">{word.title()}</a></li>' for word in SECTIONS)
+
+
+def page(*inside: str) -> Article:
+    """A plain news page with that between its third and fourth paragraph."""
+    paragraphs = [f"<p>{text}</p>" for text in BODY]
+    body = "".join([*paragraphs[:3], *inside, *paragraphs[3:]])
+    html = (
+        f"<!doctype html><html><head><title>{TITLE} | Harbor Courier</title></head><body>"
+        f'<header><nav class="menu"><ul>{MENU}</ul></nav></header><main><article class="story"><h1>{TITLE}</h1><p class="byline">By Tom Adeyemi</p>'
+        f'<div class="article-body">{body}</div></article></main>'
+        f'<footer class="site-footer"><ul>{MENU}</ul><p>© 2026 Harbor Courier. All rights reserved.</p></footer></body></html>'
+    )
+    return parse(Page(html.encode(), "https://courier.example/ferry"))
+
+
+def kinds(article: Article) -> list[str]:
+    return [block.kind for block in article.blocks]
+
+
+def one(article: Article, kind: str) -> Block:
+    """The only block of a kind."""
+    found = [block for block in article.blocks if block.kind == kind]
+    assert len(found) == 1
+    return found[0]
+
+
+def reasons(article: Article) -> dict[str, str]:
+    return {piece.text: piece.reason for piece in article.removed}
+
+
+def test_the_article_and_nothing_else() -> None:
+    article = page()
+    assert article.title == TITLE
+    assert [block.text for block in article.blocks] == BODY
+
+
+def test_what_stands_around_is_left_out_with_its_reason() -> None:
+    found = reasons(page())
+    assert found["Sport"] == "navigation"
+    assert found["© 2026 Harbor Courier. All rights reserved."] == "legal"
+
+
+def test_headings_keep_their_level() -> None:
+    heading = one(page("<h3>Half from the city</h3>"), "heading")
+    assert (heading.text, heading.level) == ("Half from the city", 3)
+
+
+def test_a_quote_is_signed_by_the_line_under_it() -> None:
+    words = "The engine was never cold in all that time, and neither were we, whatever they say of us in the town."
+    quote = one(page(f"<blockquote><p>{words}</p><p>— Ines Moreau, pilot</p></blockquote>"), "quote")
+    assert (quote.text, quote.author) == (words, "Ines Moreau, pilot")
+
+
+def test_an_embedded_post_is_a_quote_with_its_author() -> None:
+    words = "First trip at seven in the morning, and there will be coffee on board for everybody who helped us."
+    post = f'<blockquote class="post-embed"><p>{words}</p>— Harbor Ferry (@ferry) <a href="https://p.example/1">May 3</a></blockquote>'
+    quote = one(page(post), "quote")
+    assert (quote.text, quote.author) == (words, "Harbor Ferry (@ferry) May 3")
+
+
+def test_lists_keep_depth_and_order() -> None:
+    inner = "<ul><li>Two life rafts for twenty people each, checked by the yard in April of this year.</li></ul>"
+    article = page(
+        "<p>The list of the works that the yard has offered to the council:</p>"
+        f"<ol><li>A new shaft, which has to come from a foundry on the coast in the north.</li>{inner}</ol>"
+    )
+    items = [block for block in article.blocks if block.kind == "list_item"]
+    assert [(item.level, item.ordered) for item in items] == [(1, True), (2, False)]
+
+
+def test_a_table_of_data_is_one_block_of_rows() -> None:
+    rows = (("Year", "Passengers", "Trips"), ("2022", "81,000", "5,100"), ("2023", "64,000", "4,700"))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    table = one(page(f"<table>{cells}</table>"), "table")
+    assert table.rows == rows
+    assert table.text == "\n".join("\t".join(row) for row in rows)
+
+
+def test_a_picture_carries_caption_and_credit() -> None:
+    article = page(
+        '<figure><img src="/boat.jpg"><figcaption>The boat in the yard last week. Photo: Tom Adeyemi</figcaption></figure>'
+    )
+    image = one(article, "image")
+    assert (image.caption, image.credit) == ("The boat in the yard last week.", "Tom Adeyemi")
+    assert image.address == "https://courier.example/boat.jpg"
+
+
+def test_code_keeps_its_lines() -> None:
+    program = "for trip in trips:\n    print(trip.time, trip.passengers, trip.captain)\n    trip.close()"
+    article = page(f"<p>The timetable is made by a few lines that anybody may read:</p><pre>{program}</pre>")
+    assert one(article, "code").text == program
+
+
+def test_links_and_emphasis_are_spans_of_the_text() -> None:
+    text = 'The plan of the harbor was <em>never</em> in doubt,  as <a href="/plan">the plan</a> of <b>2019</b> shows to all.'
+    block = page(f"<p>{text}</p>").blocks[3]
+    found = {(block.text[span.start : span.end], span.style, span.address) for span in block.spans}
+    assert found == {
+        ("never", "emphasis", None),
+        ("the plan", "link", "https://courier.example/plan"),
+        ("2019", "strong", None),
+    }
+
+
+def test_a_pull_quote_that_repeats_the_text_is_left_out() -> None:
+    pulled = "who steered the boat for a quarter of a century"
+    article = page(f"<blockquote><p>{pulled}</p></blockquote>")
+    assert pulled not in [block.text for block in article.blocks]
+    assert [block.text for block in article.blocks] == BODY
+
+
+def test_a_line_to_another_story_is_related() -> None:
+    article = page('<p><b>Read more:</b> <a href="/bus">Bus fares rise in the harbor towns</a></p>')
+    assert [(story.title, story.url) for story in article.related] == [
+        ("Bus fares rise in the harbor towns", "https://courier.example/bus")
+    ]
+    assert [block.text for block in article.blocks] == BODY
+
+
+def test_corrections_and_credits_stand_apart() -> None:
+    article = page(
+        "<p>Correction: An earlier version of this article misstated the year in which the boat was built.</p>",
+        "<p>Reporting by Nora Whitfield in Port Ellery</p>",
+    )
+    assert [note.kind for note in article.notes] == ["correction", "credit"]
+    assert [block.text for block in article.blocks] == BODY
+
+
+def test_a_wall_is_named() -> None:
+    words = "This article is only available to our paying subscribers"
+    html = f"<html><body><article><h1>{TITLE}</h1><div>{''.join(f'<p>{text}</p>' for text in BODY[:3])}</div><div class='wall'><p>{words}</p></div></article></body></html>"
+    article = parse(Page(html.encode()))
+    assert article.truncated == words
+    assert reasons(article)[words] == "paywall"
+
+
+def test_a_live_blog_is_told_by_its_times() -> None:
+    entries = "".join(
+        f"<div class='entry'><time>{9 + number}:15</time><p>{text}</p></div>" for number, text in enumerate(BODY)
+    )
+    html = f"<html><body><main><h1>{TITLE}</h1><div class='live'>{entries}</div></main></body></html>"
+    article = parse(Page(html.encode()))
+    headings = [block.text for block in article.blocks if block.kind == "heading"]
+    assert headings[:3] == ["9:15", "10:15", "11:15"] or headings[:2] == ["10:15", "11:15"]
+
+
+WORD = re.compile(r"\w+")
+LABELS = Counter(dict.fromkeys(("photo", "foto", "image", "credit", "by"), 1000))
+TAGS = (
+    "<p>", "</p>", "<div class='comments'>", "</div>", "<blockquote>", "</blockquote>", "<ul>", "<li>", "</ul>", "<table>", "<tr>", "<td>",
+    "</table>", "<h1>", "<h2>", "</h2>", "<figure>", "<img src=x>", "<figcaption>", "</figure>", "<a href='/x'>", "</a>", "<b>", "</b>", "<br>",
+    "<article>", "<nav>", "</nav>", "<footer>", "<pre>", "</pre>", "<script>x</script>", "<span hidden>", "<form>", "</form>",
+)  # fmt: skip
+WORDS = (
+    *BODY,
+    "Read more: Bus fares rise",
+    "Photo: Ann Lee",
+    "Subscribe to our newsletter",
+    "12 comments",
+    "9:15",
+    "9:20",
+    "9:31",
+)
+SOUP = st.lists(st.sampled_from(TAGS) | st.sampled_from(WORDS) | st.text(max_size=20), max_size=50).map(" ".join)
+
+
+def said(article: Article) -> Iterator[str]:
+    """Every text of an article but its head's."""
+    for block in article.blocks:
+        yield from (block.text, block.author or "", block.caption or "", block.credit or "")
+    yield from (item.title for item in article.related)
+    yield from (note.text for note in article.notes)
+    yield from (piece.text for piece in article.removed)
+
+
+def words(texts: Iterator[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in WORD.findall(text.lower()))
+
+
+@given(SOUP)
+def test_every_visible_word_is_in_the_article_or_among_what_was_left_out(html: str) -> None:
+    tree = LexborHTMLParser(html)
+    pieces = markup.outline(tree.body).pieces if tree.body is not None else []
+    article = read_tree(tree, None)
+    visible, found = words(piece.text for piece in pieces), words(said(article))
+    assert not found - visible
+    labels = words(item.label or "" for item in article.related)
+    head = words(iter((article.title, article.standfirst or "", " ".join(article.byline), str(article.published))))
+    summary = article.publisher_summary
+    if summary is None and not article.byline and article.published is None and article.updated is None:
+        assert not visible - found - labels - LABELS - head
+
+
+@given(SOUP)
+def test_both_lists_keep_the_page_s_order(html: str) -> None:
+    tree = LexborHTMLParser(html)
+    texts = [piece.text for piece in markup.outline(tree.body).pieces] if tree.body is not None else []
+    article = read_tree(tree, None)
+    for wanted in (
+        [piece.text for piece in article.removed],
+        [block.text for block in article.blocks if block.kind in ("paragraph", "heading", "list_item")],
+    ):
+        place = 0
+        for text in wanted:
+            place = next(index for index in range(place, len(texts)) if text == texts[index]) + 1
+
+
+@given(SOUP)
+def test_the_same_page_gives_the_same_article(html: str) -> None:
+    page_ = Page(f"<html><body>{html}".encode())
+    assert parse(page_) == parse(page_)
+
+
+@given(SOUP)
+def test_spans_stay_inside_their_text(html: str) -> None:
+    for block in read_tree(LexborHTMLParser(html), "https://a.example/").blocks:
+        for span in block.spans:
+            assert 0 <= span.start < span.end <= len(block.text)
+            assert block.text[span.start : span.end].strip() == block.text[span.start : span.end]
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"<html>", b"<!doctype html><p>"]))
+def test_any_bytes_give_an_article(data: bytes, before: bytes) -> None:
+    assert isinstance(parse(Page(before + data)), Article)
