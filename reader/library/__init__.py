@@ -9,26 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import LibraryError
 from reader.library.backup import Backup
 from reader.library.connections import Connections
-from reader.library.index import Index
 from reader.library.instances import Instance
 from reader.library.intake import Incoming, Intake
 from reader.library.journal import Journal
-from reader.library.keeping import Keeping, Sizes
 from reader.library.margins import Margins
-from reader.library.opening import opened
+from reader.library.opening import index_fits, opened
 from reader.library.rows import Added, Group, Origin, Saved, Standing
 from reader.library.searches import Searches
 from reader.library.shelf import Shelf
 from reader.library.sources import Sources
 
-__all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Sizes", "Standing"]
+if TYPE_CHECKING:
+    from reader.library.index import Index
+    from reader.library.keeping import Keeping
+
+__all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Standing"]
 
 
 class Library:
@@ -39,15 +42,14 @@ class Library:
         self.clock = clock
         self.path = db.path
         self.instance = Instance(db, clock, str(db.value("SELECT value FROM facts WHERE name = 'machine'")))
-        self.index = Index(db, clock)
-        intake = Intake(db, clock, self.index)
+        intake = Intake(db, clock, lambda: self.index)
         self.journal = Journal(db, clock, self.instance, intake)
         self.shelf = Shelf(db, clock, intake, self.journal)
-        self.shelf.matching = self.index.condition
+        self.shelf.matching = self._matching
         self.margins = Margins(db, clock, self.journal)
         self.sources = Sources(db, clock, self.journal)
         self.searches = Searches(db, self.journal)
-        self.keeping = Keeping(db, clock, self.journal, intake)
+        self._intake = intake
         self.backup = Backup(db, clock)
         self._watch = db.connect()
 
@@ -58,12 +60,30 @@ class Library:
         Raises:
             LibraryError: it cannot be opened or written, is damaged, or is of a newer version.
         """
-        library = cls(opened(path, clock), clock)
-        if not library.index.fits():  # words are folded otherwise since: as rare as a migration, and as long
+        db = opened(path, clock)
+        library = cls(db, clock)
+        if not index_fits(db):  # words are folded otherwise since: as rare as a migration, and as long
             library.backup.copy()
             with library.db.writing():
                 library.index.renew()
         return library
+
+    @cached_property
+    def index(self) -> Index:
+        """The index of words. Its grammar is loaded when somebody searches or something comes in: not for a list."""
+        from reader.library.index import Index
+
+        return Index(self.db, self.clock)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Keeping house: what is put off, thrown away, cleaned up."""
+        from reader.library.keeping import Keeping
+
+        return Keeping(self.db, self.clock, self.journal, self._intake)
+
+    def _matching(self, query: str) -> tuple[str, tuple[Any, ...]]:
+        return self.index.condition(query)
 
     def close(self) -> None:
         """Leave the library; threads still at work get a LibraryError."""

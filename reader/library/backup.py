@@ -12,7 +12,6 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.library.body import micros
 from reader.library.connections import Connections
-from reader.library.doctor import is_whole
 from reader.library.failures import told
 
 EVERY = timedelta(days=1)
@@ -96,6 +95,8 @@ def restore(path: Path, copy: Path, clock: Callable[[], datetime]) -> Restored:
 def _opened(copy: Path) -> sqlite3.Connection:
     if not copy.is_file():
         raise LibraryError(f"There is no file {copy}.", "`newsreader backup --list` shows the copies there are.")
+    from reader.library.doctor import is_whole
+
     if not is_whole(copy):
         raise LibraryError(f"{copy} is not a whole library.", "`newsreader backup --list` shows the copies there are.")
     try:

@@ -67,10 +67,6 @@ class Index:
             last = part[-1][0]
         self._db.run("INSERT OR REPLACE INTO facts VALUES ('folding', ?)", (FOLDING,))
 
-    def fits(self) -> bool:
-        """Whether the index was made with today's folding."""
-        return bool(self._db.value("SELECT value FROM facts WHERE name = 'folding'") in (None, FOLDING))
-
     def drop(self, docid: int, article: Article) -> None:
         """Take an article out: the very text that was put in has to be said again."""
         self._db.run(

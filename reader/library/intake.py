@@ -7,15 +7,17 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
 from reader.library.body import micros, pack, unpack, when
 from reader.library.connections import Connections
-from reader.library.index import Index
 from reader.library.journal import Scribe
 from reader.library.rows import Added, Origin, place_text
 from reader.model import Article, Place, Source
+
+if TYPE_CHECKING:
+    from reader.library.index import Index
 
 VERSION_BITS = 20
 # Docids count tens of seconds: near docids make small differences, and the index stores differences.
@@ -56,7 +58,7 @@ class Incoming:
 class Intake:
     """The door through which every article comes and goes."""
 
-    def __init__(self, db: Connections, clock: Callable[[], datetime], index: Index) -> None:
+    def __init__(self, db: Connections, clock: Callable[[], datetime], index: Callable[[], Index]) -> None:
         self._db = db
         self._clock = clock
         self._index = index
@@ -68,7 +70,7 @@ class Intake:
         with self._db.writing():
             fresh: list[tuple[int, Article]] = []
             added = tuple(self._add(it, fresh, scribe) for it in incoming)
-            self._index.put(fresh)
+            self._index().put(fresh)
             if scribe is not None:
                 for first, last in _runs([it.entry_id for it in added if it.came == "new"]):
                     scribe.came("entries", first, last)
@@ -83,7 +85,7 @@ class Intake:
                 (json.dumps(list(ids)),),
             )
             for docid, entry_id, number in found:
-                self._index.drop(docid, unpack(self.body(entry_id, number)))
+                self._index().drop(docid, unpack(self.body(entry_id, number)))
                 self._db.run("DELETE FROM versions WHERE id BETWEEN ? AND ?", numbers(entry_id))
                 for table in ("entry_tags", "passages", "summaries"):
                     self._db.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry_id,))
@@ -100,7 +102,7 @@ class Intake:
         if row is None:
             return
         with self._db.writing():
-            self._index.drop(row[0], unpack(self.body(entry_id, number)))
+            self._index().drop(row[0], unpack(self.body(entry_id, number)))
             self._db.run("DELETE FROM versions WHERE id = ?", (entry_id << VERSION_BITS | number,))
             taken = "SELECT 1 FROM entries WHERE docid = ? AND id <> ?"
             if self._db.one(taken, (before["docid"], entry_id)):
@@ -108,7 +110,7 @@ class Intake:
             columns = ", ".join(f"{name} = :{name}" for name in before)
             self._db.run(f"UPDATE entries SET {columns} WHERE id = :entry_id", before | {"entry_id": entry_id})
             self._db.run("DELETE FROM summaries WHERE entry_id = ?", (entry_id,))
-            self._index.put([(before["docid"], unpack(self.body(entry_id, before["version"])))])
+            self._index().put([(before["docid"], unpack(self.body(entry_id, before["version"])))])
 
     def source_id(self, origin: Origin | Source, scribe: Scribe | None = None) -> int:
         """The source with that address, made if there is none."""
@@ -209,7 +211,7 @@ class Intake:
         if waiting:
             fresh.remove(waiting[0])
         else:
-            self._index.drop(docid, unpack(old))
+            self._index().drop(docid, unpack(old))
         if scribe is not None:
             scribe.note("entries", entry_id, "=", json.dumps(row), number + 1)
         fresh.append((self._replace(entry_id, row, it), it.article))

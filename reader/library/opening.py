@@ -78,3 +78,8 @@ def _foreign() -> sqlite3.Error:
     error = sqlite3.DatabaseError("it holds other tables")
     error.sqlite_errorcode = sqlite3.SQLITE_NOTADB
     return error
+
+
+def index_fits(db: Connections) -> bool:
+    """Whether the index of words was made with today's folding."""
+    return bool(db.value("SELECT value FROM facts WHERE name = 'folding'") in (None, FOLDING))

@@ -197,7 +197,7 @@ def _make_whole(db: Connections, clock: Callable[[], datetime]) -> int:
 
 
 def _entries_for_texts(db: Connections, clock: Callable[[], datetime], index: Index) -> int:
-    intake = Intake(db, clock, index)
+    intake = Intake(db, clock, lambda: index)
     found = db.rows(
         f"SELECT id >> {VERSION_BITS}, fetched, body FROM versions "
         f"WHERE (id >> {VERSION_BITS}) NOT IN (SELECT id FROM entries) ORDER BY id"

@@ -58,7 +58,12 @@ class NewsReader(App[None]):
         )
 
     def get_default_screen(self) -> Screen[None]:
-        """The reading screen is the first and only one that stays."""
+        """The reading screen is the first and only one that stays.
+
+        It is told how wide it is before Textual does at the first resize: else it would be painted for no width first.
+        """
+        fitting = [name for least, name in self.HORIZONTAL_BREAKPOINTS or () if self.size.width >= least]
+        self.reading_screen.add_class(fitting[-1])
         return self.reading_screen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -15,7 +15,7 @@ from reader.tui.line_pane import HEAD
 from reader.tui.list_rows import cut
 from reader.tui.messages import EndReached, PlaceReached
 from reader.tui.moves import LEAD, Moves
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted, passage_marks
+from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, in_order, painted, passage_marks
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selecting, Selection
@@ -74,6 +74,10 @@ class ArticlePane(Moves):
         """Paint other passages."""
         self.passages = passages
         self._repaint()
+
+    def in_order(self) -> list[Passage]:
+        """The passages that stand in the article, in reading order."""
+        return list(in_order(self.passages))
 
     def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
         """Paint the hits of a find."""

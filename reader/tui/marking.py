@@ -11,7 +11,6 @@ from reader.errors import ReaderError
 from reader.model import Passage, Place
 from reader.text.clean import one_line
 from reader.tui.messages import Acted, Marked
-from reader.tui.side_lines import in_order
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
@@ -201,7 +200,7 @@ class Marking:
     def _here(self) -> Passage:
         """The passage that the cursor line touches."""
         screen = self._screen
-        for passage in in_order(screen.article.passages):
+        for passage in screen.article.in_order():
             if any(screen.article.shows(place) for place in passage.places):
                 return passage
         raise ReaderError("There is no passage on this line.", "m bookmarks its sentence; ] goes to the next passage.")
@@ -216,7 +215,7 @@ class Marking:
 
     def _walk(self, step: int) -> None:
         screen = self._screen
-        lines = [(screen.article.at(it.places[0]), it.places[0]) for it in in_order(screen.article.passages)]
+        lines = [(screen.article.at(it.places[0]), it.places[0]) for it in screen.article.in_order()]
         cursor = screen.article.cursor
         beyond = [it for it in lines if it[0] > cursor] if step > 0 else [it for it in lines if it[0] < cursor][::-1]
         if not beyond:

@@ -94,3 +94,16 @@ class HitMarks:
             if there.start >= place.end:
                 return
             yield there.start, there.end, "hit-current" if number == self.current else "hit"
+
+
+def order(passage: Passage) -> tuple[int, int, int]:
+    """Where a passage stands in reading order: title, standfirst, body with its captions."""
+    if not passage.places:
+        return (3, 0, 0)
+    first = passage.places[0]
+    return ({"title": 0, "standfirst": 1}.get(first.part, 2), first.index, first.start)
+
+
+def in_order(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages that stand in the article, in reading order."""
+    yield from sorted((it for it in passages if it.places), key=order)

@@ -6,6 +6,7 @@ table, and the panes have theirs for moving. The nearest wins: pane, hands, scre
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -87,17 +88,19 @@ class ReadingScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the library; what was given on the command line comes in behind the first paint."""
-        # What Textual does at the first resize, done before the first paint: else that would paint for no width.
-        width = self.app.size.width
-        fitting = [name for least, name in self.app.HORIZONTAL_BREAKPOINTS or () if width >= least]
-        self.set_class(True, fitting[-1])
         self.list.show(ViewRows(self.room, self.view))
         self.list.focus()
         self._stamp = self.room.stamp()
         self.set_interval(_LOOK_AGAIN, self._look_again)
         self._greet()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
+        gc.freeze()
+        gc.enable()
         if self._sources:
-            self.call_after_refresh(self.acting.take_in, self._sources)
+            self.acting.take_in(self._sources)
 
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""

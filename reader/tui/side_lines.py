@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +10,7 @@ from reader.model import Article, Passage, Place, Related, Summary
 from reader.text.clean import one_line
 from reader.text.words import width as cells
 from reader.tui.list_rows import cut
-from reader.tui.painting import Stretch
+from reader.tui.painting import Stretch, order
 from reader.typeset.breaking import fill
 
 Kind = Literal["point", "heading", "passage", "related", "left out"]
@@ -167,16 +167,3 @@ class _Builder:
             reasons[removed.reason] = reasons.get(removed.reason, 0) + 1
         told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda it: -it[1]))
         self.text(told, "quiet", self.target(Target("left out")))
-
-
-def order(passage: Passage) -> tuple[int, int, int]:
-    """Where a passage stands in reading order: title, standfirst, body with its captions."""
-    if not passage.places:
-        return (3, 0, 0)
-    first = passage.places[0]
-    return ({"title": 0, "standfirst": 1}.get(first.part, 2), first.index, first.start)
-
-
-def in_order(passages: Iterable[Passage]) -> Iterator[Passage]:
-    """The passages that stand in the article, in reading order."""
-    yield from sorted((it for it in passages if it.places), key=order)

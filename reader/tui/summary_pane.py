@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from textual.events import Click, Resize
 from textual.message import Message
@@ -11,7 +12,9 @@ from reader.model import Article, Passage, Place, Summary
 from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.messages import PlaceChosen
 from reader.tui.painting import Stretch
-from reader.tui.side_lines import Manner, Side, Target, side
+
+if TYPE_CHECKING:
+    from reader.tui.side_lines import Side, SideLine, Target
 
 
 class TargetChosen(Message):
@@ -28,7 +31,7 @@ class SummaryPane(LinePane):
     def __init__(self, *, ascii: bool = False) -> None:
         super().__init__(id="sidebar")
         self._ascii = ascii
-        self._side = Side()
+        self._side: Side | None = None
         self._shown: tuple[Article, Sequence[Summary] | None, tuple[Passage, ...]] | None = None
         self.cursor = 0
         self.here: int | None = None
@@ -38,7 +41,7 @@ class SummaryPane(LinePane):
         same = self._shown is not None and self._shown[0] is article
         self._shown = (article, summaries, passages)
         self._build()
-        self.cursor = min(self.cursor, max(0, len(self._side.targets) - 1)) if same else 0
+        self.cursor = min(self.cursor, max(0, len(self._targets) - 1)) if same else 0
         self.here = self.here if same else None
         self.changed()
         if not same:
@@ -46,18 +49,28 @@ class SummaryPane(LinePane):
 
     def clear(self) -> None:
         """Show nothing."""
-        self._shown, self._side = None, Side()
+        self._shown = self._side = None
         self.changed()
 
     def _build(self) -> None:
         if self._shown is not None:
+            from reader.tui.side_lines import Manner, side
+
             self._side = side(*self._shown, Manner(max(4, self.inner - 2), self._ascii))
+
+    @property
+    def _targets(self) -> Sequence[Target]:
+        return self._side.targets if self._side else ()
+
+    @property
+    def _lines(self) -> Sequence[SideLine]:
+        return self._side.lines if self._side else ()
 
     def read_at(self, place: Place | None) -> None:
         """Light the point under which one reads: the last whose sentence begins at or before the place."""
         found = None
         if place is not None and place.part == "block":
-            for number, target in enumerate(self._side.targets):
+            for number, target in enumerate(self._targets):
                 there = target.place
                 if (
                     target.kind == "point"
@@ -70,19 +83,19 @@ class SummaryPane(LinePane):
             self.redraw((*self._lines_of(before), *self._lines_of(found)))
 
     def _later(self, one: int, other: int) -> bool:
-        a, b = self._side.targets[one].place, self._side.targets[other].place
+        a, b = self._targets[one].place, self._targets[other].place
         return a is not None and b is not None and (a.index, a.start) >= (b.index, b.start)
 
     @property
     def target(self) -> Target | None:
         """What the cursor is on."""
-        return self._side.targets[self.cursor] if self.cursor < len(self._side.targets) else None
+        return self._targets[self.cursor] if self.cursor < len(self._targets) else None
 
     # Lines
 
     def count(self) -> int:
         """Lines of all sections."""
-        return len(self._side.lines)
+        return len(self._lines)
 
     def title(self) -> Iterable[Stretch]:
         """What this pane is."""
@@ -90,30 +103,30 @@ class SummaryPane(LinePane):
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line of a section, one cell from the edge; the point that is being read has a sign there."""
-        row = self._side.lines[number]
+        row = self._lines[number]
         here = row.target is not None and row.target == self.here
         edge = Stretch(("|" if self._ascii else "▎") if here else " ", ("here",))
         return (edge, *row.stretches)
 
     def ground(self, number: int) -> tuple[str, ...]:
         """What the cursor is on is told apart while the pane has the focus."""
-        target = self._side.lines[number].target
+        target = self._lines[number].target
         return ("row-cursor",) if self.has_focus and target is not None and target == self.cursor else ()
 
     def _lines_of(self, target: int | None) -> list[int]:
-        return [n for n, line in enumerate(self._side.lines) if target is not None and line.target == target]
+        return [n for n, line in enumerate(self._lines) if target is not None and line.target == target]
 
     def go(self, target: int) -> None:
         """Put the cursor on a target."""
         before = self.cursor
-        self.cursor = max(0, min(target, len(self._side.targets) - 1))
+        self.cursor = max(0, min(target, len(self._targets) - 1))
         lines = self._lines_of(self.cursor)
         self.redraw((*self._lines_of(before), *lines))
         if lines:
             self.into_sight(lines[0], lines[-1], 2)
         if self.cursor == 0:
             self.scroll_line(0)
-        if self.cursor == len(self._side.targets) - 1:
+        if self.cursor == len(self._targets) - 1:
             self.scroll_line(self.count())
 
     def on_resize(self, _: Resize) -> None:
@@ -125,7 +138,7 @@ class SummaryPane(LinePane):
         """A click opens a row."""
         line = self.first + event.y - HEAD
         if event.y >= HEAD and line < self.count():
-            target = self._side.lines[line].target
+            target = self._lines[line].target
             if target is not None:
                 self.go(target)
                 self.do_open(None)
@@ -162,7 +175,7 @@ class SummaryPane(LinePane):
 
     def do_bottom(self, _: int | None) -> None:
         """To the last row."""
-        self.go(len(self._side.targets) - 1)
+        self.go(len(self._targets) - 1)
 
     def do_open(self, _: int | None) -> None:
         """Open what the cursor is on."""
@@ -176,7 +189,7 @@ class SummaryPane(LinePane):
 
     def point(self, digit: int) -> Place | None:
         """The place of the point with that digit."""
-        for number, target in enumerate(self._side.targets):
+        for number, target in enumerate(self._targets):
             if target.digit == digit:
                 self.go(number)
                 return target.place

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from reader.model import Article, Block, Passage, Place, Point, Related, Removed, Summary
 from reader.text.words import width as cells
-from reader.tui.side_lines import Manner, Side, in_order, order, side
+from reader.tui.painting import in_order, order
+from reader.tui.side_lines import Manner, Side, side
 from tests.builders import an_article, place
 
 MANNER = Manner(30)
