@@ -29,6 +29,8 @@ _CAPTION_BEFORE = 12
 """Pieces before the body's first in which its lead picture stands."""
 _NOTES_AFTER = 6
 """Pieces after the body's last in which its notes, and a wall, stand."""
+_MOST_PIECES = 5_000
+"""Pieces whose words are read: beyond, on pages that nobody wrote by hand, their elements' names must do."""
 _DASHES = "—–―-"
 _NOTE_WORDS = re.compile(
     r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
@@ -109,7 +111,7 @@ def _signatures(seen: Seen, found: Sorted, quotes: list[int]) -> None:
 
 def _standing_forms(seen: Seen, found: Sorted) -> None:
     """Notes, lines that point to other stories, furniture by its words: among kept pieces, and notes right after them."""
-    for index in range(found.first, min(len(seen.texts), found.last + _NOTES_AFTER)):
+    for index in range(found.first, min(len(seen.texts), found.last + _NOTES_AFTER, found.first + _MOST_PIECES)):
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
@@ -136,7 +138,7 @@ def _is_heading(seen: Seen, index: int) -> bool:
 def _pull_quotes(seen: Seen, found: Sorted) -> None:
     """Short kept pieces whose words a longer one nearby says too."""
     body = [index for index, part in enumerate(found.parts) if part == "body"]
-    for place, index in enumerate(body):
+    for place, index in enumerate(body[:_MOST_PIECES]):
         text = seen.texts[index].strip("\"“”«»„'‘’ ")
         if not 40 <= len(text) <= 300:
             continue
@@ -168,6 +170,9 @@ def _left_out(seen: Seen, found: Sorted) -> None:
         reason = "comments" if index in seen.comments else _called(seen, node)
         if reason == "legal" and seen.linked[index] > 0.6:
             reason = "navigation"
+        if index >= _MOST_PIECES:
+            found.parts[index] = reason or "furniture"
+            continue
         if reason is None and len(text) <= _STORY_MOST:
             reason = furniture.reason(text)
         if reason in (None, "related") and len(text) <= _STORY_MOST and found.first <= index:
