@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
@@ -133,6 +132,8 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
             f"The settings file {one_line(str(file))} cannot be read: {reason}.",
             "Mend it or move it away; without it every option has its default.",
         ) from error
+    import tomllib  # 3 ms that most starts have no file for
+
     try:
         return _checked(tomllib.loads(text), text)
     except tomllib.TOMLDecodeError as error:

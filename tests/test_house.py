@@ -53,6 +53,8 @@ LAZY = {
     ("cli", "rich"): "progress and tables, when a verb shows them",
     ("tui", "reader.tui"): "run() imports the app; views are loaded when first shown",
     ("newsroom", "reader"): "fetch, feeds, parser, summaries, formats are imported by what uses them",
+    ("library", "reader.library"): "index, margins, copies, keeping house, the doctor: the list needs none of them",
+    ("settings", "tomllib"): "most starts have no settings file",
     ("passages", "reader.passages.standing"): "the fuzzy matcher, when a passage is looked for",
 }
 """The doors at which an import waits (rule 10), each with its reason."""

@@ -43,10 +43,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: list[str]) -> int:
+    if not given:  # the most frequent start, and the one that is waited for
+        from reader.cli import screen
+
+        return screen.screen(given, ())
     from reader.cli import verbs
 
     names = [verb.name for verb in verbs.VERBS]
-    if given and (given[0] in names or given[0] in ("-h", "--help", "--version")):
+    if given[0] in names or given[0] in ("-h", "--help", "--version"):
         from reader.cli import parsing
 
         return parsing.run(given)

@@ -15,12 +15,10 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import LibraryError
-from reader.library.backup import Backup
 from reader.library.connections import Connections
 from reader.library.instances import Instance
 from reader.library.intake import Incoming, Intake
 from reader.library.journal import Journal
-from reader.library.margins import Margins
 from reader.library.opening import index_fits, opened
 from reader.library.rows import Added, Group, Origin, Saved, Standing
 from reader.library.searches import Searches
@@ -28,8 +26,10 @@ from reader.library.shelf import Shelf
 from reader.library.sources import Sources
 
 if TYPE_CHECKING:
+    from reader.library.backup import Backup
     from reader.library.index import Index
     from reader.library.keeping import Keeping
+    from reader.library.margins import Margins
 
 __all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Standing"]
 
@@ -46,11 +46,9 @@ class Library:
         self.journal = Journal(db, clock, self.instance, intake)
         self.shelf = Shelf(db, clock, intake, self.journal)
         self.shelf.matching = self._matching
-        self.margins = Margins(db, clock, self.journal)
         self.sources = Sources(db, clock, self.journal)
         self.searches = Searches(db, self.journal)
         self._intake = intake
-        self.backup = Backup(db, clock)
         self._watch = db.connect()
 
     @classmethod
@@ -74,6 +72,20 @@ class Library:
         from reader.library.index import Index
 
         return Index(self.db, self.clock)
+
+    @cached_property
+    def margins(self) -> Margins:
+        """Passages and notes."""
+        from reader.library.margins import Margins
+
+        return Margins(self.db, self.clock, self.journal)
+
+    @cached_property
+    def backup(self) -> Backup:
+        """Copies of this library."""
+        from reader.library.backup import Backup
+
+        return Backup(self.db, self.clock)
 
     @cached_property
     def keeping(self) -> Keeping:

@@ -14,8 +14,9 @@ from typing import Any
 from reader.errors import LibraryError
 from reader.library.body import inflated, wording
 from reader.library.failures import told
+from reader.library.opening import FOLDING
 from reader.library.schema import APPLICATION_ID, EXPECTED, NEWEST
-from reader.library.wording import FOLDING, columns
+from reader.library.wording import columns
 
 _REPAIR = "Run `newsreader doctor --repair`: it saves what can be read into a new file."
 # Articles whose every word is asked of the index, spread over the library: 0.3 ms each.

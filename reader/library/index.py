@@ -12,10 +12,11 @@ from typing import Any
 from reader.library.asking import Question
 from reader.library.body import Wording, unpack
 from reader.library.connections import Connections
+from reader.library.opening import FOLDING
 from reader.library.parts import Leaf, Origins
 from reader.library.retrieval import Retrieval
 from reader.library.snippets import snippet
-from reader.library.wording import FOLDING, columns, folded, parted, worded
+from reader.library.wording import columns, folded, parted, worded
 from reader.model import Article, Found
 from reader.search.query import Phrase, Query, Word, parse_query
 from reader.search.variants import SHORTEST, is_variant, skeleton

@@ -9,11 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from reader.errors import LibraryError
-from reader.library.backup import copied
 from reader.library.connections import Connections
 from reader.library.failures import told
 from reader.library.schema import APPLICATION_ID, STEPS
-from reader.library.wording import FOLDING
+
+# Raised whenever `text.fold` or `text.words` give another result for the same text: the index is then made anew.
+FOLDING = 1
 
 
 def opened(path: Path, clock: Callable[[], datetime], steps: tuple[str, ...] = STEPS) -> Connections:
@@ -50,6 +51,8 @@ def _raise(db: Connections, version: int, clock: Callable[[], datetime], steps: 
     if version == 0 and db.value("SELECT count(*) FROM sqlite_master"):
         raise told(_foreign(), db.path)
     if version:
+        from reader.library.backup import copied
+
         copied(db.here(), db.path.parent / "backups" / f"{db.path.stem}-form{version}-{clock():%Y%m%d-%H%M%S}.db")
     with db.writing():
         now = int(db.value("PRAGMA user_version"))  # another instance may have been quicker

@@ -9,9 +9,6 @@ from reader.model import Article
 from reader.text.fold import fold
 from reader.text.words import segmented
 
-# Raised whenever fold or words give another result for the same text: the index is then made anew.
-FOLDING = 1
-
 
 class _Separators(dict[int, str]):
     """For `str.translate`: beyond ASCII, what is no letter, digit or mark becomes a space; filled as met."""

@@ -100,6 +100,17 @@ class LinePane(ScrollView, can_focus=True):
         elif last + margin >= self.first + self.room:
             self.scroll_line(min(first, last + margin - self.room + 1))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region; a pane that shows nothing is one blank strip, again and again."""
+        if self.empty:
+            return [Strip.blank(crop.width, self.rich_style)] * crop.height
+        return super().render_lines(crop)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show, not even a title."""
+        return not self.count() and not self.title()
+
     def render_line(self, y: int) -> Strip:
         """A line as the terminal gets it. Painting may come before the event that tells of a new size."""
         if self._drawn_width != self.size.width:

@@ -1,7 +1,7 @@
 """The reading screen: composes the panes, routes keys and messages, owns the state of the moment.
 
 What keys do is in the hands (`going`, `finding`, `acting`, `marking`): each has a `do_` method for a command of the
-table, and the panes have theirs for moving. The nearest wins: pane, hands, screen.
+table, and the panes have theirs for moving. The nearest wins: pane, screen, app, hands.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Click, DescendantFocus, Key, Paste
-from textual.screen import Screen
 from textual.widget import Widget
 
 from reader.commands import Context
@@ -23,14 +22,11 @@ from reader.model import Place, View
 from reader.newsroom import Newsroom, Reading
 from reader.settings import Settings
 from reader.tui import messages
-from reader.tui.acting import Acting
 from reader.tui.article_pane import ArticlePane
-from reader.tui.finding import Finding
-from reader.tui.going import Going
+from reader.tui.hands import Handed
 from reader.tui.jobs import Jobs
 from reader.tui.keys import Pressed, Resolver, Unknown, Waiting, written
 from reader.tui.list_pane import ListPane, Rows
-from reader.tui.marking import Marking
 from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
 from reader.tui.status import StatusLine
@@ -41,7 +37,7 @@ _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(Handed):
     """List, article and sidebar."""
 
     AUTO_FOCUS = None
@@ -71,11 +67,6 @@ class ReadingScreen(Screen[None]):
         self.sidebar = SummaryPane(ascii=settings.ascii)
         self.status = StatusLine(ascii=settings.ascii)
         self.prompt = Prompt(self.status)
-        self.going = Going(self)
-        self.finding = Finding(self)
-        self.acting = Acting(self)
-        self.marking = Marking(self)
-        self.hands = (self.going, self.finding, self.acting, self.marking)
 
     def compose(self) -> ComposeResult:
         """Three panes, the prompt, the footer."""
@@ -104,7 +95,8 @@ class ReadingScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""
-        self.going.keep_position()
+        if self.reading is not None:
+            self.going.keep_position()
         self.jobs.close()
 
     def _greet(self) -> None:
@@ -193,12 +185,12 @@ class ReadingScreen(Screen[None]):
         self.hint()
 
     def method(self, name: str) -> Callable[[int | None], Any] | None:
-        """The method that does a command: the pane's, the hands', the screen's, the app's."""
-        for owner in (self.pane, *self.hands, self, self.app):
-            found = getattr(owner, f"do_{name.replace('-', '_')}", None)
-            if found is not None:
-                return found  # type: ignore[no-any-return]
-        return None
+        """The method that does a command: the pane's, the screen's, the app's, a hand's."""
+        attribute = f"do_{name.replace('-', '_')}"
+        for owner in (self.pane, self, self.app):
+            if hasattr(owner, attribute):
+                return cast("Callable[[int | None], Any]", getattr(owner, attribute))
+        return self.hand(attribute)
 
     def _explain(self, said: str, near: Sequence[Any]) -> None:
         if near:
@@ -315,6 +307,7 @@ class ReadingScreen(Screen[None]):
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""
         self.reading = reading
+        self.add_class("-reading")
         if anew:
             self.article.show(reading.article, reading.passages, at or reading.entry.position)
         else:
