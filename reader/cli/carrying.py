@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import newsroom, settings
 from reader.errors import ReaderError, UsageError
@@ -18,6 +20,7 @@ from reader.newsroom import upkeep
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
 
+T = TypeVar("T")
 _SHOWN = 20
 """Lines that did not come in are named one by one up to this many for each file; all with --json."""
 
@@ -46,7 +49,7 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0}
     wrong: list[dict[str, Any]] = []
     try:
-        for step in _shown(keep.import_lines(file), file.name):
+        for step in stoppable(_shown(keep.import_lines(file), file.name)):
             came |= {name: getattr(step, name) for name in ("lines", "new", "changed", "same", "failed")}
             wrong += [{"line": each.line, "why": each.why} for each in step.wrong]
             if not quiet:
@@ -60,6 +63,25 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
     if not quiet:
         print(f"{file.name}: {_said(came)}")
     return came | {"wrong": wrong, "happened": None, "advice": None}
+
+
+def stoppable(steps: Iterable[T]) -> Iterator[T]:
+    """The steps, ended by Control-C between two of them: what was begun is finished.
+
+    Python raises KeyboardInterrupt wherever it is, and where C code calls back it is lost without a trace.
+
+    Raises:
+        KeyboardInterrupt: after the step in which somebody asked for it.
+    """
+    asked: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
+    try:
+        for step in steps:
+            yield step
+            if asked:
+                raise KeyboardInterrupt
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _said(came: dict[str, Any]) -> str:

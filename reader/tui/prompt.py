@@ -71,7 +71,7 @@ class Prompt(Widget):
 
     def tell(self, text: str) -> None:
         """Tell something about what stands there: a count of hits, why it cannot be read."""
-        self.prepare()[2].update(text)
+        self.prepare()[2].update(text, layout=False)
 
     def dismiss(self) -> None:
         """Leave without an answer."""

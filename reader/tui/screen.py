@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
 from typing import Any, cast
 
 from textual.app import ComposeResult
@@ -33,6 +34,23 @@ from reader.tui.status import StatusLine
 from reader.tui.summary_pane import SummaryPane, TargetChosen
 
 _PANES = ("list", "article", "sidebar")
+_WARMED = 0.5
+"""Seconds after which the prompt's parts are made ahead of the first question."""
+_WARM = (
+    "reader.tui.going",
+    "reader.typeset.composing",
+    "reader.tui.side_lines",
+    "reader.newsroom.summing",
+    "reader.tui.finding",
+    "reader.search.finder",
+    "reader.tui.prompt_parts",
+    "reader.tui.acting",
+    "reader.tui.marking",
+    "reader.tui.selection",
+    "reader.newsroom.marking",
+    "reader.library.index",
+    "reader.library.margins",
+)
 _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
@@ -90,6 +108,8 @@ class ReadingScreen(Handed):
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
         gc.freeze()
         gc.enable()
+        self.jobs.latest("warm", warm)
+        self.set_timer(_WARMED, self.prompt.prepare)
         if self._sources:
             self.acting.take_in(self._sources)
 
@@ -314,3 +334,9 @@ class ReadingScreen(Handed):
             self.article.show_passages(reading.passages)
         self.sidebar.show(reading.article, reading.summaries, reading.passages)
         self.sidebar.read_at(self.article.place)
+
+
+def warm() -> None:
+    """Load what opening, finding and marking need, while nobody waits: the first of each would take 80 ms longer."""
+    for module in _WARM:
+        import_module(module)

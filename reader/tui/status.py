@@ -74,7 +74,7 @@ class StatusLine(Widget):
         if self._timer is not None:
             self._timer.stop()
         self._timer = None if seconds is None else self.set_timer(seconds, self.settle)
-        self.refresh(layout=self._error is not None or seconds is None)
+        self.refresh()  # a second line for an error comes with its class; anything else keeps the height
 
     def render_line(self, y: int) -> Strip:
         """The line, or the second of an error."""

@@ -70,7 +70,7 @@ def test_lines_that_are_wrong_are_named_and_the_rest_comes_in(
 
 
 def test_an_import_that_is_interrupted_says_so_and_goes_on(tmp_path: Path, data: Path) -> None:
-    file = lines(tmp_path / "in.jsonl", 8000)
+    file = lines(tmp_path / "in.jsonl", 12_000)
     started = subprocess.Popen(
         [sys.executable, "-m", "reader", "import", str(file)], cwd=ROOT, stderr=subprocess.PIPE, text=True
     )
@@ -83,9 +83,9 @@ def test_an_import_that_is_interrupted_says_so_and_goes_on(tmp_path: Path, data:
     assert started.returncode == 130
     assert "goes on from there" in err
     before = count(data)
-    assert 0 < before < 8000
+    assert 0 < before < 12_000
     assert main(["import", str(file)]) == 0
-    assert count(data) == 8000
+    assert count(data) == 12_000
 
 
 def count(data: Path) -> int:
