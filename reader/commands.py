@@ -15,8 +15,9 @@ from typing import Literal, get_args
 
 from reader.errors import SettingsError
 
-Context = Literal["selecting", "found", "list", "article", "sidebar", "passages", "page", "everywhere"]
-"""selecting: a piece of text is being selected; found: hits are shown; page: a text to leaf through, such as the help."""
+Context = Literal["selecting", "found", "narrowed", "list", "article", "sidebar", "passages", "page", "everywhere"]
+"""selecting: a piece of text is being selected; found: hits are shown; narrowed: the list
+shows a part; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
@@ -45,10 +46,10 @@ def _command(id: str, keys: str, label: str, help: str, where: str, hint: int = 
 _MOVING = "list article sidebar passages page"
 
 COMMANDS: tuple[Command, ...] = (
-    _command("down", "j down", "down", "One line or row down", _MOVING, 1, True),
+    _command("down", "j down", "down", "One line or row down", _MOVING, 6, True),
     _command("up", "k up", "up", "One line or row up", _MOVING, 0, True),
     _command("page-down", "space ctrl+f pagedown", "page", "A page down; at the end of an article, on to the next unread",
-             _MOVING, 3, True),
+             _MOVING, 2, True),
     _command("page-up", "b ctrl+b pageup", "page up", "A page up", _MOVING, 0, True),
     _command("half-down", "ctrl+d", "half down", "Half a page down", _MOVING, 0, True),
     _command("half-up", "ctrl+u", "half up", "Half a page up", _MOVING, 0, True),
@@ -58,62 +59,62 @@ COMMANDS: tuple[Command, ...] = (
     _command("paragraph-up", "{", "paragraph before", "To the paragraph before", "article", 0, True),
     _command("heading-down", ")", "next heading", "To the next heading", "article", 0, True),
     _command("heading-up", "(", "heading before", "To the heading before", "article", 0, True),
-    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages", 2),
+    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages", 1),
     _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
-             "article sidebar passages page", 2),
-    _command("leave-list", "escape", "all", "End the search or filter and show all entries again", "list"),
+             "article sidebar passages page", 5),
+    _command("leave-list", "escape q h", "all entries", "End the search or filter and show all entries again", "narrowed", 1),
     _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
     _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
-    _command("next-unread", "n", "next unread", "Open the next unread entry", "list article sidebar", 6, True),
+    _command("next-unread", "n", "next unread", "Open the next unread entry", "list article sidebar", 7, True),
     _command("previous-unread", "p", "unread before", "Open the unread entry before", "list article sidebar", 0, True),
     _command("next-article", "J", "next article", "Open the next entry", "list article sidebar", 0, True),
     _command("previous-article", "K", "article before", "Open the entry before", "list article sidebar", 0, True),
     _command("next-hit", "n", "next hit", "To the next hit; after the last comes the first", "found", 1, True),
     _command("previous-hit", "N", "hit before", "To the hit before; before the first comes the last", "found", 2, True),
     _command("end-find", "escape", "end find", "Take the marks of the find away", "found", 3),
-    _command("find", "/", "find", "Find in the article, while typing", "article sidebar", 4),
-    _command("search", "/ g/", "search", "Search the whole library", "list", 4),
+    _command("find", "/", "find", "Find in the article, while typing", "article sidebar", 3),
+    _command("search", "/ g/", "search", "Search the whole library", "list", 3),
     _command("search-library", "g/", "search all", "Search the whole library from anywhere", "article sidebar"),
     _command("filter", "&", "filter", "Show only entries that match some words", "list"),
     _command("show-unread", "gu", "unread", "Show unread entries only, or all again", "list"),
     _command("show-starred", "gs", "starred", "Show starred entries only, or all again", "list"),
-    _command("group", "", "group", "Group the list by day, source or not at all", "list"),
-    _command("sort", "", "sort", "Sort the list by another order", "list"),
-    _command("mark", "m", "bookmark", "Bookmark the sentence at the cursor line", "article", 5),
+    _command("group", "", "group", "Group the list by day, source or not at all", "list article sidebar"),
+    _command("sort", "", "sort", "Sort the list by another order", "list article sidebar"),
+    _command("mark", "m", "bookmark", "Bookmark the sentence at the cursor line", "article", 1),
     _command("mark-selection", "m enter", "bookmark", "Bookmark what is selected", "selecting", 1),
-    _command("select", "v", "select", "Select by sentence, from the cursor line on", "article", 7),
+    _command("select", "v", "select", "Select by sentence, from the cursor line on", "article", 8),
     _command("select-paragraph", "V", "select paragraph", "Select the paragraph at the cursor line", "article"),
-    _command("sentence-more", "j down )", "sentence more", "Extend by a sentence", "selecting", 2, True),
-    _command("sentence-less", "k up (", "sentence less", "Shrink by a sentence", "selecting", 3, True),
-    _command("word-more", "w l right", "word more", "Extend by a word", "selecting", 4, True),
-    _command("word-less", "b h left", "word less", "Shrink by a word", "selecting", 5, True),
+    _command("sentence-more", "j down )", "sentence more", "Extend by a sentence", "selecting", 4, True),
+    _command("sentence-less", "k up (", "sentence less", "Shrink by a sentence", "selecting", 5, True),
+    _command("word-more", "w l right", "word more", "Extend by a word", "selecting", 6, True),
+    _command("word-less", "b h left", "word less", "Shrink by a word", "selecting", 7, True),
     _command("paragraph-more", "}", "paragraph more", "Extend to the end of the paragraph, then by paragraphs",
              "selecting", 0, True),
     _command("paragraph-less", "{", "paragraph less", "Shrink to the beginning of the paragraph", "selecting", 0, True),
-    _command("other-end", "o", "other end", "Move the other end of the selection", "selecting", 6),
-    _command("annotate-selection", "a", "note", "Bookmark what is selected, with a note", "selecting", 7),
-    _command("copy-selection", "y", "copy", "Copy what is selected, with its source", "selecting", 8),
-    _command("end-selecting", "escape q v", "leave", "Leave without bookmarking", "selecting", 9),
-    _command("annotate", "a", "note", "Write a note on the passage at the cursor line", "article passages", 6),
+    _command("other-end", "o", "other end", "Move the other end of the selection", "selecting", 8),
+    _command("annotate-selection", "a", "note", "Bookmark what is selected, with a note", "selecting", 3),
+    _command("copy-selection", "y", "copy", "Copy what is selected, with its source", "selecting", 9),
+    _command("end-selecting", "escape q v", "leave", "Leave without bookmarking", "selecting", 2),
+    _command("annotate", "a", "note", "Write a note on the passage at the cursor line", "article passages", 7),
     _command("next-passage", "]", "next passage", "To the next bookmarked passage of the article", "article", 0, True),
     _command("previous-passage", "[", "passage before", "To the bookmarked passage before", "article", 0, True),
     _command("remove-passage", "d delete", "remove", "Take the passage at the cursor out; u brings it back",
              "passages", 3),
     _command("unmark", "M", "unmark", "Take the passage at the cursor line out; u brings it back", "article"),
-    _command("passages", "'", "passages", "All bookmarked passages", "list article sidebar", 8),
+    _command("passages", "'", "passages", "All bookmarked passages", "list article sidebar", 4),
     _command("filter-passages", "/", "filter", "Show only passages that hold some words", "passages", 4),
     _command("point", "1 2 3 4 5 6 7 8 9", "to a point", "To that point of the summary, or back", "sidebar", 3),
     _command("read", "r", "read", "Mark as read or unread", "list article", 5, True),
     _command("read-all", "A", "all read", "Mark everything in the list as read; u takes it back", "list article"),
     _command("star", "s", "star", "Star, or take the star away", "list article", 0, True),
     _command("tags", "t", "tags", "Write down tags", "list article"),
-    _command("delete", "D", "delete", "Delete; u brings it back", "list article"),
+    _command("delete", "D", "delete", "Delete; u brings it back", "list article", 0, True),
     _command("undo", "u", "undo", "Take back what was done last, also after a restart",
              "list article sidebar passages"),
     _command("browse", "o", "browser", "Open the page in the browser", "list article"),
-    _command("copy", "y", "copy link", "Copy title and link", "list article"),
+    _command("copy", "y", "copy", "Copy title and link; of a passage the quote with its source", "list article passages"),
     _command("left-out", "x", "left out", "What the parser left out of the page, and why", "article sidebar"),
-    _command("write", "w", "export", "Write the article and its passages to a file", "list article"),
+    _command("write", "w", "export", "Write the article and its passages to a file", "list article passages", 9),
     _command("add", "+", "add", "Add files, folders or a page", "list", 7),
     _command("back", "ctrl+o alt+left", "back", "Back to where one was before a jump", "list article sidebar", 0, True),
     _command("forward", "alt+right", "forward", "Forward again", "list article sidebar", 0, True),
@@ -123,7 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("more-points", "+ =", "more points", "One sentence more in the summary", "article sidebar"),
     _command("next-pane", "tab", "pane", "To the next pane", "list article sidebar"),
     _command("previous-pane", "shift+tab", "pane before", "To the pane before", "list article sidebar"),
-    _command("hide-samples", "", "hide samples", "Show no sample pages any more", "list"),
+    _command("hide-samples", "", "hide samples", "Show no sample pages any more", "list article sidebar"),
     _command("theme", "", "theme", "Change between the dark and the light theme", "everywhere"),
     _command("palette", "ctrl+p :", "commands", "All commands, found by typing", "everywhere"),
     _command("help", "? f1", "help", "The keys that work here", "everywhere", 10),
@@ -217,6 +218,24 @@ def key_name(key: str) -> str:
     if not held or not last:
         return _NAMES.get(key, key)
     return "-".join((*(it.capitalize() for it in held), _NAMES.get(last, last)))
+
+
+_PLACES: Mapping[Context, str] = {
+    "selecting": "while selecting",
+    "found": "while a find is shown",
+    "narrowed": "in a search or filter",
+    "list": "in the list",
+    "article": "in the article",
+    "sidebar": "in the sidebar",
+    "passages": "in the list of passages",
+    "page": "in a page such as the help",
+    "everywhere": "everywhere",
+}
+
+
+def places(command: Command) -> str:
+    """Where a command applies, in words."""
+    return ", ".join(_PLACES[it] for it in command.where)
 
 
 def keys_of(command: Command) -> Iterator[str]:

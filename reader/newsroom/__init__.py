@@ -5,7 +5,7 @@ Any thread may ask. Samples have negative numbers; whatever is done to one makes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -32,6 +32,7 @@ __all__ = ["Newsroom", "Reading", "read_source", "start"]
 
 if TYPE_CHECKING:
     from reader.newsroom.exporting import Form
+    from reader.newsroom.notebook import Written
 
 _STRETCH = 1000
 
@@ -219,9 +220,16 @@ class Newsroom:
     ) -> tuple[Found, ...]:
         """Entries that match, as `Index.search` finds them. Raises UsageError for a query that cannot be read."""
         find = self.library.index.search
-        return find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
+        found = find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
+        return (*found, *self._showcase.search(text)) if self._showcase.open and before is None else found
 
     # Out
+
+    def write_notes(self, found: Sequence[Passage], folder: Path) -> Written:
+        """Write passages as notes, a file for each article. Raises ReaderError when the folder cannot be written."""
+        from reader.newsroom import notebook
+
+        return notebook.write_notes(self.library, found, folder)
 
     def browse(self, address: str) -> None:
         """Open a web or mail address in the person's browser. Raises ReaderError."""

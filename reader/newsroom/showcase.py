@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from reader.library import Group, Library
-from reader.model import Counts, Entry, View
+from reader.model import Counts, Entry, Found, View
 from reader.newsroom.samples import ORIGIN, Samples
 
 _EVERYTHING = View()
@@ -37,10 +37,17 @@ class Showcase:
         """Show no sample any more that was not kept."""
         self._library.remember(_FACT, "hidden")
 
+    def search(self, text: str) -> tuple[Found, ...]:
+        """Samples that hold all words of a query."""
+        return tuple(self.samples.search(text, self._known()))
+
+    def _known(self) -> set[str]:
+        """Samples that are entries by now, or were and have been thrown away."""
+        return {it.name for it in self.samples.all if self._library.shelf.number(it.identity) is not None}
+
     def rows(self, view: View) -> list[Entry]:
         """What a view shows of them, newest first."""
-        known = {it.name for it in self.samples.all if self._library.shelf.number(it.identity) is not None}
-        rows = [*self._kept(view), *self.samples.rows(view, known)]
+        rows = [*self._kept(view), *self.samples.rows(view, self._known())]
         return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
 
     def counts(self, view: View) -> Counts:

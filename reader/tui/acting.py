@@ -84,19 +84,25 @@ class Acting:
 
     def do_read_all(self, _: int | None) -> None:
         """Everything in the list."""
-        view = self._screen.view
-        self._act(lambda: self._screen.room.mark_all(view))
+        screen = self._screen
+        found = screen.finding.rows()
+        if found is not None:
+            ids = [entry.id for entry in found.window(0, found.counts.total)]
+            self._act(lambda: screen.room.mark(ids, read=True))
+            return
+        view = screen.view
+        self._act(lambda: screen.room.mark_all(view))
 
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entry = self._meant()
         self._screen.prompt.ask("tags", "Tags", " ".join(entry.tags), "words, parted by spaces")
 
-    def do_delete(self, _: int | None) -> None:
-        """Into the trash; the article that is open stays readable until another is opened."""
-        entry = self._meant()
+    def do_delete(self, count: int | None) -> None:
+        """Into the trash, with a number so many rows; what is open stays readable until another is opened."""
+        ids = [it.id for it in self._some(count)]
         self._screen.at("list")
-        self._act(lambda: self._screen.room.delete([entry.id]))
+        self._act(lambda: self._screen.room.delete(ids))
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
@@ -154,14 +160,15 @@ class Acting:
         self._screen.prompt.ask("add", "Add", text, "a file or a folder")
 
     def take_in(self, sources: Sequence[str]) -> None:
-        """Add sources in the background; the first article that comes in is opened."""
+        """Add sources in the background; a single page is opened when it has come in."""
         room = self._screen.room
+        opens = len(sources) == 1 and not Path(sources[0]).expanduser().is_dir()
 
         def steps() -> Iterator[Message]:
             outcomes = []
             for outcome in room.add(sources):
                 outcomes.append(outcome)
-                yield Came(outcome, first=not any(it.entries for it in outcomes[:-1]) and bool(outcome.entries))
+                yield Came(outcome, first=opens and bool(outcome.entries))
             yield AllCame(tuple(outcomes))
 
         self._screen.jobs.stream("add", steps)

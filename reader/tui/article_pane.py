@@ -146,11 +146,13 @@ class ArticlePane(Moves):
 
     def _progress(self) -> str:
         assert self._set is not None
-        seen = min(1.0, (self.first + self.room) / max(1, len(self._set)))
-        left = round(self._minutes * (1 - seen))
-        if seen >= 1:
-            return "end" if self.first else f"{self._minutes} min"
-        return f"{left} min left  {seen:.0%}" if left else f"{seen:.0%}"
+        if self.first + self.room >= len(self._set) and self.first:
+            return "end"
+        read = self.cursor / max(1, len(self._set))
+        left = round(self._minutes * (1 - read))
+        if self.cursor <= self._first_text():
+            return f"{self._minutes} min" if self._minutes else ""
+        return f"{left} min left  {read:.0%}" if left else f"{read:.0%}"
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line with the cursor's sign in the margin and what is painted on it."""
@@ -181,9 +183,12 @@ class ArticlePane(Moves):
         return None if self._set is None else self._set.place_at(number)
 
     def sentence_place(self) -> Place | None:
-        """The middle of the cursor line: its sentence is the one that most of the line shows."""
+        """The present hit, else the middle of the cursor line: its sentence is the one that most of the line shows."""
         if self._set is None or not 0 <= self.cursor < len(self._set):
             return None
+        hit = self.hits.place if self.hits is not None else None
+        if hit is not None and self.shows(hit):
+            return hit
         text = self._set[self.cursor].text
         return self._set.place_at(self.cursor, len(text) // 2) or self.place
 

@@ -136,6 +136,12 @@ class Finding:
         """What the list was searched for, empty where it shows a view."""
         return "" if self._search is None else self._search.text
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list shows a part of what there is."""
+        view = self._screen.view
+        return self._search is not None or replace(view, order="newest", group="day") != View()
+
     def rows(self) -> FoundRows | None:
         """What the list shows of a search, None where it shows a view."""
         return self._search
@@ -221,9 +227,12 @@ class Finding:
     def _change(self, view: View) -> None:
         screen = self._screen
         entry = screen.list.entry
+        rows = ViewRows(screen.room, view)  # may say that the query cannot be read: then nothing has changed
         screen.view, self._search = view, None
         rank = None if entry is None else screen.room.rank(view, entry.id)
-        screen.list.show(ViewRows(screen.room, view), rank or 0)
+        screen.list.show(rows, rank or 0)
+        if not screen.list.total:
+            screen.status.say("Nothing here. Esc shows all entries again.")
 
     # The prompt
 
@@ -247,8 +256,18 @@ class Finding:
             if not text:
                 self.do_leave_list(None)
         elif kind == "filter":
-            self._change(replace(self._screen.view, query=text))
+            self._filter(text)
         return kind in ("find", "search", "filter")
+
+    def _filter(self, text: str) -> None:
+        try:
+            self._change(replace(self._screen.view, query=text))
+        except ReaderError as error:
+            self._change(replace(self._screen.view, query=""))
+            self._screen.status.fail(error)
+            return
+        if text and not self._screen.list.total:
+            self._screen.status.say(f"No entry fits “{text}”. Esc shows all again.")
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: back to where one was."""

@@ -279,7 +279,8 @@ class Going:
         if screen.has_class("-wide") and not screen.has_class("-sidebar"):
             panes = [it for it in panes if it != "sidebar"]
         screen.remove_class("-zen")
-        screen.at(panes[(panes.index(screen.pane.id or "list") + step) % len(panes)])
+        here = screen.pane.id if screen.pane.id in panes else "list"
+        screen.at(panes[(panes.index(here) + step) % len(panes)])
 
     def do_sidebar(self, _: int | None) -> None:
         """Show or hide the sidebar; where there is no room for it beside the article, go there and back."""

@@ -46,6 +46,7 @@ class ListPane(LinePane):
         self._starts: list[int] = []
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
+        self._away = 0
 
     # What it shows
 
@@ -57,6 +58,8 @@ class ListPane(LinePane):
         self.cursor = max(0, min(cursor, rows.counts.total - 1))
         self._measure()
         self.changed()
+        if not self.cursor:
+            self.scroll_line(0)
         self._reveal()
         self.post_message(CursorMoved(self.entry))
 
@@ -171,6 +174,7 @@ class ListPane(LinePane):
     def fit(self) -> None:
         """Rows are drawn for this width."""
         if self._look.width != self.inner:
+            self._away = self._line_of(self.cursor) - self.first
             self._measure()
 
     def _measure(self) -> None:
@@ -178,10 +182,10 @@ class ListPane(LinePane):
 
     def on_resize(self, _: Resize) -> None:
         """Rows have another height where the pane is wide."""
-        away = self._line_of(self.cursor) - self.first
+        self.fit()
         self._measure()
         self.changed()
-        self.scroll_line(self._line_of(self.cursor) - away)
+        self.scroll_line(self._line_of(self.cursor) - self._away if self.cursor else 0)
         self._reveal()
 
     def on_click(self, event: Click) -> None:

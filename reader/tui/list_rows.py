@@ -82,6 +82,7 @@ def snippet(found: Found, room: int, dots: str) -> list[Stretch]:
     """The piece of the text that matches, with its hits told apart; begun so that the first hit is in sight."""
     first = found.spans[0][0] if found.spans else 0
     begin = max(0, first - max(0, room // 3))
+    begin = found.snippet.find(" ", begin, first) + 1 or begin if begin else 0  # at a word, if one begins there
     text = _SPACE.sub(" ", found.snippet[begin:])
     shown = cut(text, room, dots)
     stretches, at = [], 0
@@ -135,11 +136,11 @@ def age(when: datetime | None, look: Look) -> str:
     if past < timedelta(minutes=1):
         return "now" if past > timedelta(days=-1) else date(when, look)
     if past < timedelta(hours=1):
-        return f"{past.seconds // 60} min"
+        return f"{past.seconds // 60} min ago"
     if past < timedelta(days=1):
-        return f"{past.seconds // 3600} h"
+        return f"{past.seconds // 3600} h ago"
     if past < timedelta(days=7):
-        return f"{past.days} d"
+        return f"{past.days} d ago"
     return date(when, look)
 
 

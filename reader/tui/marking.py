@@ -23,6 +23,7 @@ class Marking:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._noted: Passage | None = None
+        self._drafts: dict[str, str] = {}
 
     # Bookmarks
 
@@ -173,7 +174,8 @@ class Marking:
 
     def _ask_note(self, passage: Passage) -> None:
         self._noted = passage
-        self._screen.prompt.ask("note", "Note", one_line(passage.note), one_line(passage.quote)[:60])
+        text = self._drafts.get(passage.id, one_line(passage.note))
+        self._screen.prompt.ask("note", "Note", text, one_line(passage.quote)[:60])
 
     def answered(self, kind: str, text: str) -> bool:
         """Enter in the prompt; whether it was about a note."""
@@ -181,19 +183,26 @@ class Marking:
             return False
         passage, room = self._noted, self._screen.room
         self._noted = None
+        self._drafts.pop(passage.id, None)
 
         def run() -> Message:
             room.change_passage(passage.id, note=text)
-            return Acted(None, "Note written. u takes it back.")
+            return Acted(None, f"Note {'written' if text else 'taken out'}. u takes it back.")
 
         self._screen.jobs.act(run)
         return True
 
     def dismissed(self, kind: str) -> None:
-        """Esc in the prompt: the passage stays, without a note."""
-        if kind == "note":
-            self._noted = None
-            self._screen.status.say("Bookmarked without a note. u takes it back.")
+        """Esc in the prompt: the passage stays as it is; what was typed is there when asked again."""
+        passage, self._noted = self._noted, None
+        if kind != "note" or passage is None:
+            return
+        typed = one_line(self._screen.prompt.line.value)
+        if typed and typed != one_line(passage.note):
+            self._drafts[passage.id] = typed
+            self._screen.status.say("The note is not written; a shows again what was typed.")
+        else:
+            self._screen.status.say("The note is as it was." if passage.note else "Bookmarked without a note.")
 
     # From passage to passage
 

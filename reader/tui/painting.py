@@ -85,6 +85,11 @@ class HitMarks:
         self.hits = hits
         self.current = current
 
+    @property
+    def place(self) -> Place | None:
+        """Where the present hit stands."""
+        return None if self.current is None else self.hits[self.current].place
+
     def __call__(self, place: Place) -> Iterator[Mark]:
         """The hits that meet a place."""
         inside = self.hits.within(place.part, place.index)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.events import Key
 from textual.widget import Widget
 
 from reader.text.clean import one_line
@@ -29,7 +30,6 @@ class Prompt(Widget):
 
             self._parts = parts()
             self.mount_all(self._parts)
-            self.call_after_refresh(self._focus)
         return self._parts
 
     def _focus(self) -> None:
@@ -58,16 +58,20 @@ class Prompt(Widget):
         line.cursor_position = len(text)
         self.add_class("-asking")
         self._footer.add_class("-away")
-        self._focus()
+        self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
 
-    def take(self, key: str, character: str | None) -> None:
-        """A key that came before the line had the focus."""
-        if key == "enter":
+    def key(self, event: Key) -> None:
+        """A key that the line did not take: its own business once it has the focus, else typed into it from here."""
+        if self.screen.focused is self.line:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
             self._answer(self.line.value)
-        elif key == "backspace":
+        elif event.key == "backspace":
             self.line.action_delete_left()
-        elif character is not None and character.isprintable():
-            self.line.insert_text_at_cursor(character)
+        elif event.character is not None and event.character.isprintable():
+            self.line.insert_text_at_cursor(event.character)
 
     def tell(self, text: str) -> None:
         """Tell something about what stands there: a count of hits, why it cannot be read."""

@@ -17,7 +17,7 @@ from textual.containers import Horizontal
 from textual.events import Click, DescendantFocus, Key, Paste
 from textual.widget import Widget
 
-from reader.commands import Context
+from reader.commands import Command, Context, key_name, places
 from reader.errors import ReaderError
 from reader.model import Place, View
 from reader.newsroom import Newsroom, Reading
@@ -148,14 +148,20 @@ class ReadingScreen(Handed):
             selecting: tuple[Context, ...] = ("selecting",) if self.article.selection is not None else ()
             found: tuple[Context, ...] = ("found",) if self.article.hits is not None else ()
             return (*selecting, *found, "article", "everywhere")
-        return ("sidebar" if self.pane is self.sidebar else "list", "everywhere")
+        if self.pane is self.sidebar:
+            return ("sidebar", "everywhere")
+        narrowed: tuple[Context, ...] = ("narrowed",) if self.finding.narrowed else ()
+        return (*narrowed, "list", "everywhere")
 
     def hint(self) -> None:
         """Let the footer show what can be done now."""
         self.status.hint(self.resolver.hints(self.contexts))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """The classes follow the focus, whoever gave it."""
+        """The classes follow the focus, whoever gave it; without an article only the list has anything to do."""
+        if self.reading is None and event.widget in (self.article, self.sidebar):
+            self.list.focus()
+            return
         for pane, name in ((self.list, "list"), (self.article, "article"), (self.sidebar, "sidebar")):
             if event.widget is pane:
                 self.update_classes({f"-at-{other}": other == name for other in _PANES})
@@ -167,8 +173,7 @@ class ReadingScreen(Handed):
         """A key that the focused widget did not take; in the prompt most keys are the line's own."""
         key = written(event.key, event.character)
         if self.prompt.kind is not None and key not in ("escape", "up", "down"):
-            if self.focused is not self.prompt.line:
-                self.prompt.take(key, event.character)
+            self.prompt.key(event)
             return
         event.stop()
         event.prevent_default()
@@ -212,18 +217,30 @@ class ReadingScreen(Handed):
                 return cast("Callable[[int | None], Any]", getattr(owner, attribute))
         return self.hand(attribute)
 
-    def _explain(self, said: str, near: Sequence[Any]) -> None:
-        if near:
-            told = ", ".join(f"{it.keys[0]} {it.label}" for it in near[:3] if it.keys)
-            self.status.say(f"{said} is no key here; near: {told}. ? shows all.")
+    def _explain(self, said: str, near: Sequence[Command]) -> None:
+        """Say what a key does elsewhere, or what is near it."""
+        name = key_name(said)
+        here = set(self.contexts)
+        elsewhere = next((it for it in near if said in it.keys and not here & set(it.where)), None)
+        if elsewhere is not None:
+            self.status.say(
+                f"{name} ({elsewhere.label}) works in another place: {places(elsewhere)}. ? shows all keys."
+            )
+        elif near:
+            told = ", ".join(dict.fromkeys(f"{key_name(it.keys[0])} {it.label}" for it in near[:3] if it.keys))
+            self.status.say(f"{name} is no key here; near: {told}. ? shows all.")
         else:
-            self.status.say(f"{said} is no key here; ? shows what is.")
+            self.status.say(f"{name} is no key here; ? shows what is.")
 
     def on_paste(self, event: Paste) -> None:
         """A pasted address or path is offered for adding."""
-        text = event.text.strip()
-        if text and self.prompt.kind is None and "\n" not in text:
-            self.acting.do_add(None, text)
+        if self.prompt.kind is not None:
+            return
+        pasted = [line.strip() for line in event.text.splitlines() if line.strip()]
+        if len(pasted) == 1:
+            self.acting.do_add(None, pasted[0])
+        elif pasted:
+            self.acting.take_in(pasted)
 
     def on_click(self, _: Click) -> None:
         """A click changes what can be done."""

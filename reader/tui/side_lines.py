@@ -165,5 +165,5 @@ class _Builder:
         reasons: dict[str, int] = {}
         for removed in article.removed:
             reasons[removed.reason] = reasons.get(removed.reason, 0) + 1
-        told = ", ".join(f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda it: -it[1]))
+        told = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items(), key=lambda it: -it[1]))
         self.text(told, "quiet", self.target(Target("left out")))

@@ -14,6 +14,7 @@ from reader.typeset.breaking import fill
 _HEADS: dict[Context, str] = {
     "selecting": "While selecting",
     "found": "While a find is shown",
+    "narrowed": "In a search or filter",
     "list": "In the list",
     "article": "In the article",
     "sidebar": "In the sidebar",

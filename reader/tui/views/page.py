@@ -88,6 +88,7 @@ class PageScreen(Screen[T]):
         self.pane = pane
         self.resolver = resolver
         self.status = StatusLine(ascii=ascii)
+        self._closed = False
 
     def compose(self) -> ComposeResult:
         """The page and the footer."""
@@ -134,4 +135,10 @@ class PageScreen(Screen[T]):
 
     def do_leave(self, _: int | None) -> None:
         """Back to where one was."""
-        self.dismiss(None)
+        self.close(None)
+
+    def close(self, result: T | None) -> None:
+        """Close the page once: a key that comes after it finds it closed already."""
+        if self.is_current and not self._closed:
+            self._closed = True
+            self.dismiss(result)

@@ -48,9 +48,23 @@ class Commands(Provider):
         """What is like the words typed."""
         matcher = self.matcher(query)
         for command in self._commands():
-            score = max(matcher.match(command.label), matcher.match(command.help) * 0.9)
+            score = likeness(query, command, matcher.match(command.label))
             if score > 0:
                 yield Hit(score, matcher.highlight(_title(command)), partial(self._run, command), help=command.help)
+
+
+def likeness(query: str, command: Command, fuzzy: float) -> float:
+    """How well a command fits what was typed, 0 to 1: words as they begin before words as they are, guesses last."""
+    wanted, label, told = query.casefold().strip(), command.label.casefold(), command.help.casefold()
+    if label.startswith(wanted):
+        return 1.0
+    if any(word.startswith(wanted) for word in label.split()):
+        return 0.9
+    if any(word.startswith(wanted) for word in told.split()):
+        return 0.7
+    if wanted in label or wanted in told:
+        return 0.6
+    return 0.4 * min(1.0, fuzzy) if wanted[:1] == label[:1] else 0.0
 
 
 def _title(command: Command) -> str:

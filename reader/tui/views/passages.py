@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.events import Key
@@ -115,6 +116,8 @@ class Passages(PageScreen[Passage]):
         elif event.key == "escape":
             event.stop()
             self.prompt.dismiss()
+        else:
+            self.prompt.key(event)
 
     def _build(self, width: int) -> tuple[Lines, list[int]]:
         self._found = self._room.passages(filter=self._filter)
@@ -176,7 +179,7 @@ class Passages(PageScreen[Passage]):
     def do_open(self, _: int | None) -> None:
         """To its place in the article."""
         if self.passage is not None:
-            self.dismiss(self.passage)
+            self.close(self.passage)
 
     def do_remove_passage(self, _: int | None) -> None:
         """Take it out."""
@@ -200,6 +203,20 @@ class Passages(PageScreen[Passage]):
         """Only those that hold some words."""
         self.prompt.ask("filter", "Passages with", self._filter)
 
+    def do_copy(self, _: int | None) -> None:
+        """The quote with its source."""
+        if self.passage is not None:
+            article = self._room.open(self.passage.entry_id).article
+            self.app.copy_to_clipboard(self._room.citation(article, self.passage.quote))
+            self.status.say("Copied, with its source.")
+
+    def do_write(self, _: int | None) -> None:
+        """All that are shown, as notes in a folder."""
+        if self.passage is not None:
+            self.prompt.ask(
+                "write", "Write notes into folder", str(Path.cwd()), "a folder; it is made if it is not there"
+            )
+
     def on_typed(self, event: Typed) -> None:
         """The filter follows the typing."""
         if event.kind == "filter":
@@ -212,7 +229,18 @@ class Passages(PageScreen[Passage]):
             self._room.change_passage(self.passage.id, note=event.text)
             self._page.renew()
             self.status.say("Note written. u takes it back.")
+        elif event.kind == "write" and event.text:
+            self._write(Path(event.text).expanduser())
         self._page.focus()
+
+    def _write(self, folder: Path) -> None:
+        try:
+            written = self._room.write_notes(self._found, folder)
+        except ReaderError as error:
+            self.status.fail(error)
+            return
+        count = written.new + written.changed + written.same + written.grown
+        self.status.say(f"{count} note{'' if count == 1 else 's'} in {one_line(str(folder))}.")
 
     def on_dismissed(self, event: Dismissed) -> None:
         """Esc in the prompt."""
