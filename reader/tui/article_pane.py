@@ -190,7 +190,7 @@ class ArticlePane(Moves):
         if hit is not None and self.shows(hit):
             return hit
         text = self._set[self.cursor].text
-        return self._set.place_at(self.cursor, len(text) // 2) or self.place
+        return self._set.place_at(self.cursor, len(text) // 2)
 
     def reveal(self, place: Place, *, quietly: bool = False) -> None:
         """Put the cursor on the line where a place begins, in the upper half of the pane."""

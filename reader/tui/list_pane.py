@@ -143,6 +143,10 @@ class ListPane(LinePane):
             return ()
         return ("row-cursor",) if self.has_focus else ("row-cursor-away",)
 
+    def cursor_lines(self) -> Iterable[int]:
+        """The row under the cursor."""
+        return self._lines_of(self.cursor)
+
     def _heading(self, number: int) -> tuple[Stretch, ...]:
         assert self._rows is not None
         group = self._rows.groups[number]

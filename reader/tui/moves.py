@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.tui.line_pane import LinePane
 
 LEAD = 3
@@ -14,6 +16,10 @@ class Moves(LinePane):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.cursor = 0
+
+    def cursor_lines(self) -> Iterable[int]:
+        """The cursor line."""
+        return (self.cursor,)
 
     def filled(self, number: int) -> bool:
         """Whether the cursor may stand on a line."""

@@ -113,6 +113,10 @@ class SummaryPane(LinePane):
         target = self._lines[number].target
         return ("row-cursor",) if self.has_focus and target is not None and target == self.cursor else ()
 
+    def cursor_lines(self) -> Iterable[int]:
+        """What the cursor is on."""
+        return self._lines_of(self.cursor)
+
     def _lines_of(self, target: int | None) -> list[int]:
         return [n for n, line in enumerate(self._lines) if target is not None and line.target == target]
 

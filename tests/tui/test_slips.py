@@ -9,6 +9,7 @@ from textual.events import Paste
 from reader import newsroom
 from reader.model import View
 from reader.newsroom import Newsroom
+from reader.tui.screen import ReadingScreen
 from tests.builders import Clock, an_article
 from tests.tui.conftest import fill, reading, settings
 
@@ -20,12 +21,13 @@ async def test_a_page_left_twice_in_haste_is_left_once(room: Newsroom) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
         for opener in ("question_mark", "apostrophe"):
-            await reader.press(opener)
-            page = reader.app.screen
-            page.press("q")  # type: ignore[attr-defined]
-            page.press("q")  # type: ignore[attr-defined]
+            await reader.press("enter", opener)
+            reader.app.simulate_key("q")
+            reader.app.simulate_key("q")
             await reader.settle()
-            assert reader.app.screen is reader.screen
+            assert reader.app.is_running and isinstance(reader.app.screen, ReadingScreen)
+            reader.screen.at("list")
+            await reader.settle()
 
 
 async def test_a_filter_that_cannot_be_read_is_explained_and_changes_nothing(room: Newsroom) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -52,6 +52,10 @@ class PassagesPane(LinesPane):
         """The passage under the cursor is told apart."""
         following = self.starts[self.number + 1] - 1 if self.number + 1 < len(self.starts) else self.count()
         return ("row-cursor",) if self.starts and self.cursor <= number < following else ()
+
+    def cursor_lines(self) -> Iterable[int]:
+        """All: a passage is a few lines."""
+        return range(self.count())
 
     def go(self, number: int) -> None:
         """Put the cursor on the passage with that number."""
@@ -110,7 +114,8 @@ class Passages(PageScreen[Passage]):
         yield self.status
 
     def on_key(self, event: Key) -> None:
-        """A key; in the prompt only Esc is ours."""
+        """A key; in the prompt only Esc is ours. Textual would call the base class for it in any case."""
+        event.prevent_default()
         if self.prompt.kind is None:
             super().on_key(event)
         elif event.key == "escape":
