@@ -47,6 +47,7 @@ class ListPane(LinePane):
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
         self._away = 0
+        self._made: tuple[int, list[list[Stretch]]] = (-1, [])
 
     # What it shows
 
@@ -134,7 +135,9 @@ class ListPane(LinePane):
         entry = self.at(row)
         if entry is None:
             return ()
-        return entry_row(entry, self._look, self.found(row))[part]
+        if self._made[0] != row:  # the lines of a row are asked for one after another
+            self._made = (row, entry_row(entry, self._look, self.found(row)))
+        return self._made[1][part]
 
     def ground(self, number: int) -> tuple[str, ...]:
         """The row under the cursor is told apart."""
@@ -146,6 +149,16 @@ class ListPane(LinePane):
     def cursor_lines(self) -> Iterable[int]:
         """The row under the cursor."""
         return self._lines_of(self.cursor)
+
+    def changed(self) -> None:
+        """Rows are others now."""
+        self._made = (-1, [])
+        super().changed()
+
+    def redraw(self, lines: Iterable[int]) -> None:
+        """Draw some lines anew, from rows as they are now."""
+        self._made = (-1, [])
+        super().redraw(lines)
 
     def _heading(self, number: int) -> tuple[Stretch, ...]:
         assert self._rows is not None

@@ -37,8 +37,10 @@ class StatusLine(Widget):
 
     def hint(self, commands: Iterable[Command]) -> None:
         """Show the keys of these commands, as many as fit, and always the last."""
-        self._hints = list(commands)
-        self.refresh()
+        hints = list(commands)
+        if hints != self._hints:
+            self._hints = hints
+            self.refresh()
 
     def typed(self, text: str) -> None:
         """Show a count or the beginning of a sequence."""
@@ -80,9 +82,10 @@ class StatusLine(Widget):
         """The line, or the second of an error."""
         width = self.size.width
         parts = [(f" {it[0]}" if not n else it[0], it[1]) for n, it in enumerate(self._parts(y, width - 2))]
-        segments = [Segment(text, self._style(name)) for text, name in parts]
+        ground = self.rich_style
+        segments = [Segment(text, ground + self._style(name)) for text, name in parts]
         used = sum(cells(segment.text) for segment in segments)
-        return Strip(segments, used).adjust_cell_length(width, self.rich_style)
+        return Strip(segments, used).adjust_cell_length(width, ground)
 
     def _parts(self, y: int, width: int) -> Iterator[Part]:
         if self._error is not None:
@@ -109,7 +112,7 @@ class StatusLine(Widget):
             yield f" {command.label}   ", "label"
 
     def _style(self, name: str) -> Style:
-        return self.rich_style + looks_of(self.app).style(name)
+        return looks_of(self.app).style(name)
 
 
 def _key(command: Command) -> str:
