@@ -126,16 +126,16 @@ def test_a_key_is_taken_only_from_the_context_where_it_is_wished_for() -> None:
 
 
 def test_a_wish_for_the_beginning_of_a_sequence_takes_the_sequence() -> None:
-    table = remapped({"group": "g"})
-    assert named(table, "group", "list").keys == ("g",)
+    table = remapped({"filter": "g"})
+    assert named(table, "filter", "list").keys == ("g",)
     assert named(table, "top", "list").keys == ("home",)
     assert named(table, "top", "article").keys == ("gg", "home")
     assert named(table, "show-unread", "list").keys == ()
 
 
 def test_a_wished_sequence_takes_its_first_key() -> None:
-    table = remapped({"sort": "sx"})
-    assert named(table, "sort", "list").keys == ("sx",)
+    table = remapped({"filter": "sx"})
+    assert named(table, "filter", "list").keys == ("sx",)
     assert named(table, "star", "list").keys == ()
     assert named(table, "star", "article").keys == ("s",)
 
@@ -165,8 +165,8 @@ def test_what_cannot_be_is_said_in_two_lines(wishes: dict[str, str], told: str) 
 
 
 def test_one_key_may_be_wished_for_in_two_contexts() -> None:
-    table = remapped({"group": "x", "mark": "x"})
-    assert named(table, "group", "list").keys == named(table, "mark", "article").keys == ("x",)
+    table = remapped({"filter": "x", "mark": "x"})
+    assert named(table, "filter", "list").keys == named(table, "mark", "article").keys == ("x",)
 
 
 @given(st.dictionaries(st.sampled_from([it.id for it in COMMANDS]), st.lists(st.sampled_from(KEYS)), max_size=5))

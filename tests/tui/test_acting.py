@@ -109,9 +109,8 @@ async def test_a_file_is_added_from_the_prompt_and_opened(room: Newsroom, tmp_pa
 
 
 async def test_sources_of_the_command_line_come_in_behind_the_first_paint(room: Newsroom, tmp_path: Path) -> None:
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "page.txt").write_text(TEXT, "utf-8")
-    async with reading(room, sources=(str(tmp_path / "pages"),)) as reader:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    async with reading(room, sources=(str(tmp_path / "page.txt"),)) as reader:
         await reader.settle()
         assert reader.screen.reading is not None and room.counts(View()).total == 1
 

@@ -162,7 +162,7 @@ def ids(commands: list[Command]) -> list[str]:
 
 
 def test_the_footer_shows_the_nearest_first_and_help_last(resolver: Resolver) -> None:
-    assert ids(resolver.hints(LIST))[:2] == ["down", "open"]
+    assert ids(resolver.hints(LIST))[:2] == ["open", "page-down"]
     assert ids(resolver.hints(FOUND))[:3] == ["next-hit", "previous-hit", "end-find"]
     assert ids(resolver.hints(SELECTING))[0] == "mark-selection"
     for contexts in (LIST, ARTICLE, SIDEBAR, FOUND, SELECTING):
@@ -187,7 +187,7 @@ def _press(key: str, contexts: tuple[Context, ...]) -> Command | None:
 
 def test_what_has_no_key_can_be_asked_for_where_it_holds(resolver: Resolver) -> None:
     assert "group" in ids(resolver.here(LIST))
-    assert "group" not in ids(resolver.here(ARTICLE))
+    assert "group" not in ids(resolver.here(("page", "everywhere")))
     assert "theme" in ids(resolver.here(iter(ARTICLE)))
 
 

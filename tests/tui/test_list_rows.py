@@ -28,26 +28,26 @@ def test_a_narrow_row_has_two_lines_of_title_and_one_about_it() -> None:
     assert lines(entry) == [
         " ● The ferry across the harbor",
         "   sails again in May",
-        "   Harbor Courier · 3 h · boats",
+        "   Harbor Courier · 3 h ago · boa…",
     ]
 
 
 def test_a_short_title_leaves_no_hole_before_the_line_about_it() -> None:
-    assert lines(an_entry()) == [" ● Ferry line to reopen", "   Harbor Courier · 3 h", ""]
+    assert lines(an_entry()) == [" ● Ferry line to reopen", "   Harbor Courier · 3 h ago", ""]
 
 
 def test_a_wide_row_tells_reading_time_and_how_the_article_begins() -> None:
     entry = an_entry(words=1200, preview="The ferry will sail\nagain in May.")
     first, second = lines(entry, WIDE)
     assert first == " ● Ferry line to reopen"
-    assert second.startswith("   Harbor Courier · 3 h · ")
+    assert second.startswith("   Harbor Courier · 3 h ago · ")
     assert "min" in second
     assert second.endswith("   The ferry will sail again in May.")
 
 
 def test_what_was_done_with_an_entry_is_shown() -> None:
     entry = an_entry(read=NOON, starred=NOON, passages=3, edited=True)
-    assert lines(entry)[:2] == ["   Ferry line to reopen", "   ★¶3△ Harbor Courier · 3 h"]
+    assert lines(entry)[:2] == ["   Ferry line to reopen", "   ★¶3△ Harbor Courier · 3 h ago"]
     assert entry_row(entry, NARROW)[0][1].names == ("seen",)
     assert entry_row(an_entry(), NARROW)[0][1].names == ("unread",)
 
@@ -78,12 +78,12 @@ def test_a_publisher_is_told_rather_than_the_source() -> None:
     [
         (timedelta(seconds=-30), "now"),
         (timedelta(seconds=59), "now"),
-        (timedelta(seconds=60), "1 min"),
-        (timedelta(minutes=59, seconds=59), "59 min"),
-        (timedelta(hours=1), "1 h"),
-        (timedelta(hours=23, minutes=59), "23 h"),
-        (timedelta(days=1), "1 d"),
-        (timedelta(days=6, hours=23), "6 d"),
+        (timedelta(seconds=60), "1 min ago"),
+        (timedelta(minutes=59, seconds=59), "59 min ago"),
+        (timedelta(hours=1), "1 h ago"),
+        (timedelta(hours=23, minutes=59), "23 h ago"),
+        (timedelta(days=1), "1 d ago"),
+        (timedelta(days=6, hours=23), "6 d ago"),
         (timedelta(days=7), "7 Mar"),
         (timedelta(days=90), "14 Dec 2025"),
         (timedelta(days=-2), "16 Mar"),
@@ -148,7 +148,7 @@ def test_a_snippet_is_begun_so_that_its_first_hit_is_in_sight() -> None:
 
 def test_what_was_found_stands_in_place_of_the_line_about_the_entry() -> None:
     assert lines(an_entry(), found=found("the old ferry", (8, 13)))[1] == "   the old ferry"
-    assert lines(an_entry(), found=found(""))[1] == "   Harbor Courier · 3 h"
+    assert lines(an_entry(), found=found(""))[1] == "   Harbor Courier · 3 h ago"
 
 
 ANY = st.text(

@@ -129,7 +129,7 @@ def test_related_stories_without_a_label_have_a_head_too(label: str | None) -> N
 def test_what_was_left_out_is_counted_by_reason_the_most_first() -> None:
     removed = (Removed("AD", "advert"), Removed("Share", "share"), Removed("AD", "advert"))
     made = side(an_article(removed=removed), (), (), MANNER)
-    assert told(made) == ["Left out", "2 advert, 1 share"]
+    assert told(made) == ["Left out", "advert 2, share 1"]
     assert made.targets[0].kind == "left out"
 
 

@@ -42,7 +42,7 @@ async def test_points_outline_related_and_what_was_left_out_are_shown(room: News
     async with reading(room) as reader:
         await reader.press("enter")
         seen = reader.seen()
-        for said in ("Quick look", "Outline", "The clock", "Read also", "The bridge at forty", "1 newsletter"):
+        for said in ("Quick look", "Outline", "The clock", "Read also", "The bridge at forty", "newsletter 1"):
             assert said in seen
         reading_now = reader.screen.reading
         assert reading_now is not None and reading_now.summaries is not None
