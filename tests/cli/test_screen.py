@@ -42,19 +42,24 @@ def test_where_none_is_there_the_first_is_named(tmp_path: Path, capsys: pytest.C
     assert len(printed.err.splitlines()) == 2 and "nowhere.txt" in printed.err
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals there")
-def test_the_screen_opens_with_what_is_there_and_says_what_is_not(tmp_path: Path) -> None:
+def test_the_screen_opens_with_what_is_there_and_says_what_is_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    termios = pytest.importorskip("termios")
     ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
     sources = [str(tmp_path / "good.txt"), str(tmp_path / "nowhere.txt")]
     command = [sys.executable, "-m", "reader", *sources]
-    started = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=subprocess.PIPE)
+    started = subprocess.Popen(command, cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs)
     os.close(theirs)
     shown = until(ours, b"There is no file")
     os.write(ours, b"\x11")  # ctrl+q leaves from anywhere
     until(ours, b"\x1b[?1049l")
     assert started.wait(20) == 0
     os.close(ours)
-    assert b"There is no file" in shown and b"Ferry line to reopen" in shown
+    assert b"There is no file" in shown
+    assert main(["list"]) == 0
+    assert "Ferry line to reopen" in capsys.readouterr().out
 
 
 def until(terminal: int, wanted: bytes) -> bytes:
