@@ -149,10 +149,7 @@ def _file(wished: argparse.Namespace) -> str | None:
 
 def _articles(wished: argparse.Namespace) -> int:
     """A file for each article; what is there already and the same is not touched."""
-    try:
-        numbers = [entry_number(name) for name in wished.names]
-    except argparse.ArgumentTypeError as error:
-        raise UsageError(f"newsreader export: {error}.", "`newsreader list` shows the numbers.") from error
+    numbers = [entry_number(name) for name in wished.names]
     with newsroom.start(settings.load()) as room:
         ids = numbers or (row.id for row in room.every(View()))
         found = list(room.export(ids, files.path_of(wished.to), wished.format or "markdown"))

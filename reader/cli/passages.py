@@ -47,11 +47,7 @@ def _add(room: Newsroom, rest: list[str], wished: argparse.Namespace) -> int:
         raise UsageError(
             "newsreader passages add: an entry's number and --quote are needed.", "passages add 12 --quote TEXT"
         )
-    try:
-        number = entry_number(rest[0])
-    except argparse.ArgumentTypeError as error:
-        raise UsageError(f"newsreader passages add: {error}.", "passages add 12 --quote TEXT") from error
-    made = marking.mark_quote(room.library, number, clean(wished.quote), clean(wished.note or ""))
+    made = marking.mark_quote(room.library, entry_number(rest[0]), clean(wished.quote), clean(wished.note or ""))
     _one(made)
     return 0
 

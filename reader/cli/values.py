@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
 from collections.abc import Callable
+
+from reader.errors import UsageError
 
 NARROWEST = 20
 """Columns of the narrowest text: below that most words of a language with long ones would have to be broken."""
@@ -25,18 +26,18 @@ def shortened(word: str) -> str:
 
 
 def entry_number(word: str) -> int:
-    """The number of an entry. Samples have negative ones, which are the screen's affair. Raises ArgumentTypeError."""
+    """The number of an entry. Samples have negative ones, which are the screen's affair. Raises UsageError."""
     if not is_number(word) or len(word) > _DIGITS or int(word) == 0:
-        raise ArgumentTypeError(f"“{shortened(word)}” is no number of an entry")
+        raise UsageError(f"“{shortened(word)}” is no number of an entry.", "`newsreader list` shows the numbers.")
     return int(word)
 
 
-def at_least(least: int) -> Callable[[str], int]:
-    """Reads a whole number that must not be smaller."""
+def at_least(option: str, least: int) -> Callable[[str], int]:
+    """Reads the whole number of an option, which must not be smaller; what it returns raises UsageError."""
 
     def number(word: str) -> int:
         if not is_number(word) or len(word) > _DIGITS or int(word) < least:
-            raise ArgumentTypeError(f"“{shortened(word)}” is no whole number from {least} on")
+            raise UsageError(f"{option} cannot be “{shortened(word)}”.", f"Give a whole number from {least} on.")
         return int(word)
 
     return number

@@ -57,7 +57,7 @@ VERBS: tuple[Verb, ...] = (
             _takes(
                 "--width",
                 help=f"columns of the text, from {NARROWEST} on",
-                type=at_least(NARROWEST),
+                type=at_least("--width", NARROWEST),
                 default=None,
                 metavar="N",
             ),
@@ -93,7 +93,7 @@ VERBS: tuple[Verb, ...] = (
             _QUERY,
             _takes("--ranked", help="best first instead of newest first", action="store_true"),
             _takes("--within", help="find words within words too", action="store_true"),
-            _takes("--limit", help="at most so many", type=at_least(1), default=1000, metavar="N"),
+            _takes("--limit", help="at most so many", type=at_least("--limit", 1), default=1000, metavar="N"),
             _JSON,
         ),
     ),

@@ -120,7 +120,7 @@ def test_a_data_directory_that_cannot_be_written_is_named(
         (["mark", "1", "--tag", "#"], 2, "is no tag"),
         (["mark", "1", "--tag", "\udcff"], 2, "is no tag"),
         (["mark", "\x1b[31m", "--read"], 2, "[31m"),
-        (["passages", "add", "-1", "--quote", "ferry"], 2, "passages"),
+        (["passages", "add", "-1", "--quote", "ferry"], 2, "“-1”"),
         (["passages", "add", LONG, "--quote", "ferry"], 2, "is no number"),
         (["trash", "--restore", "-1"], 2, "“-1”"),
         (["trash", "--restore", "1"], 1, "1 is not in the trash"),
