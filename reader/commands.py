@@ -163,7 +163,7 @@ def _check(wished: Mapping[str, tuple[str, ...]]) -> None:
     if unknown:
         raise SettingsError(
             f"The settings give a key to “{_shown(unknown[0])}”, which is no command.",
-            "The help (?) and `newsreader --help` name the commands.",
+            "`newsreader doctor` names the commands.",
         )
     if any(len(key) != 1 or key not in "123456789" for key in wished.get("point", ())):
         raise SettingsError("The settings give “point” a key that is no digit.", "It takes digits from 1 to 9.")

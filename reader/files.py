@@ -30,11 +30,29 @@ def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
     if source == "-":
         yield Page(_bounded((stdin or sys.stdin.buffer), "standard input"), fetched=datetime.now(UTC))
         return
-    path = Path(source).expanduser()
-    if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+    path = path_of(source)
+    if is_folder(path):
         yield from map(page, _inside(path))
     else:
         yield page(path)
+
+
+def path_of(source: str) -> Path:
+    """The path that a person wrote, with ~ as home; as it stands where nobody has that home."""
+    try:
+        return Path(source).expanduser()
+    except RuntimeError:
+        return Path(source)
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder; a name that no file can have is none."""
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises for a name that is too long
+
+
+def is_there(path: Path) -> bool:
+    """Whether there is something of that name; a name that no file can have is not."""
+    return os.path.exists(path)  # noqa: PTH110 - Path.exists raises for a name that is too long
 
 
 def page(path: Path) -> Page:

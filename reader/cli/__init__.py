@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except errors.ReaderError as error:
-        print(error.happened, error.advice, sep="\n", file=sys.stderr)
+        from reader.cli.saying import complain
+
+        complain(error.happened, error.advice)
         return next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), 1)
     except KeyboardInterrupt:
         return INTERRUPTED

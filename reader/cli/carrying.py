@@ -11,7 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from reader import newsroom, settings
+from reader import files, newsroom, settings
+from reader.cli.saying import complain
+from reader.cli.values import entry_number, is_number, shortened
 from reader.errors import ReaderError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
@@ -19,6 +21,7 @@ from reader.newsroom import upkeep
 
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
+    from reader.library.keeping import Keeping
 
 T = TypeVar("T")
 _SHOWN = 20
@@ -35,7 +38,7 @@ def bring_in(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         room.upkeep.tidy()  # the copy of the day, before so much changes
         for name in wished.files:
-            outcomes.append(_one(room.upkeep, Path(name).expanduser(), quiet=wished.json))
+            outcomes.append(_one(room.upkeep, files.path_of(name), quiet=wished.json))
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
@@ -55,7 +58,7 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
             if not quiet:
                 _say_wrong(step, len(wrong) - len(step.wrong))
     except ReaderError as error:
-        print(error.happened, error.advice, sep="\n", file=sys.stderr)
+        complain(error.happened, error.advice)
         return came | {"wrong": wrong, "happened": error.happened, "advice": error.advice}
     except KeyboardInterrupt:
         print(f"Stopped after line {came['lines']:,}; importing {file.name} again goes on from there.", file=sys.stderr)
@@ -121,24 +124,35 @@ def take_out(wished: argparse.Namespace) -> int:
         raise UsageError(
             "newsreader export: no folder was named.", "export --to DIR; the whole library: export [FILE]."
         )
-    file = wished.to or next(iter(wished.names), None)
+    file = _file(wished)
     with newsroom.start(settings.load()) as room:
         if file and file != "-":
-            list(room.upkeep.export_lines(Path(file).expanduser()))
+            list(room.upkeep.export_lines(files.path_of(file)))
             print(f"Exported the library to {file}", file=sys.stderr)
         else:
             sys.stdout.writelines(room.upkeep.export_lines())
     return 0
 
 
+def _file(wished: argparse.Namespace) -> str | None:
+    """Where the whole library goes, None for standard output. Raises UsageError where that was hardly meant."""
+    file: str | None = wished.to or next(iter(wished.names), None)
+    if file is None and sys.stdout.isatty():
+        raise UsageError("newsreader export: that is the whole library, for a file.", "newsreader export FILE")
+    if file and wished.format is None and is_number(file) and not files.is_there(Path(file)):
+        raise UsageError(
+            f"newsreader export: {shortened(file)} may be an entry or a file.",
+            f"The entry: `export {shortened(file)} --to DIR`. The whole library: `export ./{shortened(file)}`.",
+        )
+    return file
+
+
 def _articles(wished: argparse.Namespace) -> int:
     """A file for each article; what is there already and the same is not touched."""
-    wrong = [name for name in wished.names if not name.isdecimal()]
-    if wrong:
-        raise UsageError(f"newsreader export: {wrong[0]} is no number of an entry.", "`newsreader list` shows them.")
+    numbers = [entry_number(name) for name in wished.names]
     with newsroom.start(settings.load()) as room:
-        ids = [int(name) for name in wished.names] or (row.id for row in room.every(View()))
-        found = list(room.export(ids, Path(wished.to).expanduser(), wished.format or "markdown"))
+        ids = numbers or (row.id for row in room.every(View()))
+        found = list(room.export(ids, files.path_of(wished.to), wished.format or "markdown"))
     if wished.json:
         print(json.dumps([outcome_json(each) for each in found], ensure_ascii=False, indent=2))
     else:
@@ -155,13 +169,13 @@ def backup(wished: argparse.Namespace) -> int:
             print(f"{copy.stat().st_size / 1e6:>9,.1f} MB  {copy}")
         return 0
     with newsroom.start(found) as room:
-        print(room.upkeep.backup(Path(wished.file).expanduser() if wished.file else None))
+        print(room.upkeep.backup(files.path_of(wished.file) if wished.file else None))
     return 0
 
 
 def restore(wished: argparse.Namespace) -> int:
     """Bring a copy of the library back, the newest one without a name."""
-    restored = upkeep.restore(settings.load(), Path(wished.file).expanduser() if wished.file else None, _now)
+    restored = upkeep.restore(settings.load(), files.path_of(wished.file) if wished.file else None, _now)
     print(f"Brought back {restored.copy}")
     if restored.aside is not None:
         print(f"What was there before stands in {restored.aside}")
@@ -177,8 +191,20 @@ def trash(wished: argparse.Namespace) -> int:
         if wished.empty:
             print(f"Erased {keeping.empty_trash():,}")
         elif wished.restore:
-            print(keeping.restore(wished.restore).label)
+            return _from_trash(keeping, wished.restore)
         else:
             for row in keeping.trash():
                 print(f"{row.id:>6}  {row.title}  ({row.publisher or row.source})")
     return 0
+
+
+def _from_trash(keeping: Keeping, ids: list[int]) -> int:
+    """Take back what of these is in the trash, and say what is not; 1 when that is any."""
+    there = {row.id for row in keeping.trash()}
+    back = [number for number in ids if number in there]
+    if back:
+        print(keeping.restore(back).label)
+    for number in ids:
+        if number not in there:
+            complain(f"Entry {number} is not in the trash.", "`newsreader trash` shows what is.")
+    return int(len(back) < len(ids))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 
 from reader import newsroom, settings
+from reader.cli.saying import complain
 from reader.formats.rows import outcome_json
 from reader.model import Outcome
 
@@ -30,7 +30,7 @@ def update(wished: argparse.Namespace) -> int:
 def _say(outcome: Outcome) -> None:
     """A line for what came, two on standard error for what failed."""
     if outcome.came == "failed":
-        print(outcome.happened, outcome.advice, sep="\n", file=sys.stderr)
+        complain(outcome.happened, outcome.advice)
     else:
         came = f"{len(outcome.entries)} new" if outcome.entries else "nothing new"
         print(f"{came:<12} {outcome.source}{f' ({outcome.happened})' if outcome.happened else ''}")

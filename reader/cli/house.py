@@ -9,10 +9,12 @@ import os
 import platform
 import shutil
 import sys
+import textwrap
 from datetime import UTC, datetime
 from importlib import metadata
 
-from reader import __version__, newsroom, settings
+from reader import __version__, commands, newsroom, settings
+from reader.errors import SettingsError
 from reader.newsroom import upkeep
 from reader.settings import Settings
 
@@ -41,7 +43,7 @@ def doctor(wished: argparse.Namespace) -> int:
     print(f"newsreader {__version__}, Python {platform.python_version()}, {platform.system()}")
     print("parts: " + ", ".join(f"{name} {metadata.version(name)}" for name in _PARTS))
     well = True
-    for is_well, text in (*_settings(found), *_terminal()):
+    for is_well, text in (*_settings(found), *_keys(found), *_terminal()):
         well = well and is_well
         print(f"{'ok ' if is_well else 'BAD'}  {text}")
     for finding in upkeep.examine(found):
@@ -75,6 +77,18 @@ def _settings(found: Settings) -> list[tuple[bool, str]]:
         return [(False, f"settings, {mistake} ({found.config_file})") for mistake in found.mistakes]
     there = "read" if found.config_file.exists() else "no file, every option has its default"
     return [(True, f"settings: {there}")]
+
+
+def _keys(found: Settings) -> list[tuple[bool, str]]:
+    """What is wrong with the keys that the settings give; the names of all commands, where one is not known."""
+    try:
+        commands.remapped(found.keys)
+    except SettingsError as error:
+        known = found.keys.keys() <= commands.by_id().keys()
+        advice = error.advice if known else "The commands: " + ", ".join(commands.by_id())
+        filled = textwrap.indent(textwrap.fill(advice, 100, break_on_hyphens=False), " " * 5)
+        return [(False, f"settings: {error.happened} ({found.config_file})\n{filled}")]
+    return []
 
 
 def _terminal() -> list[tuple[bool, str]]:

@@ -22,9 +22,16 @@ class Parser(argparse.ArgumentParser):
 
 def parser() -> Parser:
     """The parser of the whole command line, made from the table."""
-    top = Parser("newsreader", description="Read the news in the terminal: the article and nothing else.")
+    top = Parser(
+        "newsreader",
+        usage="newsreader [--color WHEN] [--no-mouse] [--ascii] [SOURCE…]\n       newsreader VERB …",
+        description="Read the news in the terminal: the article and nothing else. Without a verb the screen opens, and "
+        "SOURCEs (files, folders, or - for standard input) are added as it opens.",
+        epilog="`newsreader VERB --help` tells of a verb; in the screen the key ? tells of the keys.",
+    )
+    _screen_options(top)
     top.add_argument("--version", action="version", version=f"newsreader {__version__}")
-    below = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    below = top.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser, prog="newsreader")
     for verb in verbs.VERBS:
         each = below.add_parser(verb.name, help=verb.help, description=verb.help[0].upper() + verb.help[1:] + ".")
         for argument in verb.arguments:
@@ -36,10 +43,14 @@ def screen_parser() -> Parser:
     """The parser of what opens the screen: options, and sources."""
     top = Parser("newsreader", description="Open the screen; sources are added as it opens.")
     top.add_argument("sources", metavar="SOURCE", nargs="*", help="files, folders, or - for standard input")
+    _screen_options(top)
+    return top
+
+
+def _screen_options(top: Parser) -> None:
     top.add_argument("--color", choices=("auto", "always", "never"), default=None, help="whether to use color")
     top.add_argument("--no-mouse", action="store_true", help="do not listen to the mouse")
     top.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")
-    return top
 
 
 def run(given: Sequence[str]) -> int:

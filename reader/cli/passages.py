@@ -6,9 +6,9 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
-from reader import newsroom, settings
+from reader import files, newsroom, settings
+from reader.cli.values import entry_number
 from reader.errors import UnreadableError, UsageError
 from reader.formats.passages import FORMATS, Sheet
 from reader.formats.passages.tables import passage_rows
@@ -43,11 +43,11 @@ def passages(wished: argparse.Namespace) -> int:
 
 
 def _add(room: Newsroom, rest: list[str], wished: argparse.Namespace) -> int:
-    if len(rest) != 1 or not rest[0].isdecimal() or not wished.quote:
+    if len(rest) != 1 or not wished.quote:
         raise UsageError(
             "newsreader passages add: an entry's number and --quote are needed.", "passages add 12 --quote TEXT"
         )
-    made = marking.mark_quote(room.library, int(rest[0]), clean(wished.quote), wished.note or "")
+    made = marking.mark_quote(room.library, entry_number(rest[0]), clean(wished.quote), clean(wished.note or ""))
     _one(made)
     return 0
 
@@ -66,7 +66,7 @@ def _bring_in(room: Newsroom, names: list[str]) -> int:
 
 def _read(name: str) -> str:
     try:
-        data = sys.stdin.buffer.read(_LARGEST) if name == "-" else Path(name).read_bytes()
+        data = sys.stdin.buffer.read(_LARGEST) if name == "-" else files.path_of(name).read_bytes()
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{clean(name)} cannot be read.", "Name a file of annotations or a CSV file.") from error
     return data.decode("utf-8", "replace")
@@ -74,7 +74,7 @@ def _read(name: str) -> str:
 
 def _write(room: Newsroom, found: tuple[Passage, ...], wished: argparse.Namespace) -> int:
     template = _read(wished.template) if wished.template else None
-    came = notebook.write_notes(room.library, found, Path(wished.to).expanduser(), template)
+    came = notebook.write_notes(room.library, found, files.path_of(wished.to), template)
     print(f"{came.new:,} new, {came.changed:,} changed, {came.same:,} as they were", end="")
     print(f", {came.grown:,} of yours with passages added at the end" if came.grown else "")
     return 0

@@ -8,11 +8,10 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reader import settings
-from reader.errors import UnreadableError, UsageError
+from reader import files, settings
+from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -20,9 +19,12 @@ if TYPE_CHECKING:
 
 
 def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Namespace | None = None) -> int:
-    """Open the screen; sources come in behind its first paint. Raises UnreadableError for one that is not there."""
-    for source in sources:
-        _there(source, verbs)
+    """Open the screen; sources come in behind its first paint, and those that are not there are told of then.
+
+    Raises UsageError or UnreadableError when none of them is there.
+    """
+    if sources and not any(map(_there, sources)):
+        raise _missing(sources[0], verbs)
     if not sys.stdout.isatty():
         return _piped(sources)
     gc.disable()  # until the first paint (`ReadingScreen.on_mount`): what starts lives on, and 6 % is saved
@@ -38,15 +40,19 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
         )
     taken, sources = _from_input(sources)
     if not sys.stdin.isatty():
-        raise UsageError("newsreader: there is no keyboard to read keys from.", "Start it in a terminal.")
+        raise _keyless()
     with newsroom.start(wished, samples=True) as room:
         tui.run(room, wished, room.clock, [*taken, *sources])
     return 0
 
 
-def _there(source: str, verbs: Iterable[str]) -> None:
-    if source == "-" or "://" in source or Path(source).expanduser().exists():
-        return
+def _there(source: str) -> bool:
+    return source == "-" or "://" in source or files.is_there(files.path_of(source))
+
+
+def _missing(source: str, verbs: Iterable[str]) -> ReaderError:
+    """What to say of a word that is neither a source nor a verb."""
+    name = one_line(source)[-200:]
     if os.sep not in source and "." not in source:
         from reader.cli.nearness import near_verb
 
@@ -54,10 +60,12 @@ def _there(source: str, verbs: Iterable[str]) -> None:
         advice = (
             f"Perhaps `newsreader {near}` was meant; see --help." if near else "`newsreader --help` lists the verbs."
         )
-        raise UsageError(f"newsreader: “{one_line(source)}” is no file and no verb.", advice)
-    raise UnreadableError(
-        f"There is no file {one_line(source)}.", "Look at the name; `newsreader --help` lists the verbs."
-    )
+        return UsageError(f"newsreader: “{name}” is no file and no verb.", advice)
+    return UnreadableError(f"There is no file {name}.", "Look at the name; `newsreader --help` lists the verbs.")
+
+
+def _keyless() -> UsageError:
+    return UsageError("newsreader: there is no keyboard to read keys from.", "Start it in a terminal.")
 
 
 def _piped(sources: Sequence[str]) -> int:
@@ -65,7 +73,20 @@ def _piped(sources: Sequence[str]) -> int:
 
     if not sources:
         return parsing.run(["list"])
-    return max(parsing.run(["read", source]) for source in sources)
+    if len(sources) == 1:
+        return parsing.run(["read", *sources])
+    return max([_printed(source) for source in sources])
+
+
+def _printed(source: str) -> int:
+    """One article of several; 1 when it cannot be read, which does not keep the others back."""
+    from reader.cli import parsing, saying
+
+    try:
+        return parsing.run(["read", source])
+    except UnreadableError as error:
+        saying.complain(error.happened, error.advice)
+        return 1
 
 
 def _from_input(sources: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -73,10 +94,19 @@ def _from_input(sources: Sequence[str]) -> tuple[list[str], list[str]]:
     if "-" not in sources:
         return [], list(sources)
     file = settings.load().state_dir / f"standard-input-{os.getpid()}"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(sys.stdin.buffer.read())
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(sys.stdin.buffer.read())
+    except OSError as error:
+        raise UnreadableError(
+            f"Standard input cannot be kept in {file.parent}: {error.strerror}.",
+            "Set NEWSREADER_STATE_DIR to a folder of yours.",
+        ) from error
     atexit.register(file.unlink, missing_ok=True)
-    terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    try:
+        terminal = os.open("CONIN$" if os.name == "nt" else "/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise _keyless() from error
     os.dup2(terminal, 0)
     os.close(terminal)
     return [str(file)], [it for it in sources if it != "-"]

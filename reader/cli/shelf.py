@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Iterable
-from typing import Literal
 
 from reader import newsroom, settings
+from reader.cli.saying import complain
 from reader.errors import UsageError
 from reader.formats.rows import entry_json, found_json, outcome_json
 from reader.model import Entry, Found, Outcome, View
-
-State = Literal["all", "unread", "starred"]
+from reader.newsroom.tagging import tags_of
 
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
 
@@ -34,7 +32,7 @@ def add(wished: argparse.Namespace) -> int:
 
 def _say(outcome: Outcome) -> None:
     if outcome.came == "failed":
-        print(outcome.happened, outcome.advice, sep="\n", file=sys.stderr)
+        complain(outcome.happened, outcome.advice)
     else:
         number = outcome.entries[0] if outcome.entries else 0
         print(f"{_CAME[outcome.came]:<8} {number:>6}  {outcome.title or outcome.source}")
@@ -43,13 +41,20 @@ def _say(outcome: Outcome) -> None:
 def listing(wished: argparse.Namespace) -> int:
     """Print the entries of the library, newest first."""
     with newsroom.start(settings.load()) as room:
-        state: State = "unread" if wished.unread else "starred" if wished.starred else "all"
-        rows = room.every(View(state=state, query=" ".join(wished.query)))
+        rows = room.every(_view(wished))
         if wished.json:
             print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
         else:
             _rows(rows)
     return 0
+
+
+def _view(wished: argparse.Namespace) -> View:
+    """What is asked for: a view has one state, so what else must be the case goes into its query."""
+    query = " ".join(wished.query)
+    if wished.unread and wished.starred:
+        return View(state="unread", query=f"is:starred {query}")
+    return View(state="unread" if wished.unread else "starred" if wished.starred else "all", query=query)
 
 
 def _rows(rows: Iterable[Entry]) -> None:
@@ -86,16 +91,28 @@ def mark(wished: argparse.Namespace) -> int:
     starred = True if wished.star else False if wished.unstar else None
     if read is None and starred is None and not wished.tag and not wished.delete:
         raise UsageError("newsreader mark: nothing is to be done.", "Give --read, --star, --tag or another wish.")
+    tags = _tags(wished.tag)
     with newsroom.start(settings.load()) as room:
         for number in wished.ids:
             room.keep(number)  # says which entry is not there, before anything is changed
         if read is not None or starred is not None:
             print(room.mark(wished.ids, read=read, starred=starred).label)
-        if wished.tag:
-            print(room.tag(wished.ids, add=wished.tag).label)
+        if tags:
+            print(room.tag(wished.ids, add=tags).label)
         if wished.delete:
             print(room.delete(wished.ids).label)
     return 0
+
+
+def _tags(given: Iterable[str]) -> list[str]:
+    """The tags of every --tag. Raises UsageError for one that names none."""
+    found: list[str] = []
+    for text in given:
+        tags = tags_of(text)
+        if not tags:
+            raise UsageError(f"newsreader mark: “{text}” is no tag.", "A tag is a word: --tag harbor.")
+        found += tags
+    return found
 
 
 def undo(_: argparse.Namespace) -> int:

@@ -1,9 +1,11 @@
-"""The verbs as one table, from which the parser of arguments and the help come. Loads nothing else."""
+"""The verbs as one table, from which the parser of arguments and the help come. Loads no room."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+
+from reader.cli.values import NARROWEST, at_least, entry_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,13 @@ VERBS: tuple[Verb, ...] = (
                 choices=("text", "markdown", "json", "html"),
                 default="text",
             ),
-            _takes("--width", help="columns of the text", type=int, default=None, metavar="N"),
+            _takes(
+                "--width",
+                help=f"columns of the text, from {NARROWEST} on",
+                type=at_least("--width", NARROWEST),
+                default=None,
+                metavar="N",
+            ),
         ),
     ),
     Verb(
@@ -85,7 +93,7 @@ VERBS: tuple[Verb, ...] = (
             _QUERY,
             _takes("--ranked", help="best first instead of newest first", action="store_true"),
             _takes("--within", help="find words within words too", action="store_true"),
-            _takes("--limit", help="at most so many", type=int, default=1000, metavar="N"),
+            _takes("--limit", help="at most so many", type=at_least("--limit", 1), default=1000, metavar="N"),
             _JSON,
         ),
     ),
@@ -95,13 +103,17 @@ VERBS: tuple[Verb, ...] = (
         "shelf:mark",
         (
             _takes(
-                "ids", help="numbers of entries, as `newsreader list` shows them", metavar="ID", type=int, nargs="+"
+                "ids",
+                help="numbers of entries, as `newsreader list` shows them",
+                metavar="ID",
+                type=entry_number,
+                nargs="+",
             ),
             _takes("--read", help="mark as read", action="store_true"),
             _takes("--unread", help="mark as unread", action="store_true"),
             _takes("--star", help="star", action="store_true"),
             _takes("--unstar", help="take the star away", action="store_true"),
-            _takes("--tag", help="add a tag", action="append", default=[], metavar="T"),
+            _takes("--tag", help="add tags: words, parted by commas", action="append", default=[], metavar="T"),
             _takes("--delete", help="delete; undo brings it back", action="store_true"),
         ),
     ),
@@ -125,7 +137,7 @@ VERBS: tuple[Verb, ...] = (
         "list what was deleted, take it back, or erase it",
         "carrying:trash",
         (
-            _takes("--restore", help="take entries out of the trash", metavar="ID", type=int, nargs="+"),
+            _takes("--restore", help="take entries out of the trash", metavar="ID", type=entry_number, nargs="+"),
             _takes("--empty", help="erase all of it; undo cannot bring it back", action="store_true"),
         ),
     ),

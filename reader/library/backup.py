@@ -13,6 +13,7 @@ from reader.errors import LibraryError
 from reader.library.body import micros
 from reader.library.connections import Connections
 from reader.library.failures import told
+from reader.text.clean import one_line
 
 EVERY = timedelta(days=1)
 # Daily copies that are kept, and copies from before a migration.
@@ -52,7 +53,7 @@ class Backup:
 
     def copy(self, to: Path | None = None) -> Path:
         """Copy the library while it is in use; the copy appears whole or not at all. Old copies are thinned out."""
-        if to is not None and to.exists():
+        if to is not None and _is_there(to):
             raise LibraryError(f"There is a file {to} already.", "Name one that is not there yet.")
         target = to or self.folder / f"{self._db.path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
         copied(self._db.here(), target)
@@ -64,6 +65,13 @@ class Backup:
             for old in (*daily[KEPT:], *forms[KEPT_FORMS:]):
                 old.unlink(missing_ok=True)
         return target
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def folder_of(path: Path) -> Path:
@@ -93,7 +101,7 @@ def restore(path: Path, copy: Path, clock: Callable[[], datetime]) -> Restored:
 
 
 def _opened(copy: Path) -> sqlite3.Connection:
-    if not copy.is_file():
+    if not _is_there(copy) or not copy.is_file():
         raise LibraryError(f"There is no file {copy}.", "`newsreader backup --list` shows the copies there are.")
     from reader.library.doctor import is_whole
 
@@ -149,4 +157,8 @@ def copied(connection: sqlite3.Connection, target: Path) -> None:
         part.unlink(missing_ok=True)
         raise told(error, target) from error
     except OSError as error:
-        raise told(sqlite3.OperationalError(str(error)), target) from error
+        blocked = isinstance(error, FileExistsError | NotADirectoryError)  # what should be its folder is a file
+        reason = f"{target.parent} is not a folder" if blocked else error.strerror
+        raise LibraryError(
+            f"{one_line(str(target))} cannot be written: {one_line(str(reason))}.", "Name a file in a folder of yours."
+        ) from error

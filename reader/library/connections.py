@@ -32,6 +32,9 @@ _SETTINGS = (
     "PRAGMA journal_size_limit = 16000000",
 )
 
+# The last two come of values: a number beyond 64 bits, a text with half a surrogate pair.
+_ERRORS = (sqlite3.Error, OverflowError, UnicodeEncodeError)
+
 Values = Sequence[Any] | dict[str, Any]
 
 
@@ -54,21 +57,21 @@ class Connections:
         """All rows of a question."""
         try:
             return self.here().execute(sql, values).fetchall()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Any]:
         """Rows one after the other, for questions that end early."""
         try:
             yield from self.here().execute(sql, values)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
 
     def one(self, sql: str, values: Values = ()) -> Any:
         """The first row, or None."""
         try:
             return self.here().execute(sql, values).fetchone()
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
 
     def value(self, sql: str, values: Values = ()) -> Any:
@@ -80,7 +83,7 @@ class Connections:
         """Do one statement within `writing`; the id of the row it made, or (and with `count`) how many it touched."""
         try:
             cursor = self.here().execute(sql, values)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
         made = cursor.lastrowid if sql.startswith("INSERT") and not count else cursor.rowcount
         return made or 0
@@ -89,7 +92,7 @@ class Connections:
         """Do one statement for each row of values, within `writing`."""
         try:
             self.here().executemany(sql, values)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
 
     @contextmanager
@@ -142,7 +145,7 @@ class Connections:
             )
             for setting in _SETTINGS:
                 connection.execute(setting)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error
         self._all.add(connection)
         return connection
@@ -173,5 +176,5 @@ class Connections:
     def _step(self, connection: sqlite3.Connection, sql: str) -> None:
         try:
             connection.execute(sql)
-        except sqlite3.Error as error:
+        except _ERRORS as error:
             raise told(error, self.path) from error

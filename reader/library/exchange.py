@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -216,13 +217,14 @@ class Exchange:
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries."""
-        if file.exists() and not file.is_file():  # a pipe or a device is written to, never replaced
+        if _is_device(file):  # it is written to, never replaced
             return self._write(file, file)
         part = file.with_name(file.name + ".part")
         try:
             return self._write(part, file)
         finally:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # a file below a file, or a name that is too long: `_write` has said so
+                part.unlink(missing_ok=True)
 
     def _write(self, into: Path, file: Path) -> int:
         count = 0
@@ -266,6 +268,14 @@ class Exchange:
             "identities": [row[0] for row in names],
             "passages": [passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
         }
+
+
+def _is_device(file: Path) -> bool:
+    """Whether a pipe, a device or a folder has that name."""
+    try:
+        return file.exists() and not file.is_file()
+    except OSError:  # a name that no file can have: writing it will say why
+        return False
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes]:

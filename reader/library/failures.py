@@ -46,8 +46,10 @@ _LINES[sqlite3.SQLITE_LOCKED] = _LINES[sqlite3.SQLITE_PROTOCOL] = _LINES[sqlite3
 _LINES[sqlite3.SQLITE_PERM] = _LINES[sqlite3.SQLITE_READONLY]
 
 
-def told(error: sqlite3.Error, path: Path) -> LibraryError:
+def told(error: sqlite3.Error | OverflowError | UnicodeEncodeError, path: Path) -> LibraryError:
     """The error as two lines for a person; the caller raises it from the original."""
+    if not isinstance(error, sqlite3.Error):
+        return LibraryError("The library cannot hold that number or text.", "Look at it for a typing mistake.")
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return LibraryError(f"The library does not answer: {error}.", f"Start again; the file is {path}.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from pathlib import Path
 
 from reader import files
 from reader.errors import ReaderError, UnreadableError
@@ -29,22 +28,23 @@ def add(library: Library, sources: Iterable[str], clock: Callable[[], datetime])
 
 
 def read(page: Page) -> Article:
-    """The article of a page. Raises UnreadableError when there is nothing to read on it."""
+    """The article of a page. Raises UnreadableError, which names the page, when there is nothing to read on it."""
     from reader import parser
 
-    parser.readable(page)
+    name = one_line(page.address or "standard input")
+    try:
+        parser.readable(page)
+    except UnreadableError as error:
+        raise UnreadableError(f"{name}: {error.happened}", error.advice) from error
     article = parser.parse(page)
     if not article.blocks:
-        raise UnreadableError(
-            f"No article was found in {one_line(page.address or 'standard input')}.",
-            "Look at it in a browser; perhaps it was saved half.",
-        )
+        raise UnreadableError(f"No article was found in {name}.", "Look at it in a browser; perhaps it was saved half.")
     return article
 
 
 def _origin(source: str) -> Origin:
-    path = Path(source).expanduser()
-    if source != "-" and path.is_dir():
+    path = files.path_of(source)
+    if source != "-" and files.is_folder(path):
         return Origin("folder", str(path.resolve()), one_line(path.resolve().name) or "/")
     return _FILES
 

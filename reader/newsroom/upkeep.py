@@ -4,6 +4,7 @@ is damaged. Restoring and mending work without an open library, so they stand be
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from reader.library.doctor import Finding
     from reader.library.exchange import Progress
     from reader.library.repair import Repaired
+
+_ELSEWHERE = "Set NEWSREADER_DATA_DIR to a folder of yours."
 
 UPDATING = "update"
 """The name of the work that only one instance may do at a time: `library.instance.alone(UPDATING)`."""
@@ -95,9 +98,28 @@ def restore(settings: Settings, copy: Path | None, clock: Callable[[], datetime]
 
 def examine(settings: Settings) -> Iterator[Finding]:
     """Look whether the library is whole, one finding after the other."""
-    from reader.library.doctor import examine
+    from reader.library.doctor import Finding, examine
 
-    return examine(settings.library_file)
+    why = _unmakeable(settings.data_dir)
+    if why:
+        yield Finding(False, f"no library, and none can be made in {settings.data_dir}: {why}", _ELSEWHERE)
+    else:
+        yield from examine(settings.library_file)
+
+
+def _unmakeable(folder: Path) -> str | None:
+    """Why a folder cannot be made or written; None where it can."""
+    for place in (folder, *folder.parents):
+        try:
+            place.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError as error:
+            return error.strerror
+        if not place.is_dir():
+            return f"{place} is not a folder"
+        return None if os.access(place, os.W_OK | os.X_OK) else f"{place} cannot be written"
+    return None
 
 
 def mend(settings: Settings, clock: Callable[[], datetime]) -> Repaired:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from reader.cli import main
 from tests.cli.test_read import TEXT
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -50,6 +55,31 @@ def test_what_is_not_understood_is_said_in_two_lines(
 ) -> None:
     assert main(words) == 2
     assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_a_number_that_is_a_file_or_is_written_as_one_takes_the_library(
+    notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["export", "3"]) == 2
+    assert not Path("3").exists()
+    assert main(["export", "./3"]) == 0
+    assert main(["export", "3"]) == 0
+    assert main(["export", "--format", "jsonl", "4"]) == 0
+    assert Path("4").read_text("utf-8") == Path("3").read_text("utf-8") != ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such terminals there")
+def test_the_whole_library_is_printed_into_a_pipe_and_not_onto_a_terminal(notes: Path) -> None:
+    command = [sys.executable, "-m", "reader", "export"]
+    piped = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert b"Ines Moreau" in piped.stdout
+    ours, theirs = os.openpty()
+    refused = subprocess.run(command, cwd=ROOT, stdout=theirs, stderr=subprocess.PIPE, check=False)
+    os.close(theirs)
+    os.close(ours)
+    assert refused.returncode == 2
+    assert refused.stderr.splitlines()[1] == b"newsreader export FILE"
 
 
 def test_a_folder_that_cannot_be_made_is_named(notes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,6 +82,25 @@ def test_marks_are_kept_and_undone_one_by_one(pages: Path, capsys: pytest.Captur
     assert len(said(capsys, "list", "--unread")) == 2
 
 
+def test_two_wishes_for_the_list_hold_both(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (it["entries"][0] for it in said(capsys, "add", str(pages)))
+    assert main(["mark", str(first), "--star"]) == 0
+    capsys.readouterr()
+    assert [it["id"] for it in said(capsys, "list", "--unread", "--starred")] == [first]
+    assert [it["id"] for it in said(capsys, "list", "--unread", "--starred", "zeppelin", "OR", "harbor")] == [first]
+    assert said(capsys, "list", "--unread", "--starred", "bronze") == []
+    assert main(["mark", str(first), str(second), "--read", "--star"]) == 0
+    capsys.readouterr()
+    assert said(capsys, "list", "--unread", "--starred") == []
+
+
+def test_tags_are_words(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    number = str(said(capsys, "add", str(pages))[0]["entries"][0])
+    assert main(["mark", number, "--tag", "a, b", "--tag", "#c d"]) == 0
+    capsys.readouterr()
+    assert sorted(said(capsys, "list", "tag:c")[0]["tags"]) == ["a", "b", "c", "d"]
+
+
 def test_what_is_deleted_comes_back(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     number = said(capsys, "add", str(pages))[0]["entries"][0]
     assert main(["mark", str(number), "--delete"]) == 0

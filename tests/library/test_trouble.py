@@ -53,6 +53,18 @@ def test_a_file_that_somebody_holds_is_waited_for_and_then_said(library: Library
     assert library.shelf.entry(entry_id).read
 
 
+@pytest.mark.parametrize("value", [10**20, "half a pair: \ud800"])
+def test_a_value_that_sqlite_cannot_hold_is_said(value: int | str, library: Library) -> None:
+    entry_id = add(library, 1)
+    with pytest.raises(LibraryError, match="cannot hold"):
+        if isinstance(value, int):
+            library.shelf.mark([value], read=True)
+            library.shelf.entry(value)
+        else:
+            library.shelf.tag([entry_id], [value])
+    assert library.shelf.entry(entry_id).tags == ()
+
+
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, clock: Clock) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(LibraryError) as caught:
