@@ -10,6 +10,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.model import Act, Entry, Outcome, Related
+from reader.newsroom.tagging import tags_of
 from reader.text.clean import one_line
 from reader.tui.messages import Acted, AllCame, Came, Done
 
@@ -211,7 +212,7 @@ class Acting:
 
     def _tag(self, text: str) -> None:
         entry = self._meant()
-        wanted = {it.lstrip("#") for it in text.split()} - {""}
+        wanted = set(tags_of(text))
         add, remove = wanted - set(entry.tags), set(entry.tags) - wanted
         if add or remove:
             self._act(lambda: self._screen.room.tag([entry.id], add, remove))
