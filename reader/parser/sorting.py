@@ -38,10 +38,10 @@ _NOTES_AFTER = 6
 _MOST_PIECES = 5_000
 """Pieces whose words are read: beyond, on pages that nobody wrote by hand, their elements' names must do."""
 _DASHES = "—–―-"
+# Searched in lower case, which costs a quarter of ignoring case.
 _NOTE_WORDS = re.compile(
     r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
     r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
-    re.IGNORECASE,
 )
 _AROUND: tuple[tuple[str, Reason], ...] = (
     ("nav", "navigation"),
@@ -123,7 +123,7 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
-        if len(text) < 600 and _NOTE_WORDS.search(text, 0, _NOTE_REACH):
+        if len(text) < 600 and _NOTE_WORDS.search(text[:_NOTE_REACH].lower()):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
