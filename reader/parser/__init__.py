@@ -8,6 +8,7 @@ from reader.model import Article, Page
 from reader.parser import scrape
 from reader.parser.bounds import bounded, cut, readable
 from reader.parser.encodings import decode
+from reader.parser.markdown import is_markdown, read_markdown
 from reader.parser.texts import read_lines
 from reader.parser.trees import read_tree
 
@@ -25,7 +26,16 @@ def parse(page: Page) -> Article:
             return read_tree(LexborHTMLParser(bounded(text)), url)
         except RecursionError:  # nested deeper than the quick counts showed
             return read_tree(LexborHTMLParser(cut(text)), url)
+    if is_markdown(text, _named_markdown(page)):
+        return read_markdown(text, url)
     return read_lines(text, url)
+
+
+def _named_markdown(page: Page) -> bool:
+    """Whether a page's type or its name says that it is Markdown."""
+    said = (page.content_type or "").lower().startswith(("text/markdown", "text/x-markdown"))
+    name = (page.final_address or page.address or "").lower().partition("?")[0]
+    return said or name.endswith((".md", ".markdown"))
 
 
 def _web(address: str | None) -> str | None:

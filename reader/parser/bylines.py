@@ -27,7 +27,7 @@ _BY = (
     "door", "geschreven door", "geplaatst door", "tekst", "gepubliceerd door",
     "autor tekstu", "napisał", "napisała", "opracował", "opracowała", "tekst i zdjęcia", "oprac.", "autorzy",
     "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
-    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "撰文",
+    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
 # Longest first, so that "written by" is not read as a name "Written" after nothing.
 _LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from math import exp
+from operator import getitem
 from typing import Literal, TypedDict
 
 _FORMATS: dict[int, Literal["B", "H", "I"]] = {8: "B", 16: "H", 32: "I"}
@@ -49,18 +50,22 @@ class Forest:
         alive = [(1 << self.width * len(self.leaves)) - 1] * count
         for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
             column = columns[signal]
-            # Most flags are 0 and rule nothing out: half of the conjunctions are saved.
+            # Most flags are 0 and rule nothing out: half of the conjunctions are saved, and a third of the columns.
+            if column and max(column) <= cuts[0]:
+                continue
             alive = [
                 left & masks[place] if (place := bisect_left(cuts, value)) else left
                 for left, value in zip(alive, column, strict=True)
             ]
         size, form = self.width // 8 * len(self.leaves), _FORMATS[self.width]
+        # A leaf is left in every tree, so that taking 1 from each borrows from no neighbor: what falls away is its lowest leaf.
+        ones = ((1 << self.width * len(self.leaves)) - 1) // ((1 << self.width) - 1)
         # Pieces of one menu reach the same leaves: their sum is worked out once.
         known: dict[int, float] = {}
         for left in set(alive):
-            trees = memoryview(left.to_bytes(size, "little")).cast(form)
-            found = [values[word & -word] for values, word in zip(self.leaves, trees, strict=True)]
-            known[left] = self.bias + sum(found)
+            lowest = left & ~(left - ones)
+            trees = memoryview(lowest.to_bytes(size, "little")).cast(form)
+            known[left] = self.bias + sum(map(getitem, self.leaves, trees))
         return [known[left] for left in alive]
 
 

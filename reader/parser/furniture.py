@@ -133,6 +133,16 @@ _CREDIT_NOTE = re.compile(
 )
 
 
+# What boxes that ask for an address say, where no row above knows the line as a whole.
+_SIGN_UP = re.compile(
+    r"newsletter|boletín|nieuwsbrief|infolettre|inbox|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
+    r"|e-?mail address|adresse e-?mail|e-?mailadres|signing up|sign up|subscribing|jetzt anmelden|mit (?:der|ihrer) anmeldung"
+)
+_CONSENT = re.compile(
+    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
+)
+
+
 @lru_cache(maxsize=4096)
 def reason(text: str) -> Reason | None:
     """The kind of furniture that a piece of text is by its words alone; None if its words do not tell."""
@@ -142,6 +152,16 @@ def reason(text: str) -> Reason | None:
         if pattern.fullmatch(text):
             return name
     return None
+
+
+def invites(text: str) -> bool:
+    """Whether a line in lower case asks for the reader's address."""
+    return _SIGN_UP.search(text) is not None
+
+
+def asks_consent(text: str) -> bool:
+    """Whether a line in lower case names what a sign-up box wants agreed to."""
+    return _CONSENT.search(text) is not None
 
 
 def related_label(text: str) -> tuple[str, str] | None:

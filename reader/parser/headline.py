@@ -22,6 +22,8 @@ from reader.parser.topmatter import Sign, read_signs
 from reader.text.dates import Order
 
 _A_DAY = timedelta(hours=36)
+_STANDFIRST_MOST = 500
+"""Characters."""
 
 
 def _heading_texts(signs: Sequence[Sign]) -> list[str]:
@@ -88,6 +90,10 @@ _UNDER = re.compile(
 )
 
 
+# Names that stand for a standfirst where its words are the page's description, and no byline is between it and the headline.
+_OVER = re.compile(r"teaser|lead|lede|intro|summary|excerpt|abstract|descri|kicker|untertitel|dachzeile")
+
+
 def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
     """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
     for index in range(near + 1, min(near + 5, len(out.pieces))):
@@ -97,11 +103,31 @@ def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
         prop = (out.attributes[node].get("itemprop") or "").lower()
         plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
         under = tag == "h2" and index == near + 1 and len(piece.text) > 60
-        if (plainly or under) and 25 < len(piece.text) < 500 and piece.linked < len(piece.text) / 2:
+        if (plainly or under) and 25 < len(piece.text) < _STANDFIRST_MOST and piece.linked < len(piece.text) / 2:
             said[index] = "standfirst"
             return piece.text
         if len(piece.text) > 250:
             break
+    return None
+
+
+def _described(out: Outline, said: dict[int, Said], near: int, claims: Claims) -> int | None:
+    """The line under the headline that says what the page's description says. Many pages describe themselves with their
+    first paragraph: what stands among the others without a byline between, or begins the text for machines, is that."""
+    wanted = titles.words(_description(claims)[:_STANDFIRST_MOST])
+    for index in range(near + 1, min(near + 6, len(out.pieces) - 1)) if len(wanted) > 4 else ():
+        piece = out.pieces[index]
+        if index in said or len(piece.text) > _STANDFIRST_MOST or titles.words(piece.text) != wanted:
+            continue
+        following = index + 1
+        while following < len(out.pieces) - 1 and following in said:
+            following += 1
+        names = f"{out.names[piece.node]} {out.names[out.parents[piece.node]] if piece.node else ''}".lower()[:500]
+        apart = following > index + 1 or out.parents[piece.node] != out.parents[out.pieces[following].node]
+        lead = text(claims.article.get("articleBody")).startswith(piece.text[:60])
+        if not apart or lead or not _OVER.search(names):
+            return None
+        return index
     return None
 
 
@@ -144,6 +170,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
+    teaser = _described(out, said, near, claims) if title and standfirst is None else None
     return Head(
         title,
         standfirst,
@@ -157,6 +184,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         _description(claims),
         text(claims.article.get("articleBody")),
         said,
+        teaser,
     )
 
 

@@ -12,7 +12,8 @@ Said = Literal["title", "standfirst", "byline", "date"]
 @dataclass(frozen=True, slots=True)
 class Head:
     """An article's head. `body` is the text that the publisher gives to machines, `said` tells which pieces of the
-    page say what stands here, so that the body leaves them out."""
+    page say what stands here, so that the body leaves them out. `teaser` is the piece that is the standfirst if it is text
+    of the article at all."""
 
     title: str = ""
     standfirst: str | None = None
@@ -26,3 +27,4 @@ class Head:
     description: str = ""
     body: str = ""
     said: dict[int, Said] = field(default_factory=dict)
+    teaser: int | None = None

@@ -82,7 +82,8 @@ def _by_script(sample: str) -> str | None:
     sample = _LATIN.sub("", sample)
     if not sample:
         return None
-    counts = [sum(first <= ord(char) <= last for char in sample) for _, first, last in _SCRIPTS]
+    codes = [(ord(char), number) for char, number in Counter(sample).items()]
+    counts = [sum(number for code, number in codes if first <= code <= last) for _, first, last in _SCRIPTS]
     if counts[0] > 0.05 * len(sample):  # kana stands among Chinese characters
         return "ja"
     most = max(range(len(counts)), key=counts.__getitem__)

@@ -15,6 +15,9 @@ from reader.parser.line_signals import LinesSeen, Words, columns
 
 # Bounds of a page's cut. Free of them, one page of short lines would be taken whole or not at all.
 _LOWEST, _HIGHEST = 0.45, 0.55
+_SHORT = 40
+"""Words below which a text's body is looked for with a lower cut: a short text is better than none."""
+_FAINTEST = 0.1
 
 
 @cache
@@ -35,7 +38,10 @@ def cut(probabilities: list[float], counts: list[int]) -> float:
     taken = accumulate([count for _, count in ranked])
     promised = [2 * good / (size + total) if size + total else 0.0 for good, size in zip(right, taken, strict=True)]
     best = ranked[max(range(len(ranked)), key=promised.__getitem__)][0] if ranked else 1.0
-    return max(_LOWEST, min(_HIGHEST, best))
+    lowest = max(_LOWEST, min(_HIGHEST, best))
+    if best < lowest and sum([count for chance, count in ranked if chance >= lowest]) < _SHORT:
+        lowest = min(lowest, max(_FAINTEST, best))
+    return lowest
 
 
 def body_lines(seen: LinesSeen) -> list[bool]:

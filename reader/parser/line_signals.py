@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from math import log1p
 
+from reader.parser.extent import extent
 from reader.parser.pieces import Piece
 from reader.parser.vocabulary import SPEECH_KINDS, STOP, speech_kinds
 
@@ -42,9 +43,13 @@ class LinesSeen:
         self.words = [text.split() for text in self.texts]
         self.counts = list(map(_count, self.texts, self.words))
         self.ends = [text.endswith(_ENDS) for text in self.texts]
+        self.sizes = [
+            extent(text) if count and text[0] > "\u2e80" else len(text)
+            for text, count in zip(self.texts, self.counts, strict=True)
+        ]
         self.good = [
-            0.0 if count < 10 else len(text) * (1.0 if end or text[-1] == ":" else 0.25)
-            for text, count, end in zip(self.texts, self.counts, self.ends, strict=True)
+            0.0 if count < 10 else size * (1.0 if end or text[-1] == ":" else 0.25)
+            for text, size, count, end in zip(self.texts, self.sizes, self.counts, self.ends, strict=True)
         ]
         self.announced = [
             speech_kinds(words)[0] if count <= _ANNOUNCING else 0
@@ -106,7 +111,7 @@ def _own(seen: LinesSeen) -> Columns:
     texts = [seen.texts[index] for index in chosen]
     heads = [seen.words[index][:12] for index in chosen]
     return {
-        "size": [_log(len(text)) for text in texts],
+        "size": [_log(seen.sizes[index]) for index in chosen],
         "capitals": [sum([word[0].isupper() for word in head]) / len(head) for head in heads],
         "again": [min(3, again[text] - 1) for text in texts],
         "tags": [seen.pieces[index].markup for index in chosen],
@@ -156,7 +161,7 @@ def _distance(marks: Sequence[float], most: int) -> list[float]:
 def _place(seen: LinesSeen) -> Columns:
     """Where a line stands: in how dense a part, how far from the densest, after how much running text."""
     size, chosen, start, stop = len(seen.texts), seen.chosen, seen.start, seen.stop
-    good, lengths = _sums(seen.good), _sums(map(len, seen.texts))
+    good, lengths = _sums(seen.good), _sums(seen.sizes)
     total = good[-1] or 1.0
     columns: Columns = {}
     for reach in (2, 4, 8, 16):

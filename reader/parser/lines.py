@@ -5,12 +5,12 @@ The scorer says which lines are likely the body; here the trade's standing forms
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 from reader.model import Reason
 from reader.parser import captions, furniture
+from reader.parser.extent import word_count
 from reader.parser.pieces import Piece
 
 # Captions, notes and labels are no longer than these, in characters.
@@ -18,14 +18,6 @@ _CAPTION_MOST = 400
 _LABEL_MOST = 60
 # A caption stands at most so many lines before the body.
 CAPTION_BEFORE = 8
-# What boxes that ask for an address say, where no row of `furniture` knows the line as a whole.
-_SIGN_UP = re.compile(
-    r"newsletter|boletín|nieuwsbrief|infolettre|inbox|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
-    r"|e-?mail address|adresse e-?mail|e-?mailadres|signing up|sign up|subscribing"
-)
-_CONSENT = re.compile(
-    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
-)
 _BOX_MOST = 300
 _PULLED_LEAST = 25
 _HEADING_MOST = 80
@@ -149,7 +141,7 @@ def _find_boxes(lines: Lines) -> None:
             continue
         words = piece.text.lower()
         below = not piece.gap and lines.told(index - 1) == "newsletter"
-        if _SIGN_UP.search(words) or (below and _CONSENT.search(words)):
+        if furniture.invites(words) or (below and furniture.asks_consent(words)):
             lines.said[index] = "newsletter"
 
 
@@ -191,7 +183,8 @@ def _announces(lines: Lines, index: int) -> bool:
 
 def headline_like(text: str) -> bool:
     """Whether a line reads as the headline of a story."""
-    return 3 <= len(text.split()) <= 30 and len(text) < 200 and not text.isupper() and not text.endswith((".", ":"))
+    plain = not text.isupper() and not text.endswith((".", ":", "。", "："))
+    return plain and 3 <= word_count(text) <= 30 and len(text) < 200
 
 
 def spread_reasons(lines: Lines) -> None:

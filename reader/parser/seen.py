@@ -23,6 +23,7 @@ _ROLES = {
     "contentinfo": "footer",
     "banner": "header",
 }
+_HIDING = frozenset(("hidden", "aria-hidden", "style"))
 _LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
 _BODY_PROPERTIES = ("articlebody", "text", "reviewbody", "blogpost")
 _OTHER_PROPERTIES = frozenset(
@@ -107,13 +108,20 @@ def _measure(seen: Seen) -> None:
 
 def _inherit(seen: Seen) -> None:
     out, names, near, above = seen.out, seen.names, seen.near, seen.above
+    told: dict[str, int] = {"": 0}
     for tag, parent, attributes, words in zip(out.tags, out.parents, out.attributes, out.names, strict=True):
-        kinds = name_kinds(words) if words and tag != "body" else 0
+        found = told.get(words)
+        if found is None:
+            found = told[words] = name_kinds(words)
+        kinds = found if tag != "body" else 0
         bits, known, unseen = _ANCESTOR_BIT.get(tag, 0), 0, 0
         if attributes:
-            bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
-            known = _itemprop(attributes.get("itemprop"))
-            unseen = _is_hidden(attributes)
+            if "role" in attributes:
+                bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes["role"] or "", ""), 0)
+            if "itemprop" in attributes:
+                known = _itemprop(attributes["itemprop"])
+            if not _HIDING.isdisjoint(attributes):
+                unseen = _is_hidden(attributes)
         if tag in ("main", "article"):
             kinds &= ~COMMENT_BIT
         if parent < 0:

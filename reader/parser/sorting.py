@@ -24,6 +24,12 @@ _NOTE_REACH = 100
 """Characters of a note within which it says that it is one."""
 _LINKED = 0.3
 """Share of linked characters from which a line may point to another story."""
+_BOX_MOST = 300
+"""Characters of the longest invitation to sign up."""
+_TITLE_MOST = 120
+"""Characters of the longest title of a box."""
+_BOXED: frozenset[Part] = frozenset(("newsletter", "related", "story", "advert"))
+_CONSENT_NAMES = re.compile(r"cookie|consent|gdpr|\bcmp\b")
 _CAPTION_MOST = 500
 _CAPTION_BEFORE = 12
 """Pieces before the body's first in which its lead picture stands."""
@@ -32,10 +38,10 @@ _NOTES_AFTER = 6
 _MOST_PIECES = 5_000
 """Pieces whose words are read: beyond, on pages that nobody wrote by hand, their elements' names must do."""
 _DASHES = "—–―-"
+# Searched in lower case, which costs a quarter of ignoring case.
 _NOTE_WORDS = re.compile(
     r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
     r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
-    re.IGNORECASE,
 )
 _AROUND: tuple[tuple[str, Reason], ...] = (
     ("nav", "navigation"),
@@ -87,6 +93,8 @@ def sort(seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int
     _last_heading(seen, found)
     found.bound()
     _left_out(seen, found)
+    _box_titles(seen, found)
+    found.bound()
     _wall(seen, found)
     return found
 
@@ -115,7 +123,7 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
-        if len(text) < 600 and _NOTE_WORDS.search(text, 0, _NOTE_REACH):
+        if len(text) < 600 and _NOTE_WORDS.search(text[:_NOTE_REACH].lower()):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
@@ -168,13 +176,14 @@ def _left_out(seen: Seen, found: Sorted) -> None:
             continue
         text, node = seen.texts[index], seen.owners[index]
         reason = "comments" if index in seen.comments else _called(seen, node)
-        if reason == "legal" and seen.linked[index] > 0.6:
-            reason = "navigation"
+        if reason == "legal":
+            reason = _of_foot(seen, index)
         if index >= _MOST_PIECES:
             found.parts[index] = reason or "furniture"
             continue
-        if reason is None and len(text) <= _STORY_MOST:
-            reason = furniture.reason(text)
+        if reason is None and len(text) <= _BOX_MOST:
+            reason = furniture.reason(text) if len(text) <= _STORY_MOST else None
+            reason = reason or ("newsletter" if furniture.invites(text.lower()) else None)
         if reason in (None, "related") and len(text) <= _STORY_MOST and found.first <= index:
             story = other_story(text)
             if story is not None and not story[1]:
@@ -183,11 +192,52 @@ def _left_out(seen: Seen, found: Sorted) -> None:
                 found.parts[index] = "story"
                 found.stories[index] = story
                 continue
+            elif story is not None:
+                reason = "related"
         if reason in (None, "related") and label and seen.linked[index] > 0.6 and headline_like(text):
             found.parts[index] = "story"
             found.stories[index] = (label, text)
             continue
         found.parts[index] = reason or ("navigation" if seen.linked[index] > 0.6 else "furniture")
+
+
+def _of_foot(seen: Seen, index: int) -> Reason:
+    """What a piece is whose element bears the names of a page's foot: these are those of consent boxes too."""
+    node = seen.owners[index]
+    for _ in range(3):
+        if node >= 0 and _CONSENT_NAMES.search(seen.out.names[node].lower()):
+            return "consent"
+        node = seen.out.parents[node] if node > 0 else -1
+    return "navigation" if seen.linked[index] > 0.6 else "legal"
+
+
+def _box_titles(seen: Seen, found: Sorted) -> None:
+    """A heading or a bold line goes with its box where everything else in it was left out as something else."""
+    out = seen.out
+    for index in range(found.first, min(len(seen.texts), found.first + _MOST_PIECES)):
+        if found.parts[index] not in ("body", "furniture") or len(seen.texts[index]) > _TITLE_MOST:
+            continue
+        piece = out.pieces[index]
+        if not (_is_heading(seen, index) or piece.bold >= len(piece.text)):
+            continue
+        box = piece.node
+        while box > 0 and out.last[box] - out.first[box] < 2:
+            box = out.parents[box]
+        others = {
+            found.parts[at] for at in range(out.first[box], min(out.last[box], out.first[box] + 40)) if at != index
+        }
+        if box > 0 and others and others <= _BOXED:
+            found.parts[index] = _box_reason(others, _called(seen, box)) or found.parts[index]
+
+
+def _box_reason(others: set[Part], called: Reason | None) -> Reason | None:
+    """What a box's title is by the parts of the rest; that of a mere advert, or of cards that only names call "related", may
+    head the text around."""
+    if "newsletter" in others:
+        return "newsletter"
+    if "story" in others:
+        return "related"
+    return "advert" if "advert" in others and called == "advert" else None
 
 
 def _called(seen: Seen, node: int) -> Reason | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.model import Article, PublisherSummary
-from reader.parser import scrape
+from reader.parser import bylines, datelines, scrape
 from reader.parser.digest import digest
+from reader.parser.extent import UNSPACED, extent
+from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
 from reader.parser.line_scores import body_lines
 from reader.parser.line_signals import LinesSeen
@@ -25,6 +28,8 @@ from reader.parser.vocabulary import STOP
 
 # So many lines before the body a headline is looked for.
 _HEADLINE_REACH = 30
+# Characters of the longest line that is only a date.
+_DATED_MOST = 60
 _MARKS = ".,:;!?()\"“”'’«»„"
 
 
@@ -38,25 +43,28 @@ class Top:
 
 
 def _keywords(text: str) -> set[str]:
-    """Words that are the subject's own: long ones that are not in everybody's mouth."""
+    """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
+    spaces."""
     words = {word.strip(_MARKS).lower() for word in text.split() if len(word) > 3}
+    if not text.isascii():
+        words |= {pair for run in UNSPACED.findall(text) for pair in map("".join, pairwise(run))}
     return words - STOP
 
 
-def _headline_score(lines: Lines, index: int, body: set[str], distance: int) -> float:
-    """How well a line before the body fits as its headline."""
+def _headline_score(lines: Lines, index: int, body: set[str], distance: int, signed: set[int]) -> float:
+    """How well a line before the body fits as its headline. A byline, a date or a standfirst under it speaks for it."""
     text, own = lines.text(index), _keywords(lines.text(index))
     share = len(own & body) / len(own) if own else 0.0
-    sentence = text.endswith((".", ":", ",", ";"))
+    sentence = text.endswith((".", ":", ",", ";", "。", "，", "："))
     led = (
         not sentence
         and lines.told(index + 1) == ""
         and index + 1 < len(lines.pieces)
-        and _is_sentence(lines.text(index + 1))
+        and (index + 1 in signed or _is_sentence(lines.text(index + 1)))
     )
     return (
         1.5 * share
-        + min(len(text), 60) / 60
+        + min(extent(text), 60) / 60
         - 0.04 * distance
         - sentence
         + 0.8 * led
@@ -65,7 +73,25 @@ def _headline_score(lines: Lines, index: int, body: set[str], distance: int) -> 
 
 
 def _is_sentence(text: str) -> bool:
-    return len(text) > 40 and text.endswith((".", "!", "?", "…", "”", "»"))
+    return extent(text) > 40 and text.endswith((".", "!", "?", "…", "”", "»", "。", "！", "？", "」"))
+
+
+def _signatures(lines: Lines, start: int, stop: int) -> set[int]:
+    """Lines that say who wrote and when, and no more: never a headline."""
+    near = list(range(start, stop))
+    said: dict[int, Said] = {}
+    texts = [lines.text(index) for index in near]
+    bylines.among_lines(texts, said)
+    return {
+        index
+        for place, (index, text) in enumerate(zip(near, texts, strict=True))
+        if place in said or (len(text) < _DATED_MOST and _is_date(text))
+    }
+
+
+def _is_date(text: str) -> bool:
+    rest, dated = datelines.beside_dates(text)
+    return dated and len(rest.split()) <= 1
 
 
 def read_top(lines: Lines) -> Top:
@@ -75,12 +101,15 @@ def read_top(lines: Lines) -> Top:
     for index in range(start, min(len(lines.pieces), start + 20)):
         if lines.keep[index]:
             body |= _keywords(lines.text(index))
+    reach = max(0, start - _HEADLINE_REACH)
+    signed = _signatures(lines, reach, start)
     best, place = 0.6, -1
-    for index in range(max(0, start - _HEADLINE_REACH), start):
+    for index in range(reach, start):
         text = lines.text(index)
-        if lines.said[index] or len(text) > 250 or (len(text) < 12 and start > 3) or not any(map(str.isalpha, text)):
+        short = extent(text) < 12 and start > 3 and index + 1 not in signed
+        if lines.said[index] or index in signed or len(text) > 250 or short or not any(map(str.isalpha, text)):
             continue
-        score = _headline_score(lines, index, body, start - index)
+        score = _headline_score(lines, index, body, start - index, signed)
         if score > best + 0.02:
             best, place = score, index
     if place < 0:
@@ -94,7 +123,7 @@ def _body_start(lines: Lines) -> int:
         if (
             lines.keep[index]
             and not lines.said[index]
-            and len(lines.text(index)) > 100
+            and extent(lines.text(index)) > 100
             and not _is_standfirst(lines, index)
         ):
             return index
@@ -104,18 +133,18 @@ def _body_start(lines: Lines) -> int:
 def _is_standfirst(lines: Lines, index: int) -> bool:
     """Whether a line under a headline is said again later, or stands apart from the paragraphs."""
     text = lines.text(index)
-    if len(text) < 40 or index == 0:
+    if extent(text) < 40 or index == 0:
         return False
     stem = text.rstrip(".…")
     if any(lines.text(later).startswith(stem) for later in range(index + 1, min(len(lines.pieces), index + 25))):
         return True
     under = lines.text(index + 1)
     above = lines.text(index - 1)
-    if lines.pieces[index].gap or len(above) > 160 or len(above) < 12 or len(text) > 350:
+    if lines.pieces[index].gap or len(above) > 160 or extent(above) < 12 or extent(text) > 350:
         return False
     if index + 1 >= len(lines.pieces):
         return False
-    signed = len(under) < 60 and not _is_sentence(under)
+    signed = extent(under) < 60 and not _is_sentence(under)
     return signed or lines.told(index + 1) != "" or (lines.pieces[index + 1].gap > 0 and len(under) < 120)
 
 

@@ -6,6 +6,7 @@ The page claims a headline in several places; the one that is set as a headline 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from reader.parser.structured import Claims, plain, text
@@ -21,9 +22,10 @@ _MEDIUM = re.compile(
 )
 
 
-def words(value: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def words(value: str) -> tuple[str, ...]:
     """The words of a title as they are compared: folded, no punctuation."""
-    return _WORD.findall(fold(value).text)
+    return tuple(_WORD.findall(fold(value).text))
 
 
 def joined(value: str) -> str:

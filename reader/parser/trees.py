@@ -44,12 +44,15 @@ def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     frames = structure.frame(out)
     pictures = structure.pictured(out, frames)
     known = _known(seen, head, used, pictures.keys())
-    found = sort(seen, choose(seen), known, set(pictures), frames.quote)
-    parts = structure.Builder(out, found, frames, pictures, url).build()
+    keep, standfirst = choose(seen), head.standfirst
+    if head.teaser is not None and keep[head.teaser] and head.teaser not in known:
+        standfirst, known[head.teaser] = seen.texts[head.teaser], "head"
+    found = sort(seen, keep, known, set(pictures), frames.quote)
+    parts = structure.Builder(out, found, frames, pictures, url or head.url).build()
     return Article(
         head.title,
         tuple(parts.blocks),
-        head.standfirst,
+        standfirst,
         head.byline,
         head.published,
         head.updated,

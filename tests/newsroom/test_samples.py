@@ -14,6 +14,7 @@ from reader.library import Origin
 from reader.model import Place, View
 from reader.newsroom import Newsroom
 from reader.settings import Settings
+from tests import make_samples
 from tests.builders import NOON, Clock, an_article
 
 LATER = NOON + timedelta(days=400)
@@ -118,3 +119,7 @@ def test_a_sample_can_be_exported_without_being_kept(room: Newsroom, tmp_path: P
     assert outcome.came == "new"
     assert Path(outcome.source).name.endswith("-sample1.html")
     assert room.number_of(-1) == -1
+
+
+def test_the_samples_are_the_seeds_as_they_are_read() -> None:
+    assert make_samples.SAMPLES.read_text("utf-8") == make_samples.samples()

@@ -73,7 +73,15 @@ def test_no_lines_keep_none() -> None:
 
 @given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 50)), max_size=30))
 def test_a_cut_stays_between_its_bounds(lines: list[tuple[float, int]]) -> None:
-    assert 0.4 <= cut([chance for chance, _ in lines], [count for _, count in lines]) <= 0.6
+    lowest = cut([chance for chance, _ in lines], [count for _, count in lines])
+    assert 0.1 <= lowest <= 0.6
+    if sum(count for chance, count in lines if chance >= 0.45) >= 40:
+        assert lowest >= 0.4
+
+
+def test_a_short_text_is_looked_for_with_a_lower_cut() -> None:
+    assert cut([0.3, 0.2], [20, 1]) < 0.4
+    assert cut([0.9, 0.3, 0.2], [200, 20, 1]) >= 0.4
 
 
 @given(st.lists(st.sampled_from([PARAGRAPH, "Home", "3 comments", "•", "渡轮将于五月恢复航行。", "a"]), max_size=60))

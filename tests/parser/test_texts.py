@@ -222,6 +222,50 @@ def test_references_are_decoded_once_and_typography_is_kept() -> None:
     assert article.blocks[1].text == "“Salt &amp; water,” she said – and it’s true of every boat she has known."
 
 
+@pytest.mark.parametrize("title", ["Storm hits coast", "Rivers rise again", "Mayor quits office", "Ferry"])
+@pytest.mark.parametrize(
+    ("above", "between"),
+    [
+        ((), ()),
+        ((), ("By Ann Lee",)),
+        (("Home", "News", ""), ("By Ann Lee",)),
+        (("Home", "News", ""), ("", "By Ann Lee", "12 March 2026", "")),
+    ],
+)
+def test_a_short_title_over_a_byline_is_the_headline(
+    title: str, above: tuple[str, ...], between: tuple[str, ...]
+) -> None:
+    article = page(*above, title, *between, *BODY)
+    assert article.title == title
+    assert article.byline == (("Ann Lee",) if between else ())
+    assert paragraphs(article) == BODY
+
+
+CHINESE = [
+    "市议会星期二投票决定恢复两岸之间的渡轮航线，这条航线的船两年前被拖离水面，此后居民只能乘公共汽车绕行到对岸。",
+    "九名船员每星期都到船厂照料发动机，他们说，两年来没有人付给他们一分钱，但是他们从来不相信这艘船会被卖掉。",
+    "市政府承担一半的修理费用，另一半来自去年春天设立的旧船基金，预计五月开始每半小时一班。",
+]
+JAPANESE = [
+    "市議会は火曜日、二年前に水から引き上げられた船を使って両岸を結ぶ渡し船の路線を再開することを決めた。",
+    "修理費の半分は市が負担し、残りは昨年春に設けられた古い船のための基金から出る。",
+]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [("渡轮航线将恢复", CHINESE), ("渡轮将恢复", CHINESE[:1]), ("渡し船が再開へ", JAPANESE)],
+)
+def test_scripts_without_spaces_have_headlines_and_short_texts(title: str, body: list[str]) -> None:
+    article = page(title, *body)
+    assert (article.title, paragraphs(article)) == (title, body)
+
+
+def test_a_short_page_in_chinese_is_an_article() -> None:
+    article = page("渡轮恢复", "船将于五月恢复航行。", "居民很高兴。")
+    assert paragraphs(article) == ["船将于五月恢复航行。", "居民很高兴。"]
+
+
 # What a text may be made of: parts that the rules know, in any order, with anything between.
 PARTS = [
     *BODY,

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -142,6 +143,66 @@ def test_a_line_to_another_story_is_related() -> None:
         ("Bus fares rise in the harbor towns", "https://courier.example/bus")
     ]
     assert [block.text for block in article.blocks] == BODY
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<aside class="newsletter-signup"><h3>The Tide</h3><p>Every Friday in your inbox.</p></aside>',
+        '<div class="signup"><strong>The Tide</strong><p>Every Friday. Sign up now and you accept our terms.</p></div>',
+    ],
+)
+def test_a_box_takes_its_title_with_it(box: str) -> None:
+    article = page(box)
+    assert "The Tide" not in [block.text for block in article.blocks]
+    assert reasons(article)["The Tide"] == "newsletter"
+
+
+def test_a_heading_over_a_mere_advert_stays() -> None:
+    article = page("<section><h2>The other bank</h2><div>Advertisement</div></section>")
+    assert "The other bank" in [block.text for block in article.blocks]
+
+
+def test_a_consent_box_is_consent() -> None:
+    banner = '<div id="cookie-banner">We keep cookies. <p>Accept all</p></div>'
+    article = page(banner)
+    assert (reasons(article)["We keep cookies."], reasons(article)["Accept all"]) == ("consent", "consent")
+
+
+def described(top: str, described_as: str) -> Article:
+    head = (
+        f'<meta property="og:description" content="{described_as}"><link rel="canonical" href="https://x.example/a/b">'
+    )
+    inside = "".join(f"<p>{text}</p>" for text in BODY)
+    return parse(
+        Page(f"<html><head>{head}</head><body><h1>The ferry comes back</h1>{top}{inside}</body></html>".encode())
+    )
+
+
+TEASER = "For two years nobody crossed the river here, and nobody got used to it."
+
+
+def test_a_teaser_that_the_page_is_described_with_is_the_standfirst() -> None:
+    article = described(f'<p class="teaser">{TEASER}</p><p>By Nora Whitfield</p>', TEASER)
+    assert article.standfirst == TEASER
+    assert TEASER not in [block.text for block in article.blocks]
+
+
+def test_a_first_paragraph_that_the_page_is_described_with_stays() -> None:
+    article = described(f"<p>{TEASER}</p>", TEASER)
+    assert article.standfirst is None
+    assert article.blocks[0].text == TEASER
+
+
+def test_relative_addresses_are_the_pages_else_the_canonical_ones() -> None:
+    figure = '<figure><img src="/img/boat.jpg"><figcaption>The boat in its yard.</figcaption></figure>'
+    article = described("", "")
+    assert article.url == "https://x.example/a/b"
+    story = "".join(f"<p>{text}</p>" for text in BODY)
+    html = f'<html><head><link rel="canonical" href="https://x.example/a/b"></head><body>{figure}{story}</body></html>'
+    for address, host in ((None, "x.example"), ("https://y.example/c", "y.example")):
+        image = one(parse(Page(html.encode(), address)), "image")
+        assert image.address == f"https://{host}/img/boat.jpg"
 
 
 def test_corrections_and_credits_stand_apart() -> None:

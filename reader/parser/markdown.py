@@ -1,0 +1,129 @@
+"""Markdown that a person wrote, as an article: a note has no furniture, so that everything in it is kept.
+
+What the syntax (CommonMark 0.31) says of headings, lists, quotes, code, emphasis and links is read; tables and references
+stay text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from reader.model import Article, Block, Span, SpanStyle
+from reader.parser import languages
+from reader.parser.spans import address
+
+_HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<words>\S.*)$")
+_ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9})[.)])\s+(?P<words>\S.*)$")
+_QUOTE = re.compile(r" {0,3}>\s?(?P<words>.*)$")
+_RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_ONLY_LINK = re.compile(r"\s*(?:[-*+]\s+)?!?\[[^\[\]]*\]\([^()\s]*\)\s*$")
+_INLINE = re.compile(
+    r"!?\[(?P<link>[^\[\]\n]{1,500})\]\(<?(?P<to>[^()<>\s]{1,2000})>?(?:\s+\"[^\"]{0,200}\")?\)"
+    r"|(?<!\w)(?P<two>\*\*|__)(?P<strong>[^\s*_][^*_\n]{0,500}?)(?P=two)(?!\w)"
+    r"|(?<![\w*])(?P<one>[*_])(?P<emphasis>[^\s*_][^*_\n]{0,500}?)(?P=one)(?!\w)"
+    r"|`(?P<code>[^`\n]{1,500})`"
+)
+_STYLES: tuple[SpanStyle, ...] = ("link", "strong", "emphasis", "code")
+_LOOKED_AT = 200
+"""Lines of a text by which it is told whether it is Markdown."""
+_INDENT = 2
+"""Spaces by which a list inside a list is set in, at the least."""
+
+
+def is_markdown(text: str, named: bool = False) -> bool:
+    """Whether a text is a note in Markdown: it is `named` so, begins with a heading or is one list. What
+    converters make of a web page is not: too many of its lines are nothing but links."""
+    lines = [line for line in text[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
+    if not lines or 4 * sum(_ONLY_LINK.match(line) is not None for line in lines) > len(lines):
+        return False
+    listed = len(lines) > 1 and all(_ITEM.match(line) for line in lines)
+    return named or listed or _HEADING.match(lines[0]) is not None
+
+
+def read_markdown(text: str, url: str | None) -> Article:
+    """The article in a note: its first heading is the headline."""
+    blocks = [block for block in _blocks(text) if block.text or block.kind == "rule"]
+    title = ""
+    if blocks and blocks[0].kind == "heading":
+        title = blocks.pop(0).text
+    language = languages.of_text([block.text for block in blocks])
+    return Article(title, tuple(blocks), url=url, language=language)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text; lines that follow one another are one paragraph."""
+    held: list[str] = []
+    kind: Block = Block("paragraph")
+    fenced: list[str] | None = None
+    for line in [*text.split("\n"), ""]:
+        if _FENCE.match(line):
+            if fenced is None:
+                yield _set(kind, held)
+                held, kind, fenced = [], Block("paragraph"), []
+            else:
+                yield Block("code", "\n".join(fenced))
+                fenced = None
+        elif fenced is not None:
+            fenced.append(line.rstrip())
+        else:
+            found = _begun(line, kind, bool(held))
+            if found is not None:
+                yield _set(kind, held)
+                kind, words = found
+                held = [words] if words else []
+            else:
+                held.append(line)
+    yield _set(kind, held)
+    if fenced:
+        yield Block("code", "\n".join(fenced))
+
+
+def _begun(line: str, before: Block, running: bool) -> tuple[Block, str] | None:
+    """The kind of block that a line begins, and its words; None where it goes on with the block before."""
+    if not line.strip():
+        return Block("paragraph"), ""
+    if _RULE.match(line):
+        return Block("rule"), ""
+    if (found := _HEADING.match(line)) is not None:
+        words = found["words"].rstrip()
+        closed = words.rstrip("#")
+        return Block("heading", level=len(found["marks"])), closed if closed.endswith(" ") else words
+    if (found := _ITEM.match(line)) is not None:
+        level = 1 + len(found["indent"].expandtabs(4)) // _INDENT
+        return Block("list_item", level=min(level, 6), ordered=found["number"] is not None), found["words"]
+    if (found := _QUOTE.match(line)) is not None:
+        return None if before.kind == "quote" and running and found["words"] else (Block("quote"), found["words"])
+    return (Block("paragraph"), line) if before.kind in ("heading", "rule") or not running else None
+
+
+def _set(kind: Block, lines: list[str]) -> Block:
+    """A block with its words and their spans."""
+    if kind.kind == "rule":
+        return kind
+    marks = [_QUOTE.sub(r"\g<words>", line) if kind.kind == "quote" else line for line in lines]
+    text, spans = _inline(" ".join(" ".join(marks).split()))
+    return Block(kind.kind, text, level=kind.level, ordered=kind.ordered, spans=spans)
+
+
+def _inline(source: str) -> tuple[str, tuple[Span, ...]]:
+    """A text without its marks, and what they said."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    size = 0
+    found = list(_INLINE.finditer(source))
+    edges = [0, *(edge for mark in found for edge in mark.span()), len(source)]
+    for number, (start, end) in enumerate(pairwise(edges)):
+        words = source[start:end]
+        if number % 2:
+            mark = found[number // 2]
+            style = next(style for style in _STYLES if mark[style])
+            words = mark[style]
+            link = address(mark["to"], None) if style == "link" else None
+            if style != "link" or link is not None:
+                spans.append(Span(size, size + len(words), style, link))
+        parts.append(words)
+        size += len(words)
+    return "".join(parts), tuple(spans)
