@@ -149,13 +149,14 @@ def compiled(text: str, case: bool = False) -> re.Pattern[str]:
     branches = reader.branches()
     if reader.at < len(text):
         raise reader.wrong("This “)” closes nothing.", "Take it out, or write \\) for the sign itself.")
-    for branch in branches:
-        _check(branch, text)
     written = "|".join("".join(item.written() for item in branch) for branch in branches)
     try:
-        return re.compile(written, re.MULTILINE | (0 if case else re.IGNORECASE))
+        ready = re.compile(written, re.MULTILINE | (0 if case else re.IGNORECASE))
     except (re.error, OverflowError) as error:
         raise _wrong(text, getattr(error, "pos", 0) or 0, f"The expression cannot be read: {error}.", _HELP) from error
+    for branch in branches:
+        _check(branch, text)
+    return ready
 
 
 _HELP = "Known are . [abc] \\w \\d \\s \\b ^ $ ( ) | ? * + {2,5}; a backslash takes a sign's meaning away."

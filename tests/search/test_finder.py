@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
@@ -175,6 +175,7 @@ def test_what_is_harmless_runs(pattern: str) -> None:
 
 
 @given(st.text(alphabet="ab.*+?()[]{}|^$\\wd1,-", max_size=14))
+@example("[]?")
 def test_any_expression_runs_or_is_explained(pattern: str) -> None:
     article = Article("", (Block("paragraph", "ab" * 2000 + "1"),))
     try:
