@@ -19,9 +19,9 @@ SHORTEST = 4
 LIMIT = 0.1
 """Weighed difference for each written-over letter up to which two words are one name (chosen on the pairs of the tests)."""
 
-# Longest first. Capital letters stand for one sound each: S sh, C ch, E ey, T th.
+# Longest first. Capital letters stand for one sound each: S sh (and shch, which the press writes sch), C ch, E ey, T th.
 _WRITTEN_OVER = (
-    ("shch", "SC"), ("schtsch", "SC"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("zh", "Z"),
+    ("shch", "S"), ("schtsch", "S"), ("tsch", "C"), ("tch", "C"), ("sch", "S"), ("sh", "S"), ("ch", "C"), ("zh", "Z"),
     ("kh", "h"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("ph", "f"), ("th", "T"), ("ck", "k"), ("cq", "k"), ("q", "k"),
     ("x", "ks"), ("ou", "u"), ("oo", "u"), ("ei", "E"), ("ey", "E"), ("ai", "E"), ("ay", "E"), ("ej", "E"),
     ("aj", "E"), ("y", "i"), ("j", "i"),

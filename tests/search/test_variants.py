@@ -15,7 +15,8 @@ beijing peking | julia yulia | maria mariya | sofia sophia | yakov jakov | hassa
 romanov romanow | baghdad bagdad | khartoum khartum | houthi huthi | mahmoud mahmud | stefan stephan | thomas tomas
 erik eric | kuwait kuweit | susan suzan | karl carl | dmitry dmitri | dmitry dmitriy | yuri yuriy | fyodor fiodor
 lavrov lawrow | shoigu schoigu | medvedev medwedew | lukashenko lukaschenko | ahmed akhmed | barkley barkly
-khamenei khameney | rafiq rafik | tariq tarik | putin poutine | hezbollah hizbollah | katherine katerine
+tereshchenko tereschenko | shcherbakov scherbakov | khamenei khameney | rafiq rafik | tariq tarik
+putin poutine | hezbollah hizbollah | katherine katerine
 """.replace("\n", "|")
 
 STRANGERS = """
