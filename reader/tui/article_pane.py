@@ -27,7 +27,7 @@ class ArticlePane(Moves):
     def __init__(
         self, *, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
     ) -> None:
-        super().__init__(id="article")
+        super().__init__(id="article", ascii=ascii)
         self._measure = measure
         self._zone = zone
         self._ascii = ascii
@@ -44,6 +44,7 @@ class ArticlePane(Moves):
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
         self._minutes = 0
+        self._first_text = 0
 
     # What it shows
 
@@ -56,7 +57,7 @@ class ArticlePane(Moves):
         self._minutes = typeset.minutes(article) if article.blocks else 0
         self._typeset()
         self._paint()
-        self.cursor = self._first_text()
+        self.cursor = self._first_text
         self.changed()
         self.scroll_line(0)
         if at is not None:
@@ -72,8 +73,9 @@ class ArticlePane(Moves):
 
     def show_passages(self, passages: tuple[Passage, ...]) -> None:
         """Paint other passages."""
-        self.passages = passages
-        self._repaint()
+        if passages != self.passages:
+            self.passages = passages
+            self._repaint()
 
     def in_order(self) -> list[Passage]:
         """The passages that stand in the article, in reading order."""
@@ -121,9 +123,7 @@ class ArticlePane(Moves):
         width = max(1, min(self._measure, self.inner - 4))
         self._left = max(2, (self.inner - width) // 2)
         self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
-
-    def _first_text(self) -> int:
-        return next((n for n in range(min(len(self._set or ()), 40)) if self.place_of(n) is not None), 0)
+        self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
 
     # Lines
 
@@ -150,7 +150,7 @@ class ArticlePane(Moves):
             return "end"
         read = self.cursor / max(1, len(self._set))
         left = round(self._minutes * (1 - read))
-        if self.cursor <= self._first_text():
+        if self.cursor <= self._first_text:
             return f"{self._minutes} min" if self._minutes else ""
         return f"{left} min left  {read:.0%}" if left else f"{read:.0%}"
 
@@ -239,12 +239,11 @@ class ArticlePane(Moves):
         self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
         self.into_sight(self.cursor, self.cursor, LEAD)
 
-    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+    def scrolled(self) -> None:
         """With the wheel the cursor stays in sight."""
-        super().watch_scroll_y(old_value, new_value)
         if self._set is not None and not self.first <= self.cursor < self.first + self.room:
-            self.cursor = max(self.first, min(self.cursor, self.first + self.room - 1))
-            self._strips.clear()
+            before, self.cursor = self.cursor, max(self.first, min(self.cursor, self.first + self.room - 1))
+            self.redraw((before, self.cursor))
             self._reached()
 
     # The mouse

@@ -108,8 +108,9 @@ class Going:
         """The cursor line moved."""
         self._asked_on = False
         if self._place_timer is not None:
-            self._place_timer.stop()
-        self._place_timer = self._screen.set_timer(_SETTLED, self.keep_position)
+            self._place_timer.reset()  # a new timer would be a new task for each key
+        else:
+            self._place_timer = self._screen.set_timer(_SETTLED, self.keep_position)
 
     def keep_position(self) -> None:
         """Write down where one reads."""

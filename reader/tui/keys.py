@@ -51,6 +51,7 @@ class Resolver:
                     table.setdefault(key, command)
         self._count = ""
         self._begun = ""
+        self._hints: dict[tuple[Context, ...], list[Command]] = {}
 
     @property
     def typed(self) -> str:
@@ -107,6 +108,12 @@ class Resolver:
 
     def hints(self, contexts: Sequence[Context]) -> list[Command]:
         """What the footer shows where these contexts hold: those of the nearest first, help last."""
+        key = tuple(contexts)
+        if key not in self._hints:
+            self._hints[key] = self._sought(key)
+        return self._hints[key]
+
+    def _sought(self, contexts: tuple[Context, ...]) -> list[Command]:
         nearest = {id: at for at, place in reversed(list(enumerate(contexts))) for id in self._ids(place)}
         shown = [it for it in self.here(contexts) if it.hint and it.keys and it.id in nearest]
         return sorted(shown, key=lambda it: (nearest[it.id], it.hint))

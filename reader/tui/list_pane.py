@@ -39,7 +39,7 @@ class ListPane(LinePane):
     """The entries. The cursor is the number of a row; headings are not rows."""
 
     def __init__(self, clock: Callable[[], datetime], *, zone: tzinfo | None = None, ascii: bool = False) -> None:
-        super().__init__(id="list")
+        super().__init__(id="list", ascii=ascii)
         self._clock = clock
         self._look = Look(1, clock(), zone, ascii)
         self._rows: Rows | None = None
@@ -69,14 +69,31 @@ class ListPane(LinePane):
         if keep is None or self._rows is None:
             self.show(rows, self.cursor)
             return
+        before = (self._starts, self.total, self._window, [group.unread for group in self._rows.groups])
         away = self._line_of(self.cursor) - self.first
         self._rows = rows
         self._starts = [group.start for group in rows.groups]
         self._window = (0, ())
+        if before[:2] == (self._starts, self.total) and keep == self.cursor:
+            self._redraw_changed(*before[2:])
+            return
         self.cursor = keep
         self.changed()
         self.scroll_line(self._line_of(keep) - away)
         self._reveal()
+
+    def _redraw_changed(self, window: tuple[int, Sequence[Entry]], unread: Sequence[int]) -> None:
+        """Draw anew only the rows and headings that differ: one, where a row was marked."""
+        assert self._rows is not None
+        start, old = window
+        self._window = (start, self._rows.window(start, len(old)) if old else ())
+        for number, (was, now) in enumerate(zip(old, self._window[1], strict=False), start):
+            if was != now:
+                self.redraw(self._lines_of(number))
+        for group, was_unread in zip(self._rows.groups, unread, strict=False):
+            if group.unread != was_unread:
+                self.redraw((self._line_of(group.start) - 1,))
+        self.redraw_title()
 
     @property
     def total(self) -> int:

@@ -31,6 +31,7 @@ LOOKS: Mapping[str, Look] = {
     "title-line-focus": Look("headline", attributes="bold"),
     "title-count": Look("quiet", attributes="not bold"),
     "quiet": _QUIET,
+    "bar": _QUIET,
     "group": Look("edge", attributes="bold"),
     "group-count": _QUIET,
     "head": Look("edge", attributes="bold"),

@@ -13,8 +13,8 @@ LEAD = 3
 class Moves(LinePane):
     """A pane with a cursor line."""
 
-    def __init__(self, *, id: str) -> None:
-        super().__init__(id=id)
+    def __init__(self, *, id: str, ascii: bool = False) -> None:
+        super().__init__(id=id, ascii=ascii)
         self.cursor = 0
 
     def cursor_lines(self) -> Iterable[int]:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Click, DescendantFocus, Key, Paste
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from reader.commands import Command, Context, key_name, places
@@ -59,6 +60,8 @@ class ReadingScreen(Handed):
     """List, article and sidebar."""
 
     AUTO_FOCUS = None
+    focused = Reactive[Widget | None](None, repaint=False)
+    """Textual's own would paint the whole screen anew at each change of the focus."""
 
     def __init__(
         self,
@@ -138,8 +141,14 @@ class ReadingScreen(Handed):
 
     def at(self, pane: str) -> None:
         """Give a pane the focus."""
-        self.update_classes({f"-at-{name}": name == pane for name in _PANES})
-        {"list": self.list, "article": self.article, "sidebar": self.sidebar}[pane].focus(scroll_visible=False)
+        self._mark(pane)
+        self.set_focus(
+            {"list": self.list, "article": self.article, "sidebar": self.sidebar}[pane], scroll_visible=False
+        )
+
+    def _mark(self, pane: str) -> None:
+        """Where all panes are in sight nothing is styled otherwise by it, so the style sheet is not asked: 8 ms."""
+        self.update_classes({f"-at-{name}": name == pane for name in _PANES}, update=not self.has_class("-wide"))
 
     @property
     def contexts(self) -> tuple[Context, ...]:
@@ -164,7 +173,7 @@ class ReadingScreen(Handed):
             return
         for pane, name in ((self.list, "list"), (self.article, "article"), (self.sidebar, "sidebar")):
             if event.widget is pane:
-                self.update_classes({f"-at-{other}": other == name for other in _PANES})
+                self._mark(name)
         self.hint()
 
     # Keys
@@ -344,13 +353,12 @@ class ReadingScreen(Handed):
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""
         self.reading = reading
-        self.add_class("-reading")
         if anew:
             self.article.show(reading.article, reading.passages, at or reading.entry.position)
         else:
             self.article.show_passages(reading.passages)
-        self.sidebar.show(reading.article, reading.summaries, reading.passages)
-        self.sidebar.read_at(self.article.place)
+        if self.sidebar.show(reading.article, reading.summaries, reading.passages):
+            self.sidebar.read_at(self.article.place)
 
 
 def warm() -> None:

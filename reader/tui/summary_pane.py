@@ -29,16 +29,18 @@ class SummaryPane(LinePane):
     """What the open article says, and what belongs to it. The cursor is the number of a target."""
 
     def __init__(self, *, ascii: bool = False) -> None:
-        super().__init__(id="sidebar")
+        super().__init__(id="sidebar", ascii=ascii)
         self._ascii = ascii
         self._side: Side | None = None
         self._shown: tuple[Article, Sequence[Summary] | None, tuple[Passage, ...]] | None = None
         self.cursor = 0
         self.here: int | None = None
 
-    def show(self, article: Article, summaries: Sequence[Summary] | None, passages: tuple[Passage, ...]) -> None:
-        """Show what belongs to an article."""
-        same = self._shown is not None and self._shown[0] is article
+    def show(self, article: Article, summaries: Sequence[Summary] | None, passages: tuple[Passage, ...]) -> bool:
+        """Show what belongs to an article; whether that is anything new."""
+        if self._shown == (article, summaries, passages):
+            return False
+        same = self._shown is not None and self._shown[0] == article
         self._shown = (article, summaries, passages)
         self._build()
         self.cursor = min(self.cursor, max(0, len(self._targets) - 1)) if same else 0
@@ -46,6 +48,7 @@ class SummaryPane(LinePane):
         self.changed()
         if not same:
             self.scroll_line(0)
+        return True
 
     def clear(self) -> None:
         """Show nothing."""

@@ -121,6 +121,8 @@ class Setting(Sequence[Line]):
         if not 0 <= number < self._size:
             return None
         line = self[number]
+        if column <= 0:
+            return next((_first(line, piece) for piece in line.pieces if piece.place is not None), None)
         best: tuple[int, Place] | None = None
         for piece in line.pieces:
             if piece.place is not None:
@@ -149,6 +151,15 @@ def _made_line(lines: tuple[Line, ...], offset: int) -> int:
                     return number
                 best = number
     return best
+
+
+def _first(line: Line, piece: Piece) -> Place | None:
+    """The first character of a piece."""
+    there = piece.place
+    if there is None:
+        return None
+    start, end = next(iter(graphemes(line.text[piece.start : piece.end])), (0, 1))
+    return Place(there.part, there.index, there.start + start, there.start + end)
 
 
 def _nearest(line: Line, piece: Piece, place: Place, column: int) -> tuple[int, Place]:
