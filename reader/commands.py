@@ -15,8 +15,10 @@ from typing import Literal, get_args
 
 from reader.errors import SettingsError
 
-Context = Literal["selecting", "found", "narrowed", "list", "article", "sidebar", "passages", "page", "everywhere"]
-"""selecting: a piece of text is being selected; found: hits are shown; narrowed: the list
+Context = Literal[
+    "asking", "selecting", "found", "narrowed", "list", "article", "sidebar", "passages", "page", "everywhere"
+]
+"""asking: words to find are being typed; selecting: a piece of text is being selected; found: hits are shown; narrowed: the list
 shows a part; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
@@ -73,6 +75,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous-hit", "N", "hit before", "To the hit before; before the first comes the last", "found", 2, True),
     _command("end-find", "escape", "end find", "Take the marks of the find away", "found", 3),
     _command("find", "/", "find", "Find in the article, while typing", "article sidebar", 3),
+    _command("find-how", "tab", "how", "Find what is typed as it is, as whole words, or as an expression", "asking", 1),
+    _command("find-case", "ctrl+t", "capitals", "Let capitals count in a find, or not", "asking", 2),
+    _command("find-word", "", "find word", "Find whole words in the article", "article sidebar"),
+    _command("find-expression", "", "find expression", "Find a regular expression in the article", "article sidebar"),
     _command("search", "/ g/", "search", "Search the whole library", "list", 3),
     _command("search-library", "g/", "search all", "Search the whole library from anywhere", "article sidebar"),
     _command("filter", "&", "filter", "Show only entries that match some words", "list"),
@@ -221,6 +227,7 @@ def key_name(key: str) -> str:
 
 
 _PLACES: Mapping[Context, str] = {
+    "asking": "while typing a find",
     "selecting": "while selecting",
     "found": "while a find is shown",
     "narrowed": "in a search or filter",

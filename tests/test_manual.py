@@ -17,6 +17,7 @@ from reader.tui.going import Going
 from reader.tui.list_pane import ListPane
 from reader.tui.marking import Marking
 from reader.tui.screen import ReadingScreen
+from reader.tui.searching import Searching
 from reader.tui.summary_pane import SummaryPane
 from reader.tui.views.passages import Passages
 from tests import manual
@@ -50,5 +51,17 @@ def test_the_two_commands_of_readme_are_those_of_the_checks() -> None:
 
 @pytest.mark.parametrize("command", [command.id for command in COMMANDS])
 def test_every_command_has_a_method_somewhere(command: str) -> None:
-    owners = (ListPane, ArticlePane, SummaryPane, Going, Finding, Acting, Marking, ReadingScreen, NewsReader, Passages)
+    owners = (
+        ListPane,
+        ArticlePane,
+        SummaryPane,
+        Going,
+        Finding,
+        Searching,
+        Acting,
+        Marking,
+        ReadingScreen,
+        NewsReader,
+        Passages,
+    )
     assert any(hasattr(owner, f"do_{command.replace('-', '_')}") for owner in owners)

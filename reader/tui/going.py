@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from reader.model import Entry, Place, Summary
 from reader.tui.messages import Acted, Summarized
+from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
@@ -45,12 +46,13 @@ class Going:
             self.remember()
         number = screen.room.number_of(entry.id)
         reading = screen.room.open(number, points=self.points)
+        carried = screen.finding.carried
         self._kept = (number, at or reading.entry.position)
         self._point = None
         screen.show_reading(reading, at)
         screen.at("article")
-        if query:
-            screen.finding.carry(query, stay=at is not None)
+        if query or carried:
+            screen.finding.carry(words_of(query), carried, stay=at is not None)
         self._begin_reading()
         if reading.summaries is None:
             self._summarize()

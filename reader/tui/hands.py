@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from reader.tui.going import Going
     from reader.tui.marking import Marking
     from reader.tui.screen import ReadingScreen
+    from reader.tui.searching import Searching
 
-_HANDS = ("going", "acting", "finding", "marking")
+_HANDS = ("going", "acting", "finding", "searching", "marking")
 
 
 class Handed(Screen[None]):
-    """A screen with hands. All four at the start would be 6 % of our own imports."""
+    """A screen with hands. All at the start would be 6 % of our own imports."""
 
     @cached_property
     def going(self) -> Going:
@@ -30,10 +31,17 @@ class Handed(Screen[None]):
 
     @cached_property
     def finding(self) -> Finding:
-        """Finding in the article and over the library."""
+        """Finding in the article."""
         from reader.tui.finding import Finding
 
         return Finding(cast("ReadingScreen", self))
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Searching the library, and the views of the list."""
+        from reader.tui.searching import Searching
+
+        return Searching(cast("ReadingScreen", self))
 
     @cached_property
     def acting(self) -> Acting:

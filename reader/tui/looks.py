@@ -32,6 +32,8 @@ LOOKS: Mapping[str, Look] = {
     "title-count": Look("quiet", attributes="not bold"),
     "quiet": _QUIET,
     "bar": _QUIET,
+    "bar-hit": Look("unread"),
+    "bar-passage": Look("edge"),
     "group": Look("edge", attributes="bold"),
     "group-count": _QUIET,
     "head": Look("edge", attributes="bold"),
