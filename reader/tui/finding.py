@@ -27,6 +27,7 @@ class Finding:
         self._asked = ""
         self._how: search.How = "typed"
         self._case = False
+        self._goes_on = False
         self._from: Place | None = None
         self._history: list[str] = []
         self._at = 0
@@ -146,18 +147,20 @@ class Finding:
     def do_end_find(self, _: int | None) -> None:
         """Take the marks away; the cursor stays."""
         self._hits = self._current = None
+        self._goes_on = False
         self._screen.article.show_hits(None)
 
     @property
     def carried(self) -> str:
-        """What is being found in the open article: looked for in the next one too."""
-        return self._asked if self._screen.article.hits is not None else ""
+        """What is being found: looked for in the articles that follow too, until Esc, or until one is chosen in the list."""
+        return self._asked if self._goes_on and self._screen.pane is not self._screen.list else ""
 
     def carry(self, searched: str, carried: str, *, stay: bool) -> None:
         """Show hits in the article that was opened: of the library's search from the first on, else of the last find."""
         if searched:
             self._how, self._case = "typed", False
         hits = self._find(searched or carried)
+        self._goes_on = True
         if hits is None or not len(hits):
             return
         self._asked, self._hits, self._current = searched or carried, hits, None
@@ -187,6 +190,7 @@ class Finding:
     def answered(self, kind: str, text: str) -> bool:
         """Enter in the prompt; whether it was about finding."""
         if kind == "find":
+            self._goes_on = bool(text)
             if text:
                 self._history = [*(it for it in self._history if it != text), text]
                 self._screen.going.remember(self._from)
