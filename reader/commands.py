@@ -16,10 +16,20 @@ from typing import Literal, get_args
 from reader.errors import SettingsError
 
 Context = Literal[
-    "asking", "selecting", "found", "narrowed", "list", "article", "sidebar", "passages", "page", "everywhere"
+    "asking",
+    "selecting",
+    "found",
+    "narrowed",
+    "list",
+    "article",
+    "sidebar",
+    "passages",
+    "settings",
+    "page",
+    "everywhere",
 ]
-"""asking: words to find are being typed; selecting: a piece of text is being selected; found: hits are shown; narrowed: the list
-shows a part; page: a text to leaf through, such as the help."""
+"""asking: words to find are being typed; selecting: a piece of text is being selected; found: hits are shown; narrowed:
+the list shows a part; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
@@ -131,6 +141,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("next-pane", "tab", "pane", "To the next pane", "list article sidebar"),
     _command("previous-pane", "shift+tab", "pane before", "To the pane before", "list article sidebar"),
     _command("hide-samples", "", "hide samples", "Show no sample pages any more", "list article sidebar"),
+    _command("settings", ",", "settings", "Look at the settings and change them", "list article sidebar"),
+    _command("change", "enter space l right + =", "change", "The next value; with a number before it, that number",
+             "settings", 1, True),
+    _command("change-back", "left - backspace", "value before", "The value before", "settings", 2),
+    _command("edit-settings", "e", "edit file", "Open the settings file in an editor", "settings", 3),
     _command("theme", "", "theme", "Change between the dark and the light theme", "everywhere"),
     _command("palette", "ctrl+p :", "commands", "All commands, found by typing", "everywhere"),
     _command("help", "? f1", "help", "The keys that work here", "everywhere", 10),
@@ -235,6 +250,7 @@ _PLACES: Mapping[Context, str] = {
     "article": "in the article",
     "sidebar": "in the sidebar",
     "passages": "in the list of passages",
+    "settings": "in the settings",
     "page": "in a page such as the help",
     "everywhere": "everywhere",
 }

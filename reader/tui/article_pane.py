@@ -14,7 +14,6 @@ from reader.tui.bar_marks import HIT, PASSAGE, BarMarks
 from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.messages import EndReached, PlaceReached
-from reader.tui.moves import LEAD
 from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, in_order, painted, passage_marks
 from reader.tui.set_pane import SetPane
 
@@ -193,15 +192,7 @@ class ArticlePane(SetPane):
 
     def on_resize(self, _: Resize) -> None:
         """The line under the eye stays where it is, at whatever width."""
-        if self._set is None:
-            return
-        place, away = self.place, self.cursor - self.first
-        self._typeset()
-        if place is not None:
-            self.cursor = self._set.line_of(place)
-        self.changed()
-        self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
-        self.into_sight(self.cursor, self.cursor, LEAD)
+        self.set_anew()
 
     def scrolled(self) -> None:
         """With the wheel the cursor stays in sight."""

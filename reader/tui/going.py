@@ -67,13 +67,14 @@ class Going:
 
     def do_fewer_points(self, count: int | None) -> None:
         """A summary of fewer sentences, from now on."""
-        self._ask_points(self.points - (count or 1))
+        self.ask_points(self.points - (count or 1))
 
     def do_more_points(self, count: int | None) -> None:
         """A summary of more sentences, from now on."""
-        self._ask_points(self.points + (count or 1))
+        self.ask_points(self.points + (count or 1))
 
-    def _ask_points(self, points: int) -> None:
+    def ask_points(self, points: int) -> None:
+        """Summaries of so many sentences from now on."""
         if self._screen.reading is None:
             self._screen.status.say("Open an article first.")
             return

@@ -122,6 +122,8 @@ class ReadingScreen(Keyed):
         self.jobs.close()
 
     def _greet(self) -> None:
+        if self.status.text:  # what is wrong with keys or theme comes first
+            return
         if self.settings.mistakes:
             self.status.say(f"Settings, {self.settings.mistakes[0]}")
         elif not self.list.total:
@@ -302,6 +304,14 @@ class ReadingScreen(Keyed):
         """A piece of work failed."""
         if not self.searching.failed(event.job, event.error):
             self.status.fail(event.error)
+
+    def apply(self, settings: Settings) -> None:
+        """The person wishes otherwise: what can be shown at once is."""
+        if settings.points != self.settings.points and self.reading is not None:
+            self.going.ask_points(settings.points)
+        self.settings = settings
+        self.article.wish(measure=settings.measure, justified=settings.justify)
+        self.set_class(settings.sidebar, "-sidebar")
 
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""

@@ -26,6 +26,24 @@ class SetPane(Moves):
         self._left = 0
         self._first_text = 0
 
+    def wish(self, *, measure: int, justified: bool) -> None:
+        """Set the article otherwise from now on; the line under the eye stays."""
+        if (measure, justified) != (self._measure, self._justified):
+            self._measure, self._justified = measure, justified
+            self.set_anew()
+
+    def set_anew(self) -> None:
+        """Set the article for the pane as it is now; the line under the eye stays where it is."""
+        if self._set is None:
+            return
+        place, away = self.place, self.cursor - self.first
+        self._typeset()
+        if place is not None:
+            self.cursor = self._set.line_of(place)
+        self.changed()
+        self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
+        self.into_sight(self.cursor, self.cursor, LEAD)
+
     def _typeset(self) -> None:
         if self.article is None:
             return
