@@ -14,12 +14,14 @@ from reader.tui.app import NewsReader
 from reader.tui.article_pane import ArticlePane
 from reader.tui.finding import Finding
 from reader.tui.going import Going
+from reader.tui.linking import Linking
 from reader.tui.list_pane import ListPane
 from reader.tui.marking import Marking
 from reader.tui.screen import ReadingScreen
 from reader.tui.searching import Searching
 from reader.tui.summary_pane import SummaryPane
 from reader.tui.views.passages import Passages
+from reader.tui.views.settings import SettingsScreen
 from tests import manual
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,6 +62,8 @@ def test_every_command_has_a_method_somewhere(command: str) -> None:
         Searching,
         Acting,
         Marking,
+        Linking,
+        SettingsScreen,
         ReadingScreen,
         NewsReader,
         Passages,

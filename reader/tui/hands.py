@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from reader.tui.acting import Acting
     from reader.tui.finding import Finding
     from reader.tui.going import Going
+    from reader.tui.linking import Linking
     from reader.tui.marking import Marking
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
 
-_HANDS = ("going", "acting", "finding", "searching", "marking")
+_HANDS = ("going", "acting", "finding", "searching", "marking", "linking")
 
 
 class Handed(Screen[None]):
@@ -49,6 +50,13 @@ class Handed(Screen[None]):
         from reader.tui.acting import Acting
 
         return Acting(cast("ReadingScreen", self))
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Following links."""
+        from reader.tui.linking import Linking
+
+        return Linking(cast("ReadingScreen", self))
 
     @cached_property
     def marking(self) -> Marking:
