@@ -36,7 +36,7 @@ def bring_in(wished: argparse.Namespace) -> int:
     """Import files; 1 when some of them or of their lines did not come in."""
     outcomes = []
     with newsroom.start(settings.load()) as room:
-        room.upkeep.tidy()  # the copy of the day, before so much changes
+        room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
             outcomes.append(_one(room.upkeep, files.path_of(name), quiet=wished.json))
     if wished.json:

@@ -8,7 +8,7 @@ imported by whoever imports or exports, not when a library is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +20,7 @@ from reader.formats.values import place_json, time_json
 from reader.library import Library
 from reader.library.ahead import Ahead, Part, Wrong
 from reader.library.body import micros, when
+from reader.library.instances import IMPORTING
 from reader.library.journal import Scribe
 from reader.library.lines import Line, Shape, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
@@ -57,12 +58,17 @@ class _Tally:
     came: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "same": 0, "failed": 0})
 
 
+Follow = Callable[[int, Scribe], object]
+"""Moves the passages of an entry along to the version that has just come, as a part of an act."""
+
+
 class Exchange:
     """Brings JSON lines in and takes them out."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, follow: Follow = lambda *_: None) -> None:
         self._library = library
         self._db = library.db
+        self._follow = follow
 
     def read(self, file: Path) -> Generator[Progress, None, None]:
         """Import a file; a step after each part. Stopping between two steps loses nothing; reading it again goes on.
@@ -74,8 +80,7 @@ class Exchange:
             with file.open("rb") as stream:
                 size = file.stat().st_size
                 key = f"{file.resolve()}|{size}|{file.stat().st_mtime_ns}"
-                # Only one imports at a time: the index is stored in another way meanwhile.
-                with self._library.instance.alone("import"), self._db.hurried():
+                with self._library.instance.alone(IMPORTING), self._db.hurried():
                     yield from self._parts(stream, size, key, file.name)
         except OSError as error:
             raise UnreadableError(
@@ -128,10 +133,13 @@ class Exchange:
         added = self._library.shelf.add_many([it.incoming for it in lines], scribe)
         for line, came in zip(lines, added, strict=True):
             yield came.came
-            noted = None if came.came == "new" else scribe
-            if noted is None:
+            if came.came == "new":
                 self._tags(came.entry_id, line.tags)
-            self._passages(came.entry_id, line.passages, noted)
+                self._passages(came.entry_id, line.passages)
+                continue
+            if came.came == "changed":
+                self._follow(came.entry_id, scribe)
+            self._passages(came.entry_id, line.passages, scribe, newest=came.came == "changed")
 
     def _take_shape(self, shape: Shape, scribe: Scribe) -> None:
         """Sources and saved searches that are not here yet; what is here keeps what was set for it."""
@@ -158,9 +166,20 @@ class Exchange:
         for tag in tags:
             self._row("entry_tags", {"entry_id": entry_id, "tag": tag}, None)
 
-    def _passages(self, entry_id: int, passages: tuple[dict[str, object], ...], scribe: Scribe | None) -> None:
+    def _passages(
+        self,
+        entry_id: int,
+        passages: tuple[dict[str, object], ...],
+        scribe: Scribe | None = None,
+        *,
+        newest: bool = False,
+    ) -> None:
+        """Passages that came with an article; `newest` if that is the entry's newest version now, whatever its number
+        was where they come from."""
         for told in passages:
             row = self._library.margins.row(passage_from(told, entry_id, self._library.clock()))
+            if newest and row["state"] != "gone":
+                row["version"] = self._db.value("SELECT version FROM entries WHERE id = ?", (entry_id,))
             if self._db.value("SELECT 1 FROM passages WHERE name = ?", (row["name"],)) is None:
                 self._row("passages", row, scribe)
 

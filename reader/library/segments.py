@@ -59,9 +59,14 @@ class Segments:
         self._db.run("INSERT INTO terms (terms) VALUES ('optimize')")
         self._configure(_USUAL)
 
+    @property
+    def left_piling(self) -> bool:
+        """Whether segments are left as they come: an import is going on, or was killed."""
+        return bool(self._db.value("SELECT v FROM terms_config WHERE k = 'automerge'") == _PILING["automerge"])
+
     def usual(self) -> None:
-        """Merge on the way from now on; writes only where that is not so, as after a killed import."""
-        if self._db.value("SELECT v FROM terms_config WHERE k = 'automerge'") == _PILING["automerge"]:
+        """Merge on the way from now on; writes only where that is not so."""
+        if self.left_piling:
             with self._db.writing():
                 self._configure(_USUAL)
 

@@ -23,6 +23,10 @@ Columns = tuple[str, str, str, str]
 _FEW = 12
 
 
+# For an ASCII text: its words in lower case, all else a space.
+_SPACED = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
+
 class _Separators(dict[int, str]):
     """For `str.translate`: beyond ASCII, what is no letter, digit or mark becomes a space; filled as met."""
 
@@ -45,6 +49,12 @@ def parted(text: str) -> str:
     """The folded text as SQLite's ASCII tokenizer cuts it into words (for it, all beyond ASCII is a letter)."""
     plain = _plain(text)
     return _thoroughly(text) if plain is None else plain.lower()
+
+
+def spaced(text: str) -> str | None:
+    """The words of a text that folds to ASCII with nothing but spaces between them; None for others."""
+    plain = _plain(text)
+    return None if plain is None else plain.translate(_SPACED)
 
 
 def _plain(text: str) -> str | None:
