@@ -83,7 +83,7 @@ class Upkeep:
             LibraryError: the library or the copy cannot be written; the copy is tried again in an hour.
         """
         keeping, backup = self.library.keeping, self.library.backup
-        if not (keeping.due() or self._copies(backup) or self.library.index.segments.left_piling):
+        if not (keeping.due() or self._copies(backup) or self._piled()):
             return Kept()
         try:
             with self.library.instance.alone(KEEPING):
@@ -110,9 +110,15 @@ class Upkeep:
         self._patient = None
         return copy
 
+    def _piled(self) -> bool:
+        with suppress(LibraryError):
+            return self.library.index.segments.left_piling
+        return False
+
     def _put_together(self, *, thoroughly: bool) -> None:
         """The index as an import that was killed may have left it; once a day also as many small updates do."""
-        with suppress(BusyError), self.library.instance.alone(IMPORTING):
+        # A library whose index is damaged is looked after all the same: whoever searches is told.
+        with suppress(LibraryError), self.library.instance.alone(IMPORTING):
             segments = self.library.index.segments
             left = segments.left_piling
             segments.usual()

@@ -125,6 +125,43 @@ def test_the_index_that_a_killed_import_left_is_put_together(room: Newsroom) -> 
     assert [it.entry.id for it in room.search("ferry")] == found
 
 
+def test_a_library_without_its_index_is_looked_after_all_the_same(room: Newsroom, clock: Clock) -> None:
+    first, *_ = room.library.shelf.ids(View())
+    room.upkeep.snooze([first], NOON + timedelta(days=1))
+    room.library.db.run("DROP TABLE terms")
+    clock.now += timedelta(days=2)
+    kept = room.upkeep.keep_house()
+    assert (kept.woken, kept.copy is not None) == (1, True)
+    assert room.upkeep.keep_house() == upkeep.Kept()
+
+
+def test_two_running_programs_see_what_the_other_does(room: Newsroom, settings: Settings) -> None:
+    first, second, *_ = room.library.shelf.ids(View())
+    script = (
+        "import sys, time; from dataclasses import replace; from pathlib import Path\n"
+        "from reader import newsroom; from reader.model import View; from reader.settings import Settings\n"
+        "with newsroom.start(replace(Settings(), data_dir=Path(sys.argv[1]))) as room:\n"
+        "    stamp = room.stamp(); print('ready', flush=True)\n"
+        "    while room.stamp() == stamp: time.sleep(0.01)\n"
+        "    print(*(it.id for it in room.every(View(state='starred'))), flush=True)\n"
+        "    room.mark([int(sys.argv[2])], starred=True); print('done', flush=True); sys.stdin.readline()\n"
+    )
+    command = [sys.executable, "-c", script, str(settings.data_dir), str(second)]
+    other = subprocess.Popen(command, text=True, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdout is not None
+    try:
+        assert other.stdout.readline() == "ready\n"
+        room.mark([first], starred=True)
+        assert other.stdout.readline() == f"{first}\n"
+        assert other.stdout.readline() == "done\n"
+        assert room.row(second).starred
+        act = room.undo()
+        assert act is not None
+        assert act.entries == (first,), "what this program did last, not what the other did"
+    finally:
+        other.communicate("\n")
+
+
 def test_a_muted_source_is_heard_again(room: Newsroom, clock: Clock) -> None:
     room.upkeep.mute(1, NOON + timedelta(hours=2))
     assert room.counts(View()).total == 0
