@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from reader import files, newsroom, settings
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
-from reader.errors import ReaderError, UsageError
+from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import upkeep
@@ -33,10 +33,10 @@ def _now() -> datetime:
 
 
 def bring_in(wished: argparse.Namespace) -> int:
-    """Import files; 1 when some of them or of their lines did not come in."""
+    """Import files; 1 when some of them or of their lines did not come in. A library that fails ends it."""
     outcomes = []
     with newsroom.start(settings.load()) as room:
-        room.upkeep.tidy()  # the copy of the day, before so much changes
+        room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
             outcomes.append(_one(room.upkeep, files.path_of(name), quiet=wished.json))
     if wished.json:
@@ -57,7 +57,7 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
             wrong += [{"line": each.line, "why": each.why} for each in step.wrong]
             if not quiet:
                 _say_wrong(step, len(wrong) - len(step.wrong))
-    except ReaderError as error:
+    except UnreadableError as error:
         complain(error.happened, error.advice)
         return came | {"wrong": wrong, "happened": error.happened, "advice": error.advice}
     except KeyboardInterrupt:
