@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
-from datetime import time as time_of_day
+from datetime import UTC, tzinfo
 from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
 from reader.typeset.breaking import Cut, balanced, fill, hard
+from reader.typeset.dates import when
 from reader.typeset.matter import Matter, Run, matter
 from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
@@ -109,7 +109,7 @@ def _own(text: str) -> Matter:
 
 
 def _date_line(article: Article, manner: Manner) -> str:
-    published, updated = (_when(t, manner.zone) for t in (article.published, article.updated))
+    published, updated = (when(t, manner.zone) for t in (article.published, article.updated))
     told = [published or ""]
     if updated and updated != published:
         told.append(f"updated {updated}")
@@ -117,24 +117,7 @@ def _date_line(article: Article, manner: Manner) -> str:
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
-def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
-    if time is None:
-        return None
-    if time.astimezone(UTC).time() == _MIDNIGHT:  # the page told the day alone: in no zone may it become another
-        return f"{time.day} {_MONTHS[time.month - 1]} {time.year}"
-    try:
-        local = time.astimezone(zone)
-    except OverflowError:
-        local = time
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
-
-
-_MIDNIGHT = time_of_day()
 _NBSP = "\u00a0"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def minutes(article: Article) -> int:
