@@ -10,9 +10,11 @@ from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
-from reader.typeset.breaking import Cut, balanced, fill, hard
+from reader.typeset.breaking import balanced, fill, hard
+from reader.typeset.cells import Cut
 from reader.typeset.dates import when
 from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.numbering import numbers
 from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
 
@@ -73,10 +75,8 @@ class Chunk:
 def chunks(article: Article, manner: Manner) -> Iterator[Chunk]:
     """Every part of the article in reading order."""
     yield from _head(article, manner)
-    number = 0
     links = 1
-    for index, block in enumerate(article.blocks):
-        number = number + 1 if block.kind == "list_item" and block.ordered else 0
+    for index, (block, number) in enumerate(zip(article.blocks, numbers(article.blocks), strict=True)):
         follows = index > 0 and block.kind == "list_item" == article.blocks[index - 1].kind
         yield from _block(block, index, manner, (number, links, follows))
         links += sum(span.style == "link" and bool(span.address) for span in block.spans)
@@ -127,7 +127,7 @@ def minutes(article: Article) -> int:
     return minutes_of(sum(len(text.split()) for text in texts), signs)
 
 
-def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool]) -> Iterator[Chunk]:
+def _block(block: Block, index: int, manner: Manner, count: tuple[str, int, bool]) -> Iterator[Chunk]:
     number, links, follows = count
     hang = manner.width >= HANG_FROM
     columns = manner.width - hang
@@ -162,12 +162,13 @@ def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool
 
 
 def _quote(block: Block, text: Matter, manner: Manner) -> Iterator[Chunk]:
-    bar = " " * (manner.width >= HANG_FROM) + manner.sign("▌ ", "| ")
-    columns = manner.width - len(bar)
-    yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar)
+    """A quote behind a bar; its opening mark hangs into the space between the two."""
+    bar = " " * (manner.width >= HANG_FROM) + manner.sign("▌", "|")
+    columns = manner.width - len(bar) - 1
+    yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar, hang=True)
     if block.author:
         author = _own(manner.sign("— ", "- ") + block.author)
-        yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar)
+        yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar, hang=True)
 
 
 def _caption(block: Block, index: int, manner: Manner) -> Chunk:
@@ -175,7 +176,7 @@ def _caption(block: Block, index: int, manner: Manner) -> Chunk:
     caption = matter(block.caption or "", "caption", index)
     told = block.credit or ""
     if not block.caption and not told:
-        told = "Image"
+        told = "Image without a description"
     extra = f" ({told})" if block.caption and told else told
     runs = caption.runs
     if extra:
