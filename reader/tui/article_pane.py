@@ -13,15 +13,16 @@ from reader import search, typeset
 from reader.model import Article, Passage, Place
 from reader.tui.line_pane import HEAD
 from reader.tui.list_rows import cut
+from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
-from reader.tui.moves import LEAD, Moves
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, in_order, painted, passage_marks
+from reader.tui.moves import LEAD
+from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selecting, Selection
 
 
-class ArticlePane(Moves):
+class ArticlePane(MarkedPane):
     """The open article."""
 
     def __init__(
@@ -30,28 +31,27 @@ class ArticlePane(Moves):
         super().__init__(id="article", ascii=ascii)
         self._measure = measure
         self._zone = zone
-        self._ascii = ascii
         self._justified = justified
         self.article: Article | None = None
-        self._set: typeset.Setting | None = None
         self._left = 0
         self.selecting: Selecting | None = None
         self.selection: Selection | None = None
         self.hits: HitMarks | None = None
-        self.passages: tuple[Passage, ...] = ()
         self._layers: list[Layer] = []
         self._lit: Stretches | None = None
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
         self._minutes = 0
         self._first_text = 0
+        self._version = ""
 
     # What it shows
 
-    def show(self, article: Article, passages: tuple[Passage, ...], at: Place | None = None) -> None:
-        """Show an article from its beginning, or at a place."""
+    def show(self, article: Article, passages: tuple[Passage, ...], at: Place | None = None, version: str = "") -> None:
+        """Show an article from its beginning, or at a place; `version` names it where it is not the newest."""
+        self._version = version
         self.article = article
-        self.passages = passages
+        self._hold(passages)
         self.selecting, self.selection, self.hits = None, None, None
         self._lit = self._lit_place = None
         self._minutes = typeset.minutes(article) if article.blocks else 0
@@ -67,19 +67,16 @@ class ArticlePane(Moves):
     def clear(self) -> None:
         """Show no article."""
         self.article = self._set = None
-        self.selection, self.hits, self._lit, self._lit_place, self.passages = None, None, None, None, ()
+        self.selection, self.hits, self._lit, self._lit_place = None, None, None, None
+        self._hold(())
         self.cursor = 0
         self.changed()
 
     def show_passages(self, passages: tuple[Passage, ...]) -> None:
         """Paint other passages."""
         if passages != self.passages:
-            self.passages = passages
+            self._hold(passages)
             self._repaint()
-
-    def in_order(self) -> list[Passage]:
-        """The passages that stand in the article, in reading order."""
-        return list(in_order(self.passages))
 
     def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
         """Paint the hits of a find."""
@@ -108,7 +105,7 @@ class ArticlePane(Moves):
         self.refresh()
 
     def _paint(self) -> None:
-        layers: list[Layer] = [passage_marks(self.passages)]
+        layers: list[Layer] = [self._marks]
         if self._lit is not None:
             layers.append(self._lit)
         if self.hits is not None:
@@ -120,6 +117,7 @@ class ArticlePane(Moves):
     def _typeset(self) -> None:
         if self.article is None:
             return
+        self._passage_lines = None
         width = max(1, min(self._measure, self.inner - 4))
         self._left = max(2, (self.inner - width) // 2)
         self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
@@ -136,7 +134,7 @@ class ArticlePane(Moves):
         if self.article is None or self._set is None:
             return ()
         told = self._progress()
-        name = self.article.publisher or ""
+        name = ", ".join(it for it in (self._version, self.article.publisher) if it)
         room = max(0, self.inner - len(told) - 4)
         text = cut(name, room, "..." if self._ascii else "…")
         return (
@@ -160,12 +158,9 @@ class ArticlePane(Moves):
             return ()
         line = self._set[number]
         here = number == self.cursor and self.selection is None
-        sign = ("|" if self._ascii else "▎") if here else " "
-        margin = Stretch(
-            " " * (self._left - 2) + sign + " ", ("line-cursor" if self.has_focus else "line-cursor-away",)
-        )
+        margin = self.margin(line, self._left, here=here)
         roles = (line.role.replace(" ", "-"),)
-        return (margin, *(Stretch(it.text, (*roles, *map(_css, it.names))) for it in painted(line, self._layers)))
+        return (*margin, *(Stretch(it.text, (*roles, *map(_css, it.names))) for it in painted(line, self._layers)))
 
     # Places
 
@@ -204,10 +199,6 @@ class ArticlePane(Moves):
     def shows(self, place: Place) -> bool:
         """Whether the cursor line shows a part of a place."""
         return self._set is not None and any(self._set.cells(self.cursor, place))
-
-    def at(self, place: Place) -> int:
-        """The line on which a place begins."""
-        return 0 if self._set is None else self._set.line_of(place)
 
     def filled(self, number: int) -> bool:
         """Whether the cursor may stand on a line."""

@@ -10,16 +10,20 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from reader.tui.acting import Acting
+    from reader.tui.arranging import Arranging
+    from reader.tui.comparing import Comparing
     from reader.tui.finding import Finding
     from reader.tui.going import Going
     from reader.tui.marking import Marking
+    from reader.tui.noting import Noting
+    from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
 
-_HANDS = ("going", "acting", "finding", "marking")
+_HANDS = ("going", "acting", "finding", "marking", "noting", "arranging", "recalling", "comparing")
 
 
 class Handed(Screen[None]):
-    """A screen with hands. All four at the start would be 6 % of our own imports."""
+    """A screen with hands. All at the start would be 6 % of our own imports."""
 
     @cached_property
     def going(self) -> Going:
@@ -48,6 +52,34 @@ class Handed(Screen[None]):
         from reader.tui.marking import Marking
 
         return Marking(cast("ReadingScreen", self))
+
+    @cached_property
+    def noting(self) -> Noting:
+        """Notes on passages."""
+        from reader.tui.noting import Noting
+
+        return Noting(cast("ReadingScreen", self))
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        """Passages given other colors, tags and borders."""
+        from reader.tui.arranging import Arranging
+
+        return Arranging(cast("ReadingScreen", self))
+
+    @cached_property
+    def recalling(self) -> Recalling:
+        """Coming back to passages."""
+        from reader.tui.recalling import Recalling
+
+        return Recalling(cast("ReadingScreen", self))
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Comparing versions."""
+        from reader.tui.comparing import Comparing
+
+        return Comparing(cast("ReadingScreen", self))
 
     def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
         """The method of that name of the first hand that has one."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reader.model import Article, Block, Line, Passage, PassageKind, Piece, Place, Span, State
 from reader.search import Finder
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted, passage_marks
+from reader.tui.painting import HitMarks, Layer, PassageMarks, Stretch, Stretches, painted
 from reader.typeset import typeset
 from tests.builders import an_article, place
 
@@ -59,7 +59,7 @@ def test_overlapping_marks_are_cut_where_either_ends() -> None:
 
 
 def test_passages_have_the_color_of_their_kind_unless_they_are_gone() -> None:
-    marks = passage_marks(
+    marks = PassageMarks(
         [
             passage(place(4, 10, 12), kind="blue"),
             passage(place(4, 14, 16), place(4, 18, 20), kind="red"),
