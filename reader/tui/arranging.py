@@ -32,7 +32,6 @@ class Arranging:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._tagged: Passage | None = None
-        self._reshaped: Passage | None = None
 
     def _act(self, work: Callable[[], object], said: str) -> None:
         def run() -> Message:
@@ -78,15 +77,15 @@ class Arranging:
         article.begin_selecting()
         if article.selecting is None:
             return
-        self._reshaped = passage
         article.select(Selection(*article.selecting.parts.ends(passage.places)))
+        article.reshaped = passage
         self._screen.status.say(
             "w b by word, j k by sentence, } { by paragraph, o the other end; m keeps it, Esc does not."
         )
 
     def reshaped(self, places: tuple[Place, ...]) -> bool:
         """What is selected is the new extent of a passage; whether one is being changed."""
-        passage, self._reshaped = self._reshaped, None
+        passage = self._screen.article.reshaped
         reading, room = self._screen.reading, self._screen.room
         if passage is None or reading is None:
             return False
@@ -94,10 +93,6 @@ class Arranging:
         if places != passage.places:
             self._act(lambda: room.margins.reshape(passage.id, article, places), "The passage has another extent.")
         return True
-
-    def forget(self) -> None:
-        """The passage keeps its extent."""
-        self._reshaped = None
 
     def do_join(self, _: int | None) -> None:
         """One passage of those that overlap at the cursor, else of this one and the next."""

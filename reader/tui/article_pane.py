@@ -19,7 +19,10 @@ from reader.tui.moves import LEAD
 from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
-    from reader.tui.selection import Selecting, Selection
+    from reader.tui.selection import Selection
+
+_ROOMY = 50
+"""Cells from which the margin has a cell more."""
 
 
 class ArticlePane(MarkedPane):
@@ -32,15 +35,13 @@ class ArticlePane(MarkedPane):
         self._measure = measure
         self._zone = zone
         self._justified = justified
-        self.article: Article | None = None
         self._left = 0
-        self.selecting: Selecting | None = None
-        self.selection: Selection | None = None
         self.hits: HitMarks | None = None
         self._layers: list[Layer] = []
         self._lit: Stretches | None = None
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
+        self._dragging = False
         self._minutes = 0
         self._first_text = 0
         self._version = ""
@@ -92,6 +93,7 @@ class ArticlePane(MarkedPane):
     def select(self, selection: Selection | None) -> None:
         """Select a piece of the article, or nothing."""
         self.selection = selection
+        self.reshaped = self.reshaped if selection is not None else None
         self._repaint()
         if selection is not None and self._set is not None and self.selecting is not None:
             places = self.selecting.places(selection)
@@ -118,8 +120,9 @@ class ArticlePane(MarkedPane):
         if self.article is None:
             return
         self._passage_lines = None
-        width = max(1, min(self._measure, self.inner - 4))
-        self._left = max(2, (self.inner - width) // 2)
+        beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
+        width = max(1, min(self._measure, self.inner - beside - 2))
+        self._left = max(beside, (self.inner - width) // 2)
         self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
         self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
 
@@ -246,6 +249,7 @@ class ArticlePane(MarkedPane):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """A drag begins."""
+        self._dragging = False
         self._dragged = self._pointed(event.x, event.y)
         self.capture_mouse()
 
@@ -256,6 +260,8 @@ class ArticlePane(MarkedPane):
             return
         self.begin_selecting()
         assert self.selecting is not None
+        if not self._dragging:
+            self._dragging, self.reshaped = True, None
         self.selection = self.selecting.between(self._dragged, place)
         self._repaint()
 
@@ -266,15 +272,21 @@ class ArticlePane(MarkedPane):
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor there."""
-        if event.y >= HEAD and self.selection is None:
-            self.go(self.first + event.y - HEAD)
+        if event.y < HEAD or self._dragging:  # the end of a drag is a click too
+            self._dragging = False
+            return
+        if self.selection is not None:
+            self.select(None)
+        self.go(self.first + event.y - HEAD)
+        if event.chain == 2:
+            self._select_at(event)
 
-    def begin_selecting(self) -> None:
-        """Make the article ready for selecting."""
-        if self.selecting is None and self.article is not None:
-            from reader.tui.selection import Selecting
-
-            self.selecting = Selecting(self.article)
+    def _select_at(self, event: Click) -> None:
+        """A second click selects the sentence."""
+        place = self._pointed(event.x, event.y)
+        self.begin_selecting()
+        if place is not None and self.selecting is not None:
+            self.select(self.selecting.unit_at(place, "sentence"))
 
     # Commands of its own
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader import typeset
-from reader.model import Line, Passage, Place
+from reader.model import Article, Line, Passage, Place
 from reader.tui.moves import Moves
 from reader.tui.painting import PassageMarks, Stretch, in_order, margin_sign
+
+if TYPE_CHECKING:
+    from reader.tui.selection import Selecting, Selection
 
 
 class MarkedPane(Moves):
@@ -15,9 +20,20 @@ class MarkedPane(Moves):
         super().__init__(id=id, ascii=ascii)
         self._ascii = ascii
         self._set: typeset.Setting | None = None
+        self.article: Article | None = None
+        self.selecting: Selecting | None = None
+        self.selection: Selection | None = None
+        self.reshaped: Passage | None = None
         self.passages: tuple[Passage, ...] = ()
         self._marks = PassageMarks()
         self._passage_lines: list[tuple[int, Place]] | None = None
+
+    def begin_selecting(self) -> None:
+        """Make the article ready for selecting."""
+        if self.selecting is None and self.article is not None:
+            from reader.tui.selection import Selecting
+
+            self.selecting = Selecting(self.article)
 
     def at(self, place: Place) -> int:
         """The line on which a place begins."""

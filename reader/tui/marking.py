@@ -166,7 +166,6 @@ class Marking:
 
     def do_end_selecting(self, _: int | None) -> None:
         """Select nothing."""
-        self._screen.arranging.forget()
         self._screen.article.select(None)
 
     def do_copy_selection(self, _: int | None) -> None:
