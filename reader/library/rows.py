@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, cast
 
 from reader.library.body import unpack_places, when
@@ -15,6 +16,9 @@ e.starred, e.tags, e.passages, e.version, e.position, e.words, e.preview, e.edit
 FROM = "FROM entries e LEFT JOIN sources s ON s.id = e.source_id"
 SOURCE = "id, kind, address, title, folder, outcome, checked"
 PASSAGE = "name, entry_id, quote, places, anchor, note, tags, kind, created, state, version"
+
+# An article's passages are read anew after each act; of 1,000 that are 7 of 10 ms.
+_places = lru_cache(maxsize=4096)(unpack_places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ def passage(row: tuple[Any, ...]) -> Passage:
         id=row[0],
         entry_id=row[1],
         quote=row[2],
-        places=unpack_places(row[3]),
+        places=_places(row[3]),
         anchor=row[4],
         note=row[5],
         tags=split(row[6]),

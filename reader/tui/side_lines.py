@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model import Article, Passage, Place, Related, Summary
-from reader.text.clean import one_line
 from reader.text.words import width as cells
 from reader.tui.list_rows import cut
-from reader.tui.painting import Stretch, margin_sign, order
+from reader.tui.painting import Stretch, order
+from reader.tui.side_passages import passage_lines
 from reader.tui.standing import told
 from reader.typeset.breaking import fill
 
@@ -137,17 +137,12 @@ class _Builder:
             return
         self.head(f"Passages {len(found)}")
         for passage in found:
-            bar = f"{margin_sign({passage.kind}, ascii=self.manner.ascii)} "
             target = self.target(Target("passage", passage.places[0] if passage.places else None, passage))
-            quote = cut(one_line(passage.quote), 3 * self.manner.width, self.manner.sign("…", "..."))
-            self.text(quote, f"passage-{passage.kind}", target, bar, bar)
             standing = told(passage, article, 4 * self.manner.width, self.manner.sign("…", "..."))
-            if standing:
-                self.text(standing, "standing", target, "  ", "  ")
-            if passage.note:
-                note = passage.note[: 8 * self.manner.width]
-                more = "" if note == passage.note else self.manner.sign(" …", " ...")
-                self.text(note + more, "note", target, "  ", "  ")
+            lines = passage_lines(
+                passage.quote, passage.note, passage.kind, standing, self.manner.width, self.manner.ascii
+            )
+            self.side.lines += [SideLine(stretches, target) for stretches in lines]
 
     def related(self, article: Article) -> None:
         """Other stories that the page points to, under its own labels."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from reader.model import Article, Passage
+from reader.model import Article, Passage, Place
 from reader.text.clean import one_line
-from reader.text.parts import parts
 from reader.tui.list_rows import cut
 
 
@@ -25,9 +24,17 @@ def told(passage: Passage, article: Article | None, room: int, dots: str) -> str
 
 def words_at(passage: Passage, article: Article) -> str:
     """The words that stand where a passage is now."""
-    named = parts(article)
-    texts = dict(zip(named.keys, named.paragraphs, strict=True))
-    return "\n".join(texts.get((it.part, it.index), "")[it.start : it.end] for it in passage.places)
+    return "\n".join(_text(article, it)[it.start : it.end] for it in passage.places)
+
+
+def _text(article: Article, place: Place) -> str:
+    """The part of an article in which a place is; not by way of all parts, for this is asked for each passage."""
+    if place.part in ("title", "standfirst"):
+        return article.title if place.part == "title" else article.standfirst or ""
+    if place.index >= len(article.blocks):
+        return ""
+    block = article.blocks[place.index]
+    return block.text if place.part == "block" else block.caption or ""
 
 
 def _differing(was: str, now: str) -> tuple[str, str]:
