@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from reader.newsroom import Newsroom
+from reader.tui.views.passages import Passages
 from tests.builders import NOON, an_article, place
 from tests.tui.conftest import COURIER, fill, reading
 
@@ -99,3 +101,19 @@ async def test_a_long_note_is_shown_cut_and_never_flattened_by_the_prompt(room: 
         await reader.press("apostrophe")
         assert "first line second line" in reader.seen()
     assert room.passages(ferry)[0].note == note
+
+
+async def test_notes_are_written_in_the_background_and_a_folder_that_cannot_be_is_told(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    two(room)
+    (tmp_path / "file").write_text("in the way")
+    async with reading(room) as reader:
+        for folder, said in (("notes", "2 notes in"), ("notes", "2 as they were"), ("file", "cannot be written")):
+            await reader.press("apostrophe", "w")
+            shown = reader.app.screen
+            assert isinstance(shown, Passages)
+            shown.prompt.line.value = str(tmp_path / folder)
+            await reader.press("enter")
+            assert said in reader.said
+            await reader.press("q")

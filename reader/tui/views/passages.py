@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.message import Message
 
 from reader.errors import ReaderError, UsageError
 from reader.model import Article, Entry, Passage
@@ -15,7 +16,7 @@ from reader.newsroom.tagging import tags_of
 from reader.text.clean import one_line
 from reader.tui.arranging import kind_after
 from reader.tui.list_rows import Look, cut, date
-from reader.tui.messages import Answered, Dismissed, Typed
+from reader.tui.messages import Answered, Dismissed, Ready, Typed
 from reader.tui.noting import edited, is_long
 from reader.tui.painting import Stretch, margin_sign
 from reader.tui.prompt import Prompt
@@ -24,6 +25,7 @@ from reader.tui.views.page import Lines, LinesPane, PageScreen
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
+    from reader.newsroom.notebook import Written
     from reader.tui.screen import ReadingScreen
 
 _MOST = 300
@@ -320,10 +322,19 @@ class Passages(PageScreen[Passage]):
         self.status.say(text)
 
     def _write(self, folder: Path) -> None:
-        written = self._room.write_notes(self._room.passages(filter=self._filter), folder)
-        count = written.new + written.changed + written.same + written.grown
-        kept = f", {written.same} as they were" if written.same else ""
-        self.status.say(f"{count} note{'' if count == 1 else 's'} in {one_line(str(folder))}{kept}.")
+        """In the background: each file is forced to the disk, which takes a second for some hundred."""
+        room, filter = self._room, self._filter
+        self.status.say(f"Writing notes into {one_line(str(folder))}.")
+
+        def run() -> Message:
+            try:
+                written = room.write_notes(room.passages(filter=filter), folder)
+            except ReaderError as error:
+                failed = error
+                return Ready(lambda: self.status.fail(failed))
+            return Ready(lambda: self.status.say(_told(written, folder)))
+
+        self._reading.jobs.act(run)
 
     def on_dismissed(self, event: Dismissed) -> None:
         """Esc in the prompt."""
@@ -331,3 +342,10 @@ class Passages(PageScreen[Passage]):
             self._filter = ""
             self._page.renew()
         self._page.focus()
+
+
+def _told(written: Written, folder: Path) -> str:
+    """What became of the notes, in one line."""
+    count = written.new + written.changed + written.same + written.grown
+    kept = f", {written.same:,} as they were" if written.same else ""
+    return f"{count:,} note{'' if count == 1 else 's'} in {one_line(str(folder))}{kept}."
