@@ -141,7 +141,7 @@ class Margins:
         asked = wishes(query, self._clock().astimezone(self.zone).date()) if query else ()
         where, values = margin_query.condition(asked, self.zone)
         test = margin_query.test(asked)
-        found = self._rows(f"NOT e.hidden & 4 AND {where}", values)
+        found = self._rows(f"NOT e.hidden & 4 AND {where}", values, limit if test is None else None)
         fitting = (it for it, about in found if test is None or test(it, about))
         return tuple(islice(fitting, limit))
 
@@ -150,12 +150,15 @@ class Margins:
         where, values = margin_query.condition([Wish("any", word) for word in words], self.zone)
         return (it for it, _ in self._rows(f"e.hidden = 0 AND {where}", values))
 
-    def _rows(self, where: str, values: list[Any]) -> Iterator[tuple[Passage, tuple[str, ...]]]:
+    def _rows(
+        self, where: str, values: list[Any], limit: int | None = None
+    ) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         columns = ", ".join(f"p.{name}" for name in rows.PASSAGE.split(", "))
         found = self._db.rows(
             f"SELECT e.publisher, s.title, e.url, e.title, {columns} FROM passages p JOIN entries e ON e.id = p.entry_id "
-            f"LEFT JOIN sources s ON s.id = e.source_id WHERE {where} ORDER BY p.created DESC, p.id DESC",
-            values,
+            f"LEFT JOIN sources s ON s.id = e.source_id WHERE {where} ORDER BY p.created DESC, p.id DESC "
+            "LIMIT ?",
+            [*values, -1 if limit is None else limit],
         )
         return ((rows.passage(row[4:]), tuple(it or "" for it in row[:4])) for row in found)
 
