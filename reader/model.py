@@ -278,7 +278,7 @@ class Version:
 class View:
     """What the list shows and in which order."""
 
-    state: Literal["all", "unread", "starred", "marked", "failed"] = "all"
+    state: Literal["all", "unread", "starred", "marked", "failed", "edited"] = "all"
     source_id: int | None = None
     folder: str | None = None
     tag: str | None = None

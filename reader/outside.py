@@ -1,13 +1,17 @@
-"""Programs of the person's choice: browser and editor. No shell is ever used, and only web and mail links open."""
+"""Programs of the person's choice: browser, editor, clipboard. No shell is ever used, and only web and mail links open."""
 
 from __future__ import annotations
 
 import os
 import shlex
+import shutil
+import signal
 import subprocess
 import tempfile
+import threading
 import webbrowser
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +20,11 @@ from reader.text.clean import clean, one_line
 
 SCHEMES = frozenset({"http", "https", "mailto"})
 """What may be handed to a browser; file:, javascript: and the like from a page are refused."""
+
+_LONGEST = 2**24
+"""Bytes of a note; more is a mistake of the editor's, and would be slow everywhere."""
+_PATIENCE = 2.0
+"""Seconds until a clipboard that does not answer is given up."""
 
 
 def browse(address: str) -> None:
@@ -40,16 +49,76 @@ def safe(address: str) -> bool:
 
 def edit(text: str, environment: Mapping[str, str] | None = None) -> str:
     """The text as the person left it in the editor of VISUAL or EDITOR. Raises ReaderError if that fails."""
-    env = os.environ if environment is None else environment
-    command = shlex.split(env.get("VISUAL") or env.get("EDITOR") or "vi")
     with tempfile.TemporaryDirectory(prefix="newsreader-") as folder:
         file = Path(folder) / "note.md"
         file.write_text(text, "utf-8")
-        try:
-            subprocess.run([*command, str(file)], check=True)
-        except (OSError, subprocess.CalledProcessError) as error:
-            name = one_line(command[0])
+        return edit_file(file, environment)
+
+
+def edit_file(file: Path, environment: Mapping[str, str] | None = None) -> str:
+    """What stands in a file after the person had it in the editor of VISUAL or EDITOR.
+
+    Raises:
+        ReaderError: the editor failed; the file stays as it left it. Or it is larger than a note can be.
+    """
+    env = os.environ if environment is None else environment
+    name = env.get("VISUAL") or env.get("EDITOR") or "vi"
+    try:
+        with _uninterrupted():
+            subprocess.run([*shlex.split(name), str(file)], check=True)
+        if file.stat().st_size > _LONGEST:
             raise ReaderError(
-                f"The editor {name} did not end well.", "Set VISUAL or EDITOR to one that works."
-            ) from error
-        return clean(file.read_text("utf-8", errors="replace"))
+                "The note is longer than 16 MB.", f"It stands in {one_line(str(file))}; shorten it there."
+            )
+        return clean(file.read_bytes().decode("utf-8", "replace"))
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
+        raise ReaderError(
+            f"The editor {one_line(name)[:60]} did not end well.",
+            "What it saved is there when you edit the note again; or set VISUAL or EDITOR to one that works.",
+        ) from error
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Control-C is the editor's affair while it runs. A handler, not SIG_IGN: the editor would inherit that."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+_CLIPBOARDS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("WAYLAND_DISPLAY", "wl-copy", ()),
+    ("DISPLAY", "xclip", ("-selection", "clipboard")),
+    ("DISPLAY", "xsel", ("--clipboard", "--input")),
+    ("", "pbcopy", ()),
+    ("", "clip.exe", ()),
+)
+"""Programs that fill the system's clipboard, and the variable without which each of them would only fail."""
+
+
+def copy(text: str, environment: Mapping[str, str] | None = None) -> bool:
+    """Put a text into the system's clipboard; whether a program was there that does it."""
+    env = os.environ if environment is None else environment
+    for variable, name, arguments in _CLIPBOARDS:
+        program = shutil.which(name, path=env.get("PATH")) if not variable or env.get(variable) else None
+        if program is None:
+            continue
+        try:
+            subprocess.run(
+                [program, *arguments],
+                input=text.encode("utf-8", "replace"),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=dict(env),
+                timeout=_PATIENCE,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError):
+            continue
+        return True
+    return False

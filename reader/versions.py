@@ -16,6 +16,7 @@ from reader.text.parts import Parts, parts
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ALIKE = {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛‹›`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+_FURTHEST = 200  # tokens by which a change is moved: a paragraph that begins as the next one does
 _SLIGHT = 2  # equal words between two longer changes: they say nothing, and make the change hard to read
 
 
@@ -57,7 +58,7 @@ class Comparison:
 def compare(old: Article, new: Article) -> Comparison:
     """What was changed from one version to the next, title, standfirst and captions included."""
     before, after = _Tokens(parts(old)), _Tokens(parts(new))
-    matches = _telling(matching(before.words, after.words), before, after)
+    matches = _slid(_telling(matching(before.words, after.words), before, after), before, after)
     steps = list(_steps(matches, len(before.words), len(after.words)))
     counts = dict.fromkeys(("same", "in", "out"), 0)
     for kind, at in steps:
@@ -80,6 +81,10 @@ class _Tokens:
             for match in _TOKEN.finditer(paragraph):
                 self.words.append(_ALIKE.get(match[0], match[0]))
                 self.at.append((number, match.start()))
+
+    def begins(self, at: int) -> bool:
+        """Whether a paragraph begins with that token."""
+        return at >= len(self.at) or at == 0 or self.at[at - 1][0] != self.at[at][0]
 
     def piece(self, kind: Kind, first: int, last: int) -> Piece:
         """Tokens of one paragraph, with the spaces up to the next one."""
@@ -105,6 +110,41 @@ def _telling(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Matc
         if not (mark and wide) and (count > _SLIGHT or left <= count or right <= count):
             kept.append((here, there, count))
     return kept
+
+
+def _slid(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Match]:
+    """The matches with what only went out, or only came in, moved to where paragraphs begin.
+
+    Of “a. b. c.” without “b.” a matching may say that “. b” went out: the same words, and nothing that a person did.
+    """
+    found = list(matches)
+    for number in range(len(found) - 1):
+        (here, there, count), (next_here, next_there, next_count) = found[number], found[number + 1]
+        gap_here, gap_there = next_here - here - count, next_there - there - count
+        if bool(gap_here) == bool(gap_there):
+            continue
+        tokens, start, end = (before, here + count, next_here) if gap_here else (after, there + count, next_there)
+        by = _slide(tokens, start, end, count, next_count)
+        found[number] = (here, there, count + by)
+        found[number + 1] = (next_here + by, next_there + by, next_count - by)
+    return [it for it in found if it[2]]
+
+
+def _slide(tokens: _Tokens, start: int, end: int, left: int, right: int) -> int:
+    """By how many tokens a gap moves so that it begins with a paragraph: the fewest; 0 where it cannot."""
+    if tokens.begins(start):
+        return 0
+    for by in range(1, min(right, _FURTHEST) + 1):
+        if tokens.words[start + by - 1] != tokens.words[end + by - 1]:
+            break
+        if tokens.begins(start + by):
+            return by
+    for by in range(1, min(left, _FURTHEST) + 1):
+        if tokens.words[start - by] != tokens.words[end - by]:
+            break
+        if tokens.begins(start - by):
+            return -by
+    return 0
 
 
 def _steps(matches: list[Match], old: int, new: int) -> Iterator[Step]:

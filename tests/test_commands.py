@@ -19,6 +19,7 @@ TOGETHER: tuple[tuple[Context, ...], ...] = (
     ("list", "everywhere"),
     ("sidebar", "everywhere"),
     ("passages", "everywhere"),
+    ("changes", "page", "everywhere"),
     ("page", "everywhere"),
 )
 """The contexts that hold at the same time, the nearest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -65,3 +66,37 @@ def test_an_editor_that_fails_is_named(env: dict[str, str]) -> None:
     with pytest.raises(ReaderError) as caught:
         outside.edit("kept", env)
     assert len(str(caught.value).splitlines()) == 2
+
+
+def clipboard(folder: Path, name: str, code: str = 'cat > "$(dirname "$0")/got"') -> dict[str, str]:
+    """An environment in which a program of that name takes the clipboard."""
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(f"#!/bin/sh\n{code}\n")
+    (folder / name).chmod(0o755)
+    return {"PATH": f"{folder}{os.pathsep}/bin{os.pathsep}/usr/bin"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand for the programs")
+@pytest.mark.parametrize(
+    ("name", "variable"), [("wl-copy", "WAYLAND_DISPLAY"), ("xclip", "DISPLAY"), ("xsel", "DISPLAY")]
+)
+def test_the_systems_clipboard_is_filled_where_a_program_and_a_screen_are_there(
+    tmp_path: Path, name: str, variable: str
+) -> None:
+    env = clipboard(tmp_path / "bin", name)
+    assert not outside.copy("“words”", env), "no screen"
+    assert outside.copy("“words”", env | {variable: ":7"})
+    assert (tmp_path / "bin" / "got").read_text("utf-8") == "“words”"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shell scripts stand for the programs")
+def test_a_clipboard_that_fails_is_passed_by(tmp_path: Path) -> None:
+    env = clipboard(tmp_path / "bin", "xclip", "exit 1")
+    assert not outside.copy("words", env | {"DISPLAY": ":7"})
+    clipboard(tmp_path / "bin", "xsel")
+    assert outside.copy("words", env | {"DISPLAY": ":7"})
+
+
+def test_an_editor_named_with_an_open_quote_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ReaderError, match="did not end well"):
+        outside.edit("kept", {"VISUAL": "vi 'oops"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -85,3 +86,12 @@ def test_without_what_went_out_the_rows_are_the_new_version(old: list[str], new:
 def test_repeats_do_not_take_long() -> None:
     comparison = compare(an_article("ha " * 20_000), an_article("ho " + "ha " * 15_000 + "he"))
     assert comparison.changed
+
+
+@pytest.mark.parametrize("gone", range(3))
+def test_a_paragraph_that_went_out_goes_whole_though_others_begin_or_end_alike(gone: int) -> None:
+    old = an_article("The pier is shut.", "The boats are out.", "The crew is home.")
+    new = an_article(*(block.text for number, block in enumerate(old.blocks) if number != gone))
+    for one, other, kind in ((old, new, "out"), (new, old, "in")):
+        changed = [row for row in compare(one, other).rows if row.changed]
+        assert [[(it.kind, it.text) for it in row.pieces] for row in changed] == [[(kind, old.blocks[gone].text)]]

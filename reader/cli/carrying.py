@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import files, newsroom, settings
+from reader.cli.passages import say_brought
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
 from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
-from reader.newsroom import upkeep
+from reader.newsroom import notebook, upkeep
 
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
@@ -38,13 +39,32 @@ def bring_in(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
-            outcomes.append(_one(room.upkeep, files.path_of(name), quiet=wished.json))
+            file = files.path_of(name)
+            marked = notebook.passages_in(file)
+            one = (
+                _one(room.upkeep, file, quiet=wished.json) if marked is None else _passages(room, file, marked, wished)
+            )
+            outcomes.append(one)
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
     if failed and len(outcomes) == 1:
         return 3
     return int(any(each["failed"] or each["happened"] for each in outcomes))
+
+
+def _passages(room: newsroom.Newsroom, file: Path, text: str, wished: argparse.Namespace) -> dict[str, Any]:
+    """A file of passages, each to its article; those without one did not come in."""
+    came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0, "wrong": []}
+    try:
+        brought = notebook.bring_in(room.library, text)
+    except ReaderError as error:
+        complain(error.happened, error.advice)
+        return came | {"happened": error.happened, "advice": error.advice}
+    if not wished.json:
+        say_brought(file.name, brought)
+    came |= {"new": brought.added, "same": brought.known, "failed": brought.homeless}
+    return came | {"happened": None, "advice": None}
 
 
 def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:

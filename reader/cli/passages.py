@@ -8,12 +8,14 @@ import sys
 from collections.abc import Iterable
 
 from reader import files, newsroom, settings
+from reader.cli.saying import complain
 from reader.cli.values import entry_number
 from reader.errors import UnreadableError, UsageError
 from reader.formats.passages import FORMATS, Sheet
 from reader.formats.passages.tables import passage_rows
 from reader.model import Passage
 from reader.newsroom import Newsroom, marking, notebook
+from reader.newsroom.notebook import Brought
 from reader.text.clean import clean
 
 _LARGEST = 2**27
@@ -29,6 +31,8 @@ def passages(wished: argparse.Namespace) -> int:
                 return _bring_in(room, rest)
         if wished.quote is not None or wished.note is not None:
             raise UsageError("newsreader passages: --quote and --note go with `add`.", "passages add ID --quote TEXT")
+        if wished.today:
+            return _today(room)
         found = room.passages(filter=" ".join(wished.query))
         if wished.to is not None:
             return _write(room, found, wished)
@@ -39,6 +43,17 @@ def passages(wished: argparse.Namespace) -> int:
             sys.stdout.write(notebook.as_text(room.library, found, wished.format))
         else:
             _say(notebook.sheets(room.library, found))
+    return 0
+
+
+def _today(room: Newsroom) -> int:
+    """One passage, another each day, with its source."""
+    passage = room.margins.of_the_day(room.clock().astimezone().date())
+    if passage is None:
+        raise UsageError("No passage is bookmarked yet.", "m in an article bookmarks the sentence at the cursor line.")
+    print(room.citation(room.open(passage.entry_id).article, passage.quote))
+    if passage.note:
+        print(f"\n{passage.note}")
     return 0
 
 
@@ -55,13 +70,18 @@ def _add(room: Newsroom, rest: list[str], wished: argparse.Namespace) -> int:
 def _bring_in(room: Newsroom, names: list[str]) -> int:
     if not names:
         raise UsageError("newsreader passages import: no file was named.", "passages import FILE…")
-    homeless = 0
-    for name in names:
-        came = notebook.bring_in(room.library, _read(name))
-        homeless += came.homeless
-        print(f"{came.added:,} added ({came.gone:,} no longer in their article), {came.known:,} known", end="")
-        print(f", {came.homeless:,} of articles that are not in the library" if came.homeless else "")
-    return int(homeless > 0)
+    ends = [say_brought("", notebook.bring_in(room.library, _read(name))) for name in names]
+    return max(ends)
+
+
+def say_brought(file: str, came: Brought) -> int:
+    """Say what came of a file of passages; 1 when some of them found no article."""
+    line = f"{came.added:,} added ({came.gone:,} no longer in their article), {came.known:,} known"
+    line += f", {came.homeless:,} of articles that are not in the library" if came.homeless else ""
+    print(f"{file}: {line}" if file else line)
+    if came.homeless and not came.added and not came.known:
+        complain("No article of these passages is in the library.", "Add the pages first, then import the file again.")
+    return int(came.homeless > 0)
 
 
 def _read(name: str) -> str:

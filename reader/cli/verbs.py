@@ -126,6 +126,7 @@ VERBS: tuple[Verb, ...] = (
             _takes("--format", help="how they are printed", choices=("text", *PASSAGE_FORMATS), default="text"),
             _takes("--to", help="write a Markdown note for each article into this folder", metavar="DIR"),
             _takes("--template", help="a file that says how a passage is written in a note", metavar="FILE"),
+            _takes("--today", help="print one passage, another each day", action="store_true"),
             _takes("--quote", help="with add: the words to mark", metavar="TEXT"),
             _takes("--note", help="with add: a note on them", metavar="TEXT"),
             _JSON,
@@ -143,9 +144,9 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "import",
-        "take a library in from JSON lines; an interrupted import goes on where it was",
+        "take in a library as JSON lines, or passages: W3C annotations, CSV of read-later services",
         "carrying:bring_in",
-        (_takes("files", help="files of JSON lines", metavar="FILE", nargs="+"), _JSON),
+        (_takes("files", help="files of JSON lines, annotations or CSV", metavar="FILE", nargs="+"), _JSON),
     ),
     Verb(
         "export",

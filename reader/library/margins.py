@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, tzinfo
+from itertools import islice
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library import rows
+from reader.library import margin_query, rows
 from reader.library.body import micros, pack_places
 from reader.library.connections import Connections
 from reader.library.journal import Journal, Scribe
 from reader.library.wording import folded
 from reader.model import Act, Passage, PassageKind, Place, State
+from reader.search.passage_query import Wish, wishes
 
 _SHOWN = 40
 
@@ -25,6 +27,8 @@ class Margins:
         self._db = db
         self._clock = clock
         self._journal = journal
+        # The person's time zone, in which days begin; None is the system's.
+        self.zone: tzinfo | None = None
 
     def add(
         self,
@@ -75,6 +79,24 @@ class Margins:
             self._write(scribe, passage_id, row)
         return self.passage(passage_id)
 
+    def rearrange(
+        self,
+        label: str,
+        passage_id: str,
+        fields: dict[str, Any],
+        made: Iterable[Passage] = (),
+        gone: Iterable[str] = (),
+    ) -> None:
+        """Change one passage, make some and take some out, as one act."""
+        kept = self.passage(passage_id)
+        row = _columns(fields)
+        row["folded"] = folded(f"{fields.get('quote', kept.quote)}\n{fields.get('note', kept.note)}")
+        with self._journal.acting("rearrange passages", f"{label} “{_short(kept.quote)}”") as scribe:
+            scribe.delete("passages", [self._row_id(it) for it in gone])
+            self._write(scribe, passage_id, row)
+            for passage in made:
+                scribe.insert("passages", self.row(passage))
+
     def move(
         self, passage_id: str, places: tuple[Place, ...], state: State, version: int, scribe: Scribe | None = None
     ) -> None:
@@ -113,17 +135,35 @@ class Margins:
         found = self._db.rows(f"SELECT {rows.PASSAGE} FROM passages WHERE entry_id = ? ORDER BY id", (entry_id,))
         return tuple(rows.passage(row) for row in found)
 
-    def all(self, query: str = "") -> tuple[Passage, ...]:
-        """All passages, newest first; with a query those whose quote, note or tags hold every word of it."""
-        words = folded(query).split()
-        where = " AND ".join(["(instr(p.folded, ?) OR instr(lower(p.tags), ?))"] * len(words)) or "1"
+    def all(self, query: str = "", limit: int | None = None) -> tuple[Passage, ...]:
+        """All passages, newest first, or so many; with a query (`search.passage_query`) those that fit it.
+
+        Raises:
+            UsageError: the query names a color, a state or a day that is none.
+        """
+        asked = wishes(query, self._clock().astimezone(self.zone).date()) if query else ()
+        where, values = margin_query.condition(asked, self.zone)
+        test = margin_query.test(asked)
+        found = self._rows(f"NOT e.hidden & 4 AND {where}", values, limit if test is None else None)
+        fitting = (it for it, about in found if test is None or test(it, about))
+        return tuple(islice(fitting, limit))
+
+    def holding(self, words: Iterable[str]) -> Iterator[Passage]:
+        """Passages of entries in the list whose quote, note or tags hold all of these words, newest first."""
+        where, values = margin_query.condition([Wish("any", word) for word in words], self.zone)
+        return (it for it, _ in self._rows(f"e.hidden = 0 AND {where}", values))
+
+    def _rows(
+        self, where: str, values: list[Any], limit: int | None = None
+    ) -> Iterator[tuple[Passage, tuple[str, ...]]]:
         columns = ", ".join(f"p.{name}" for name in rows.PASSAGE.split(", "))
         found = self._db.rows(
-            f"SELECT {columns} FROM passages p JOIN entries e ON e.id = p.entry_id "
-            f"WHERE NOT e.hidden & 4 AND {where} ORDER BY p.created DESC, p.id DESC",
-            [word for word in words for _ in range(2)],
+            f"SELECT e.publisher, s.title, e.url, e.title, {columns} FROM passages p JOIN entries e ON e.id = p.entry_id "
+            f"LEFT JOIN sources s ON s.id = e.source_id WHERE {where} ORDER BY p.created DESC, p.id DESC "
+            "LIMIT ?",
+            [*values, -1 if limit is None else limit],
         )
-        return tuple(rows.passage(row) for row in found)
+        return ((rows.passage(row[4:]), tuple(it or "" for it in row[:4])) for row in found)
 
     def _write(self, scribe: Scribe, passage_id: str, row: dict[str, Any]) -> None:
         ids = [self._row_id(passage_id)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
 from reader.library.body import unpack_places, when
@@ -20,6 +21,9 @@ SOURCE = "id, kind, address, title, folder, outcome, checked"
 LIGHT = ("words", "published", "title", "publisher", "byline", "url", "language", "preview")
 """The columns of an entry that come from its article."""
 PASSAGE = "name, entry_id, quote, places, anchor, note, tags, kind, created, state, version"
+
+# An article's passages are read anew after each act; of 1,000 that are 7 of 10 ms.
+_places = lru_cache(maxsize=4096)(unpack_places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def passage(row: tuple[Any, ...]) -> Passage:
         id=row[0],
         entry_id=row[1],
         quote=row[2],
-        places=unpack_places(row[3]),
+        places=_places(row[3]),
         anchor=row[4],
         note=row[5],
         tags=split(row[6]),

@@ -22,6 +22,7 @@ _STATES = {
     "starred": "e.starred IS NOT NULL",
     "marked": "e.passages > 0",
     "failed": "e.failure IS NOT NULL",
+    "edited": "(e.read IS NULL) = 0 AND e.edited = 1",
 }
 # Each order as columns, most significant first, and whether the column descends. The id makes it total.
 _ORDERS: dict[str, tuple[tuple[str, bool], ...]] = {

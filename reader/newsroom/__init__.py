@@ -19,10 +19,12 @@ from reader.model import (
     Found,
     Outcome,
     Passage,
+    PassageKind,
     Place,
     Summary,
     View,
 )
+from reader.newsroom.margins import Margins
 from reader.newsroom.opening import Reading, read_source
 from reader.newsroom.showcase import Showcase
 from reader.newsroom.upkeep import Upkeep
@@ -31,6 +33,7 @@ from reader.settings import Settings
 __all__ = ["Newsroom", "Reading", "read_source", "start"]
 
 if TYPE_CHECKING:
+    from reader.newsroom.editions import Changes
     from reader.newsroom.exporting import Form
     from reader.newsroom.notebook import Written
 
@@ -60,6 +63,7 @@ class Newsroom:
         self.settings = settings
         self.clock = clock
         self.upkeep = Upkeep(library)
+        self.margins = Margins(library, settings.data_dir / "drafts")
         self._showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
@@ -135,6 +139,18 @@ class Newsroom:
             shelf.summary(entry_id, str(points or self.settings.points)),
         )
 
+    def open_version(self, entry_id: int, number: int) -> Reading:
+        """An older version of an entry with the passages that stand in it. Raises LibraryError."""
+        from reader.newsroom import editions
+
+        return editions.open_version(self.library, entry_id, number)
+
+    def changes(self, entry_id: int, old: int | None = None, new: int | None = None) -> Changes:
+        """What the publisher changed, by word; without numbers since it was read. Raises LibraryError."""
+        from reader.newsroom import editions
+
+        return editions.changes(self.library, entry_id, old, new)
+
     def summarize(self, entry_id: int, points: int | None = None) -> tuple[Summary, ...]:
         """What an entry says in so many sentences, else as the settings say: kept from the last time, or made now."""
         from reader.newsroom import summing
@@ -188,12 +204,21 @@ class Newsroom:
 
     # Passages
 
-    def mark_passage(self, entry_id: int, places: Iterable[Place], note: str = "") -> Passage:
-        """Bookmark what stands at these places of an entry; a sample becomes an entry by it."""
-        article = self.open(entry_id).article
+    def mark_passage(
+        self,
+        entry_id: int,
+        places: Iterable[Place],
+        note: str = "",
+        *,
+        kind: PassageKind = "yellow",
+        version: int | None = None,
+    ) -> Passage:
+        """Bookmark what stands at these places of an entry, or of that version; a sample becomes an entry by it."""
+        article = self.open(entry_id, version).article
         from reader.newsroom import marking
 
-        return marking.mark(self.library, self._showcase.keep([entry_id])[0], article, tuple(places), note)
+        number = self._showcase.keep([entry_id])[0]
+        return marking.mark(self.library, number, article, tuple(places), note, kind, seen=version)
 
     def citation(self, article: Article, quote: str) -> str:
         """A quote with where it comes from."""
@@ -209,10 +234,10 @@ class Newsroom:
         """Take a passage out; undo brings it back."""
         return self.library.margins.delete(passage_id)
 
-    def passages(self, entry_id: int | None = None, filter: str = "") -> tuple[Passage, ...]:
-        """The passages of an entry, or of the whole library, newest first."""
+    def passages(self, entry_id: int | None = None, filter: str = "", limit: int | None = None) -> tuple[Passage, ...]:
+        """The passages of an entry, or those of the whole library that fit a filter, newest first. Raises UsageError."""
         if entry_id is None:
-            return self.library.margins.all(filter)
+            return self.library.margins.all(filter, limit)
         return self.library.margins.of(entry_id) if entry_id > 0 else ()
 
     # Finding
@@ -227,9 +252,14 @@ class Newsroom:
         substring: bool = False,
         before: int | None = None,
     ) -> tuple[Found, ...]:
-        """Entries that match, as `Index.search` finds them. Raises UsageError for a query that cannot be read."""
+        """Entries that match, as `Index.search` finds them, first those of which only a passage or note does.
+
+        Raises UsageError for a query that cannot be read.
+        """
         find = self.library.index.search
         found = find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
+        if before is None:
+            found = (*self.margins.search(text, (it.entry.id for it in found)), *found)
         return (*found, *self._showcase.search(text)) if self._showcase.open and before is None else found
 
     # Out
@@ -245,6 +275,12 @@ class Newsroom:
         from reader import outside
 
         outside.browse(address)
+
+    def copy(self, text: str) -> None:
+        """Put a text into the system's clipboard, if a program is there that does it."""
+        from reader import outside
+
+        outside.copy(text)
 
     def export(self, ids: Iterable[int], folder: Path, form: Form = "markdown") -> Iterator[Outcome]:
         """Write entries with their passages into a folder. Raises ReaderError when it cannot be written."""

@@ -24,8 +24,11 @@ def mark(
     note: str = "",
     kind: PassageKind = "yellow",
     tags: Sequence[str] = (),
+    seen: int | None = None,
 ) -> Passage:
     """Mark what stands at these places of an entry's article, the way the person saw it; undo takes it away.
+
+    `seen` is the number of the version that it is, where that may be an older one.
 
     Raises:
         UsageError: nothing stands there.
@@ -39,7 +42,8 @@ def mark(
     standing = passages.carry(article, current, [places])[0]  # the article came anew while it was read
     with library.db.writing():
         made = library.margins.add(entry_id, quote, standing.places, anchor, note, kind=kind, tags=tags)
-        library.margins.move(made.id, standing.places, standing.state, version)
+        reached = version if standing.state != "gone" else seen or max(1, version - 1)
+        library.margins.move(made.id, standing.places, standing.state, reached)
     return library.margins.passage(made.id)
 
 

@@ -17,13 +17,18 @@ from urllib.parse import urlsplit
 
 from reader import passages
 from reader.errors import LibraryError, ReaderError
-from reader.formats.passages import FORMATS, Clipping, Sheet, clippings, note_name, notes, sheet
+from reader.formats.passages import FORMATS, Clipping, Sheet, clippings, holds_clippings, note_name, notes, sheet
 from reader.formats.passages.notes import mark_of, passage_note
 from reader.library import Library
 from reader.model import Article, Entry, Passage, Place, View
 from reader.passages import Standing
 
 _STRETCH = 1000
+_PART = ".newsreader-"
+"""How files begin that are being written."""
+_HEAD = 16_384
+"""Bytes by which a file of passages is told."""
+_LARGEST = 2**27
 _DIGEST = re.compile(r"^digest: ([0-9a-f]{16})\n", re.MULTILINE)
 
 
@@ -76,6 +81,8 @@ def write_notes(library: Library, found: Sequence[Passage], folder: Path, templa
     counts = {"new": 0, "changed": 0, "same": 0, "grown": 0}
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        for left_over in folder.glob(f"{_PART}*.part"):  # a writer was killed
+            left_over.unlink(missing_ok=True)
         for each, text in texts:
             counts[_write_note(folder, each, text, template)] += 1
     except OSError as error:
@@ -95,7 +102,7 @@ def _write_note(folder: Path, each: Sheet, text: str, template: str | None) -> s
     before = there.read_bytes().decode("utf-8", "replace")
     if before == text:
         return "same"
-    if _untouched(before):
+    if untouched(before):
         write(there, text)
         return "changed"
     missing = [passage for passage in each.passages if f"^{mark_of(passage)}" not in before]
@@ -112,7 +119,8 @@ def _with_digest(note: str) -> str:
     return f"{head}\ndigest: {_digest(note)}{line}{body}"
 
 
-def _untouched(note: str) -> bool:
+def untouched(note: str) -> bool:
+    """Whether a note is, to the letter, as it was written by us: nobody has edited it, nothing is missing."""
     found = _DIGEST.search(note)
     return found is not None and _digest(_DIGEST.sub("", note, count=1)) == found[1]
 
@@ -123,7 +131,7 @@ def _digest(text: str) -> str:
 
 def write(file: Path, text: str) -> None:
     """Write a file whole or not at all: beside it first, then in its place. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    handle, name = tempfile.mkstemp(prefix=_PART, suffix=".part", dir=file.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
             stream.write(text)
@@ -163,6 +171,18 @@ def bring_in(library: Library, data: str) -> Brought:
                 scribe.insert("passages", library.margins.row(passage))
     gone = sum(passage.state == "gone" for passage in fresh.values())
     return Brought(len(fresh), known, len(told) - len(homes), gone)
+
+
+def passages_in(file: Path) -> str | None:
+    """The text of a file of passages; None for a file of something else, or that cannot be read."""
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(_HEAD)
+            if not holds_clippings(head.decode("utf-8", "replace")):
+                return None
+            return (head + stream.read(_LARGEST)).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return None
 
 
 def _is_known(library: Library, passage_id: str) -> bool:

@@ -9,12 +9,21 @@ from reader.model import Article, Entry, Passage, Summary
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the screen needs to show an article. `summaries` is None until somebody has made them."""
+    """What the screen needs to show an article. `summaries` is None until somebody has made them.
+
+    `version` is the number of an older version, None where the newest is shown.
+    """
 
     entry: Entry
     article: Article
     passages: tuple[Passage, ...] = ()
     summaries: tuple[Summary, ...] | None = None
+    version: int | None = None
+
+    @property
+    def shown(self) -> int:
+        """The number of the version that is shown."""
+        return self.version or self.entry.versions
 
     def with_summaries(self, summaries: tuple[Summary, ...] | None) -> Reading:
         """The same with these summaries."""

@@ -16,6 +16,7 @@ from reader.tui.messages import Acted, AllCame, Came, Done
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
+    from reader.tui.side_lines import Target
 
 
 class Acting:
@@ -54,12 +55,16 @@ class Acting:
         """Fetch list and open entry anew."""
         screen = self._screen
         if screen.reading is not None:
-            number = screen.room.number_of(screen.reading.entry.id)
+            shown, version = screen.reading, screen.reading.version
+            number = screen.room.number_of(shown.entry.id)
             try:
-                fresh = screen.room.open(number, points=screen.going.points)
+                again = screen.room.open(number, points=screen.going.points)
+                fresh = again if version is None else screen.room.open_version(number, version)
             except ReaderError:  # it was taken away; what is open may still be read
-                fresh = screen.reading
-            screen.show_reading(fresh.with_summaries(fresh.summaries or screen.reading.summaries), anew=False)
+                fresh = shown
+            anew = fresh.article != shown.article  # it came again while it was read
+            kept = fresh.summaries or (screen.room.summarize(number) if anew and version is None else shown.summaries)
+            screen.show_reading(fresh.with_summaries(kept), screen.article.place if anew else None, anew=anew)
         screen.reload()
 
     # Marks
@@ -135,6 +140,15 @@ class Acting:
         entry = self._meant()
         self._screen.app.copy_to_clipboard("\n".join(it for it in (entry.title, entry.url) if it))
         self._screen.status.say("Copied title and link." if entry.url else "Copied the title; the page names no link.")
+
+    def to_target(self, target: Target) -> None:
+        """What a row of the sidebar leads to that stands nowhere in the article."""
+        if target.kind == "left out":
+            self._screen.run_command("left-out")
+        elif target.related is not None:
+            self.follow(target.related)
+        elif target.passage is not None:
+            self._screen.recalling.open(target.passage)
 
     def follow(self, related: Related) -> None:
         """Another story that the page points to: opened in the browser, as far as it has an address."""

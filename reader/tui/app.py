@@ -160,6 +160,11 @@ class NewsReader(App[None]):
         logging.getLogger("reader").error("work in the background failed", exc_info=error)
         self.call_from_thread(self._handle_exception, error)
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Into the terminal's clipboard (OSC 52), and into the system's where a program fills it."""
+        super().copy_to_clipboard(text)
+        self.reading_screen.jobs.latest("clipboard", lambda: self.room.copy(text))
+
     # Commands
 
     def do_quit(self, _: int | None) -> None:

@@ -14,44 +14,44 @@ from reader.tui.bar_marks import HIT, PASSAGE, BarMarks
 from reader.tui.line_pane import HEAD, Sign
 from reader.tui.link_hints import Link, links_in, with_hints
 from reader.tui.list_rows import cut
+from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, in_order, painted, passage_marks
-from reader.tui.set_pane import SetPane
+from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
-    from reader.tui.selection import Selecting, Selection
+    from reader.tui.selection import Selection
 
 _BAR_SIGNS = {HIT: ("─", "-"), PASSAGE: ("■", "=")}
 """How the scroll bar shows what is there, without and with ASCII alone; different signs, for those who see no color."""
 
 
-class ArticlePane(SetPane):
+class ArticlePane(MarkedPane):
     """The open article."""
 
     def __init__(
         self, *, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
     ) -> None:
         super().__init__(id="article", measure=measure, zone=zone, ascii=ascii, justified=justified)
-        self.selecting: Selecting | None = None
-        self.selection: Selection | None = None
         self.hits: HitMarks | None = None
-        self.passages: tuple[Passage, ...] = ()
         self._layers: list[Layer] = []
         self._lit: Stretches | None = None
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
+        self._dragging = False
         self._minutes = 0
         self._bar_marks: BarMarks | None = None
         self.links: dict[str, Link] = {}
         self._toned = False
         self.welcome: Sequence[Sequence[Stretch]] = ()
+        self._version = ""
 
     # What it shows
 
-    def show(self, article: Article, passages: tuple[Passage, ...], at: Place | None = None) -> None:
-        """Show an article from its beginning, or at a place."""
+    def show(self, article: Article, passages: tuple[Passage, ...], at: Place | None = None, version: str = "") -> None:
+        """Show an article from its beginning, or at a place; `version` names it where it is not the newest."""
+        self._version = version
         self.article = article
-        self.passages = passages
+        self._hold(passages)
         self.selecting, self.selection, self.hits = None, None, None
         self._lit = self._lit_place = None
         self._minutes = typeset.minutes(article) if article.blocks else 0
@@ -67,19 +67,16 @@ class ArticlePane(SetPane):
     def clear(self) -> None:
         """Show no article."""
         self.article = self._set = None
-        self.selection, self.hits, self._lit, self._lit_place, self.passages = None, None, None, None, ()
+        self.selection, self.hits, self._lit, self._lit_place = None, None, None, None
+        self._hold(())
         self.cursor = 0
         self.changed()
 
     def show_passages(self, passages: tuple[Passage, ...]) -> None:
         """Paint other passages."""
         if passages != self.passages:
-            self.passages = passages
+            self._hold(passages)
             self._repaint()
-
-    def in_order(self) -> list[Passage]:
-        """The passages that stand in the article, in reading order."""
-        return list(in_order(self.passages))
 
     def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
         """Paint the hits of a find."""
@@ -95,6 +92,7 @@ class ArticlePane(SetPane):
     def select(self, selection: Selection | None) -> None:
         """Select a piece of the article, or nothing."""
         self.selection = selection
+        self.reshaped = self.reshaped if selection is not None else None
         self._repaint()
         if selection is not None and self._set is not None and self.selecting is not None:
             places = self.selecting.places(selection)
@@ -108,7 +106,7 @@ class ArticlePane(SetPane):
         self.refresh()
 
     def _paint(self) -> None:
-        layers: list[Layer] = [passage_marks(self.passages)]
+        layers: list[Layer] = [self._marks]
         if self._lit is not None:
             layers.append(self._lit)
         if self.hits is not None:
@@ -128,7 +126,7 @@ class ArticlePane(SetPane):
         if self.article is None or self._set is None:
             return ()
         told = self._progress()
-        name = self.article.publisher or ""
+        name = ", ".join(it for it in (self._version, self.article.publisher) if it)
         room = max(0, self.inner - len(told) - 4)
         text = cut(name, room, "..." if self._ascii else "…")
         return (
@@ -154,14 +152,11 @@ class ArticlePane(SetPane):
             return ()
         line = self._set[number]
         here = number == self.cursor and self.selection is None
-        sign = ("|" if self._ascii else "▎") if here else " "
-        margin = Stretch(
-            " " * (self._left - 2) + sign + " ", ("line-cursor" if self.has_focus else "line-cursor-away",)
-        )
+        margin = self.margin(line, self._left, here=here)
         roles = (line.role.replace(" ", "-"),)
         toned = ("toned-down",) if self._toned and not self._beside_cursor(line) else ()
         shown = [Stretch(it.text, (*roles, *map(_css, it.names), *toned)) for it in painted(line, self._layers)]
-        return (margin, *(with_hints(shown, number, self.links) if self.links else shown))
+        return (*margin, *(with_hints(shown, number, self.links) if self.links else shown))
 
     def _beside_cursor(self, line: Line) -> bool:
         """Whether a line belongs to the paragraph in which the cursor is."""
@@ -254,6 +249,7 @@ class ArticlePane(SetPane):
 
     def on_mouse_down(self, event: MouseDown) -> None:
         """A drag begins, or the scroll bar is taken hold of."""
+        self._dragging = False
         if event.x < self.inner:
             self._dragged = self._pointed(event.x, event.y)
             self.capture_mouse()
@@ -267,6 +263,8 @@ class ArticlePane(SetPane):
             return
         self.begin_selecting()
         assert self.selecting is not None
+        if not self._dragging:
+            self._dragging, self.reshaped = True, None
         self.selection = self.selecting.between(self._dragged, place)
         self._repaint()
 
@@ -278,15 +276,21 @@ class ArticlePane(SetPane):
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor there."""
-        if event.y >= HEAD and event.x < self.inner and self.selection is None:
-            self.go(self.first + event.y - HEAD)
+        if event.y < HEAD or event.x >= self.inner or self._dragging:  # the end of a drag is a click too
+            self._dragging = False
+            return
+        if self.selection is not None:
+            self.select(None)
+        self.go(self.first + event.y - HEAD)
+        if event.chain == 2:
+            self._select_at(event)
 
-    def begin_selecting(self) -> None:
-        """Make the article ready for selecting."""
-        if self.selecting is None and self.article is not None:
-            from reader.tui.selection import Selecting
-
-            self.selecting = Selecting(self.article)
+    def _select_at(self, event: Click) -> None:
+        """A second click selects the sentence."""
+        place = self._pointed(event.x, event.y)
+        self.begin_selecting()
+        if place is not None and self.selecting is not None:
+            self.select(self.selecting.unit_at(place, "sentence"))
 
 
 def _css(name: str) -> str:

@@ -58,6 +58,8 @@ class Going:
             self._summarize()
         self._asked_on = False
         screen.hint()
+        if reading.entry.edited:
+            screen.status.say("The publisher has edited this since you read it: d shows what changed.")
 
     def _summarize(self) -> None:
         reading = self._screen.reading
@@ -94,14 +96,15 @@ class Going:
             self._reading_timer.stop()
         self._reading_timer = None
         reading = self._screen.reading
-        if reading is not None and reading.entry.read is None:
+        if reading is not None and (reading.entry.read is None or reading.entry.edited):
             wait = max(0.01, self._screen.settings.read_after)
             self._reading_timer = self._screen.set_timer(wait, self._now_read)
 
     def _now_read(self) -> None:
         screen, reading = self._screen, self._screen.reading
         self._reading_timer = None
-        if reading is not None and reading.entry.read is None and not screen.has_class("-at-list"):
+        unseen = reading is not None and (reading.entry.read is None or reading.entry.edited)
+        if reading is not None and unseen and not screen.has_class("-at-list"):
             number, room = reading.entry.id, screen.room
             screen.jobs.act(lambda: Acted(room.mark([number], read=True), ""))
 
@@ -124,7 +127,7 @@ class Going:
         if reading is None:
             return
         number, place = reading.entry.id, screen.article.place
-        if number < 0 or (number, place) == self._kept:
+        if number < 0 or reading.version or (number, place) == self._kept:
             return
         self._kept = (number, place)
         screen.jobs.act(lambda: screen.room.keep_position(number, place))

@@ -10,14 +10,29 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from reader.tui.acting import Acting
+    from reader.tui.arranging import Arranging
+    from reader.tui.comparing import Comparing
     from reader.tui.finding import Finding
     from reader.tui.going import Going
     from reader.tui.linking import Linking
     from reader.tui.marking import Marking
+    from reader.tui.noting import Noting
+    from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
 
-_HANDS = ("going", "acting", "finding", "searching", "marking", "linking")
+_HANDS = (
+    "going",
+    "acting",
+    "finding",
+    "searching",
+    "marking",
+    "linking",
+    "noting",
+    "arranging",
+    "recalling",
+    "comparing",
+)
 
 
 class Handed(Screen[None]):
@@ -64,6 +79,34 @@ class Handed(Screen[None]):
         from reader.tui.marking import Marking
 
         return Marking(cast("ReadingScreen", self))
+
+    @cached_property
+    def noting(self) -> Noting:
+        """Notes on passages."""
+        from reader.tui.noting import Noting
+
+        return Noting(cast("ReadingScreen", self))
+
+    @cached_property
+    def arranging(self) -> Arranging:
+        """Passages given other colors, tags and borders."""
+        from reader.tui.arranging import Arranging
+
+        return Arranging(cast("ReadingScreen", self))
+
+    @cached_property
+    def recalling(self) -> Recalling:
+        """Coming back to passages."""
+        from reader.tui.recalling import Recalling
+
+        return Recalling(cast("ReadingScreen", self))
+
+    @cached_property
+    def comparing(self) -> Comparing:
+        """Comparing versions."""
+        from reader.tui.comparing import Comparing
+
+        return Comparing(cast("ReadingScreen", self))
 
     def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
         """The method of that name of the first hand that has one."""

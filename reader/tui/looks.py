@@ -75,6 +75,9 @@ LOOKS: Mapping[str, Look] = {
     "passage-green": Look(ground="green-ground"),
     "passage-blue": Look(ground="blue-ground"),
     "passage-red": Look(ground="red-ground"),
+    "passage-overlap": Look(attributes="underline"),
+    "words-in": Look("headline", "green-ground", "underline"),
+    "words-out": Look("quiet", "red-ground", "strike"),
     "hit": Look("on-hit", "hit-ground", "underline"),
     "hit-current": Look("on-hit-current", "hit-current-ground", "bold"),
     "hint": Look("on-hit-current", "hit-current-ground", "bold"),
@@ -83,6 +86,7 @@ LOOKS: Mapping[str, Look] = {
     # The sidebar
     "point": Look("reading"),
     "row": Look("reading"),
+    "standing": Look("unread", attributes="italic"),
     "sign": Look("unread", attributes="bold"),
     "here": Look("edge"),
     # The footer

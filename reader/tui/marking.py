@@ -1,20 +1,25 @@
-"""Marking passages: select by keys, bookmark, annotate, go from one to the next."""
+"""Marking passages: select by keys, bookmark, take out."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.model import Passage, Place
-from reader.text.clean import one_line
-from reader.tui.messages import Acted, Marked
+from reader.model import Passage
+from reader.tui.arranging import kind_after
+from reader.tui.messages import Acted, Ready
+from reader.tui.painting import extent
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
     from reader.tui.selection import Selection, Unit
+
+Then = Callable[[Passage], None]
+"""What goes on with a passage once it is on the disk."""
 
 
 class Marking:
@@ -22,57 +27,69 @@ class Marking:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self._noted: Passage | None = None
-        self._drafts: dict[str, str] = {}
 
     # Bookmarks
 
-    def do_mark(self, _: int | None) -> None:
-        """Bookmark the sentence at the cursor line."""
-        selection = self._at_cursor("sentence")
+    def do_mark(self, count: int | None) -> None:
+        """Bookmark the sentence at the cursor line, with a number in that color."""
+        selection = self.at_cursor("sentence")
         if selection is not None:
-            self._keep(selection)
+            self._keep(selection, count)
 
-    def do_mark_selection(self, _: int | None) -> None:
-        """Bookmark what is selected."""
-        selection = self._screen.article.selection
+    def do_mark_selection(self, count: int | None) -> None:
+        """Bookmark what is selected, with a number in that color; or give a passage its new extent."""
+        self.mark_selected(None, count)
+
+    def mark_selected(self, then: Then | None, count: int | None = None) -> None:
+        """Bookmark what is selected and go on with the passage."""
+        screen = self._screen
+        selection, selecting = screen.article.selection, screen.article.selecting
+        if selection is None or selecting is None:
+            return
+        if not screen.arranging.reshaped(selecting.places(selection)):
+            self._keep(selection, count, then)
+        self.do_end_selecting(None)
+
+    def mark_sentence(self, then: Then) -> None:
+        """Bookmark the sentence at the cursor line and go on with the passage."""
+        selection = self.at_cursor("sentence")
         if selection is not None:
-            self._keep(selection)
-            self.do_end_selecting(None)
+            self._keep(selection, None, then)
 
-    def _keep(self, selection: Selection, then_note: bool = False) -> None:
+    def _keep(self, selection: Selection, count: int | None = None, then: Then | None = None) -> None:
         screen = self._screen
         reading, selecting = screen.reading, screen.article.selecting
         assert reading is not None and selecting is not None
         places = selecting.places(selection)
-        room, number = screen.room, reading.entry.id
+        if not any(sign.isalnum() for sign in selecting.text(selection)):
+            raise ReaderError("There is no word in what is selected.", "Extend it: w by a word, j by a sentence.")
+        room, number, version = screen.room, reading.entry.id, reading.version
         known = next((it for it in reading.passages if it.places == places), None)
         if known is not None:
             screen.status.say("This is bookmarked already; a writes a note, M takes it out.")
-            if then_note:
-                self._ask_note(known)
+            if then is not None:
+                then(known)
             return
+        kind = kind_after("yellow", count or 1)
 
         def run() -> Message:
-            return Marked(room.mark_passage(number, places))
+            made = room.mark_passage(number, places, kind=kind, version=version)
+            return Ready(lambda: self._marked(made, then))
 
-        self._note_next = then_note
         screen.jobs.act(run)
 
-    _note_next = False
-
-    def marked(self, passage: Passage) -> None:
-        """Paint a passage that is on the disk."""
+    def _marked(self, passage: Passage, then: Then | None) -> None:
         self._screen.acting.renew()
-        if self._note_next:
-            self._note_next = False
-            self._ask_note(passage)
+        if then is not None:
+            then(passage)
+        elif passage.state == "gone":
+            self._screen.status.say("Bookmarked in this version; the newest has no such words. u takes it back.")
         else:
             self._screen.status.say("Bookmarked. a writes a note, u takes it back.")
 
     def do_unmark(self, _: int | None) -> None:
         """Take the passage at the cursor out."""
-        passage = self._here()
+        passage = self.here()
         room = self._screen.room
 
         def run() -> Message:
@@ -81,17 +98,27 @@ class Marking:
 
         self._screen.jobs.act(run)
 
+    def here(self) -> Passage:
+        """The passage that the cursor line touches; of several the shortest, which is painted on top."""
+        found = self._screen.article.passages_here()
+        if not found:
+            raise ReaderError(
+                "There is no passage on this line.", "m bookmarks its sentence; ] goes to the next passage."
+            )
+        return min(found, key=extent)
+
     # Selecting
 
     def do_select(self, _: int | None) -> None:
         """Begin with the sentence at the cursor line."""
-        self._screen.article.select(self._at_cursor("sentence"))
+        self._screen.article.select(self.at_cursor("sentence"))
 
     def do_select_paragraph(self, _: int | None) -> None:
         """Begin with the paragraph at the cursor line."""
-        self._screen.article.select(self._at_cursor("paragraph"))
+        self._screen.article.select(self.at_cursor("paragraph"))
 
-    def _at_cursor(self, unit: Unit) -> Selection | None:
+    def at_cursor(self, unit: Unit) -> Selection | None:
+        """The sentence or paragraph at the cursor line; says so where there is none."""
         article = self._screen.article
         article.begin_selecting()
         place = article.sentence_place()
@@ -152,109 +179,12 @@ class Marking:
         self.do_end_selecting(None)
         screen.status.say("Copied, with its source.")
 
-    # Notes
-
-    def do_annotate_selection(self, _: int | None) -> None:
-        """Bookmark what is selected and write a note on it."""
-        selection = self._screen.article.selection
-        if selection is not None:
-            self._keep(selection, then_note=True)
-            self.do_end_selecting(None)
-
-    def do_annotate(self, _: int | None) -> None:
-        """A note on the passage at the cursor line; where there is none, on its sentence."""
-        try:
-            passage = self._here()
-        except ReaderError:
-            selection = self._at_cursor("sentence")
-            if selection is not None:
-                self._keep(selection, then_note=True)
-            return
-        self._ask_note(passage)
-
-    def _ask_note(self, passage: Passage) -> None:
-        self._noted = passage
-        text = self._drafts.get(passage.id, one_line(passage.note))
-        self._screen.prompt.ask("note", "Note", text, one_line(passage.quote)[:60])
+    # The prompt
 
     def answered(self, kind: str, text: str) -> bool:
-        """Enter in the prompt; whether it was about a note."""
-        if kind != "note" or self._noted is None:
-            return False
-        passage, room = self._noted, self._screen.room
-        self._noted = None
-        self._drafts.pop(passage.id, None)
-
-        def run() -> Message:
-            room.change_passage(passage.id, note=text)
-            return Acted(None, f"Note {'written' if text else 'taken out'}. u takes it back.")
-
-        self._screen.jobs.act(run)
-        return True
+        """Enter in the prompt; whether it was about a passage."""
+        return self._screen.noting.answered(kind, text) or self._screen.arranging.answered(kind, text)
 
     def dismissed(self, kind: str) -> None:
-        """Esc in the prompt: the passage stays as it is; what was typed is there when asked again."""
-        passage, self._noted = self._noted, None
-        if kind != "note" or passage is None:
-            return
-        typed = one_line(self._screen.prompt.line.value)
-        if typed and typed != one_line(passage.note):
-            self._drafts[passage.id] = typed
-            self._screen.status.say("The note is not written; a shows again what was typed.")
-        else:
-            self._screen.status.say("The note is as it was." if passage.note else "Bookmarked without a note.")
-
-    # From passage to passage
-
-    def _here(self) -> Passage:
-        """The passage that the cursor line touches."""
-        screen = self._screen
-        for passage in screen.article.in_order():
-            if any(screen.article.shows(place) for place in passage.places):
-                return passage
-        raise ReaderError("There is no passage on this line.", "m bookmarks its sentence; ] goes to the next passage.")
-
-    def do_next_passage(self, count: int | None) -> None:
-        """The next passage."""
-        self._walk(count or 1)
-
-    def do_previous_passage(self, count: int | None) -> None:
-        """The passage before."""
-        self._walk(-(count or 1))
-
-    def _walk(self, step: int) -> None:
-        screen = self._screen
-        lines = [(screen.article.at(it.places[0]), it.places[0]) for it in screen.article.in_order()]
-        cursor = screen.article.cursor
-        beyond = [it for it in lines if it[0] > cursor] if step > 0 else [it for it in lines if it[0] < cursor][::-1]
-        if not beyond:
-            screen.status.say("No passage further down." if step > 0 else "No passage further up.")
-            return
-        place: Place = beyond[min(abs(step), len(beyond)) - 1][1]
-        screen.going.remember()
-        screen.article.reveal(place)
-
-    def do_passages(self, _: int | None) -> None:
-        """All passages of the library."""
-        from reader.tui.views.passages import Passages
-
-        screen = self._screen
-        view = Passages(screen.room, screen.resolver, screen.clock, ascii=screen.settings.ascii)
-        screen.app.push_screen(view, self.chosen)
-
-    def chosen(self, passage: Passage | None) -> None:
-        """Open a passage's article at its place."""
-        screen = self._screen
-        screen.acting.renew()
-        if passage is None:
-            return
-        place = passage.places[0] if passage.places else None
-        reading = screen.reading
-        if reading is not None and reading.entry.id == passage.entry_id and place is not None:
-            screen.going.jump(place)
-            return
-        screen.going.open(screen.room.row(passage.entry_id), at=place)
-        if place is None:
-            screen.status.say("This passage is no longer in the article.")
-        else:
-            screen.article.light(place)
+        """Esc in the prompt."""
+        self._screen.noting.dismissed(kind)

@@ -5,6 +5,7 @@ Nobody compares or prints a message, so none gets methods for it: each costs at 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
@@ -86,13 +87,6 @@ class Acted(Message):
 
 
 @dataclass(eq=False, repr=False)
-class Marked(Message):
-    """A passage is on the disk, new or changed."""
-
-    passage: Passage
-
-
-@dataclass(eq=False, repr=False)
 class Came(Message):
     """One source came in, or did not; `first` for the one that is to be opened."""
 
@@ -121,6 +115,13 @@ class LibrarySearched(Message):
 
     text: str
     found: tuple[Found, ...]
+
+
+@dataclass(eq=False, repr=False)
+class Ready(Message):
+    """Work in the background has its result, for whoever asked for it: `show` takes it over, on the screen's thread."""
+
+    show: Callable[[], None]
 
 
 @dataclass(eq=False, repr=False)

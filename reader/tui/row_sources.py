@@ -48,6 +48,13 @@ class FoundRows:
 
 def name_of(view: View) -> str:
     """What a view is called above the list."""
-    state = {"all": "All", "unread": "Unread", "starred": "Starred", "marked": "Bookmarked", "failed": "Failed"}
+    state = {
+        "all": "All",
+        "unread": "Unread",
+        "starred": "Starred",
+        "marked": "Bookmarked",
+        "failed": "Failed",
+        "edited": "Edited since read",
+    }
     told = [state[view.state], view.folder or "", f"#{view.tag}" if view.tag else "", view.query]
     return ": ".join(part for part in told if part)

@@ -258,10 +258,7 @@ class ReadingScreen(Keyed):
 
     def on_target_chosen(self, event: TargetChosen) -> None:
         """A row of the sidebar that stands nowhere in the article."""
-        if event.target.kind == "left out":
-            self.run_command("left-out")
-        elif event.target.related is not None:
-            self.acting.follow(event.target.related)
+        self.acting.to_target(event.target)
 
     def on_end_reached(self, _: messages.EndReached) -> None:
         """Reading on past the end."""
@@ -292,10 +289,6 @@ class ReadingScreen(Keyed):
         """Something is on the disk: now it may be shown."""
         self.acting.acted(event)
 
-    def on_marked(self, event: messages.Marked) -> None:
-        """A passage is on the disk."""
-        self.marking.marked(event.passage)
-
     def on_came(self, event: messages.Came) -> None:
         """A source came in."""
         self.acting.came(event)
@@ -316,6 +309,10 @@ class ReadingScreen(Keyed):
         """A piece of work is done."""
         self.status.say(event.said)
 
+    def on_ready(self, event: messages.Ready) -> None:
+        """A piece of work has its result."""
+        event.show()
+
     def on_failed(self, event: messages.Failed) -> None:
         """A piece of work failed."""
         if not self.searching.failed(event.job, event.error):
@@ -333,7 +330,8 @@ class ReadingScreen(Keyed):
         """Show an entry; with `anew` off only what belongs to it has changed."""
         self.reading = reading
         if anew:
-            self.article.show(reading.article, reading.passages, at or reading.entry.position)
+            version = f"version {reading.version} of {reading.entry.versions}" if reading.version else ""
+            self.article.show(reading.article, reading.passages, at or reading.entry.position, version)
         else:
             self.article.show_passages(reading.passages)
         if self.sidebar.show(reading.article, reading.summaries, reading.passages):

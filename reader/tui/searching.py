@@ -104,6 +104,10 @@ class Searching:
         """Starred entries only, or all."""
         self._state("starred")
 
+    def do_show_edited(self, _: int | None) -> None:
+        """Entries that were edited after being read only, or all."""
+        self._state("edited")
+
     def _state(self, state: str) -> None:
         view = self._screen.view
         self._change(replace(view, state="all" if view.state == state else state))  # type: ignore[arg-type]

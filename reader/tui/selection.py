@@ -50,16 +50,11 @@ class Selecting:
         return Selection((number, spans[at][0]), (number, spans[at][1]))
 
     def between(self, first: Place, last: Place) -> Selection | None:
-        """From one place to another, whichever comes first: what a mouse is dragged over."""
-        ends = []
-        for place in (first, last):
-            key = (place.part, place.index)
-            if key not in self.parts.keys:
-                return None
-            number = self.parts.keys.index(key)
-            ends.append(((number, place.start), (number, place.end)))
-        ends.sort()
-        return Selection(ends[0][0], max(ends[0][1], ends[1][1]))
+        """The words from one place to another, whichever comes first: what a mouse is dragged over."""
+        ends = [self.unit_at(place, "word") for place in (first, last)]
+        if ends[0] is None or ends[1] is None:
+            return None
+        return Selection(min(ends[0].start, ends[1].start), max(ends[0].end, ends[1].end))
 
     def more(self, now: Selection, unit: Unit, count: int = 1) -> Selection:
         """Extended by so many units at the end that moves; at the article's own end as far as it goes."""

@@ -9,6 +9,9 @@ from reader import typeset
 from reader.model import Article, Place
 from reader.tui.moves import LEAD, Moves
 
+_ROOMY = 50
+"""Cells from which the margin has a cell more."""
+
 
 class SetPane(Moves):
     """An article, set for the width of the pane."""
@@ -47,8 +50,9 @@ class SetPane(Moves):
     def _typeset(self) -> None:
         if self.article is None:
             return
-        width = max(1, min(self._measure, self.inner - 4))
-        self._left = max(2, (self.inner - width) // 2)
+        beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
+        width = max(1, min(self._measure, self.inner - beside - 2))
+        self._left = max(beside, (self.inner - width) // 2)
         self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
         self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
 

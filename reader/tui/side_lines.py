@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reader.model import Article, Passage, Place, Related, Summary
-from reader.text.clean import one_line
 from reader.text.words import width as cells
 from reader.tui.list_rows import cut
 from reader.tui.painting import Stretch, order
+from reader.tui.side_passages import passage_lines
+from reader.tui.standing import told
 from reader.typeset.breaking import fill
 
 Kind = Literal["point", "heading", "passage", "related", "left out"]
@@ -68,7 +69,7 @@ def side(article: Article, summaries: Sequence[Summary] | None, passages: Iterab
     for summary in summaries or ():
         made.summary(summary)
     made.outline(article)
-    made.passages(passages)
+    made.passages(passages, article)
     made.related(article)
     made.left_out(article)
     return made.side
@@ -129,21 +130,19 @@ class _Builder:
             target = self.target(Target("heading", Place("block", number, 0, len(block.text))))
             self.text(block.text, "row", target, indent, indent)
 
-    def passages(self, passages: Iterable[Passage]) -> None:
+    def passages(self, passages: Iterable[Passage], article: Article) -> None:
         """This article's passages in its order, with their notes."""
         found = sorted(passages, key=lambda it: (not it.places, order(it)))
         if not found:
             return
         self.head(f"Passages {len(found)}")
-        bar = self.manner.sign("▌ ", "| ")
         for passage in found:
             target = self.target(Target("passage", passage.places[0] if passage.places else None, passage))
-            quote = cut(one_line(passage.quote), 3 * self.manner.width, self.manner.sign("…", "..."))
-            self.text(quote, f"passage-{passage.kind}", target, bar, bar)
-            if passage.state == "gone":
-                self.text("no longer in the article", "quiet", target, "  ", "  ")
-            if passage.note:
-                self.text(passage.note, "note", target, "  ", "  ")
+            standing = told(passage, article, 4 * self.manner.width, self.manner.sign("…", "..."))
+            lines = passage_lines(
+                passage.quote, passage.note, passage.kind, standing, self.manner.width, self.manner.ascii
+            )
+            self.side.lines += [SideLine(stretches, target) for stretches in lines]
 
     def related(self, article: Article) -> None:
         """Other stories that the page points to, under its own labels."""

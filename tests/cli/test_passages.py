@@ -80,3 +80,53 @@ def test_a_file_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -
     assert main(["passages", "import"]) == 2
     assert main(["passages", "--quote", "x"]) == 2
     assert "/no/such/file" in capsys.readouterr().err
+
+
+def test_import_takes_annotations_and_read_later_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert added() == 0
+    capsys.readouterr()
+    assert main(["passages", "--format", "w3c"]) == 0
+    (tmp_path / "own.json").write_text(capsys.readouterr().out, "utf-8")
+    assert main(["import", str(tmp_path / "own.json")]) == 0
+    assert "own.json: 0 added (0 no longer in their article), 1 known" in capsys.readouterr().out
+    table = "Highlight,Title,Note\nWork begins in spring.,Port to rebuild its pier,when?\nno such,Nowhere,\n"
+    (tmp_path / "later.csv").write_text(table, "utf-8")
+    assert main(["import", str(tmp_path / "later.csv")]) == 1, "one of them found no article"
+    assert "1 added" in capsys.readouterr().out
+    assert main(["passages", "note:when"]) == 0
+    assert "Work begins in spring" in capsys.readouterr().out
+
+
+def test_annotations_of_another_page_get_a_clear_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = {"source": "https://elsewhere.example/page", "selector": {"type": "TextQuoteSelector", "exact": "words"}}
+    (tmp_path / "other.json").write_text(json.dumps([{"type": "Annotation", "target": target}]), "utf-8")
+    for verb in (["import"], ["passages", "import"]):
+        assert main([*verb, str(tmp_path / "other.json")]) == 1
+        said = capsys.readouterr()
+        assert "No article of these passages is in the library." in said.err
+        assert "0 added" in said.out
+
+
+def test_the_passage_of_today_comes_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passages", "--today"]) == 2
+    assert added() == 0
+    capsys.readouterr()
+    assert main(["passages", "--today"]) == 0
+    out = capsys.readouterr().out
+    assert "“which a storm had broken”" in out and "Port to rebuild its pier" in out and "see[2J 2019" in out
+
+
+def test_filters_of_passages_and_what_cannot_be_read_of_them(capsys: pytest.CaptureFixture[str]) -> None:
+    assert added() == 0
+    capsys.readouterr()
+    assert main(["passages", "--", "kind:yellow", "-#money", "after:2020"]) == 0
+    assert "which a storm" in capsys.readouterr().out
+    assert main(["passages", "kind:purple"]) == 2
+    assert "no color" in capsys.readouterr().err
+
+
+def test_a_search_of_the_library_finds_what_stands_in_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passages", "add", "1", "--quote", "Work begins in spring.", "--note", "remember the zeppelin"]) == 0
+    capsys.readouterr()
+    assert main(["search", "zeppelin"]) == 0
+    assert "Port to rebuild its pier" in capsys.readouterr().out

@@ -127,7 +127,7 @@ def test_after_a_wrong_key_in_a_sequence_come_the_sequences_that_begin_so(resolv
 
 
 def test_near_a_wrong_key_is_its_other_case(resolver: Resolver) -> None:
-    assert near(resolver, "d")[1][0] == "delete"
+    assert near(resolver, "B")[1][0] == "page-up"
 
 
 def test_near_a_wrong_key_is_what_it_does_elsewhere(resolver: Resolver) -> None:

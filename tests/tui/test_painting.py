@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.model import Article, Block, Line, Passage, PassageKind, Piece, Place, Span, State
 from reader.search import Finder
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted, passage_marks
+from reader.tui.painting import HitMarks, Layer, PassageMarks, Stretch, Stretches, extent, margin_sign, painted
 from reader.typeset import typeset
 from tests.builders import an_article, place
 
@@ -19,8 +21,10 @@ def told(line: Line, *layers: Layer) -> list[tuple[str, tuple[str, ...]]]:
     return [(it.text, it.names) for it in painted(line, layers)]
 
 
-def passage(*places: Place, kind: PassageKind = "yellow", state: State = "same", note: str = "") -> Passage:
-    return Passage("p", 1, "ferry", places, "{}", note, kind=kind, state=state)
+def passage(
+    *places: Place, kind: PassageKind = "yellow", state: State = "same", note: str = "", id: str = "p"
+) -> Passage:
+    return Passage(id, 1, "ferry", places, "{}", note, kind=kind, state=state)
 
 
 def test_a_line_without_marks_has_its_own_styles() -> None:
@@ -59,7 +63,7 @@ def test_overlapping_marks_are_cut_where_either_ends() -> None:
 
 
 def test_passages_have_the_color_of_their_kind_unless_they_are_gone() -> None:
-    marks = passage_marks(
+    marks = PassageMarks(
         [
             passage(place(4, 10, 12), kind="blue"),
             passage(place(4, 14, 16), place(4, 18, 20), kind="red"),
@@ -152,3 +156,36 @@ def check(line: Line, stretches: list[Stretch], marks: list[tuple[int, int]]) ->
             wanted = offset is not None and any(a <= offset < b for a, b in marks)
             assert ("mark" in names[at]) is wanted
             assert ("first" in names[at]) is (offset == 0)
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8)
+
+
+@given(SPANS)
+def test_overlapping_passages_show_the_shortest_and_that_others_lie_beneath(spans: list[tuple[int, int]]) -> None:
+    made = [passage(place(4, start, start + size), kind="red", id=str(n)) for n, (start, size) in enumerate(spans)]
+    marks = PassageMarks(made)
+    seen: dict[int, list[str]] = {}
+    for start, end, name in marks(place(4, 0, 50)):
+        for at in range(start, end):
+            seen.setdefault(at, []).append(name)
+    for at in range(50):
+        there = [it for it in made if it.places[0].start <= at < it.places[0].end]
+        wanted = ["passage-red"] * bool(there) + ["passage-overlap"] * (len(there) > 1)
+        assert seen.get(at, []) == wanted
+        assert set(marks.touching(place(4, at, at + 1))) == set(there)
+        tops = [it for _, _, it, _ in marks._covers(place(4, at, at + 1))]
+        assert [extent(it) for it in tops] == sorted(map(extent, there))[:1]
+
+
+def test_only_the_blocks_in_sight_are_worked_out() -> None:
+    marks = PassageMarks(passage(place(block, 0, 5)) for block in range(1000))
+    assert list(marks(place(7, 0, 9))) == [(0, 5, "passage-yellow")]
+    assert list(marks._flat) == [("block", 7)]
+
+
+def test_the_margin_tells_kinds_apart_without_color() -> None:
+    signs = [margin_sign({kind}, ascii=ascii) for ascii in (False, True) for kind in get_args(PassageKind)]
+    assert len(set(signs)) == 8 and all(len(it) == 1 for it in signs)
+    assert margin_sign(set(), ascii=True) == " "
+    assert margin_sign({"red", "blue"}, ascii=True) == "#"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import cast, get_args
+from urllib.parse import unquote
 
 from reader.errors import UnreadableError
 from reader.formats.passages import w3c
@@ -65,6 +66,20 @@ def clippings(data: str) -> tuple[Clipping, ...]:
     if text[:1] in ("{", "["):
         return tuple(_from_json(text))
     return tuple(_from_csv(text))
+
+
+def holds_clippings(head: str) -> bool:
+    """Whether a file that begins so holds passages, and no lines of a library, feeds or addresses."""
+    text = head.lstrip("\ufeff \t\r\n")
+    if text[:1] in ("{", "["):
+        first = text.split("\n", 1)[0]
+        return text[0] == "[" or (bool(_ANNOTATED.search(text)) and not _LIBRARY.match(first))
+    header = next(csv.reader([text.split("\n", 1)[0]], delimiter=_delimiter(text)), [])
+    return len(header) > 1 and "quote" in _named([one_line(cell).lower() for cell in header])
+
+
+_ANNOTATED = re.compile(r"\"(?:Annotation(?:Page|Collection)?|TextQuoteSelector|oa:\w+)\"|\"(?:rows|annotations)\"\s*:")
+_LIBRARY = re.compile(r"\{\s*\"(?:article|newsreader|version|source)\"\s*:")
 
 
 def _from_json(text: str) -> Iterator[Clipping]:
@@ -176,4 +191,5 @@ def _id(value: object) -> str | None:
         return None
     if re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", text):
         return text.removeprefix("urn:uuid:").replace("-", "")
-    return text.removeprefix("urn:newsreader:passage:")
+    own = text.removeprefix("urn:newsreader:passage:")
+    return one_line(unquote(own)) if own != text else text

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from reader.formats.passages.sheets import Sheet
 from reader.formats.values import listed, mapping, text_of, time_from, time_json
@@ -86,7 +87,7 @@ def iri(passage_id: str) -> str:
     if len(passage_id) == 32 and all(sign in "0123456789abcdef" for sign in passage_id):
         cuts = (passage_id[:8], passage_id[8:12], passage_id[12:16], passage_id[16:20], passage_id[20:])
         return f"urn:uuid:{'-'.join(cuts)}"
-    return f"urn:newsreader:passage:{passage_id}"
+    return f"urn:newsreader:passage:{quote(passage_id, safe='')}"
 
 
 def told(value: object) -> Iterator[dict[str, object]]:

@@ -23,6 +23,7 @@ _HEADS: dict[Context, str] = {
     "sidebar": "In the sidebar",
     "passages": "In the list of passages",
     "settings": "In the settings",
+    "changes": "Where two versions are compared",
     "page": "Here",
     "everywhere": "Everywhere",
 }

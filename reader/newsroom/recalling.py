@@ -1,0 +1,83 @@
+"""Coming back to passages: one for each day, the next article that has some, what was written in the margins."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+
+from reader.library import Library
+from reader.model import Found, Passage, View
+from reader.search.query import Phrase, Word, parse_query
+from reader.text.clean import one_line
+
+_MOST = 20
+"""Entries that a search of the library adds for their margins."""
+_SHORTEST = 3
+"""Letters from which a word is looked for in the margins: a shorter one is in nearly all of them."""
+
+
+def of_the_day(library: Library, day: date) -> Passage | None:
+    """One passage of all, the same all day; passages that come or go hardly ever change whose day it is."""
+
+    def lot(passage: Passage) -> bytes:
+        return hashlib.blake2b(f"{day.isoformat()} {passage.id}".encode(), digest_size=8).digest()
+
+    return min(library.margins.all(), key=lot, default=None)
+
+
+def beyond(library: Library, entry_id: int, step: int) -> Passage | None:
+    """The first passage of the next entry that has some (`step` 1), or the last of the one before (-1).
+
+    Entries follow one another as in the list, newest first; past the last comes nothing.
+    """
+    view = View(state="marked")
+    rank = library.shelf.rank(view, entry_id)
+    at = 0 if rank is None else rank + step
+    rows = library.shelf.window(view, at, 1) if at >= 0 else ()
+    if not rows or rows[0].id == entry_id:
+        return None
+    placed = sorted(library.margins.of(rows[0].id), key=lambda it: (not it.places, _order(it)))
+    return None if not placed else placed[0 if step > 0 else -1]
+
+
+def _order(passage: Passage) -> tuple[int, int, int]:
+    if not passage.places:
+        return (3, 0, 0)
+    first = passage.places[0]
+    return ({"title": 0, "standfirst": 1}.get(first.part, 2), first.index, first.start)
+
+
+def in_margins(library: Library, text: str, known: set[int]) -> Iterator[Found]:
+    """Entries whose passages or notes hold every word of a query, without those that are known already."""
+    words = _plain_words(text)
+    if not words:
+        return
+    said = set(known)
+    for passage in library.margins.holding(words):
+        if passage.entry_id not in said and len(said) - len(known) < _MOST:
+            said.add(passage.entry_id)
+            yield Found(library.shelf.entry(passage.entry_id), *_snippet(passage, words))
+
+
+def _plain_words(text: str) -> tuple[str, ...]:
+    """The words of a query that is nothing but words, folded; else none."""
+    from reader.library.wording import folded
+
+    terms = parse_query(text, date(2000, 1, 1)).root.terms
+    words = tuple(folded(it.text) for it in terms if isinstance(it, Word | Phrase) and it.field == "any")
+    fits = len(words) == len(terms) and all(len(it) >= _SHORTEST for it in words)
+    return words if fits else ()
+
+
+def _snippet(passage: Passage, words: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The note, or where it does not hold the words the quote, with the hits in it."""
+    from reader.library.wording import folded
+
+    note, quote = one_line(passage.note), one_line(passage.quote)
+    text = f"¶ {note if any(it in folded(note) for it in words) else quote}"[:300]
+    plain = text.casefold()
+    if len(plain) != len(text):
+        return text, ()
+    spans = sorted((at, at + len(it)) for it in words for at in [plain.find(it)] if at >= 0)
+    return text, tuple(span for number, span in enumerate(spans) if not number or span[0] >= spans[number - 1][1])
