@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import files, newsroom, settings
+from reader.cli import lists
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
 from reader.errors import ReaderError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import upkeep
+from reader.newsroom.subscriptions import is_list
 
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
@@ -38,13 +40,17 @@ def bring_in(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         room.upkeep.tidy()  # the copy of the day, before so much changes
         for name in wished.files:
-            outcomes.append(_one(room.upkeep, files.path_of(name), quiet=wished.json))
+            file = files.path_of(name)
+            if is_list(file):
+                outcomes.append(lists.bring_in(room, file, quiet=wished.json))
+            else:
+                outcomes.append(_one(room.upkeep, file, quiet=wished.json))
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
     if failed and len(outcomes) == 1:
         return 3
-    return int(any(each["failed"] or each["happened"] for each in outcomes))
+    return int(any(each["failed"] or each["happened"] or each["wrong"] for each in outcomes))
 
 
 def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
@@ -117,7 +123,10 @@ def _shown(steps: Any, name: str) -> Any:
 
 
 def take_out(wished: argparse.Namespace) -> int:
-    """Export articles into a folder, or the whole library as JSON lines."""
+    """Export articles into a folder, the whole library as JSON lines, or the subscriptions."""
+    if wished.format in ("opml", "urls"):
+        with newsroom.start(settings.load()) as room:
+            return lists.take_out(room, wished)
     if wished.to is not None and wished.format != "jsonl":
         return _articles(wished)
     if wished.format not in (None, "jsonl") or len(wished.names) > 1:

@@ -20,19 +20,25 @@ def add(wished: argparse.Namespace) -> int:
     """Take sources into the library and say what came of each; 1 when any of them failed."""
     with newsroom.start(settings.load()) as room:
         outcomes = []
-        for outcome in room.add(wished.sources):
+        for outcome in room.add(wished.sources, "feed" if wished.feed else "article" if wished.article else None):
             outcomes.append(outcome)
             if not wished.json:
                 _say(outcome)
     if wished.json:
         print(json.dumps([outcome_json(each) for each in outcomes], ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each.came == "failed"]
-    return 3 if failed and len(outcomes) == 1 else int(bool(failed))
+    if failed and len(outcomes) == 1:
+        return 4 if failed[0].trouble else 3
+    return int(any(each.came in ("failed", "skipped") for each in outcomes))
 
 
 def _say(outcome: Outcome) -> None:
     if outcome.came == "failed":
         complain(outcome.happened, outcome.advice)
+    elif outcome.came == "skipped":
+        print(f"{outcome.title} ({outcome.happened}); to follow it:\n    {outcome.advice}")
+    elif outcome.happened:
+        print(f"{_CAME[outcome.came]:<8} {'':>6}  {outcome.title} ({outcome.happened})")
     else:
         number = outcome.entries[0] if outcome.entries else 0
         print(f"{_CAME[outcome.came]:<8} {number:>6}  {outcome.title or outcome.source}")
@@ -45,7 +51,7 @@ def listing(wished: argparse.Namespace) -> int:
         if wished.json:
             print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
         else:
-            _rows(rows)
+            print_rows(rows)
     return 0
 
 
@@ -57,7 +63,8 @@ def _view(wished: argparse.Namespace) -> View:
     return View(state="unread" if wished.unread else "starred" if wished.starred else "all", query=query)
 
 
-def _rows(rows: Iterable[Entry]) -> None:
+def print_rows(rows: Iterable[Entry]) -> None:
+    """A line an entry: its number, its marks, its day, its title and where it comes from."""
     for row in rows:
         marks = ("*" if row.starred else " ") + (" " if row.read else "N")
         day = row.published.date().isoformat() if row.published else " " * 10
@@ -79,7 +86,7 @@ def search(wished: argparse.Namespace) -> int:
 
 def _found(found: Iterable[Found]) -> None:
     for each in found:
-        _rows([each.entry])
+        print_rows([each.entry])
         print(f"{'':9}{' '.join(each.snippet.split())}")
 
 

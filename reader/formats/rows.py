@@ -45,6 +45,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "title": outcome.title,
         "happened": outcome.happened,
         "advice": outcome.advice,
+        "trouble": outcome.trouble,
     }
 
 

@@ -15,6 +15,7 @@ from reader.library.connections import Connections
 from reader.library.journal import Scribe
 from reader.library.rows import Added, Origin, place_text
 from reader.model import Article, Place, Source
+from reader.text.addresses import canonical
 
 if TYPE_CHECKING:
     from reader.library.index import Index
@@ -38,6 +39,7 @@ class Incoming:
 
     What stands below `identities` is for articles that come from another library; a new entry takes it over, a
     known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
+    `apart` says that its address is no name of it: several articles of its feed have the same.
     """
 
     article: Article
@@ -53,6 +55,7 @@ class Incoming:
     snoozed: datetime | None = None
     failure: str | None = None
     older: tuple[tuple[Article, datetime], ...] = ()
+    apart: bool = False
 
 
 class Intake:
@@ -87,7 +90,7 @@ class Intake:
             for docid, entry_id, number in found:
                 self._index().drop(docid, unpack(self.body(entry_id, number)))
                 self._db.run("DELETE FROM versions WHERE id BETWEEN ? AND ?", numbers(entry_id))
-                for table in ("entry_tags", "passages", "summaries"):
+                for table in ("entry_tags", "passages", "summaries", "fed", "enclosures"):
                     self._db.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry_id,))
                 if for_good:
                     self._db.run("UPDATE identities SET entry_id = 0, name = NULL WHERE entry_id = ?", (entry_id,))
@@ -144,8 +147,9 @@ class Intake:
         if known == 0 and scribe is None and it.origin.kind in _REPEATING:
             return Added(0, "skipped")
         came = self._again(known, it, fresh, scribe) if known else Added(self._new(it, fresh, scribe), "new")
+        own = addresses_of(it)
         for key, name in zip(keys, names, strict=True):
-            self._name(key, came.entry_id, None if name == it.article.url else name, scribe if known else None)
+            self._name(key, came.entry_id, None if name in own else name, scribe if known else None)
         return came
 
     def _name(self, key: int, entry_id: int, name: str | None, scribe: Scribe | None) -> None:
@@ -260,10 +264,16 @@ def numbers(entry_id: int) -> tuple[int, int]:
 
 def names_of(it: Incoming) -> tuple[str, ...]:
     """Every name by which the article may be known: the given ones, its address, else publisher and title."""
-    names = [name for name in (*it.identities, it.article.url) if name]
+    names = [name for name in (*it.identities, *addresses_of(it)) if name]
     if not names:
         names = [f"title:{it.article.publisher or it.origin.address}\n{it.article.title}"]
     return tuple(dict.fromkeys(names))
+
+
+def addresses_of(it: Incoming) -> tuple[str, ...]:
+    """The names that an article has by its address: as it stands, and without what tells nothing apart."""
+    url = None if it.apart else it.article.url
+    return (url, canonical(url)) if url else ()
 
 
 def _runs(found: list[int]) -> list[tuple[int, int]]:

@@ -134,6 +134,12 @@ class Journal:
         with self._db.writing():
             self._db.run("UPDATE acts SET label = ? WHERE id = ?", (label, act_id))
 
+    def close(self, act_id: int) -> None:
+        """End an act that went over several transactions; one that changed nothing is not kept."""
+        if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (act_id,)) is None:
+            with self._db.writing():
+                self._db.run("DELETE FROM acts WHERE id = ?", (act_id,))
+
     def act(self, act_id: int, entries: Sequence[int] | None = None) -> Act:
         """An act as a value; one that changed nothing has the id 0."""
         row = self._db.one("SELECT id, kind, label, made FROM acts WHERE id = ?", (act_id,))

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from reader import files
 from reader.errors import ReaderError, UnreadableError
 from reader.library import Library, Origin
 from reader.model import Article, Outcome, Page
 from reader.newsroom import marking
+from reader.newsroom.offering import address_of
 from reader.text.clean import one_line
 
 _FILES = Origin("file", "files:", "Files")
 """Files that were named one by one stand under one source."""
 
 
-def add(library: Library, sources: Iterable[str], clock: Callable[[], datetime]) -> Iterator[Outcome]:
-    """Take every page of every source into the library. A failure is an outcome too; the rest goes on."""
+def add(
+    library: Library, sources: Iterable[str], clock: Callable[[], datetime], web: Callable[[str], Iterable[Outcome]]
+) -> Iterator[Outcome]:
+    """Take every page of every source into the library; an address is left to `web`. A failure is an outcome too; the
+    rest goes on."""
     for source in sources:
+        address = None if source == "-" or files.is_there(files.path_of(source)) else address_of(source)
+        if address is not None:
+            yield from web(address)
+            continue
         try:
             origin = _origin(source)
             for page in files.pages(source):
@@ -56,7 +65,20 @@ def _one(library: Library, page: Page, origin: Origin, clock: Callable[[], datet
     except UnreadableError as error:
         return _failed(name, error)
     identity = None if page.address is None or article.url else page.address
-    added = library.shelf.add(article, origin, identity=identity, fetched=clock())
+    return _kept(library, article, origin, name, identity, clock())
+
+
+def keep_article(library: Library, article: Article, address: str, now: datetime) -> Outcome:
+    """Put the article that stands at an address on the shelf, under its site."""
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    origin = Origin("page", f"pages:{host}", article.publisher or host)
+    return _kept(library, article, origin, address, address, now)
+
+
+def _kept(
+    library: Library, article: Article, origin: Origin, name: str, identity: str | None, now: datetime
+) -> Outcome:
+    added = library.shelf.add(article, origin, identity=identity, fetched=now)
     if added.came == "changed":
         marking.follow(library, added.entry_id)
     return Outcome(one_line(name), added.came, (added.entry_id,), article.title)
