@@ -81,10 +81,10 @@ class Fed:
         return None if row is None else row[0] or row[1]
 
     def chosen(self, source_id: int, count: int) -> list[Shown]:
-        """Whose texts are shown of a source's newest entries whose pages were fetched."""
+        """Whose texts are shown of a source's newest entries whose pages were asked for; the feed's where none came."""
         found = self._db.rows(
-            "SELECT f.shown FROM fed f JOIN entries e ON e.id = f.entry_id WHERE e.source_id = ? "
-            "AND f.shown IS NOT NULL ORDER BY e.moment DESC LIMIT ?",
+            "SELECT coalesce(f.shown, 'feed') FROM entries e LEFT JOIN fed f ON f.entry_id = e.id "
+            "WHERE e.source_id = ? AND (f.shown IS NOT NULL OR e.failure IS NOT NULL) ORDER BY e.moment DESC LIMIT ?",
             (source_id, count),
         )
         return [row[0] for row in found]

@@ -218,6 +218,9 @@ class Journal:
             else:  # a source may have got entries since, by others
                 unless = _EMPTY if table == "sources" else "1"
                 self._db.run(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ? AND {unless}", (first, last))
+                if table == "sources":  # what came by others stays, and the source leaves the list
+                    gone = "UPDATE sources SET removed = ? WHERE id BETWEEN ? AND ? AND removed IS NULL"
+                    self._db.run(gone, (micros(self._clock()), first, last))
 
     def _put_back(self, act_id: int, table: str) -> None:
         for (text,) in self._db.rows(

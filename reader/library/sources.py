@@ -59,12 +59,16 @@ class Sources:
         """Take sources in as one act, each with its secret address and what is set for it; see `add`."""
         with self._journal.acting("add source", label) as scribe:
             for origin, secret, standing in wished:
-                found = self._db.value("SELECT id FROM sources WHERE address = ?", (origin.address,))
-                if found is None:
-                    scribe.insert("sources", source_row(origin, standing) | {"secret": secret})
-                else:
-                    scribe.update("sources", "removed", [found], None)
+                self.take(scribe, origin, secret, standing)
         return self._journal.act(scribe.act_id, ())
+
+    def take(self, scribe: Scribe, origin: Origin, secret: str | None, standing: Standing | None) -> int:
+        """Take a source in as part of an act; its number."""
+        found = self._db.value("SELECT id FROM sources WHERE address = ?", (origin.address,))
+        if found is None:
+            return scribe.insert("sources", source_row(origin, standing) | {"secret": secret})
+        scribe.update("sources", "removed", [found], None)
+        return int(found)
 
     def rename(self, source_id: int, title: str) -> Act:
         """Call a source otherwise."""

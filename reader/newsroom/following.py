@@ -26,9 +26,9 @@ def subscribe(library: Library, offer: Offer, folder: str | None, now: datetime)
     address = _free(library, offer.address, offer.private)
     origin = Origin("feed", address, one_line(offer.title) or address, folder)
     standing = Standing(None, None, None, None, link=offer.link)
-    library.sources.add_many([(origin, offer.private, standing)], f"Subscribed to {origin.title}")
-    source = next(it for it in library.shelf.sources() if it.address == address)
-    came = shelve(library, source, offer.feed, now)
+    with library.journal.acting("add source", f"Subscribed to {origin.title}") as scribe:
+        source = library.sources.one(library.sources.take(scribe, origin, offer.private, standing))
+        came = shelve(library, source, offer.feed, now, scribe)
     count = len(offer.feed.entries)
     said = f"a feed with {count:,} {'entry' if count == 1 else 'entries'}"
     return Outcome(address, "same" if address in there else "new", came.entries, source.title, said)

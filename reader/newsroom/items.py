@@ -21,6 +21,7 @@ from reader.text.clean import one_line
 if TYPE_CHECKING:
     from reader.feeds import Feed
     from reader.library.fed import Known
+    from reader.library.journal import Scribe
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -58,8 +59,9 @@ class _Named:
         return key_of(repr((item.title, item.url, item.authors, item.published, item.summary, item.content)))
 
 
-def shelve(library: Library, source: Source, feed: Feed, now: datetime) -> Shelved:
-    """Put what a feed has onto the shelf, in one transaction. What is known and was not changed is not even read."""
+def shelve(library: Library, source: Source, feed: Feed, now: datetime, scribe: Scribe | None = None) -> Shelved:
+    """Put what a feed has onto the shelf, in one transaction; with a scribe as part of its act. What is known and was not
+    changed is not even read."""
     named = _named(source, tuple(reversed(feed.entries)))
     known = library.fed.known([each.names for each in named])
     wanted = [each for each, it in zip(named, known, strict=True) if _is_wanted(each, it, source)]
@@ -79,7 +81,7 @@ def shelve(library: Library, source: Source, feed: Feed, now: datetime) -> Shelv
         for each, made in zip(wanted, articles, strict=True)
     ]
     with library.db.writing():
-        added = library.shelf.add_many(incoming) if incoming else ()
+        added = library.shelf.add_many(incoming, scribe) if incoming else ()
         kept = [(it.entry_id, each) for it, each in zip(added, wanted, strict=True) if it.entry_id]
         library.fed.keep([*behind, *first, *((entry_id, each.digest) for entry_id, each in kept)])
         library.fed.enclose((entry_id, each.item.enclosures) for entry_id, each in kept if each.item.enclosures)

@@ -90,10 +90,11 @@ def take_in(library: Library, file: Path) -> Taken:
 
 
 def _wished(found: Subscription) -> tuple[Origin, str | None, Standing]:
-    address = public(found.address)
+    address, title = public(found.address), found.title
+    title = address if title in ("", found.address) else title  # a name that is the address holds its secrets
     folder = "/".join(_SLASHES.sub(r"\\\g<0>", name) for name in found.folder) or None
     standing = Standing(None, None, None, None, link=found.link, tags=found.tags, extras=found.extras)
-    origin = Origin("feed", address, found.title or address, folder)
+    origin = Origin("feed", address, title, folder)
     return origin, found.address if found.address != address else None, standing
 
 

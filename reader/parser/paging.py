@@ -18,6 +18,7 @@ from reader.parser.encodings import decode
 _LINKS = 3_000
 # /2, /page/2, /page-2, /seite-2.html, -2.html, _2.htm, ,2.html, /p2 at the end of a path
 _NUMBER = re.compile(r"(?:[/_,.-](?:page|seite|pagina|p)?[/_-]?(\d{1,3}))?(\.s?html?|\.php|\.aspx?)?/?$", re.IGNORECASE)
+_DATED = re.compile(r"/\d{1,4}$")  # /2026/3/2 is a day, not the second page of a month
 _FIELDS = frozenset(("page", "p", "pg", "paged", "pagenum", "pageno", "seite", "pagina", "page_no", "pn", "showpage"))
 _SAYS = re.compile(
     r"next(?: page)?\s*[>»›→]*|[>»›→]+|(?:page|seite|pagina)?\s*\d{1,3}|nächste seite|weiter|page suivante|suivante?|"
@@ -59,6 +60,6 @@ def _parted(address: str, number: int | None) -> tuple[object, ...]:
     if len(kept) < len(pairs):
         return parts.hostname, parts.path.rstrip("/"), kept
     match = _NUMBER.search(parts.path)
-    if match is None or match[1] is None or int(match[1]) != number:
+    if match is None or match[1] != str(number) or _DATED.search(parts.path[: match.start()]):
         return parts.hostname, None, number
     return parts.hostname, (parts.path[: match.start()] + (match[2] or "")).rstrip("/"), kept
