@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-from reader.errors import ReaderError, UsageError
+from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.model import Article, Page
 from reader.text.addresses import public, subscribable
 from reader.text.clean import one_line
@@ -77,6 +77,7 @@ def arrive(fetcher: Fetcher, address: str, wish: Wish | None = None) -> Arrival:
 
     Raises:
         FetchError: it cannot be had.
+        UnreadableError: it is no page.
         UsageError: there is neither an article nor a feed.
     """
     from reader import feeds
@@ -86,7 +87,8 @@ def arrive(fetcher: Fetcher, address: str, wish: Wish | None = None) -> Arrival:
     if page is not None and feeds.looks_like(page):
         feed = feeds.read(page)
         return Arrival(address, offers=(_offer(address, feed),))
-    article = article_on(page) if page is not None and wish != "feed" else None
+    article = _article_on(page) if page is not None else None
+    article = None if wish == "feed" else article
     if article is not None and page is not None and (wish == "article" or _is_story(page, article)):
         return Arrival(address, article, page)
     named = feeds.candidates(page) if page else ()
@@ -116,14 +118,15 @@ def page_at(fetcher: Fetcher, address: str) -> Page:
     return page
 
 
-def article_on(page: Page) -> Article | None:
-    """The article on a page, None where there is none."""
+def _article_on(page: Page) -> Article | None:
+    """The article on a page, None where there is none. Raises UnreadableError for what is no page at all."""
     from reader import parser
 
     try:
         parser.readable(page)
-    except ReaderError:
-        return None
+    except UnreadableError as error:
+        name = one_line(page.address or "")[:100]
+        raise UnreadableError(f"{name}: {error.happened}", error.advice) from error
     found = parser.parse(page)
     return found if found.blocks else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.errors import FetchError, UsageError
+from reader.errors import FetchError, UnreadableError, UsageError
 from reader.model import Article, View
 from reader.newsroom import Newsroom, look_at
 from reader.newsroom.offering import address_of
@@ -103,6 +103,12 @@ def test_where_there_is_nothing_that_is_said(room: Newsroom, server: Server) -> 
         room.web.arrive(server.url("/none"))
     (outcome,) = room.add([server.url("/none")])
     assert (outcome.came, outcome.trouble) == ("failed", "missing")
+
+
+def test_what_is_no_page_is_said_though_the_site_has_a_feed(room: Newsroom, server: Server) -> None:
+    server.page("/feed", a_feed(), "text/xml")
+    with pytest.raises(UnreadableError, match="/picture: "):
+        room.web.arrive(server.page("/picture", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9))
 
 
 def test_what_a_page_names_does_not_lead_into_the_persons_network(room: Newsroom, server: Server) -> None:

@@ -18,6 +18,7 @@ from reader.newsroom import Newsroom
 from reader.newsroom.items import shelve
 from reader.newsroom.subscriptions import kind_of
 from reader.opml import Subscription, Subscriptions
+from reader.settings import Settings
 
 OPML = """<?xml version="1.0"?><opml version="2.0" xmlns:frss="https://freshrss.org/opml"><head><title>Mine</title></head>
 <body><outline text="News"><outline text="Lo/cal"><outline type="rss" text="Courier" title="Courier"
@@ -88,7 +89,7 @@ def test_whatever_the_names_and_folders_are(
     folder = tmp_path_factory.mktemp("lists")
     write = opml.write if form == "opml" else opml.write_urls
     text = write(Subscriptions(tuple(found)))
-    with newsroom.start(newsroom.Settings(data_dir=folder)) as room:
+    with newsroom.start(Settings(data_dir=folder)) as room:
         brought(room, text, folder)
         again = room.web.export_list(form)
     assert set(opml.read(again.encode()).feeds) == set(opml.read(text.encode()).feeds)
