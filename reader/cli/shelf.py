@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from reader import newsroom, settings
 from reader.cli.saying import complain
 from reader.errors import UsageError
-from reader.formats.rows import entry_json, found_json, outcome_json
+from reader.formats.rows import entry_json, file_json, found_json, outcome_json
 from reader.model import Entry, Found, Outcome, View
 from reader.newsroom.tagging import tags_of
 
@@ -49,10 +49,24 @@ def listing(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         rows = room.every(_view(wished))
         if wished.json:
-            print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
+            value = [entry_json(row) | {"files": list(map(file_json, room.web.enclosures(row.id)))} for row in rows]
+            print(json.dumps(value, ensure_ascii=False, indent=2))
+        elif wished.files:
+            _with_files(room, rows)
         else:
             print_rows(rows)
     return 0
+
+
+def _with_files(room: newsroom.Newsroom, rows: Iterable[Entry]) -> None:
+    """Only the entries with files, each file on a line below: address, kind, size."""
+    for row in rows:
+        files = room.web.enclosures(row.id)
+        if files:
+            print_rows([row])
+        for each in files:
+            size = f"{each.size / 1e6:,.1f} MB" if each.size else ""
+            print(f"{'':9}" + "  ".join(filter(None, (each.address, each.media_type, size))))
 
 
 def _view(wished: argparse.Namespace) -> View:

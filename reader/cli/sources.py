@@ -15,7 +15,7 @@ from reader.errors import UsageError
 from reader.formats.values import time_json
 from reader.model import Act
 from reader.newsroom import Newsroom
-from reader.newsroom.web import Subscribed
+from reader.newsroom.following import Subscribed
 
 
 def sources(wished: argparse.Namespace) -> int:

@@ -164,6 +164,7 @@ VERBS: tuple[Verb, ...] = (
             _QUERY,
             _takes("--unread", help="only what is not read", action="store_true"),
             _takes("--starred", help="only what is starred", action="store_true"),
+            _takes("--files", help="with the files that came with them, as podcasts have", action="store_true"),
             _JSON,
         ),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.formats.values import place_json, time_json
-from reader.model import Entry, Found, Outcome, Summary
+from reader.model import Enclosure, Entry, Found, Outcome, Summary
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -29,6 +29,11 @@ def entry_json(entry: Entry) -> dict[str, Any]:
         "preview": entry.preview,
         "sample": entry.sample is not None,
     }
+
+
+def file_json(enclosure: Enclosure) -> dict[str, Any]:
+    """A file that came with an entry; its size in bytes, where the feed tells."""
+    return {"address": enclosure.address, "type": enclosure.media_type, "size": enclosure.size}
 
 
 def found_json(found: Found) -> dict[str, Any]:

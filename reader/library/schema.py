@@ -239,8 +239,8 @@ CREATE TABLE fed (entry_id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, shown T
 CREATE TABLE enclosures (entry_id INTEGER NOT NULL, number INTEGER NOT NULL, address TEXT NOT NULL, media_type TEXT,
                          size INTEGER, PRIMARY KEY (entry_id, number));
 
--- What was asked for while there was no network: kind 'full' (the entry `target`), 'update' (the source `target`, 0
--- for all that are due) or 'add' (the address `target`).
+-- What was asked for while there was no network: kind 'full' (the entry `target`), 'update' (the source `target`)
+-- or 'add' (the address `target`).
 CREATE TABLE waiting (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, asked INTEGER NOT NULL,
                       UNIQUE (kind, target));
 

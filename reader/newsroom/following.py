@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -17,7 +17,20 @@ from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.newsroom.offering import Offer
-    from reader.newsroom.web import Subscribed
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """A source as the listing tells it: what was set for it, when it is asked next, how much it has, how it failed."""
+
+    source: Source
+    standing: Standing
+    total: int
+    unread: int
+    due: datetime | None = None
+    failures: int = 0
+    gone: bool = False
+    private: bool = False
 
 
 def subscribe(library: Library, offer: Offer, folder: str | None, now: datetime) -> Outcome:
@@ -48,8 +61,6 @@ def _free(library: Library, address: str, private: str | None) -> str:
 
 def listing(library: Library) -> tuple[Subscribed, ...]:
     """Every source with what was set for it and how it stands."""
-    from reader.newsroom.web import Subscribed
-
     states, secrets = states_of(library), library.visits.addresses()
     found = []
     for source in library.shelf.sources():

@@ -8,36 +8,22 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reader.errors import ReaderError, UsageError
-from reader.library import Library, Standing
+from reader.library import Library
 from reader.library.rows import Waiting
 from reader.model import Act, Enclosure, Entry, Outcome, Source
 
 if TYPE_CHECKING:
     from reader.fetch import Fetcher
     from reader.filters import Rule
+    from reader.newsroom.following import Subscribed
     from reader.newsroom.fulltext import Full
     from reader.newsroom.offering import Arrival, Offer, Wish
     from reader.newsroom.subscriptions import List, Taken
-
-
-@dataclass(frozen=True, slots=True)
-class Subscribed:
-    """A source as the listing tells it: what was set for it, when it is asked next, how much it has, how it failed."""
-
-    source: Source
-    standing: Standing
-    total: int
-    unread: int
-    due: datetime | None = None
-    failures: int = 0
-    gone: bool = False
-    private: bool = False
 
 
 class Web:

@@ -58,6 +58,15 @@ def test_nothing_is_due_right_after(server: Server, call: Called) -> None:
     assert call("update", "courier")[:2] == (0, "nothing new  Courier\n")
 
 
+def test_files_that_came_along_are_listed_with_their_size(server: Server, call: Called) -> None:
+    talk = b"<enclosure url='https://c.example/talk.mp3' type='audio/mpeg' length='12345678'/><guid>"
+    server.page("/good", a_feed("Talk").replace(b"<guid>", talk), "text/xml")
+    call("update", "1")
+    assert call("list", "--files")[1].splitlines()[1] == f"{'':9}https://c.example/talk.mp3  audio/mpeg  12.3 MB"
+    (row,) = json.loads(call("list", "--json")[1])
+    assert row["files"] == [{"address": "https://c.example/talk.mp3", "type": "audio/mpeg", "size": 12345678}]
+
+
 def test_how_it_ends_where_all_failed(server: Server, call: Called) -> None:
     assert call("update", "Gazette")[0] == 4
     server.page("/bad", b"<html><p>No feed.</p></html>")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 from reader.library import Library, Origin, Standing
+from reader.library.opening import opened
 from reader.library.rows import Waiting
+from reader.library.schema import STEPS
 from tests.builders import Clock, an_article
 
 
@@ -65,3 +70,15 @@ def test_a_source_that_got_entries_since_leaves_the_list_when_its_coming_is_undo
     library.journal.undo()
     assert library.shelf.sources() == ()
     assert [it.id for it in library.shelf.sources(removed=True)] == [number]
+
+
+def test_a_library_from_before_there_were_feeds_is_brought_up(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "old.db"
+    opened(path, clock, STEPS[:1]).close()
+    with closing(sqlite3.connect(path)) as old, old:
+        old.execute("INSERT INTO sources (kind, address, title) VALUES ('feed', 'https://c.example/feed', 'Courier')")
+    with Library.open(path, clock=clock) as library:
+        assert library.visits.states() == {1: "{}"}
+        assert library.sources.standing(1) == Standing(None, None, None, None)
+        assert library.fed.known([["x"]]) == [None]
+        assert (library.rules.all(), library.visits.waiting()) == ({}, ())
