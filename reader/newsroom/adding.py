@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -13,6 +15,12 @@ from reader.model import Article, Outcome, Page
 from reader.newsroom import marking
 from reader.newsroom.offering import address_of
 from reader.text.clean import one_line
+
+_PROLOG = 4096
+"""Bytes within which an XML file has its first element."""
+
+_ROOT = re.compile(rb"<([a-zA-Z][\w:.-]*)")
+_PAGES = frozenset((b"html", b"body", b"article", b"main", b"section", b"div", b"p", b"head", b"h1"))
 
 _FILES = Origin("file", "files:", "Files")
 """Files that were named one by one stand under one source."""
@@ -45,10 +53,29 @@ def read(page: Page) -> Article:
         parser.readable(page)
     except UnreadableError as error:
         raise UnreadableError(f"{name}: {error.happened}", error.advice) from error
+    if _is_data(page.data):
+        raise UnreadableError(
+            f"{name} holds data for programs, no article.", "Give a page, a text, or a feed's address."
+        )
     article = parser.parse(page)
     if not article.blocks:
         raise UnreadableError(f"No article was found in {name}.", "Look at it in a browser; perhaps it was saved half.")
     return article
+
+
+def _is_data(data: bytes) -> bool:
+    """Whether it is XML other than a page, or JSON: it would be read as an article of brackets."""
+    head = data[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<?xml"):
+        root = _ROOT.search(head)
+        return root is not None and root[1].lower() not in _PAGES
+    if head[:1] not in (b"{", b"["):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _origin(source: str) -> Origin:

@@ -7,6 +7,7 @@ said at the entry, which keeps the feed's text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ from urllib.parse import urlsplit
 
 from reader.errors import LibraryError, ReaderError
 from reader.library import Incoming, Library
+from reader.library.instances import BusyError
 from reader.model import Article, Block, Entry, Outcome, Page, Source
 from reader.newsroom import marking
 from reader.newsroom.updating import OFFLINE
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 10
 """Pages of one article that are joined."""
+
+AHEAD_WORK = "whole articles"
+"""The name of the work that only one instance may do at a time."""
 
 AHEAD = 20
 """Entries of a source whose pages are fetched ahead in one update, the newest unread ones."""
@@ -194,7 +199,19 @@ def _pages(fetcher: Fetcher, request: Request, first: Page | None) -> list[Page]
 
 
 def ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) -> Iterator[Outcome]:
-    """Fetch what waits, and the newest unread articles of sources whose feeds carry only teasers; an outcome for each."""
+    """Fetch what waits, and the newest unread articles of sources whose feeds carry only teasers; an outcome for each.
+    Nothing where another instance is at it."""
+    with suppress(BusyError), library.instance.alone(AHEAD_WORK):
+        reached, unreached = False, list[int]()
+        for outcome in _ahead(library, fetcher, clock):
+            unreached += outcome.entries if outcome.trouble in OFFLINE else ()
+            reached = reached or outcome.trouble not in (*OFFLINE, "stopped")
+            yield outcome
+        for entry_id in unreached if reached else ():  # there is a network: these are away, and nothing waits for them
+            library.visits.answered("full", str(entry_id))
+
+
+def _ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) -> Iterator[Outcome]:
     from reader.fetch import fetch_all
 
     entries = {entry.id: entry for entry in _asked_for(library)}

@@ -160,9 +160,9 @@ class _Round:
             self.quiet.append((source.id, state.text(), failure.happened))
         visits = self.library.visits
         with self.library.db.writing():
-            for wish in visits.waiting("update"):
-                if wish.target.isdigit() and int(wish.target) in self.reached:
-                    visits.answered("update", wish.target)
+            heard = self.reached | {source.id for source, _ in self.unreached if self.reached}
+            for number in heard:
+                visits.answered("update", str(number))
             for source, _ in self.unreached if asked_for and not self.reached else ():
                 visits.ask("update", str(source.id))
             self._flush(1)

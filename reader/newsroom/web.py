@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from reader.newsroom.subscriptions import List, Taken
 
 
+_PATIENCE = timedelta(days=7)
+"""An address that has been out of reach for so long is not looked at any more."""
+
+
 class Web:
     """What is asked of the web, and what is kept of its answers."""
 
@@ -229,9 +233,15 @@ class Web:
 
     def _waiting_addresses(self) -> Iterator[Outcome]:
         """Addresses that were to be added while there was no network; several feeds stay for the person to choose."""
-        for wish in self.library.visits.waiting("add"):
-            self.library.visits.answered("add", wish.target)
-            yield from self.add(wish.target)
+        from reader.newsroom.updating import OFFLINE
+
+        visits = self.library.visits
+        for wish in visits.waiting("add"):
+            outcomes = self.add(wish.target)
+            old = wish.asked is not None and wish.asked < self.clock() - _PATIENCE
+            if old or not any(it.trouble in OFFLINE for it in outcomes):
+                visits.answered("add", wish.target)
+            yield from outcomes
 
 
 def _told(offer: Offer) -> str:

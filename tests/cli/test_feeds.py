@@ -144,6 +144,18 @@ def test_addresses_are_read(server: Server, call: Called) -> None:
     assert (code, len(err.splitlines())) == (4, 2)
 
 
+@pytest.mark.parametrize(
+    "data", ['<?xml version="1.0"?><catalog><book>A story of the harbor</book></catalog>', '{"a": ["A story", 2]}']
+)
+def test_data_for_programs_is_no_article(call: Called, tmp_path: Path, data: str) -> None:
+    (tmp_path / "data.xml").write_text(data)
+    for verb in ("read", "add"):
+        code, _, err = call(verb, str(tmp_path / "data.xml"))
+        assert (code, err.splitlines()[0].endswith("holds data for programs, no article.")) == (3, True)
+    (tmp_path / "page.xml").write_text(f'<?xml version="1.0"?><html><body><h1>Pier</h1><p>{STORY}</p></body></html>')
+    assert call("read", str(tmp_path / "page.xml"))[0] == 0
+
+
 def test_a_file_with_a_feed_or_with_subscriptions_is_listed(call: Called, tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_bytes(a_feed("Pier"))
     assert "Pier" in call("read", str(tmp_path / "feed.xml"))[1]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from reader import newsroom
 from reader.feeds import Feed
 from reader.library import Origin
 from reader.model import Item, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.fulltext import AHEAD, TRIED
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED
 from reader.newsroom.items import shelve
 from tests.fakes import Server
 
@@ -150,6 +151,26 @@ def test_without_a_network_the_wish_waits_for_the_next_update(room: Newsroom, se
     assert [(it.kind, it.target) for it in room.web.waiting()] == [("full", str(row.id))]
     assert [it.came for it in room.web.ahead()] == ["failed"], "it waits on"
     assert len(room.web.waiting()) == 1
+
+
+def test_what_is_away_while_others_are_there_waits_no_longer(room: Newsroom, server: Server) -> None:
+    with Server() as gone:
+        lost = follow(room, gone, Item("1", "Pier", gone.url("/pier"), summary=TEASER))
+    (row,) = room.entries(View(source_id=lost.id), 0, 2)
+    room.web.full(row.id)
+    server.page("/light", a_page(sentences(8)))
+    follow(room, server, Item("1", "Light", server.url("/light"), summary=TEASER))
+    assert sorted(it.came for it in room.web.ahead()) == ["changed", "failed"]
+    assert room.web.waiting() == ()
+    assert "Nothing answers" in (room.web.shown(row.id)[1] or "")
+
+
+def test_only_one_instance_fetches_ahead(room: Newsroom, server: Server) -> None:
+    server.page("/pier", a_page(sentences(8)))
+    one(room, server)
+    with newsroom.start(room.settings, room.clock) as other, other.library.instance.alone(AHEAD_WORK):
+        assert list(room.web.ahead()) == []
+    assert len(list(room.web.ahead())) == 1
 
 
 def test_a_page_of_the_persons_own_network_is_not_asked_for_by_a_strangers_feed(room: Newsroom, server: Server) -> None:

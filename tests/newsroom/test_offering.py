@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from reader.errors import FetchError, UnreadableError, UsageError
 from reader.model import Article, View
 from reader.newsroom import Newsroom, look_at
 from reader.newsroom.offering import address_of
+from tests.builders import Clock
 from tests.fakes import PAGE, STORY, Server, a_feed
 
 SITE = b"""<html><head><title>Courier</title><link rel=alternate type="application/rss+xml" href="/gone.xml">
@@ -142,6 +145,17 @@ def test_an_address_waits_where_there_is_no_network(room: Newsroom) -> None:
         room.library.visits.ask("add", back.page("/feed", a_feed(), "text/xml"))
         assert [it.came for it in room.web.ahead()][:1] == ["new"]
     assert room.counts(View()).total == 1
+
+
+def test_an_address_that_stays_away_is_given_up_after_a_week(room: Newsroom, clock: Clock) -> None:
+    with Server() as gone:
+        address = gone.url("/feed")
+    list(room.add([address]))
+    list(room.web.ahead())
+    assert len(room.web.waiting()) == 1
+    clock.now += timedelta(days=8)
+    list(room.web.ahead())
+    assert room.web.waiting() == ()
 
 
 def test_a_feed_is_looked_at_without_the_library(server: Server) -> None:
