@@ -28,7 +28,7 @@ def update(wished: argparse.Namespace) -> int:
         if wished.waiting:
             return _waiting(room, wished)
         web = room.web
-        only = [web.named(name).id for name in wished.sources] or None
+        only = [web.named(name, "feed").id for name in wished.sources] or None
         if wished.all and only is None:
             only = [it.source.id for it in web.sources() if it.source.kind == "feed"]
         expected = len(only) if only is not None else len(web.due())

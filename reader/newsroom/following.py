@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from reader.errors import UsageError
 from reader.library import Library, Origin, Standing
-from reader.model import Act, Outcome, Source, View
+from reader.model import Act, Outcome, Source, SourceKind, View
 from reader.newsroom.items import shelve
 from reader.newsroom.updating import states_of
 from reader.text.addresses import public, split_secret
@@ -73,9 +73,12 @@ def listing(library: Library) -> tuple[Subscribed, ...]:
     return tuple(found)
 
 
-def named(library: Library, words: str) -> Source:
-    """The source of a number, an address, or a title or the only part of one. Raises UsageError."""
-    sources = library.shelf.sources()
+def named(library: Library, words: str, kind: SourceKind | None = None) -> Source:
+    """The source (or only those of a kind) of a number, an address, or a title or the only part of one.
+
+    Raises UsageError.
+    """
+    sources = [it for it in library.shelf.sources() if kind in (None, it.kind)]
     if words.isascii() and words.isdigit():
         found = [it for it in sources if str(it.id) == words.lstrip("0")]
     else:
@@ -84,7 +87,7 @@ def named(library: Library, words: str) -> Source:
         found = found or [it for it in sources if folded in it.title.casefold() or folded in it.address.casefold()]
     if len(found) != 1:
         shown = one_line(words)[:80]
-        happened = f"“{shown}” names {len(found)} sources." if found else f"There is no source “{shown}”."
+        happened = f"“{shown}” names {len(found)} sources." if found else f"There is no {kind or 'source'} “{shown}”."
         raise UsageError(happened, "`newsreader sources` shows their numbers.")
     return found[0]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reader import filters
 from reader.filters import Subject
-from reader.library import Incoming, Library
+from reader.library import Added, Incoming, Library
 from reader.model import Article, Block, Came, Item, Source
 from reader.newsroom import marking
 from reader.text.addresses import canonical
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from reader.feeds import Feed
     from reader.library.fed import Known
     from reader.library.journal import Scribe
+
+_PART = 200
+"""Items in one transaction: of a feed with 10,000 nobody's mark waits for more than a part."""
 
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -60,30 +63,41 @@ class _Named:
 
 
 def shelve(library: Library, source: Source, feed: Feed, now: datetime, scribe: Scribe | None = None) -> Shelved:
-    """Put what a feed has onto the shelf, in one transaction; with a scribe as part of its act. What is known and was not
-    changed is not even read."""
+    """Put what a feed has onto the shelf, in parts of which each is kept; with a scribe as part of its act. What is known
+    and was not changed is not even read."""
     named = _named(source, tuple(reversed(feed.entries)))
-    known = library.fed.known([each.names for each in named])
-    wanted = [each for each, it in zip(named, known, strict=True) if _is_wanted(each, it, source)]
-    behind = [
-        (it.entry_id, each.digest)
-        for each, it in zip(named, known, strict=True)
-        if it and it.source_id == source.id and it.shown == "page" and it.digest != each.digest
-    ]
-    first = [  # they came from another reader, or from a library, with the text that the feed had then
-        (it.entry_id, each.digest)
-        for each, it in zip(named, known, strict=True)
-        if it and it.source_id == source.id and it.digest is None
-    ]
+    pairs = list(zip(named, library.fed.known([each.names for each in named]), strict=True))
+    own = [(each, it) for each, it in pairs if it and it.entry_id and it.source_id == source.id]
+    behind = [(it.entry_id, each.digest) for each, it in own if it.shown == "page" and it.digest != each.digest]
+    # What came from another reader or from a library came with the text that the feed had then.
+    first = [(it.entry_id, each.digest) for each, it in own if it.digest is None]
+    wanted = [each for each, it in pairs if _is_wanted(each, it, source)]
+    new, changed = list[int](), list[int]()
+    for start in range(0, len(wanted), _PART):
+        for added in _put(library, source, feed, wanted[start : start + _PART], now, scribe):
+            if added.came in ("new", "changed"):
+                (new if added.came == "new" else changed).append(added.entry_id)
+    if behind or first:
+        library.fed.keep([*behind, *first])
+    for entry_id in changed:
+        marking.follow(library, entry_id)
+    came: Came = "new" if new else "changed" if changed else "same"
+    return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind))
+
+
+def _put(
+    library: Library, source: Source, feed: Feed, wanted: Sequence[_Named], now: datetime, scribe: Scribe | None
+) -> Sequence[Added]:
+    """Read items and put them on the shelf, with their files and what the rules say of them, in one transaction."""
     articles = [article(each.item, feed) for each in wanted]
     incoming = [
         Incoming(made, source, now, each.identities, apart=each.apart)
         for each, made in zip(wanted, articles, strict=True)
     ]
     with library.db.writing():
-        added = library.shelf.add_many(incoming, scribe) if incoming else ()
+        added = library.shelf.add_many(incoming, scribe)
         kept = [(it.entry_id, each) for it, each in zip(added, wanted, strict=True) if it.entry_id]
-        library.fed.keep([*behind, *first, *((entry_id, each.digest) for entry_id, each in kept)])
+        library.fed.keep([(entry_id, each.digest) for entry_id, each in kept])
         library.fed.enclose((entry_id, each.item.enclosures) for entry_id, each in kept if each.item.enclosures)
         new = [
             (it.entry_id, made, each.item.tags)
@@ -91,11 +105,7 @@ def shelve(library: Library, source: Source, feed: Feed, now: datetime, scribe: 
             if it.came == "new"
         ]
         _obey_rules(library, source, new, now)
-    changed = [it.entry_id for it in added if it.came == "changed"]
-    for entry_id in changed:
-        marking.follow(library, entry_id)
-    came: Came = "new" if new else "changed" if changed else "same"
-    return Shelved((*(it[0] for it in new), *changed), came, tuple(entry_id for entry_id, _ in behind))
+    return added
 
 
 def _is_wanted(each: _Named, known: Known | None, source: Source) -> bool:

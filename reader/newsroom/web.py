@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import ReaderError, UsageError
 from reader.library import Library
 from reader.library.rows import Waiting
-from reader.model import Act, Enclosure, Entry, Outcome, Source
+from reader.model import Act, Enclosure, Entry, Outcome, Source, SourceKind
 
 if TYPE_CHECKING:
     from reader.fetch import Fetcher
@@ -147,11 +147,14 @@ class Web:
 
         return following.listing(self.library)
 
-    def named(self, words: str) -> Source:
-        """The source of a number, an address, or a title or the only part of one. Raises UsageError."""
+    def named(self, words: str, kind: SourceKind | None = None) -> Source:
+        """The source (or only those of a kind) of a number, an address, or a title or the only part of one.
+
+        Raises UsageError.
+        """
         from reader.newsroom import following
 
-        return following.named(self.library, words)
+        return following.named(self.library, words, kind)
 
     def rename(self, source_id: int, title: str) -> Act:
         """Call a source otherwise."""

@@ -72,7 +72,8 @@ def test_how_it_ends_where_all_failed(server: Server, call: Called) -> None:
     server.page("/bad", b"<html><p>No feed.</p></html>")
     code, _, err = call("update", "Gazette")
     assert (code, err.splitlines()[0]) == (3, "Gazette: This is no feed.")
-    assert call("update", "Nobody")[0] == 2
+    code, _, err = call("update", "Nobody")
+    assert (code, err.splitlines()[0]) == (2, "There is no feed “Nobody”.")
 
 
 def test_whole_articles_are_fetched_after_the_feeds(server: Server, call: Called) -> None:

@@ -76,6 +76,11 @@ def test_what_was_not_changed_is_not_read_again(room: Newsroom, monkeypatch: pyt
     assert came(room, feed, an_item()).came == "same"
 
 
+def test_a_feed_of_many_comes_in_whole(room: Newsroom) -> None:
+    items = [an_item(f"{n}", f"https://c.example/{n}", title=f"Story {n}") for n in range(450)]
+    assert len(came(room, source(room), *items).entries) == total(room) == 450
+
+
 def test_items_that_share_an_address_are_not_taken_for_one(room: Newsroom) -> None:
     feed = source(room)
     notes = [an_item(f"v{n}", "https://c.example/changes#x", f"Version {n} is out.", f"Version {n}") for n in range(3)]
