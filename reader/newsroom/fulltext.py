@@ -70,6 +70,18 @@ def full(library: Library, fetcher: Fetcher, entry_id: int, clock: Callable[[], 
         return missed(library, entry_id, failure)
 
 
+def is_wanted(library: Library, entry_id: int) -> bool:
+    """Whether opening an entry is to fetch its page: it came by a feed with a short text, and its page was neither
+    fetched nor failed to come. What a person set for the source decides first."""
+    entry = library.shelf.entry(entry_id)
+    if not entry.source_id or not entry.url or library.sources.one(entry.source_id).kind != "feed":
+        return False
+    if library.fed.shown(entry_id) or library.fed.failure(entry_id):
+        return False
+    wish = library.sources.standing(entry.source_id).full
+    return wish == "always" or (wish is None and entry.words <= TEASER)
+
+
 def request_of(library: Library, entry: Entry, *, opened: bool) -> Request | None:
     """What to ask for an entry's page; None where it has none on the web."""
     from reader.fetch import Request

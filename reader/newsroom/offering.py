@@ -22,7 +22,11 @@ Wish = Literal["feed", "article"]
 _STORY = 150
 """Words of a page's text from which it is an article rather than a front page."""
 
-_NAMELESS = frozenset(("html", "htm", "xhtml", "txt", "text", "md", "xml", "json", "opml", "csv", "jsonl", "db"))
+_NAMELESS = frozenset(
+    ("atom", "bak", "cfg", "conf", "csv", "db", "doc", "docx", "eml", "epub", "gz", "htm", "html", "ini", "jpg",
+     "json", "jsonl", "log", "md", "mhtml", "odt", "opml", "pdf", "png", "py", "rss", "rst", "text", "toml",
+     "txt", "urls", "xhtml", "xml", "zip")
+)  # fmt: skip
 """Endings of file names that are no top-level domains."""
 
 

@@ -88,6 +88,12 @@ class Web:
 
         return fulltext.full(self.library, self.fetcher(), entry_id, self.clock)
 
+    def wants_full(self, entry_id: int) -> bool:
+        """Whether opening an entry is to fetch its whole article. Raises LibraryError."""
+        from reader.newsroom import fulltext
+
+        return entry_id > 0 and fulltext.is_wanted(self.library, entry_id)
+
     def shown(self, entry_id: int) -> tuple[Literal["page", "feed"] | None, str | None]:
         """Whose text of an entry is shown where its page was fetched, and why the page could not be had."""
         return self.library.fed.shown(entry_id), self.library.fed.failure(entry_id)

@@ -55,6 +55,29 @@ def test_the_page_is_shown_where_the_feed_has_only_a_teaser(room: Newsroom, serv
     assert room.open(entry_id, 1).article.blocks[0].text == TEASER, "what the feed said stays readable"
 
 
+def test_opening_asks_for_a_page_once_and_only_for_a_teaser(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    assert room.web.wants_full(entry_id)
+    room.web.fetch_full(room.row(entry_id).source_id, "never")
+    assert not room.web.wants_full(entry_id)
+    room.undo()
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    assert not room.web.wants_full(entry_id)
+    assert not room.web.wants_full(-1), "a sample has no page"
+
+
+def test_a_long_text_is_enough_unless_whole_articles_are_wished_and_a_failure_is_not_repeated(
+    room: Newsroom, server: Server
+) -> None:
+    entry_id = one(room, server, sentences(9))
+    assert not room.web.wants_full(entry_id)
+    room.web.fetch_full(room.row(entry_id).source_id, "always")
+    assert room.web.wants_full(entry_id)
+    room.web.full(entry_id)
+    assert not room.web.wants_full(entry_id), "its page is not there; f asks again"
+
+
 def test_it_is_kept_for_reading_offline_and_the_same_teaser_changes_nothing(room: Newsroom, server: Server) -> None:
     entry_id = one(room, server)
     server.page("/pier", a_page(sentences(8)))
