@@ -317,7 +317,10 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source in a batch. A failure is two lines: what happened, what to try."""
+    """What came of one source in a batch. A failure is two lines: what happened, what to try.
+
+    `trouble` is the kind of a failure on the way ("network", "timeout", "gone" …), None for any other.
+    """
 
     source: str
     came: Came
@@ -325,6 +328,7 @@ class Outcome:
     title: str | None = None
     happened: str | None = None
     advice: str | None = None
+    trouble: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ class Server:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._ending.set()
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # closing alone lets the thread that accepts take one more
         self._socket.close()
 
     def url(self, path: str = "/") -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import files, newsroom, settings
+from reader.cli import lists
 from reader.cli.passages import say_brought
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
@@ -19,6 +20,7 @@ from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep
+from reader.newsroom.subscriptions import is_list
 
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
@@ -40,17 +42,19 @@ def bring_in(wished: argparse.Namespace) -> int:
         room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
             file = files.path_of(name)
-            marked = notebook.passages_in(file)
-            one = (
-                _one(room.upkeep, file, quiet=wished.json) if marked is None else _passages(room, file, marked, wished)
-            )
-            outcomes.append(one)
+            marked = None if is_list(file) else notebook.passages_in(file)
+            if is_list(file):
+                outcomes.append(lists.bring_in(room, file, quiet=wished.json))
+            elif marked is not None:
+                outcomes.append(_passages(room, file, marked, wished))
+            else:
+                outcomes.append(_one(room.upkeep, file, quiet=wished.json))
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
     if failed and len(outcomes) == 1:
         return 3
-    return int(any(each["failed"] or each["happened"] for each in outcomes))
+    return int(any(each["failed"] or each["happened"] or each["wrong"] for each in outcomes))
 
 
 def _passages(room: newsroom.Newsroom, file: Path, text: str, wished: argparse.Namespace) -> dict[str, Any]:
@@ -137,7 +141,10 @@ def _shown(steps: Any, name: str) -> Any:
 
 
 def take_out(wished: argparse.Namespace) -> int:
-    """Export articles into a folder, or the whole library as JSON lines."""
+    """Export articles into a folder, the whole library as JSON lines, or the subscriptions."""
+    if wished.format in ("opml", "urls"):
+        with newsroom.start(settings.load()) as room:
+            return lists.take_out(room, wished)
     if wished.to is not None and wished.format != "jsonl":
         return _articles(wished)
     if wished.format not in (None, "jsonl") or len(wished.names) > 1:

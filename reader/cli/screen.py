@@ -108,7 +108,7 @@ def _printed(source: str) -> int:
 
     try:
         return parsing.run(["read", source])
-    except UnreadableError as error:
+    except ReaderError as error:
         saying.complain(error.happened, error.advice)
         return 1
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from reader import newsroom, settings
 from reader.cli.saying import complain
 from reader.errors import UsageError
-from reader.formats.rows import entry_json, found_json, outcome_json
+from reader.formats.rows import entry_json, file_json, found_json, outcome_json
 from reader.model import Entry, Found, Outcome, View
 from reader.newsroom.tagging import tags_of
 
@@ -20,19 +20,25 @@ def add(wished: argparse.Namespace) -> int:
     """Take sources into the library and say what came of each; 1 when any of them failed."""
     with newsroom.start(settings.load()) as room:
         outcomes = []
-        for outcome in room.add(wished.sources):
+        for outcome in room.add(wished.sources, "feed" if wished.feed else "article" if wished.article else None):
             outcomes.append(outcome)
             if not wished.json:
                 _say(outcome)
     if wished.json:
         print(json.dumps([outcome_json(each) for each in outcomes], ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each.came == "failed"]
-    return 3 if failed and len(outcomes) == 1 else int(bool(failed))
+    if failed and len(outcomes) == 1:
+        return 4 if failed[0].trouble else 3
+    return int(any(each.came in ("failed", "skipped") for each in outcomes))
 
 
 def _say(outcome: Outcome) -> None:
     if outcome.came == "failed":
         complain(outcome.happened, outcome.advice)
+    elif outcome.came == "skipped":
+        print(f"{outcome.title} ({outcome.happened}); to follow it:\n    {outcome.advice}")
+    elif outcome.happened:
+        print(f"{_CAME[outcome.came]:<8} {'':>6}  {outcome.title} ({outcome.happened})")
     else:
         number = outcome.entries[0] if outcome.entries else 0
         print(f"{_CAME[outcome.came]:<8} {number:>6}  {outcome.title or outcome.source}")
@@ -43,10 +49,24 @@ def listing(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         rows = room.every(_view(wished))
         if wished.json:
-            print(json.dumps([entry_json(row) for row in rows], ensure_ascii=False, indent=2))
+            value = [entry_json(row) | {"files": list(map(file_json, room.web.enclosures(row.id)))} for row in rows]
+            print(json.dumps(value, ensure_ascii=False, indent=2))
+        elif wished.files:
+            _with_files(room, rows)
         else:
-            _rows(rows)
+            print_rows(rows)
     return 0
+
+
+def _with_files(room: newsroom.Newsroom, rows: Iterable[Entry]) -> None:
+    """Only the entries with files, each file on a line below: address, kind, size."""
+    for row in rows:
+        files = room.web.enclosures(row.id)
+        if files:
+            print_rows([row])
+        for each in files:
+            size = f"{each.size / 1e6:,.1f} MB" if each.size else ""
+            print(f"{'':9}" + "  ".join(filter(None, (each.address, each.media_type, size))))
 
 
 def _view(wished: argparse.Namespace) -> View:
@@ -57,7 +77,8 @@ def _view(wished: argparse.Namespace) -> View:
     return View(state="unread" if wished.unread else "starred" if wished.starred else "all", query=query)
 
 
-def _rows(rows: Iterable[Entry]) -> None:
+def print_rows(rows: Iterable[Entry]) -> None:
+    """A line an entry: its number, its marks, its day, its title and where it comes from."""
     for row in rows:
         marks = ("*" if row.starred else " ") + (" " if row.read else "N")
         day = row.published.date().isoformat() if row.published else " " * 10
@@ -79,7 +100,7 @@ def search(wished: argparse.Namespace) -> int:
 
 def _found(found: Iterable[Found]) -> None:
     for each in found:
-        _rows([each.entry])
+        print_rows([each.entry])
         print(f"{'':9}{' '.join(each.snippet.split())}")
 
 

@@ -32,22 +32,23 @@ def _takes(*names: str, help: str, **options: Any) -> Argument:
 
 
 PASSAGE_FORMATS = ("markdown", "json", "csv", "html", "w3c")
-_SOURCES = _takes("sources", help="files, folders, or - for standard input", metavar="SOURCE", nargs="+")
+_SOURCES = _takes("sources", help="files, folders, addresses, or - for standard input", metavar="SOURCE", nargs="+")
+_NAMED = _takes("sources", help="numbers, addresses or titles of sources", metavar="SOURCE", nargs="*")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
 _QUERY = _takes(
     "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
 )
 
-EXPORTS = ("markdown", "html", "json", "jsonl")
-"""Forms of an export: the first three an article a file, the last the whole library."""
+EXPORTS = ("markdown", "html", "json", "jsonl", "opml", "urls")
+"""Forms of an export: the first three an article a file, then the whole library, then the subscriptions."""
 
 VERBS: tuple[Verb, ...] = (
     Verb(
         "read",
-        "print one article",
+        "print one article; of a feed or an OPML file its titles and addresses",
         "reading:read",
         (
-            _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
+            _takes("source", help="a file, an address, or - for standard input", metavar="SOURCE"),
             _takes(
                 "--format",
                 help="how: text, markdown, json or html",
@@ -68,12 +69,93 @@ VERBS: tuple[Verb, ...] = (
         "say in a few of its own sentences what an article says",
         "summaries:summary",
         (
-            _takes("source", help="a file, or - for standard input", metavar="SOURCE"),
+            _takes("source", help="a file, an address, or - for standard input", metavar="SOURCE"),
             _takes("--points", help="how many sentences, 1 to 7", type=int, default=3, metavar="N"),
             _JSON,
         ),
     ),
-    Verb("add", "take articles into the library and say what came in", "shelf:add", (_SOURCES, _JSON)),
+    Verb(
+        "add",
+        "take articles into the library, subscribe to feeds, and say what came in",
+        "shelf:add",
+        (
+            _SOURCES,
+            _takes(
+                "--feed", help="an address is a feed or a site with one, whatever stands there", action="store_true"
+            ),
+            _takes("--article", help="an address is an article", action="store_true"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "update",
+        "fetch what is new in the feeds that are due, or in those that are named",
+        "feeds:update",
+        (
+            _NAMED,
+            _takes("--all", help="ask all of them, due or not", action="store_true"),
+            _takes(
+                "--waiting", help="list what was asked for without a network and is still to come", action="store_true"
+            ),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "sources",
+        "list the sources, or change those that are named; undo takes a change back",
+        "sources:sources",
+        (
+            _NAMED,
+            _takes("--rename", help="call it so", metavar="TITLE"),
+            _takes(
+                "--move", help="put it into a folder, “News/Local” within another; “” takes it out", metavar="FOLDER"
+            ),
+            _takes(
+                "--interval",
+                help="minutes between two visits; 0: as the feed says",
+                type=at_least("--interval", 0),
+                metavar="N",
+            ),
+            _takes(
+                "--mute",
+                help="do not show it for so many days; 0 shows it again",
+                type=at_least("--mute", 0),
+                metavar="DAYS",
+            ),
+            _takes(
+                "--full", help="fetch whole articles ahead: always, never, or auto", choices=("auto", "always", "never")
+            ),
+            _takes(
+                "--login",
+                help="ask for a user name and a password, or read name:password from standard input",
+                action="store_true",
+            ),
+            _takes("--remove", help="take it out of the list; what came from it stays", action="store_true"),
+            _JSON,
+        ),
+    ),
+    Verb(
+        "rules",
+        "list the rules that hide, star, tag or mark entries; make, try or forget one",
+        "rules:rules",
+        (
+            _takes(
+                "--words", help='entries with these words: storm "high water" -football ferr*', metavar="W", nargs="+"
+            ),
+            _takes("--source", help="from a source: part of its title, address or folder", metavar="S"),
+            _takes("--author", help="by an author: part of a name", metavar="A"),
+            _takes("--language", help="in a language: its code", metavar="L"),
+            _takes("--tagged", help="with a tag", metavar="T"),
+            _takes("--hide", help="hide them", action="store_true"),
+            _takes("--star", help="star them", action="store_true"),
+            _takes("--read", help="mark them as read", action="store_true"),
+            _takes("--tag", help="put tags on them", action="append", default=[], metavar="T"),
+            _takes("--try", help="only list what the rule would take", action="store_true", dest="try_"),
+            _takes("--forget", help="take a rule away, by its number", type=at_least("--forget", 1), metavar="N"),
+            _takes("--hidden", help="list what the rules hide", action="store_true"),
+            _JSON,
+        ),
+    ),
     Verb(
         "list",
         "list the entries of the library",
@@ -82,6 +164,7 @@ VERBS: tuple[Verb, ...] = (
             _QUERY,
             _takes("--unread", help="only what is not read", action="store_true"),
             _takes("--starred", help="only what is starred", action="store_true"),
+            _takes("--files", help="with the files that came with them, as podcasts have", action="store_true"),
             _JSON,
         ),
     ),
@@ -144,18 +227,21 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "import",
-        "take in a library as JSON lines, or passages: W3C annotations, CSV of read-later services",
+        "take in a library (JSON lines), subscriptions (OPML, newsboat's urls), newsboat's cache.db, or passages (W3C, CSV)",
         "carrying:bring_in",
-        (_takes("files", help="files of JSON lines, annotations or CSV", metavar="FILE", nargs="+"), _JSON),
+        (_takes("files", help="the files; what they are is found by looking", metavar="FILE", nargs="+"), _JSON),
     ),
     Verb(
         "export",
-        "write articles with their passages as files, or the whole library as JSON lines",
+        "write articles with their passages as files, the whole library as JSON lines, or the subscriptions",
         "carrying:take_out",
         (
-            _takes("names", help="numbers of entries, else all; with jsonl a FILE", metavar="ID", nargs="*"),
+            _takes(
+                "names", help="numbers of entries, else all; with jsonl, opml, urls a FILE", metavar="ID", nargs="*"
+            ),
             _takes("--to", help="the folder for articles; a file for each", metavar="DIR"),
-            _takes("--format", help="how: markdown, html, json; jsonl", choices=EXPORTS, default=None),
+            _takes("--format", help="how: markdown, html, json; jsonl; opml, urls", choices=EXPORTS, default=None),
+            _takes("--private", help="with opml, urls: with passwords and tokens", action="store_true"),
             _JSON,
         ),
     ),

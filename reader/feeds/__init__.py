@@ -16,7 +16,7 @@ from reader.errors import UnreadableError
 from reader.feeds import json_feed
 from reader.feeds.atom import entry
 from reader.feeds.atom import head as atom_head
-from reader.feeds.discovery import Candidate, candidates, feeds_of, guesses
+from reader.feeds.discovery import Candidate, candidates, feeds_of, guesses, is_of_comments
 from reader.feeds.feed import MOST_ENTRIES, Dialect, Feed
 from reader.feeds.namespaces import PREFIXES
 from reader.feeds.people import names
@@ -27,7 +27,7 @@ from reader.text.charset import decode
 from reader.text.clean import clean
 from reader.text.xml import elements
 
-__all__ = ["Candidate", "Feed", "candidates", "feeds_of", "guesses", "looks_like", "names", "read"]
+__all__ = ["Candidate", "Feed", "candidates", "feeds_of", "guesses", "is_of_comments", "looks_like", "names", "read"]
 
 _ENTRIES = frozenset({"item", "entry", "atom:entry"})
 _ROOTS: dict[str, Dialect] = {

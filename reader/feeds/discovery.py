@@ -18,7 +18,7 @@ from reader.text.charset import decode
 from reader.text.clean import clean
 from reader.text.xml import Element, elements, joined
 
-__all__ = ["Candidate", "candidates", "feeds_of", "guesses"]
+__all__ = ["Candidate", "candidates", "feeds_of", "guesses", "is_of_comments"]
 
 READ = 1_000_000
 """Characters of a page that are looked through."""
@@ -61,11 +61,14 @@ def candidates(page: Page) -> tuple[Candidate, ...]:
     base = joined(base, next(bases, ""))
     said = [_candidate(each, base, "link") for each in there if each.name == "link" and _announces(each)]
     linked = [_candidate(each, base, "page") for each in there if each.name == "a" and _leads(each)]
-    ranked = sorted(
-        [*said, *linked], key=lambda each: (each.found != "link", bool(_COMMENTS.search(each.address + each.title)))
-    )
+    ranked = sorted([*said, *linked], key=lambda each: (each.found != "link", is_of_comments(each.address, each.title)))
     kept = {each.address: each for each in reversed([*found, *ranked]) if each.address}
     return tuple(reversed(kept.values()))[:MOST]
+
+
+def is_of_comments(address: str, title: str) -> bool:
+    """Whether a feed has what readers wrote below the articles, and not the articles."""
+    return bool(_COMMENTS.search(address + title))
 
 
 _WANTED = frozenset({"link", "a", "base"})

@@ -15,6 +15,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self
+from urllib.parse import unquote
 
 import httpcore
 
@@ -88,20 +89,20 @@ class Fetcher:
         """The page at an address. Raises NoPageError, which is a FetchError; ends within the limits' total time."""
         address, secret = split_secret(request.address)
         here = target(address)
-        own = here.host if request.by_hand else None
+        own = here.host if request.by_hand or here.host == request.trusted else None
         with self.network.until(time.monotonic() + self.limits.total, own):
-            if not request.by_hand and not self._robots_of(here).allow(here.path):
+            if not request.by_hand and not request.opened and not self._robots_of(here, own).allow(here.path):
                 raise NoPageError(
                     "robots", f"{here.host} asks programs to stay away from this page.", "Open it by hand to read it."
                 )
-            return self._followed(request, here, request.login or secret)
+            return self._followed(request, here, own, request.login or unquote(secret or "") or None)
 
-    def _followed(self, request: Request, first: Target, login: str | None) -> Answer:
+    def _followed(self, request: Request, first: Target, own: str | None, login: str | None) -> Answer:
         """The answer at the end of all redirects."""
         here, moved, for_good = first, None, True
         for hop in range(self.limits.hops + 1):
             headers = self._headers(request, login if here.origin == first.origin else None)
-            status, found, body = self._once(here, headers, request.by_hand and here.host == first.host)
+            status, found, body = self._once(here, headers, here.host == own)
             if status not in _REDIRECTS:
                 return self._answer(request, here, status, found, body, moved, hop)
             if not found.get("location"):
@@ -208,14 +209,14 @@ class Fetcher:
         with self._lock:
             self._paused[host] = self.clock() + wait
 
-    def _robots_of(self, here: Target) -> robots.Robots:
+    def _robots_of(self, here: Target, own: str | None) -> robots.Robots:
         """A site's rules for us, asked for once; a site without any, or out of reach, has none (RFC 9309, 2.3.1.3)."""
         with self._lock:
             known = self._robots.get(here.origin)
         if known is None:
             where = Target(here.scheme, here.host, here.port, "/robots.txt")
             try:
-                status, _, body = self._once(where, self._headers(Request(where.address), None), False)
+                status, _, body = self._once(where, self._headers(Request(where.address), None), here.host == own)
                 known = robots.read(body.decode("utf-8", "replace"), AGENT) if status == 200 else robots.Robots()
             except NoPageError as failure:
                 if failure.trouble in ("private", "stopped"):

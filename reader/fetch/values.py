@@ -37,7 +37,9 @@ class Request:
     """An address to be fetched.
 
     `by_hand` tells that the person gave this very address, which permits its own host wherever it stands and asks no
-    robots.txt. `etag` and `modified` are what the server said last time. `login` is "user:password".
+    robots.txt. An address that stands in a feed or a page was not given by hand: `opened` tells that the person waits for
+    it, which asks no robots.txt either, and `trusted` is the host of the source or page where it stands, permitted
+    wherever that is. `etag` and `modified` are what the server said last time. `login` is "user:password".
     """
 
     address: str
@@ -46,6 +48,8 @@ class Request:
     modified: str | None = None
     login: str | None = None
     accept: Literal["feed", "page"] = "page"
+    opened: bool = False
+    trusted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

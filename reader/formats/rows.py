@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from reader.formats.values import place_json, time_json
-from reader.model import Entry, Found, Outcome, Summary
+from reader.model import Enclosure, Entry, Found, Outcome, Summary
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -31,6 +31,11 @@ def entry_json(entry: Entry) -> dict[str, Any]:
     }
 
 
+def file_json(enclosure: Enclosure) -> dict[str, Any]:
+    """A file that came with an entry; its size in bytes, where the feed tells."""
+    return {"address": enclosure.address, "type": enclosure.media_type, "size": enclosure.size}
+
+
 def found_json(found: Found) -> dict[str, Any]:
     """An entry that a search found, with its snippet and the hits' offsets in it."""
     return entry_json(found.entry) | {"snippet": found.snippet, "spans": [list(span) for span in found.spans]}
@@ -45,6 +50,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "title": outcome.title,
         "happened": outcome.happened,
         "advice": outcome.advice,
+        "trouble": outcome.trouble,
     }
 
 

@@ -24,12 +24,15 @@ from reader.library.rows import Added, Group, Incoming, Origin, Saved, Standing
 from reader.library.searches import Searches
 from reader.library.shelf import Shelf
 from reader.library.sources import Sources
+from reader.library.visits import Visits
 
 if TYPE_CHECKING:
     from reader.library.backup import Backup
+    from reader.library.fed import Fed
     from reader.library.index import Index
     from reader.library.keeping import Keeping
     from reader.library.margins import Margins
+    from reader.library.rules import Rules
 
 __all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Standing"]
 
@@ -48,6 +51,7 @@ class Library:
         self.shelf.matching = self._matching
         self.sources = Sources(db, clock, self.journal)
         self.searches = Searches(db, self.journal)
+        self.visits = Visits(db, clock)
         self._intake = intake
         self._watch = db.connect()
 
@@ -93,6 +97,20 @@ class Library:
         from reader.library.keeping import Keeping
 
         return Keeping(self.db, self.clock, self.journal, self._intake)
+
+    @cached_property
+    def fed(self) -> Fed:
+        """What feeds said of entries, and the files that came with them."""
+        from reader.library.fed import Fed
+
+        return Fed(self.db)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Rules on entries."""
+        from reader.library.rules import Rules
+
+        return Rules(self.db, self.journal)
 
     def _matching(self, query: str) -> tuple[str, tuple[Any, ...]]:
         return self.index.condition(query)

@@ -47,8 +47,8 @@ class Arrivals:
     def __contains__(self, entry_id: int) -> bool:
         return entry_id in self._ids
 
-    def add(self, it: Incoming, packed: Packed, source_id: int, names: Sequence[tuple[int, str]]) -> int:
-        """A new entry, known by names with their keys; its number."""
+    def add(self, it: Incoming, packed: Packed, source_id: int, names: Sequence[tuple[int, str | None]]) -> int:
+        """A new entry, known by keys, each with its name where that is not the own address; its number."""
         added = micros(it.added or it.fetched)
         moment = moment_of(packed, added)
         docid = self._docids.of(moment)
@@ -74,7 +74,7 @@ class Arrivals:
         )
         for number, (version, fetched) in enumerate((*it.older, (packed, it.fetched)), 1):
             self.keep_version(entry_id, number, self.packed(version), fetched)
-        self._names += ((key, entry_id, None if name == packed.url else name) for key, name in names)
+        self._names += ((key, entry_id, name) for key, name in names)
         self.index(entry_id, docid, packed)
         return entry_id
 

@@ -19,11 +19,12 @@ from reader.formats import article_json
 from reader.formats.values import place_json, time_json
 from reader.library import Library
 from reader.library.ahead import Ahead, Part, Wrong
-from reader.library.body import micros, when
+from reader.library.body import when
 from reader.library.instances import IMPORTING
 from reader.library.journal import Scribe
 from reader.library.lines import Line, Shape, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
+from reader.library.sources import source_row
 from reader.text.clean import one_line
 
 # Lines a transaction: 400 cost a tenth more, 2,000 keep another instance's mark waiting for most of a second.
@@ -145,19 +146,7 @@ class Exchange:
         """Sources and saved searches that are not here yet; what is here keeps what was set for it."""
         for origin, standing in shape.sources:
             if self._db.value("SELECT 1 FROM sources WHERE address = ?", (origin.address,)) is None:
-                scribe.insert(
-                    "sources",
-                    {
-                        "kind": origin.kind,
-                        "address": origin.address,
-                        "title": origin.title,
-                        "folder": origin.folder,
-                        "muted": standing.muted and micros(standing.muted),
-                        "keep_days": standing.keep_days,
-                        "keep_count": standing.keep_count,
-                        "removed": standing.removed and micros(standing.removed),
-                    },
-                )
+                scribe.insert("sources", source_row(origin, standing))
         for saved in shape.searches:
             if self._db.value("SELECT 1 FROM searches WHERE name = ?", (saved.name,)) is None:
                 scribe.insert("searches", {"name": saved.name, "query": saved.query})
@@ -271,6 +260,7 @@ class Exchange:
             ],
             "acts": {"read": time_json(entry.read), "starred": time_json(entry.starred)},
             "identities": [row[0] for row in names],
+            "apart": bool(entry.url) and shelf.number(entry.url or "") != entry_id,
             "passages": [passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
         }
 

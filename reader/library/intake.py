@@ -14,6 +14,7 @@ from reader.library.connections import Connections
 from reader.library.docids import Docids
 from reader.library.rows import LIGHT, Added, Incoming, Origin
 from reader.model import Source
+from reader.text.addresses import canonical
 
 if TYPE_CHECKING:
     from reader.library.arrivals import Arrivals
@@ -84,7 +85,7 @@ class Intake:
             for first, last in _runs(list(ids)):
                 between = numbers(first)[0], numbers(last)[1]
                 self._db.run("DELETE FROM versions WHERE id BETWEEN ? AND ?", between)
-            for table in ("entry_tags", "passages", "summaries"):
+            for table in ("entry_tags", "passages", "summaries", "fed", "enclosures"):
                 self._db.run(f"DELETE FROM {table} WHERE entry_id {these}", picked)
             if for_good:
                 self._db.run(f"UPDATE identities SET entry_id = 0, name = NULL WHERE entry_id {these}", picked)
@@ -149,19 +150,21 @@ class Intake:
                 continue
             if entry_id:
                 came = self._again(entry_id, it, article, arrivals, scribe)
-                self._name(entry_id, article, its, scribe)
+                self._name(entry_id, addresses_of(it, article), its, scribe)
             else:
                 address = it.origin.address
                 if address not in sources:
                     sources[address] = self.source_id(it.origin, scribe)
-                came = Added(arrivals.add(it, article, sources[address], its), "new")
+                own = addresses_of(it, article)
+                kept = [(key, None if name in own else name) for key, name in its]
+                came = Added(arrivals.add(it, article, sources[address], kept), "new")
             there |= {key: came.entry_id for key, _ in its if not there.get(key)}
             yield came
 
-    def _name(self, entry_id: int, packed: Packed, names: Sequence[tuple[int, str]], scribe: Scribe | None) -> None:
+    def _name(self, entry_id: int, own: Sequence[str], names: Sequence[tuple[int, str]], scribe: Scribe | None) -> None:
         """Know an entry by more names. Names of new entries go with them; those of known ones are noted."""
         for key, name in names:
-            made = self._db.run(KNOW, (key, entry_id, None if name == packed.url else name), count=True)
+            made = self._db.run(KNOW, (key, entry_id, None if name in own else name), count=True)
             if made and scribe is not None:
                 scribe.came("identities", key, key)
 
@@ -221,10 +224,16 @@ def numbers(entry_id: int) -> tuple[int, int]:
 
 def names_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
     """Every name by which the article may be known: the given ones, its address, else publisher and title."""
-    names = [name for name in (*it.identities, packed.url) if name]
+    names = [name for name in (*it.identities, *addresses_of(it, packed)) if name]
     if not names:
         names = [f"title:{packed.publisher or it.origin.address}\n{packed.title}"]
     return tuple(dict.fromkeys(names))
+
+
+def addresses_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
+    """The names that an article has by its address: as it stands, and without what tells nothing apart."""
+    url = None if it.apart else packed.url
+    return (url, canonical(url)) if url else ()
 
 
 def _runs(found: list[int]) -> list[tuple[int, int]]:

@@ -134,6 +134,12 @@ class Journal:
         with self._db.writing():
             self._db.run("UPDATE acts SET label = ? WHERE id = ?", (label, act_id))
 
+    def close(self, act_id: int) -> None:
+        """End an act that went over several transactions; one that changed nothing is not kept."""
+        if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (act_id,)) is None:
+            with self._db.writing():
+                self._db.run("DELETE FROM acts WHERE id = ?", (act_id,))
+
     def act(self, act_id: int, entries: Sequence[int] | None = None) -> Act:
         """An act as a value; one that changed nothing has the id 0."""
         row = self._db.one("SELECT id, kind, label, made FROM acts WHERE id = ?", (act_id,))
@@ -214,6 +220,9 @@ class Journal:
             # A source may have got entries since, by others.
             unless = _EMPTY if table == "sources" else "1"
             self._db.run(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ? AND {unless}", (first, last))
+            if table == "sources":  # what came by others stays, and the source leaves the list
+                gone = "UPDATE sources SET removed = ? WHERE id BETWEEN ? AND ? AND removed IS NULL"
+                self._db.run(gone, (micros(self._clock()), first, last))
 
     def _put_back(self, act_id: int, table: str) -> None:
         for (text,) in self._db.rows(

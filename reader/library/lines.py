@@ -87,7 +87,18 @@ def _standing(value: object) -> tuple[Origin, Standing] | None:
     if origin is None:
         return None
     days, count = whole(told.get("keep_days")), whole(told.get("keep_count"))
-    return origin, Standing(time_from(told.get("muted")), days, count, time_from(told.get("removed")))
+    extras = tuple((name, text) for name, text in mapping(told.get("extras")).items() if isinstance(text, str))
+    return origin, Standing(
+        time_from(told.get("muted")),
+        days,
+        count,
+        time_from(told.get("removed")),
+        whole(told.get("every")) or None,
+        str(told["full"]) if told.get("full") in ("always", "never") else None,
+        text_of(told.get("link")),
+        listed(told.get("tags"), text_of),
+        extras,
+    )
 
 
 def _saved(value: object) -> Saved | None:
@@ -112,6 +123,7 @@ def _incoming(value: dict[str, object], article: Article, origin: Origin, now: d
         edited=value.get("edited") is True,
         snoozed=time_from(value.get("snoozed")),
         failure=text_of(value.get("failure")),
+        apart=value.get("apart") is True,
         older=tuple((ready(it), at) for it, at in listed(value.get("versions"), _version) if it != article),
     )
 
@@ -166,6 +178,11 @@ def shape_json(shape: Shape) -> dict[str, object]:
                 "keep_days": standing.keep_days,
                 "keep_count": standing.keep_count,
                 "removed": time_json(standing.removed),
+                "every": standing.every,
+                "full": standing.full,
+                "link": standing.link,
+                "tags": list(standing.tags),
+                "extras": dict(standing.extras),
             }
             for origin, standing in shape.sources
         ],

@@ -24,7 +24,8 @@ from reader.library.rows import Incoming, Origin
 from reader.model import Article, Block
 
 # In this order, so that what hangs on something comes after it.
-_TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes")
+_TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes",
+           "fed", "enclosures", "rules")  # fmt: skip
 _LAST = 2**63 - 1
 _PART = 400
 _LOST = Origin("import", "recovered:", "Recovered")

@@ -61,6 +61,7 @@ class Incoming:
 
     What stands below `identities` is for articles that come from another library; a new entry takes it over, a
     known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
+    `apart` says that its address is no name of it: several articles of its feed have the same.
     """
 
     article: Article | Packed
@@ -76,16 +77,26 @@ class Incoming:
     snoozed: datetime | None = None
     failure: str | None = None
     older: tuple[tuple[Article | Packed, datetime], ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a person set for a source: until when it is muted, how long and how many entries are kept."""
+    """What a person set for a source: until when it is muted, how long and how many entries are kept.
+
+    `every` are the minutes between two visits, None as the feed says. `full` is "always" or "never" for its whole
+    articles, None where that is found out. `link`, `tags` and `extras` came with the subscription.
+    """
 
     muted: datetime | None
     keep_days: int | None
     keep_count: int | None
     removed: datetime | None
+    every: int | None = None
+    full: str | None = None
+    link: str | None = None
+    tags: tuple[str, ...] = ()
+    extras: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,15 @@ class Saved:
 
     name: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What was asked for while there was no network: a whole article, an update, an address to add."""
+
+    kind: str
+    target: str
+    asked: datetime | None
 
 
 def counted(entries: int) -> str:

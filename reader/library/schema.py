@@ -226,8 +226,35 @@ _SECOND = """
 INSERT OR REPLACE INTO facts VALUES ('packing', 'zstd');
 """
 
+_FEEDS = """
+-- What a person set for a feed, and what came with it from another reader. `address` never holds a password or a
+-- token: where the feed needs one, `secret` is the whole address.
+ALTER TABLE sources ADD COLUMN secret TEXT;
+ALTER TABLE sources ADD COLUMN every INTEGER;                    -- minutes between two visits; NULL: as the feed says
+ALTER TABLE sources ADD COLUMN full TEXT;                        -- whole articles: 'always', 'never'; NULL: found out
+ALTER TABLE sources ADD COLUMN link TEXT;                        -- the site's own page
+ALTER TABLE sources ADD COLUMN tags TEXT NOT NULL DEFAULT '';    -- parted by newlines
+ALTER TABLE sources ADD COLUMN extras TEXT NOT NULL DEFAULT '';  -- JSON pairs: what other readers wrote into OPML
+
+-- What a feed said of an entry when it was last read, as a digest, so that nothing is read twice. `shown` is 'page' or
+-- 'feed' once the entry's own page was fetched too: whose text is shown.
+CREATE TABLE fed (entry_id INTEGER PRIMARY KEY, digest INTEGER NOT NULL, shown TEXT);
+
+-- Files that come with an entry; `size` in bytes.
+CREATE TABLE enclosures (entry_id INTEGER NOT NULL, number INTEGER NOT NULL, address TEXT NOT NULL, media_type TEXT,
+                         size INTEGER, PRIMARY KEY (entry_id, number));
+
+-- What was asked for while there was no network: kind 'full' (the entry `target`), 'update' (the source `target`)
+-- or 'add' (the address `target`).
+CREATE TABLE waiting (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NOT NULL, asked INTEGER NOT NULL,
+                      UNIQUE (kind, target));
+
+-- Rules on entries as JSON (filters.to_value); they hold in the order of their numbers.
+CREATE TABLE rules (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
+"""
+
 # Step N turns a library of version N - 1 into one of version N.
-STEPS: tuple[str, ...] = (_FIRST, _SECOND)
+STEPS: tuple[str, ...] = (_FIRST, _SECOND, _FEEDS)
 NEWEST = len(STEPS)
 
 # Every table, index and trigger that a library of this form has.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from typing import Any, Literal
 
 from reader.errors import LibraryError
 from reader.library import rows
@@ -37,21 +39,36 @@ class Sources:
     def standing(self, source_id: int) -> Standing:
         """What was set for a source."""
         self.one(source_id)
-        muted, days, count, removed = self._db.one(
-            "SELECT muted, keep_days, keep_count, removed FROM sources WHERE id = ?", (source_id,)
+        muted, days, count, removed, every, full, link, tags, extras = self._db.one(
+            "SELECT muted, keep_days, keep_count, removed, every, full, link, tags, extras FROM sources WHERE id = ?",
+            (source_id,),
         )
-        return Standing(when(muted), days, count, when(removed))
+        pairs = tuple((str(name), str(value)) for name, value in json.loads(extras or "[]"))
+        return Standing(when(muted), days, count, when(removed), every, full, link, rows.split(tags), pairs)
+
+    def secret(self, source_id: int) -> str | None:
+        """The whole address of a source that needs a password or a token; None where it needs none."""
+        found = self._db.value("SELECT secret FROM sources WHERE id = ?", (source_id,))
+        return None if found is None else str(found)
 
     def add(self, origin: Origin) -> Act:
         """Take a source in, or one that was removed back; nothing changes where it is there."""
-        with self._journal.acting("add source", f"Added the source {origin.title}") as scribe:
-            found = self._db.value("SELECT id FROM sources WHERE address = ?", (origin.address,))
-            if found is None:
-                row = {"kind": origin.kind, "address": origin.address, "title": origin.title, "folder": origin.folder}
-                scribe.insert("sources", row)
-            else:
-                scribe.update("sources", "removed", [found], None)
+        return self.add_many([(origin, None, None)], f"Added the source {origin.title}")
+
+    def add_many(self, wished: Iterable[tuple[Origin, str | None, Standing | None]], label: str) -> Act:
+        """Take sources in as one act, each with its secret address and what is set for it; see `add`."""
+        with self._journal.acting("add source", label) as scribe:
+            for origin, secret, standing in wished:
+                self.take(scribe, origin, secret, standing)
         return self._journal.act(scribe.act_id, ())
+
+    def take(self, scribe: Scribe, origin: Origin, secret: str | None, standing: Standing | None) -> int:
+        """Take a source in as part of an act; its number."""
+        found = self._db.value("SELECT id FROM sources WHERE address = ?", (origin.address,))
+        if found is None:
+            return scribe.insert("sources", source_row(origin, standing) | {"secret": secret})
+        scribe.update("sources", "removed", [found], None)
+        return int(found)
 
     def rename(self, source_id: int, title: str) -> Act:
         """Call a source otherwise."""
@@ -77,6 +94,23 @@ class Sources:
         label = f"Keeping {' and '.join(filter(None, said)) or 'everything'} of {title}"
         return self._set("keep for", label, source_id, keep_days=days, keep_count=count)
 
+    def visit_every(self, source_id: int, minutes: int | None) -> Act:
+        """Ask a source every so many minutes; None leaves that to the feed and its server."""
+        title = self.one(source_id).title
+        label = f"Asking {title} every {minutes} minutes" if minutes else f"Asking {title} as often as it wants"
+        return self._set("interval", label, source_id, every=minutes)
+
+    def fetch_full(self, source_id: int, wish: Literal["always", "never"] | None) -> Act:
+        """Fetch the whole articles of a source ahead, always or never; None finds out whether its feed has them."""
+        title = self.one(source_id).title
+        said = {"always": f"Whole articles of {title}", "never": f"No pages of {title}"}
+        label = said.get(wish or "", f"Whole articles of {title} where its feed has only teasers")
+        return self._set("full articles", label, source_id, full=wish)
+
+    def log_in(self, source_id: int, secret: str | None) -> Act:
+        """Ask for a source at an address with a password or a token; None takes that away."""
+        return self._set("log in", f"Changed the login of {self.one(source_id).title}", source_id, secret=secret)
+
     def remove(self, source_id: int, *, with_entries: bool = False) -> Act:
         """Take a source out of the list; what came from it stays, or with `with_entries` goes to the trash, unless it
         is starred or marked."""
@@ -94,6 +128,29 @@ class Sources:
             for column, value in columns.items():
                 scribe.update("sources", column, [source_id], value)
         return self._journal.act(scribe.act_id, ())
+
+
+def source_row(origin: Origin, standing: Standing | None) -> dict[str, Any]:
+    """The columns of a new source."""
+    row: dict[str, Any] = {
+        "kind": origin.kind,
+        "address": origin.address,
+        "title": origin.title,
+        "folder": origin.folder,
+    }
+    if standing is None:
+        return row
+    return row | {
+        "muted": standing.muted and micros(standing.muted),
+        "keep_days": standing.keep_days,
+        "keep_count": standing.keep_count,
+        "removed": standing.removed and micros(standing.removed),
+        "every": standing.every,
+        "full": standing.full,
+        "link": standing.link,
+        "tags": "\n".join(standing.tags),
+        "extras": json.dumps(standing.extras) if standing.extras else "",
+    }
 
 
 def throw_away(scribe: Scribe, ids: list[int], now: datetime) -> None:

@@ -25,17 +25,19 @@ from reader.model import (
     View,
 )
 from reader.newsroom.margins import Margins
-from reader.newsroom.opening import Reading, read_source
+from reader.newsroom.opening import Heading, Reading, look_at, read_source
 from reader.newsroom.showcase import Showcase
 from reader.newsroom.upkeep import Upkeep
+from reader.newsroom.web import Web
 from reader.settings import Settings
 
-__all__ = ["Newsroom", "Reading", "read_source", "start"]
+__all__ = ["Heading", "Newsroom", "Reading", "look_at", "read_source", "start"]
 
 if TYPE_CHECKING:
     from reader.newsroom.editions import Changes
     from reader.newsroom.exporting import Form
     from reader.newsroom.notebook import Written
+    from reader.newsroom.offering import Wish
 
 _STRETCH = 1000
 
@@ -64,10 +66,12 @@ class Newsroom:
         self.clock = clock
         self.upkeep = Upkeep(library)
         self.margins = Margins(library, settings.data_dir / "drafts")
+        self.web = Web(library, clock)
         self._showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
-        """Leave the library."""
+        """Hang up, and leave the library."""
+        self.web.close()
         self.library.close()
 
     def __enter__(self) -> Self:
@@ -166,13 +170,14 @@ class Newsroom:
 
     # What a person does
 
-    def add(self, sources: Iterable[str]) -> Iterator[Outcome]:
-        """Take files and folders into the library, an outcome for each page; its summary is made with it, so that
-        opening it is one paint."""
+    def add(self, sources: Iterable[str], wish: Wish | None = None) -> Iterator[Outcome]:
+        """Take files, folders and what stands at addresses into the library, an outcome for each page or feed; with a
+        wish what stands at an address is taken for that. A page's summary is made with it, so that opening it is one
+        paint."""
         from reader.newsroom import adding, summing
 
-        for outcome in adding.add(self.library, sources, self.clock):
-            if outcome.came in ("new", "changed"):
+        for outcome in adding.add(self.library, sources, self.clock, lambda address: self.web.add(address, wish)):
+            if outcome.came in ("new", "changed") and len(outcome.entries) == 1:
                 summing.of_entry(self.library, outcome.entries[0], self.settings.points)
             yield outcome
 

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from reader import files
 from reader.errors import ReaderError, UnreadableError
 from reader.library import Library, Origin
 from reader.model import Article, Outcome, Page
 from reader.newsroom import marking
+from reader.newsroom.offering import address_of
 from reader.text.clean import one_line
+
+_PROLOG = 4096
+"""Bytes within which an XML file has its first element."""
+
+_ROOT = re.compile(rb"<([a-zA-Z][\w:.-]*)")
+_PAGES = frozenset((b"html", b"body", b"article", b"main", b"section", b"div", b"p", b"head", b"h1"))
 
 _FILES = Origin("file", "files:", "Files")
 """Files that were named one by one stand under one source."""
 
 
-def add(library: Library, sources: Iterable[str], clock: Callable[[], datetime]) -> Iterator[Outcome]:
-    """Take every page of every source into the library. A failure is an outcome too; the rest goes on."""
+def add(
+    library: Library, sources: Iterable[str], clock: Callable[[], datetime], web: Callable[[str], Iterable[Outcome]]
+) -> Iterator[Outcome]:
+    """Take every page of every source into the library; an address is left to `web`. A failure is an outcome too; the
+    rest goes on."""
     for source in sources:
+        address = None if source == "-" or files.is_there(files.path_of(source)) else address_of(source)
+        if address is not None:
+            yield from web(address)
+            continue
         try:
             origin = _origin(source)
             for page in files.pages(source):
@@ -36,10 +53,29 @@ def read(page: Page) -> Article:
         parser.readable(page)
     except UnreadableError as error:
         raise UnreadableError(f"{name}: {error.happened}", error.advice) from error
+    if _is_data(page.data):
+        raise UnreadableError(
+            f"{name} holds data for programs, no article.", "Give a page, a text, or a feed's address."
+        )
     article = parser.parse(page)
     if not article.blocks:
         raise UnreadableError(f"No article was found in {name}.", "Look at it in a browser; perhaps it was saved half.")
     return article
+
+
+def _is_data(data: bytes) -> bool:
+    """Whether it is XML other than a page, or JSON: it would be read as an article of brackets."""
+    head = data[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"<?xml"):
+        root = _ROOT.search(head)
+        return root is not None and root[1].lower() not in _PAGES
+    if head[:1] not in (b"{", b"["):
+        return False
+    try:
+        json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _origin(source: str) -> Origin:
@@ -56,8 +92,21 @@ def _one(library: Library, page: Page, origin: Origin, clock: Callable[[], datet
     except UnreadableError as error:
         return _failed(name, error)
     identity = None if page.address is None or article.url else page.address
+    return _kept(library, article, origin, name, identity, clock())
+
+
+def keep_article(library: Library, article: Article, address: str, now: datetime) -> Outcome:
+    """Put the article that stands at an address on the shelf, under its site."""
+    host = (urlsplit(address).hostname or address).removeprefix("www.")
+    origin = Origin("page", f"pages:{host}", article.publisher or host)
+    return _kept(library, article, origin, address, address, now)
+
+
+def _kept(
+    library: Library, article: Article, origin: Origin, name: str, identity: str | None, now: datetime
+) -> Outcome:
     with library.db.writing():  # a new version and where its passages stand: both or neither
-        added = library.shelf.add(article, origin, identity=identity, fetched=clock())
+        added = library.shelf.add(article, origin, identity=identity, fetched=now)
         if added.came == "changed":
             marking.follow(library, added.entry_id)
     return Outcome(one_line(name), added.came, (added.entry_id,), article.title)

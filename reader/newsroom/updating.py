@@ -1,183 +1,168 @@
 """What is new in the feeds: asked for politely, read, parsed, put on the shelf; an outcome for each source.
 
-Only one update runs at a time, whoever began it. What a source said is kept before the next one is looked at, so that
+Only one update runs at a time, whoever began it. What a source said is kept before its outcome is told, so that
 stopping loses nothing that came.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
-from html import escape, unescape
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError, UsageError
-from reader.library import Incoming, Library, Origin
-from reader.model import Article, Block, Came, Item, Outcome, Page, Source
-from reader.newsroom import marking
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.model import Outcome, Source
+from reader.newsroom.items import shelve
+from reader.newsroom.upkeep import UPDATING
 from reader.text.clean import one_line
 
-_TAG = re.compile(r"<[^<>]*>")
-
 if TYPE_CHECKING:
-    from reader.feeds import Candidate, Feed
-    from reader.fetch import Fetcher, Result, State
+    from reader.fetch import Fetcher, Request, Result, State
+    from reader.library.visits import Visit
+
+OFFLINE = ("network", "timeout")
+"""Troubles that one's own network may be the cause of."""
+
+_TOGETHER = 50
+"""Sources without news that are written down in one transaction: 1,000 of them one by one are 1,000 waits for the disk."""
+
+
+def states_of(library: Library) -> dict[int, State]:
+    """What is remembered of every feed, with the interval that its reader wishes."""
+    from reader.fetch import State
+
+    wishes = library.visits.wishes()
+    return {
+        number: replace(State.read(text), every=wishes.get(number)) for number, text in library.visits.states().items()
+    }
+
+
+def due(library: Library, now: datetime) -> tuple[Source, ...]:
+    """The feeds that may be asked now: by the wished interval, what feed and server said, and the failures in a row."""
+    states = states_of(library)
+    return tuple(it for it in library.shelf.sources() if it.kind == "feed" and states[it.id].is_due(now))
 
 
 def update(
-    library: Library, fetcher: Fetcher, clock: Callable[[], datetime], only: Iterable[int] | None = None
+    library: Library, fetcher: Fetcher, clock: Callable[[], datetime], only: Collection[int] | None = None
 ) -> Iterator[Outcome]:
     """Ask the feeds that are due, or `only` those by number whether due or not; an outcome for each, as they come.
 
-    Raises LibraryError when another update is running. `fetcher.stop` ends it: what is under way is then skipped.
-    """
-    from reader.fetch import fetch_all
-
-    wished = None if only is None else set(only)
-    sources = [
-        source
-        for source in library.shelf.sources()
-        if source.kind == "feed"
-        and (source.id in wished if wished is not None else state_of(library, source).is_due(clock()))
-    ]
-    states = {source.id: state_of(library, source) for source in sources}
-    requests = [states[source.id].request(source.address) for source in sources]
-    asked = {id(request): source for request, source in zip(requests, sources, strict=True)}  # two may ask the same
-    with library.instance.alone("update"):
-        for result in fetch_all(fetcher, requests):
-            source = asked[id(result.request)]
-            yield _outcome(library, source, states[source.id], result, clock())
-
-
-def subscribe(library: Library, fetcher: Fetcher, address: str, folder: str | None = None) -> Source:
-    """Take a feed into the library by its own address or by that of its site; the best feed of several is taken.
+    Without a network nothing is counted against the sources, and what was asked for by number waits for the next
+    update. `fetcher.stop` ends it: what is under way is then skipped.
 
     Raises:
-        FetchError: neither the address nor any feed that it names could be had.
-        UsageError: there is no feed there.
+        BusyError: another update is running.
     """
-    best = next(found(fetcher, address), None)
-    if best is None:
-        raise UsageError(
-            f"There is no feed at {one_line(address)[:100]}.", "Look on the site for a link called RSS, Atom or feed."
-        )
-    where, feed = best
-    library.sources.add(Origin("feed", where, feed.title or where, folder))
-    return next(source for source in library.shelf.sources() if source.address == where)
+    with library.instance.alone(UPDATING), library.db.hurried():
+        yield from _Round(library, fetcher, clock).run(only)
 
 
-def found(fetcher: Fetcher, address: str) -> Iterator[tuple[str, Feed]]:
-    """The feeds of an address with where they stand, the best first: its own, those its page names, then guesses.
+class _Round:
+    """One update: what is written down late, so that it can be written together or not at all."""
 
-    Raises FetchError when the address itself cannot be had.
-    """
-    from reader import feeds
+    def __init__(self, library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) -> None:
+        self.library = library
+        self.fetcher = fetcher
+        self.clock = clock
+        self.states: dict[int, State] = {}
+        self.quiet: list[Visit] = []
+        self.unreached: list[tuple[Source, Result]] = []
+        self.reached: set[int] = set()
 
-    known = feeds.feeds_of(address)
-    page = None if known else _page(fetcher, address)
-    if page is not None and feeds.looks_like(page):
-        yield page.address or address, feeds.read(page)
-        return
-    named: tuple[Candidate, ...] = feeds.candidates(page) if page else ()
-    for tries in ([*known, *(each.address for each in named)], [each.address for each in feeds.guesses(address)]):
-        any_there = False
-        for where in dict.fromkeys(tries):
-            try:
-                feed = feeds.read(_page(fetcher, where))
-            except ReaderError:
+    def run(self, only: Collection[int] | None) -> Iterator[Outcome]:
+        """An outcome for each source that is asked."""
+        from reader.fetch import fetch_all
+
+        asked = {id(request): (source, request) for source, request in self._requests(only)}
+        try:
+            for result in fetch_all(self.fetcher, [request for _, request in asked.values()]):
+                source, _ = asked[id(result.request)]
+                outcome = self._outcome(source, result)
+                self._flush(_TOGETHER)
+                yield outcome
+        finally:
+            self._settle(asked_for=only is not None)
+
+    def _requests(self, only: Collection[int] | None) -> Iterator[tuple[Source, Request]]:
+        waiting = {it.target for it in self.library.visits.waiting("update")}
+        self.states = states_of(self.library)
+        secrets, now = self.library.visits.addresses(), self.clock()
+        for source in self.library.shelf.sources():
+            if source.kind != "feed":
                 continue
-            any_there = True
-            yield where, feed
-        if any_there:
-            return
+            state = self.states[source.id]
+            wished = state.is_due(now) or str(source.id) in waiting if only is None else source.id in only
+            if wished:
+                yield source, state.request(secrets.get(source.id, source.address))
 
+    def _outcome(self, source: Source, result: Result) -> Outcome:
+        """What came of one source; its state and its entries are kept."""
+        title, state, failure = one_line(source.title), self.states[source.id], result.failure
+        if failure is not None:
+            came = Outcome(title, "failed", (), None, failure.happened, failure.advice, failure.trouble)
+            if failure.trouble == "stopped":
+                return replace(came, came="skipped")
+            if failure.trouble in OFFLINE:
+                self.unreached.append((source, result))
+            else:
+                self.reached.add(source.id)
+                after = state.after_failure(failure, self.clock())
+                self.quiet.append((source.id, after.text(), failure.happened))
+            return came
+        self.reached.add(source.id)
+        answer = result.answer
+        if answer is None or answer.page is None:
+            if answer is not None:
+                self.quiet.append((source.id, state.after(answer, self.clock()).text(), None))
+            return Outcome(title, "same")
+        return self._read(source, result)
 
-def state_of(library: Library, source: Source) -> State:
-    """What is remembered of a source between two visits."""
-    from reader.fetch import State
+    def _read(self, source: Source, result: Result) -> Outcome:
+        """A feed that came: read, and put on the shelf."""
+        from reader import feeds
 
-    return State.read(library.recall(_fact(source)) or "")
+        answer = result.answer
+        assert answer is not None
+        assert answer.page is not None
+        title, now, state = one_line(source.title), self.clock(), self.states[source.id]
+        try:
+            feed = feeds.read(answer.page)
+        except ReaderError as error:
+            after = replace(state.after(answer, now), etag=None, modified=None)
+            happened = f"{title}: {error.happened}"
+            self.quiet.append((source.id, after.text(), happened))
+            return Outcome(title, "failed", happened=happened, advice=error.advice)
+        came = shelve(self.library, source, feed, now)
+        remark = " ".join(feed.remarks) or None
+        with self.library.db.writing():
+            if source.title == source.address and feed.title:
+                self.library.visits.entitle(source.id, feed.title)
+            self.library.visits.keep([(source.id, state.after(answer, now, feed.every).text(), remark)])
+            for entry_id in came.behind:
+                self.library.visits.ask("full", str(entry_id))
+        return Outcome(title, came.came, came.entries, feed.title or None, remark)
 
+    def _flush(self, least: int) -> None:
+        if len(self.quiet) >= least:
+            self.library.visits.keep(self.quiet)
+            self.quiet = []
 
-def _fact(source: Source) -> str:
-    return f"visits of source {source.id}"
-
-
-def _page(fetcher: Fetcher, address: str) -> Page:
-    from reader.fetch import NoPageError, Request
-
-    page = fetcher.get(Request(address, accept="feed")).page
-    if page is None:
-        raise NoPageError("broken", "The page did not come.", "Ask for it again later.")
-    return page
-
-
-def _outcome(library: Library, source: Source, state: State, result: Result, now: datetime) -> Outcome:
-    """What came of one source; its state and its entries are kept."""
-    from reader import feeds
-
-    title = one_line(source.title)
-    if result.failure:
-        library.remember(_fact(source), state.after_failure(result.failure, now).text())
-        stopped = result.failure.trouble == "stopped"
-        return Outcome(
-            title, "skipped" if stopped else "failed", happened=result.failure.happened, advice=result.failure.advice
-        )
-    answer = result.answer
-    if answer is None or answer.page is None:
-        if answer is not None:
-            library.remember(_fact(source), state.after(answer, now).text())
-        return Outcome(title, "same")
-    try:
-        feed = feeds.read(answer.page)
-    except ReaderError as error:
-        library.remember(_fact(source), replace(state.after(answer, now), etag=None, modified=None).text())
-        return Outcome(title, "failed", happened=f"{title}: {error.happened}", advice=error.advice)
-    entries, came = _shelve(library, source, feed, now)
-    library.remember(_fact(source), state.after(answer, now, feed.every).text())
-    return Outcome(title, came, entries, feed.title or None, " ".join(feed.remarks) or None)
-
-
-def _shelve(library: Library, source: Source, feed: Feed, now: datetime) -> tuple[tuple[int, ...], Came]:
-    """Put a feed's entries on the shelf in one go: (those that are new or changed, what came in a word)."""
-    incoming = [
-        Incoming(article(item, feed), source, now, (f"{source.address} {item.id}",) if item.id else ())
-        for item in reversed(feed.entries)
-    ]
-    added = library.shelf.add_many(incoming)
-    for each in added:
-        if each.came == "changed":
-            marking.follow(library, each.entry_id)
-    came = {each.came for each in added}
-    word: Came = "new" if "new" in came else "changed" if "changed" in came else "same"
-    return tuple(each.entry_id for each in added if each.came in ("new", "changed")), word
-
-
-def article(item: Item, feed: Feed) -> Article:
-    """What a feed says of an article, as one: its text is the content, else the summary; nothing else is invented."""
-    from reader import feeds, parser
-
-    body = item.content or item.summary or ""
-    title = item.title or _words(body)[:80] or item.url or feed.title
-    html = f"<html><body><article><h1>{escape(title)}</h1>{body}</article></body></html>"
-    parsed = parser.parse(Page(html.encode(), item.url, content_type="text/html; charset=utf-8"))
-    words = _words(body)
-    blocks = parsed.blocks or ((Block("paragraph", words),) if words else ())
-    return replace(
-        parsed,
-        title=title,
-        blocks=blocks,
-        byline=feeds.names(item.authors),
-        published=item.published or item.updated,
-        updated=item.updated,
-        publisher=feed.title or None,
-        url=item.url,
-        language=item.language or feed.language,
-    )
-
-
-def _words(markup: str) -> str:
-    """A short text's words without its tags."""
-    return one_line(unescape(_TAG.sub(" ", markup[:100_000])))
+    def _settle(self, *, asked_for: bool) -> None:
+        """Write down what is left. Sources out of reach have failed if any other was within it."""
+        for source, result in self.unreached:
+            state, failure = self.states[source.id], result.failure
+            assert failure is not None
+            if self.reached:
+                state = state.after_failure(failure, self.clock())
+            self.quiet.append((source.id, state.text(), failure.happened))
+        visits = self.library.visits
+        with self.library.db.writing():
+            heard = self.reached | {source.id for source, _ in self.unreached if self.reached}
+            for number in heard:
+                visits.answered("update", str(number))
+            for source, _ in self.unreached if asked_for and not self.reached else ():
+                visits.ask("update", str(source.id))
+            self._flush(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _SECRET = re.compile(
@@ -47,6 +48,7 @@ def is_private(address: str) -> bool:
     return public(address) != address
 
 
+@lru_cache(maxsize=4096)  # an entry that comes in asks five times
 def canonical(address: str) -> str:
     """The form in which two addresses of one page are the same.
 

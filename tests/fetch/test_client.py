@@ -220,3 +220,24 @@ def test_a_site_without_robots_txt_lets_everybody_in(server: Server, monkeypatch
     server.page("/a")
     with Fetcher(QUICK) as fetcher:
         assert fetcher.get(Request(server.url("/a"), by_hand=False)).page is not None
+
+
+def test_a_page_that_somebody_opened_is_fetched_whatever_robots_txt_says(server: Server, fetcher: Fetcher) -> None:
+    server.page("/robots.txt", b"User-agent: *\nDisallow: /", "text/plain")
+    page = server.page("/story")
+    with pytest.raises(NoPageError, match="stay away"):
+        fetcher.get(Request(page, by_hand=False, trusted="127.0.0.1"))
+    assert fetcher.get(Request(page, by_hand=False, opened=True, trusted="127.0.0.1")).page
+
+
+def test_only_the_host_of_a_trusted_source_is_asked_in_the_persons_own_network(
+    server: Server, fetcher: Fetcher
+) -> None:
+    page = server.page("/story")
+    for trusted in ("", "localhost", "courier.example"):
+        with pytest.raises(NoPageError, match="own network"):
+            fetcher.get(Request(page, by_hand=False, opened=True, trusted=trusted))
+    server.answer("/leads", "302 Found", Location=page.replace("127.0.0.1", "127.0.0.2"))
+    with pytest.raises(NoPageError, match="own network"):
+        fetcher.get(Request(server.url("/leads"), by_hand=False, opened=True, trusted="127.0.0.1"))
+    assert fetcher.get(Request(page, by_hand=False, opened=True, trusted="127.0.0.1")).page

@@ -91,6 +91,10 @@ def test_a_library_of_the_first_form_is_read_and_nothing_in_it_counts_as_changed
         with library.db.writing():
             library.db.run("UPDATE versions SET body = ?", (old,))
             library.db.run("DELETE FROM facts WHERE name = 'packing'")
+            for table in ("fed", "enclosures", "waiting", "rules"):
+                library.db.run(f"DROP TABLE {table}")
+            for column in ("secret", "every", "full", "link", "tags", "extras"):
+                library.db.run(f"ALTER TABLE sources DROP COLUMN {column}")
             library.db.run("PRAGMA user_version = 1")
     assert holds(old, pack(article))
     opened(path, clock, STEPS[:1]).close()

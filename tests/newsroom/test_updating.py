@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from base64 import b64encode
+from datetime import timedelta
 
 import pytest
 
 from reader import newsroom
 from reader.errors import LibraryError, UsageError
-from reader.feeds import Feed
-from reader.fetch import Fetcher, Limits, NoPageError
-from reader.model import Item, Outcome, Source, View
+from reader.fetch import Fetcher
+from reader.library import Origin
+from reader.model import Outcome, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.updating import article, found, state_of, subscribe, update
-from reader.settings import Settings
+from reader.newsroom.updating import states_of, update
 from tests.builders import Clock
 from tests.fakes import Server, a_feed
 
@@ -24,32 +21,15 @@ ITEM = "<item><title>{0}</title><link>https://c.example/{1}</link><guid>{1}</gui
 STORY = "The council of the old port voted on Tuesday to rebuild the pier, which a storm had broken in the autumn."
 
 
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def room(tmp_path: Path, clock: Clock) -> Iterator[Newsroom]:
-    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), clock) as opened:
-        yield opened
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    with Server() as running:
-        yield running
-
-
-@pytest.fixture
-def fetcher(clock: Clock) -> Iterator[Fetcher]:
-    with Fetcher(Limits(connect=2, silence=2, total=5), clock) as running:
-        yield running
-
-
 def feed_of(*items: tuple[str, str, str]) -> bytes:
     inside = "".join(ITEM.format(*item) for item in items)
     return f"<rss><channel><title>Courier</title>{inside}</channel></rss>".encode()
+
+
+def follow(room: Newsroom, address: str, title: str = "Courier") -> Source:
+    """The source of a feed that nobody has asked for anything yet."""
+    room.library.sources.add(Origin("feed", address, title))
+    return next(it for it in room.library.shelf.sources() if it.address == address)
 
 
 def updated(room: Newsroom, fetcher: Fetcher, only: list[int] | None = None) -> list[Outcome]:
@@ -62,8 +42,7 @@ def feed_entries(room: Newsroom, source: Source) -> int:
 
 def test_a_feed_comes_in_once(room: Newsroom, server: Server, fetcher: Fetcher, clock: Clock) -> None:
     address = server.page("/feed", feed_of(("Pier", "1", STORY), ("Light", "2", STORY)), "text/xml", ETag='"1"')
-    source = subscribe(room.library, fetcher, address, "Local")
-    assert (source.title, source.folder) == ("Courier", "Local")
+    source = follow(room, address)
     (first,) = updated(room, fetcher)
     assert (first.came, len(first.entries)) == ("new", 2)
     assert updated(room, fetcher) == []  # it is not due yet
@@ -78,7 +57,7 @@ def test_a_feed_comes_in_once(room: Newsroom, server: Server, fetcher: Fetcher, 
 
 
 def test_an_entry_that_was_changed_is_a_version_of_itself(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
-    source = subscribe(room.library, fetcher, server.page("/feed", feed_of(("Pier", "1", STORY)), "text/xml"))
+    source = follow(room, server.page("/feed", feed_of(("Pier", "1", STORY)), "text/xml"))
     (first,) = updated(room, fetcher)
     server.page("/feed", feed_of(("Pier", "1", f"{STORY} Work begins in spring.")), "text/xml")
     (second,) = updated(room, fetcher, [source.id])
@@ -88,18 +67,18 @@ def test_an_entry_that_was_changed_is_a_version_of_itself(room: Newsroom, server
 
 def test_one_that_fails_harms_no_other_and_is_asked_less(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
     addresses = [server.page(f"/{n}", feed_of(("Pier", f"{n}", STORY)), "text/xml") for n in range(3)]
-    sources = [subscribe(room.library, fetcher, address) for address in addresses]
+    sources = [follow(room, address) for address in addresses]
     server.answer("/1", "500 Internal Server Error")
     server.page("/2", b"<html><body>moved to our new site</body></html>")
     outcomes = updated(room, fetcher)
     assert sorted(outcome.came for outcome in outcomes) == ["failed", "failed", "new"]
     assert all(outcome.happened and outcome.advice for outcome in outcomes if outcome.came == "failed")
-    assert state_of(room.library, sources[1]).failures == 1
+    assert states_of(room.library)[sources[1].id].failures == 1
     assert feed_entries(room, sources[0]) == 1
 
 
 def test_a_feed_that_is_gone_is_not_asked_again(room: Newsroom, server: Server, fetcher: Fetcher, clock: Clock) -> None:
-    source = subscribe(room.library, fetcher, server.page("/feed", a_feed(), "text/xml"))
+    source = follow(room, server.page("/feed", a_feed(), "text/xml"))
     server.answer("/feed", "410 Gone")
     assert [outcome.came for outcome in updated(room, fetcher)] == ["failed"]
     clock.now += timedelta(days=400)
@@ -110,7 +89,7 @@ def test_a_feed_that_is_gone_is_not_asked_again(room: Newsroom, server: Server, 
 
 def test_only_one_update_runs_at_a_time(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
     for number in range(2):
-        subscribe(room.library, fetcher, server.page(f"/{number}", a_feed(), "text/xml"))
+        follow(room, server.page(f"/{number}", a_feed(), "text/xml"))
     running = update(room.library, fetcher, room.clock)
     next(running)
     with newsroom.start(room.settings, room.clock) as other, pytest.raises(LibraryError):
@@ -119,47 +98,71 @@ def test_only_one_update_runs_at_a_time(room: Newsroom, server: Server, fetcher:
 
 
 def test_what_was_stopped_is_skipped_and_still_due(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
-    source = subscribe(room.library, fetcher, server.page("/feed", a_feed(), "text/xml"))
+    source = follow(room, server.page("/feed", a_feed(), "text/xml"))
     fetcher.stop.set()
     assert [outcome.came for outcome in updated(room, fetcher)] == ["skipped"]
-    assert state_of(room.library, source).is_due(room.clock())
+    assert states_of(room.library)[source.id].is_due(room.clock())
 
 
-def test_the_feed_of_a_site_is_found(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
-    server.page("/comments.xml", a_feed("A comment"), "text/xml")
-    feed = server.page("/all.xml", a_feed("A story"), "text/xml")
-    site = server.page("/", b"""<link rel=alternate type="application/rss+xml" href="/gone.xml">
-        <link rel=alternate type="application/rss+xml" title="Comments" href="/comments.xml">
-        <link rel=alternate type="application/rss+xml" title="All" href="/all.xml">""")  # fmt: skip
-    assert [where for where, _ in found(fetcher, site)] == [feed, server.url("/comments.xml")]
-    assert subscribe(room.library, fetcher, site).address == feed
+def test_without_a_network_nothing_counts_against_sources_and_the_wish_waits(room: Newsroom, fetcher: Fetcher) -> None:
+    with Server() as gone:
+        source = follow(room, gone.page("/feed", a_feed(), "text/xml"))
+    (outcome,) = updated(room, fetcher, [source.id])
+    assert (outcome.came, outcome.trouble) == ("failed", "network")
+    assert states_of(room.library)[source.id].failures == 0
+    assert [(it.kind, it.target) for it in room.web.waiting()] == [("update", str(source.id))]
+    assert room.library.sources.one(source.id).outcome == outcome.happened
 
 
-def test_a_feed_where_feeds_usually_stand_is_found(server: Server, fetcher: Fetcher) -> None:
-    feed = server.page("/feed.xml", a_feed(), "text/xml")
-    assert [where for where, _ in found(fetcher, server.page("/", b"<html><p>No word of it."))] == [feed]
+def test_what_waited_is_asked_for_though_not_due(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
+    source = follow(room, server.page("/feed", a_feed(), "text/xml"))
+    assert [outcome.came for outcome in updated(room, fetcher)] == ["new"]
+    room.library.visits.ask("update", str(source.id))
+    assert [outcome.came for outcome in updated(room, fetcher)] == ["same"]
+    assert room.web.waiting() == ()
 
 
-def test_where_there_is_no_feed_that_is_said(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
-    with pytest.raises(UsageError, match="no feed"):
-        subscribe(room.library, fetcher, server.page("/", b"<html><p>Nothing."))
-    with pytest.raises(NoPageError):
-        subscribe(room.library, fetcher, server.url("/none"))
+def test_one_that_is_out_of_reach_alone_has_failed(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
+    with Server() as gone:
+        lost = follow(room, gone.page("/feed", a_feed(), "text/xml"))
+    follow(room, server.page("/feed", a_feed(), "text/xml"))
+    updated(room, fetcher)
+    assert states_of(room.library)[lost.id].failures == 1
+    assert [it.source.title for it in room.web.sources() if it.failures] == [lost.title]
 
 
-def test_an_article_of_a_feed_says_what_the_feed_says() -> None:
-    when = datetime(2026, 3, 14, 12, tzinfo=UTC)
-    item = Item("1", "Pier <to> rise", "https://c.example/1", ("jo@c.example (Jo Doe)",), when, None, None,
-                f"<p>{STORY}</p><p>{STORY.replace('pier', 'light')}</p>")  # fmt: skip
-    made = article(item, Feed("rss", "Courier", language="en"))
-    assert (made.title, made.byline, made.publisher, made.url) == (
-        "Pier <to> rise", ("Jo Doe",), "Courier", "https://c.example/1",
-    )  # fmt: skip
-    assert (made.published, made.language) == (when, "en")
-    assert [block.text for block in made.blocks] == [STORY, STORY.replace("pier", "light")]
+def test_sources_are_due_by_the_interval_that_was_wished(
+    room: Newsroom, server: Server, fetcher: Fetcher, clock: Clock
+) -> None:
+    source = follow(room, server.page("/feed", a_feed(), "text/xml"))
+    room.web.visit_every(source.id, 240)
+    assert [it.id for it in room.web.due()] == [source.id]
+    updated(room, fetcher)
+    clock.now += timedelta(hours=3)
+    assert room.web.due() == ()
+    clock.now += timedelta(hours=2)
+    assert [it.id for it in room.web.due()] == [source.id]
+    with pytest.raises(UsageError):
+        room.web.visit_every(source.id, 1)
 
 
-def test_an_entry_of_a_few_words_or_none_is_an_article_too() -> None:
-    assert article(Item("1", "Short", summary="Two &amp; <b>three</b>"), Feed("rss")).blocks[0].text.startswith("Two &")
-    empty = article(Item("1", url="https://c.example/1"), Feed("rss"))
-    assert (empty.title, empty.blocks) == ("https://c.example/1", ())
+def test_a_source_that_nobody_named_is_called_as_its_feed(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
+    address = server.page("/feed", a_feed(), "text/xml")
+    source = follow(room, address, address)
+    updated(room, fetcher)
+    assert room.library.sources.one(source.id).title == "Courier"
+    room.web.rename(source.id, "Mine")
+    updated(room, fetcher, [source.id])
+    assert room.library.sources.one(source.id).title == "Mine"
+
+
+def test_a_password_is_sent_and_shown_nowhere(room: Newsroom, server: Server, fetcher: Fetcher) -> None:
+    source = follow(room, server.page("/feed", a_feed(), "text/xml"))
+    room.web.log_in(source.id, "jo:p@ss/word")
+    updated(room, fetcher)
+    assert server.asked[-1].headers["authorization"] == "Basic " + b64encode(b"jo:p@ss/word").decode()
+    kept = [*room.upkeep.export_lines(), room.web.export_list("opml"), room.web.export_list("urls")]
+    assert not any("p@ss" in text or "p%40ss" in text for text in [*kept, repr(room.web.sources())])
+    room.web.log_in(source.id, None)
+    updated(room, fetcher, [source.id])
+    assert "authorization" not in server.asked[-1].headers

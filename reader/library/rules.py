@@ -1,0 +1,91 @@
+"""Rules on entries as a person keeps them: each comes and goes as an act, with what it did to the entries there are."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from reader import filters
+from reader.errors import UsageError
+from reader.filters import Rule, Verdict
+from reader.library import rows
+from reader.library.body import micros
+from reader.library.connections import Connections
+from reader.library.journal import Journal, Scribe
+from reader.library.schema import FILTERED
+from reader.model import Act, Entry
+
+
+class Rules:
+    """All rules, by their numbers."""
+
+    def __init__(self, db: Connections, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def all(self) -> dict[int, Rule]:
+        """The rules by their numbers, in the order in which they were made; what is no rule any more is left out."""
+        found: dict[int, Rule] = {}
+        for number, body in self._db.rows("SELECT id, body FROM rules ORDER BY id"):
+            try:
+                found[number] = filters.from_value(json.loads(body))
+            except (ValueError, UsageError):  # of a newer program, or damaged
+                continue
+        return found
+
+    def keep(self, rule: Rule, matching: Iterable[int], now: datetime) -> Act:
+        """Keep a rule and do what it says to the entries that match it, as one act."""
+        ids = list(matching)
+        with self._journal.acting("keep rule", f"Kept the rule {filters.described(rule)}") as scribe:
+            scribe.insert("rules", {"body": json.dumps(filters.to_value(rule), ensure_ascii=False)})
+            self._do(scribe, ids, filters.Verdict(rule.hide, rule.star, rule.read, rule.tags), now)
+        return self._journal.act(scribe.act_id, ids)
+
+    def forget(self, number: int, free: Iterable[int]) -> Act:
+        """Take a rule away and show those entries again that no other hides, as one act. Raises UsageError."""
+        rule = self.all().get(number)
+        if rule is None:
+            raise UsageError(f"There is no rule {number}.", "`newsreader rules` shows them.")
+        with self._journal.acting("forget rule", f"Forgot the rule {filters.described(rule)}") as scribe:
+            scribe.delete("rules", [number])
+            scribe.update_by("entries", "hidden", free, "hidden & ~:bit", {"bit": FILTERED})
+        return self._journal.act(scribe.act_id)
+
+    def hidden(self) -> tuple[Entry, ...]:
+        """What the rules hide, the newest first."""
+        found = self._db.rows(
+            f"SELECT {rows.ENTRY} {rows.FROM} WHERE e.hidden > 0 AND e.hidden & {FILTERED} ORDER BY e.moment DESC, e.id DESC"
+        )
+        return tuple(rows.entry(row) for row in found)
+
+    def apply(self, verdicts: Mapping[int, Verdict], now: datetime) -> None:
+        """Do to entries that have just come what the rules say. No act: the rule was one."""
+        with self._db.writing():
+            for entry_id, verdict in verdicts.items():
+                self._db.run(
+                    "UPDATE entries SET hidden = hidden | ?, read = coalesce(read, ?), starred = coalesce(starred, ?) "
+                    "WHERE id = ?",
+                    (
+                        FILTERED * verdict.hide,
+                        micros(now) if verdict.read else None,
+                        micros(now) if verdict.star else None,
+                        entry_id,
+                    ),
+                )
+                for tag in verdict.tags:
+                    self._db.run("INSERT OR IGNORE INTO entry_tags (entry_id, tag) VALUES (?, ?)", (entry_id, tag))
+
+    def _do(self, scribe: Scribe, ids: list[int], verdict: Verdict, now: datetime) -> None:
+        if verdict.hide:
+            only = "starred IS NULL"  # a star keeps an entry from being hidden
+            scribe.update_by("entries", "hidden", ids, "hidden | :bit", {"bit": FILTERED}, only=only)
+        if verdict.star:
+            scribe.update("entries", "starred", ids, micros(now), only="starred IS NULL")
+        if verdict.read:
+            scribe.update("entries", "read", ids, micros(now), only="read IS NULL")
+        for tag in verdict.tags:
+            has = {row[0] for row in self._db.rows("SELECT entry_id FROM entry_tags WHERE tag = ?", (tag,))}
+            for entry_id in ids:
+                if entry_id not in has:
+                    scribe.insert("entry_tags", {"entry_id": entry_id, "tag": tag})

@@ -1,0 +1,105 @@
+"""`newsreader sources`, and subscriptions through `import` and `export`."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from reader import opml
+from tests.cli.conftest import Called
+
+LIST = 'https://courier.example/feed "port" "~Courier"\nhttps://gazette.example/rss?token=s3cret "~Gazette"\n'
+
+
+@pytest.fixture
+def urls(call: Called, tmp_path: Path) -> Path:
+    (tmp_path / "urls").write_text(LIST)
+    assert call("import", str(tmp_path / "urls"))[:2] == (0, "urls: 2 feeds new, 0 known\n")
+    return tmp_path / "urls"
+
+
+def told(call: Called) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(call("sources", "--json")[1])
+    return found
+
+
+def test_a_source_is_renamed_moved_muted_and_asked_at_its_own_pace(urls: Path, call: Called) -> None:
+    words = ["--rename", "My Courier", "--move", "News/Local", "--interval", "30", "--mute", "7", "--full", "never"]
+    code, out, _ = call("sources", "courier", *words)
+    assert (code, len(out.splitlines())) == (0, 5)
+    courier = told(call)[1]
+    assert (courier["title"], courier["folder"], courier["interval"], courier["full"]) == (
+        "My Courier", "News/Local", 30, "never",
+    )  # fmt: skip
+    assert courier["muted"]
+    row = call("sources", "My Courier")[1]
+    assert "in News/Local; every 30 minutes; full articles: never; muted until" in row
+    for _ in range(5):
+        assert call("undo")[0] == 0
+    assert told(call)[0]["title"] == "Courier"
+    call("sources", "1", "--move", "", "--interval", "0", "--mute", "0", "--full", "auto")
+    assert told(call)[0]["folder"] is None
+
+
+def test_a_removed_source_comes_back_by_undo(urls: Path, call: Called) -> None:
+    assert call("sources", "https://gazette.example/rss", "--remove")[1] == "Removed the source Gazette\n"
+    assert [it["title"] for it in told(call)] == ["Courier"]
+    call("undo")
+    assert len(told(call)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--rename", "X"],
+        ["nobody"],
+        ["example", "--mute", "3"],
+        ["courier", "gazette", "--rename", "X"],
+        ["courier", "--interval", "1"],
+        ["courier", "--full", "perhaps"],
+    ],
+)
+def test_what_is_not_meant_is_said_in_two_lines(urls: Path, call: Called, words: list[str]) -> None:
+    code, _, err = call("sources", *words)
+    assert (code, len(err.splitlines())) == (2, 2)
+    assert [it["title"] for it in told(call)] == ["Courier", "Gazette"]
+
+
+def test_a_login_is_read_from_standard_input_and_shown_nowhere(
+    urls: Path, call: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("jo:pass word\n"))
+    assert call("sources", "courier", "--login")[0] == 0
+    assert "with a login" in call("sources", "courier")[1]
+    everything = call("sources", "--json")[1] + call("export", "--format", "opml")[1] + call("export")[1]
+    assert "pass word" not in everything
+    assert "s3cret" not in everything
+    private = opml.read(call("export", "--format", "opml", "--private")[1].encode()).feeds
+    assert [it.address for it in private] == [
+        "https://jo:pass word@courier.example/feed",
+        "https://gazette.example/rss?token=s3cret",
+    ]
+
+
+@pytest.mark.parametrize("form", ["opml", "urls"])
+def test_subscriptions_go_out_to_a_file_and_come_in_again(
+    urls: Path, call: Called, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / f"out.{form}"
+    code, out, err = call("export", "--format", form, str(file))
+    assert (code, out, err) == (0, "", f"Exported the subscriptions to {file}\n")
+    monkeypatch.setenv("NEWSREADER_DATA_DIR", str(tmp_path / "other"))
+    assert call("import", str(file))[1] == f"out.{form}: 2 feeds new, 0 known\n"
+    assert call("export", "--format", form)[1] == file.read_text("utf-8")
+
+
+def test_what_of_a_list_is_not_taken_is_named(call: Called, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text('exec:rm\nhttps://a.example/feed\n"query:Unread:x"\n')
+    code, out, err = call("import", str(tmp_path / "urls"))
+    assert (code, out) == (1, "urls: 1 feeds new, 0 known\n")
+    assert err == "exec:rm runs a program; not taken\n"
+    (told,) = json.loads(call("import", "--json", str(tmp_path / "urls"))[1])
+    assert (told["new"], told["same"], told["wrong"]) == (0, 1, [{"line": None, "why": "exec:rm runs a program"}])

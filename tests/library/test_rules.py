@@ -1,0 +1,55 @@
+"""Rules as they are kept: each an act, with what it did to entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.errors import UsageError
+from reader.filters import Rule, Verdict
+from reader.library import Library
+from reader.model import View
+from tests.builders import NOON
+from tests.library.conftest import add
+
+
+def test_rules_are_kept_in_order_and_what_is_none_is_passed_over(library: Library) -> None:
+    library.rules.keep(Rule(words="storm", hide=True), [], NOON)
+    library.rules.keep(Rule(author="doe", tags=("x",)), [], NOON)
+    with library.db.writing():
+        library.db.run("INSERT INTO rules (body) VALUES ('{\"shape\": 1}')")
+        library.db.run("INSERT INTO rules (body) VALUES ('no json')")
+    assert library.rules.all() == {1: Rule(words="storm", hide=True), 2: Rule(author="doe", tags=("x",))}
+
+
+def test_what_a_rule_does_is_one_act(library: Library) -> None:
+    first, second = add(library, 1), add(library, 2)
+    library.shelf.mark([second], starred=True)
+    act = library.rules.keep(Rule(words="x", hide=True, read=True, tags=("t",)), [first, second], NOON)
+    assert act.entries == (first, second)
+    assert [row.id for row in library.rules.hidden()] == [first], "a star keeps from being hidden"
+    assert library.shelf.entry(second).tags == ("t",)
+    assert library.shelf.counts(View(state="unread")).total == 0
+    library.journal.undo()
+    assert library.shelf.counts(View(state="unread")).total == 2
+    assert library.rules.all() == {}
+    assert library.shelf.entry(second).starred
+
+
+def test_forgetting_shows_again_and_can_be_taken_back(library: Library) -> None:
+    first = add(library, 1)
+    library.rules.keep(Rule(words="x", hide=True), [first], NOON)
+    library.rules.forget(1, [first])
+    assert library.shelf.counts(View()).total == 1
+    library.journal.undo()
+    assert (library.shelf.counts(View()).total, list(library.rules.all())) == (0, [1])
+    with pytest.raises(UsageError):
+        library.rules.forget(2, [])
+
+
+def test_what_comes_is_judged_without_an_act(library: Library) -> None:
+    first, second = add(library, 1), add(library, 2)
+    acts = len(library.journal.acts())
+    library.rules.apply({first: Verdict(hide=True, because=("r",)), second: Verdict(star=True, tags=("a", "b"))}, NOON)
+    assert len(library.journal.acts()) == acts
+    assert [row.id for row in library.rules.hidden()] == [first]
+    assert (library.shelf.entry(second).tags, library.shelf.entry(second).starred) == (("a", "b"), NOON)

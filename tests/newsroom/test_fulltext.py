@@ -1,0 +1,238 @@
+"""Whole articles: page or feed, whichever has more; pages joined; reasons kept; waiting while there is no network."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader import newsroom
+from reader.feeds import Feed
+from reader.library import Origin
+from reader.model import Item, Source, View
+from reader.newsroom import Newsroom
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED
+from reader.newsroom.items import shelve
+from tests.fakes import Server
+
+TEASER = "The council voted to rebuild the pier."
+
+
+def sentences(count: int, of: str = "pier") -> str:
+    return "".join(
+        f"<p>The council of the old port talked about the {of} for the {n} time, and its members could not agree on "
+        f"who would pay for stone number {n} of the new wall.</p>"
+        for n in range(count)
+    )
+
+
+def a_page(body: str, more: str = "") -> bytes:
+    return f"<html><head><title>Pier</title></head><body><article><h1>Pier</h1>{body}</article>{more}</body></html>".encode()
+
+
+def follow(room: Newsroom, server: Server, *items: Item) -> Source:
+    address = server.url("/feed")
+    room.library.sources.add(Origin("feed", address, "Courier"))
+    source = next(it for it in room.library.shelf.sources() if it.address == address)
+    shelve(room.library, source, Feed("rss", "Courier", entries=items), room.clock())
+    return source
+
+
+def one(room: Newsroom, server: Server, text: str = TEASER, path: str = "/pier") -> int:
+    source = follow(room, server, Item("1", "Pier", server.url(path), summary=text))
+    (row,) = room.entries(View(source_id=source.id), 0, 2)
+    return row.id
+
+
+def test_the_page_is_shown_where_the_feed_has_only_a_teaser(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", a_page(sentences(8)))
+    came = room.web.full(entry_id)
+    assert (came.shown, came.changed) == ("page", True)
+    assert came.said == "The text of its page is shown: it has 256 words, the feed's 7."
+    reading = room.open(entry_id)
+    assert len(reading.article.blocks) == 8
+    assert (reading.article.publisher, reading.article.url) == ("Courier", server.url("/pier"))
+    assert (reading.entry.edited, room.web.shown(entry_id)) == (False, ("page", None))
+    assert room.open(entry_id, 1).article.blocks[0].text == TEASER, "what the feed said stays readable"
+
+
+def test_opening_asks_for_a_page_once_and_only_for_a_teaser(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    assert room.web.wants_full(entry_id)
+    room.web.fetch_full(room.row(entry_id).source_id, "never")
+    assert not room.web.wants_full(entry_id)
+    room.undo()
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    assert not room.web.wants_full(entry_id)
+    assert not room.web.wants_full(-1), "a sample has no page"
+
+
+def test_a_long_text_is_enough_unless_whole_articles_are_wished_and_a_failure_is_not_repeated(
+    room: Newsroom, server: Server
+) -> None:
+    entry_id = one(room, server, sentences(9))
+    assert not room.web.wants_full(entry_id)
+    room.web.fetch_full(room.row(entry_id).source_id, "always")
+    assert room.web.wants_full(entry_id)
+    room.web.full(entry_id)
+    assert not room.web.wants_full(entry_id), "its page is not there; f asks again"
+
+
+def test_it_is_kept_for_reading_offline_and_the_same_teaser_changes_nothing(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    follow(room, server, Item("1", "Pier", server.url("/pier"), summary=TEASER))
+    assert len(room.open(entry_id).article.blocks) == 8
+    assert room.row(entry_id).versions == 2
+
+
+def test_a_feed_that_tells_it_otherwise_has_the_page_looked_at_again(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    room.mark([entry_id], read=True)
+    server.page("/pier", a_page(sentences(9)))
+    source = room.library.sources.one(room.row(entry_id).source_id)
+    edited = Feed("rss", "Courier", entries=(Item("1", "Pier", server.url("/pier"), summary=f"Update. {TEASER}"),))
+    behind = shelve(room.library, source, edited, room.clock()).behind
+    assert behind == (entry_id,)
+    room.library.visits.ask("full", str(entry_id))
+    assert [it.came for it in room.web.ahead()] == ["changed"]
+    assert (len(room.open(entry_id).article.blocks), room.row(entry_id).edited) == (9, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "why"),
+    [
+        (sentences(9), sentences(3), "it has"),
+        (
+            sentences(9),
+            "<p>Please accept our cookies, and those of our partners, so that we can show this page to you.</p>",
+            "only",
+        ),
+    ],
+)
+def test_the_feed_is_shown_where_it_has_more(room: Newsroom, server: Server, text: str, page: str, why: str) -> None:
+    entry_id = one(room, server, text)
+    server.page("/pier", a_page(page))
+    came = room.web.full(entry_id)
+    assert (came.shown, why in came.said) == ("feed", True)
+    assert room.row(entry_id).versions == 1
+    assert room.web.shown(entry_id) == ("feed", None)
+
+
+def test_a_page_about_something_else_is_not_shown(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server, sentences(6))
+    other = "".join(
+        f"<p>Winds from east, gusts {n}, waves below two meters, rain later, cold night.</p>" for n in range(40)
+    )
+    server.page("/pier", a_page(other))
+    assert room.web.full(entry_id).said == "The feed's text is shown: its page says something else."
+
+
+def test_next_pages_are_joined_and_the_number_of_pages_is_bounded(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    for number in range(1, 15):
+        path = "/pier" if number == 1 else f"/pier/{number}"
+        link = f'<a rel="next" href="/pier/{number + 1}">Next page</a>'
+        server.page(path, a_page(sentences(4, f"stone {number}"), link))
+    came = room.web.full(entry_id)
+    assert came.pages == 10
+    text = " ".join(block.text for block in room.open(entry_id).article.blocks)
+    assert all(f"stone {number} " in text for number in range(1, 11))
+    assert "stone 11 " not in text
+
+
+def test_why_a_page_could_not_be_had_is_kept_and_the_feeds_text_stays(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.answer("/pier", "403 Forbidden")
+    came = room.web.full(entry_id)
+    assert (came.shown, came.waits) == ("feed", False)
+    assert room.web.shown(entry_id) == (None, came.said)
+    assert "does not let this reader in" in came.said
+    assert room.entries(View(state="failed"), 0, 9)[0].id == entry_id
+    server.page("/pier", a_page(sentences(8)))
+    assert room.web.full(entry_id).shown == "page"
+    assert room.web.shown(entry_id) == ("page", None)
+
+
+def test_a_page_without_an_article_and_an_entry_without_a_page_are_said(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "image/png")
+    assert "no article" in room.web.full(entry_id).said
+    source = follow(room, server, Item("2", "Note", None, summary="Words."))
+    note = next(row for row in room.entries(View(source_id=source.id), 0, 9) if row.title == "Note")
+    assert "without the address" in room.web.full(note.id).said
+
+
+def test_without_a_network_the_wish_waits_for_the_next_update(room: Newsroom, server: Server) -> None:
+    with Server() as gone:
+        source = follow(room, gone, Item("1", "Pier", gone.url("/pier"), summary=TEASER))
+    (row,) = room.entries(View(source_id=source.id), 0, 2)
+    assert room.web.full(row.id).waits
+    assert [(it.kind, it.target) for it in room.web.waiting()] == [("full", str(row.id))]
+    assert [it.came for it in room.web.ahead()] == ["failed"], "it waits on"
+    assert len(room.web.waiting()) == 1
+
+
+def test_what_is_away_while_others_are_there_waits_no_longer(room: Newsroom, server: Server) -> None:
+    with Server() as gone:
+        lost = follow(room, gone, Item("1", "Pier", gone.url("/pier"), summary=TEASER))
+    (row,) = room.entries(View(source_id=lost.id), 0, 2)
+    room.web.full(row.id)
+    server.page("/light", a_page(sentences(8)))
+    follow(room, server, Item("1", "Light", server.url("/light"), summary=TEASER))
+    assert sorted(it.came for it in room.web.ahead()) == ["changed", "failed"]
+    assert room.web.waiting() == ()
+    assert "Nothing answers" in (room.web.shown(row.id)[1] or "")
+
+
+def test_only_one_instance_fetches_ahead(room: Newsroom, server: Server) -> None:
+    server.page("/pier", a_page(sentences(8)))
+    one(room, server)
+    with newsroom.start(room.settings, room.clock) as other, other.library.instance.alone(AHEAD_WORK):
+        assert list(room.web.ahead()) == []
+    assert len(list(room.web.ahead())) == 1
+
+
+def test_a_page_of_the_persons_own_network_is_not_asked_for_by_a_strangers_feed(room: Newsroom, server: Server) -> None:
+    server.page("/pier", a_page(sentences(8)))
+    room.library.sources.add(Origin("feed", "https://stranger.example/feed", "Stranger"))
+    source = next(iter(room.library.shelf.sources()))
+    item = Item("1", "Pier", server.url("/pier"), summary=TEASER)
+    (entry_id,) = shelve(room.library, source, Feed("rss", entries=(item,)), room.clock()).entries
+    assert "own network" in room.web.full(entry_id).said
+    assert server.asked == []
+
+
+def test_pages_are_fetched_ahead_where_the_feed_has_only_teasers(room: Newsroom, server: Server) -> None:
+    items = [Item(f"{n}", f"Pier {n}", server.url(f"/{n}"), summary=TEASER) for n in range(30)]
+    for n in range(30):
+        server.page(f"/{n}", a_page(sentences(8, f"pier {n}")))
+    follow(room, server, *items)
+    assert len([it for it in room.web.ahead() if it.came == "changed"]) == TRIED
+    assert len(list(room.web.ahead())) == AHEAD
+    assert "/robots.txt" in server.paths(), "nobody has asked for these pages"
+
+
+def test_a_source_whose_pages_have_no_more_is_left_alone(room: Newsroom, server: Server) -> None:
+    items = [Item(f"{n}", f"Note {n}", server.url(f"/{n}"), summary=TEASER) for n in range(9)]
+    for n in range(9):
+        server.page(f"/{n}", a_page("<p>Log in.</p>"))
+    source = follow(room, server, *items)
+    assert len(list(room.web.ahead())) == TRIED
+    assert list(room.web.ahead()) == []
+    room.web.fetch_full(source.id, "always")
+    assert len(list(room.web.ahead())) == 9 - TRIED
+
+
+def test_a_source_can_be_told_never_to_and_robots_are_heard(room: Newsroom, server: Server) -> None:
+    server.page("/robots.txt", b"User-agent: *\nDisallow: /", "text/plain")
+    server.page("/pier", a_page(sentences(8)))
+    entry_id = one(room, server)
+    (outcome,) = room.web.ahead()
+    assert (outcome.came, outcome.trouble) == ("failed", "robots")
+    assert room.web.full(entry_id).shown == "page", "opened by hand it is fetched"
+    room.web.fetch_full(room.row(entry_id).source_id, "never")
+    assert list(room.web.ahead()) == []
