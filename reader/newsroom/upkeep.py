@@ -19,7 +19,6 @@ from reader.library.backup import Restored, copies_of
 from reader.library.backup import restore as bring_back
 from reader.library.instances import IMPORTING, BusyError
 from reader.model import Act
-from reader.newsroom import marking
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -61,6 +60,7 @@ class Upkeep:
     def import_lines(self, file: Path) -> Iterator[Progress]:
         """Take a file of JSON lines in, a step at a time; one that was interrupted goes on where it was."""
         from reader.library.exchange import Exchange
+        from reader.newsroom import marking
 
         return Exchange(self.library, partial(marking.follow, self.library)).read(file)
 
