@@ -40,7 +40,12 @@ _MOST_PIECES = 5_000
 _WHOLE_MOST = 100_000
 """Characters of a body that is searched as a whole for what is said twice."""
 _DASHES = "—–―-"
-# One of these stands in every note, in lower case: looked for one by one they cost a fifth of a pattern of them all.
+# How notes begin, in lower case, but those that name a contribution.
+_NOTE_BEGINS = re.compile(
+    r"\W*(?:corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
+    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost)"
+)
+# One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
 _NOTE_WORDS = (
     *"clarif editor updat version report writing contribut input files from mitarbeit korrektur anmerkung hinweis".split(),
     *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
@@ -128,7 +133,8 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         if part not in ("body", "furniture"):
             continue
         head = text[:_NOTE_REACH].lower() if len(text) < 600 else ""
-        if any(word in head for word in _NOTE_WORDS):
+        begins = _NOTE_BEGINS.match(head) is not None or "contributed" in head
+        if begins and any(word in head for word in _NOTE_WORDS):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
