@@ -76,7 +76,7 @@ def digest(pieces: Sequence[Piece], out: Outline | None = None) -> tuple[Publish
     """The publisher's own summary and the pieces it takes; `out` is the outline of an HTML page."""
     long = 0
     for index, piece in enumerate(pieces):
-        if is_label(piece.text) and (out is None or piece.linked < len(piece.text)):
+        if (out is None or piece.linked < len(piece.text)) and is_label(piece.text):
             end = _end_of_lines(pieces, index) if out is None else _end_of_box(out, index)
             summary, used = _read(pieces, index, end)
             if summary.text is not None or summary.ai:

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 from operator import getitem
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 _FORMATS: dict[int, Literal["B", "H", "I"]] = {8: "B", 16: "H", 32: "I"}
 
@@ -25,6 +25,7 @@ class Table(TypedDict):
     """A forest as it is written down: its signals with their cuts, and for each tree its leaf values and its nodes
     (four numbers each: signal, cut, first and last leaf ruled out where the value is above the cut)."""
 
+    source: NotRequired[str]
     width: int
     bias: float
     scale: float
@@ -50,13 +51,21 @@ class Forest:
         alive = [(1 << self.width * len(self.leaves)) - 1] * count
         for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
             column = columns[signal]
+            low, high = min(column), max(column)
             # Most flags are 0 and rule nothing out: half of the conjunctions are saved, and a third of the columns.
-            if column and max(column) <= cuts[0]:
+            if high <= cuts[0]:
                 continue
-            alive = [
-                left & masks[place] if (place := bisect_left(cuts, value)) else left
-                for left, value in zip(alive, column, strict=True)
-            ]
+            if low == high:
+                mask = masks[bisect_left(cuts, low)]
+                alive = [left & mask for left in alive]
+            elif len(cuts) == 1:
+                cut, mask = cuts[0], masks[1]
+                alive = [left & mask if value > cut else left for left, value in zip(alive, column, strict=True)]
+            else:
+                alive = [
+                    left & masks[place] if (place := bisect_left(cuts, value)) else left
+                    for left, value in zip(alive, column, strict=True)
+                ]
         size, form = self.width // 8 * len(self.leaves), _FORMATS[self.width]
         # A leaf is left in every tree, so that taking 1 from each borrows from no neighbor: what falls away is its lowest leaf.
         ones = ((1 << self.width * len(self.leaves)) - 1) // ((1 << self.width) - 1)

@@ -5,6 +5,8 @@ Text is cut where a browser would begin a new line of blocks; inline elements ne
 
 from __future__ import annotations
 
+from typing import Literal
+
 from selectolax.lexbor import LexborNode
 
 from reader.parser.pieces import Mark, Outline, Picture, Piece
@@ -20,40 +22,40 @@ INLINE = frozenset(
 )
 _STYLED = frozenset("a b strong em i code".split())
 _PICTURES = frozenset(("img", "amp-img"))
+Act = Literal["pass", "inline", "styled", "break", "picture"]
+_ACTS: dict[str | None, Act] = {
+    **dict.fromkeys(UNSEEN, "pass"),
+    **dict.fromkeys(INLINE, "inline"),
+    **dict.fromkeys(_STYLED, "styled"),
+    **dict.fromkeys(_PICTURES, "picture"),
+    "br": "break",
+}
+"""What is done at an element; at any other a block begins."""
+_Row = tuple[str, int, int, dict[str, str | None], str, int]
 _NO_ATTRIBUTES: dict[str, str | None] = {}
 
 
 class _Walk:
-    """One pass over a tree. `parts` holds the text of the piece being read, `size` its length so far."""
+    """One pass over a tree. `parts` holds the text of the piece being read, `size` its length so far; `rows` are the block
+    elements: tag, parent, depth, attributes, names, first piece."""
 
     def __init__(self) -> None:
-        self.outline = Outline()
+        self.rows: list[_Row] = []
+        self.last: list[int] = []
+        self.pieces: list[Piece] = []
+        self.words: list[list[str]] = []
+        self.pictures: list[Picture] = []
         self.parts: list[str] = []
         self.marks: list[Mark] = []
-        self.size = 0
-        self.linked = self.links = self.bold = self.breaks = 0
-
-    def open(self, node: LexborNode, tag: str, parent: int) -> int:
-        """Begin a block element; its index."""
-        out = self.outline
-        attributes = node.attributes or _NO_ATTRIBUTES
-        out.tags.append(tag)
-        out.parents.append(parent)
-        out.depths.append(out.depths[parent] + 1 if parent >= 0 else 0)
-        out.attributes.append(attributes)
-        names = attributes.get("class") or ""
-        identity = attributes.get("id")
-        out.names.append(f"{names} {identity}" if identity else names)
-        out.first.append(len(out.pieces))
-        out.last.append(0)
-        return len(out.tags) - 1
+        self.size = self.linked = self.links = self.bold = self.breaks = self.kept = 0
 
     def cut(self, owner: int) -> None:
         """End the piece being read."""
         raw = "".join(self.parts)
-        text = " ".join(raw.split())
-        if text:
-            self.outline.pieces.append(Piece(text, raw, owner, self.linked, self.links, self.bold, self.marks))
+        words = raw.split()
+        if words:
+            self.pieces.append(Piece(" ".join(words), raw, owner, self.linked, self.links, self.bold, self.marks))
+            self.words.append(words)
             self.marks = []
         elif self.marks:
             self.marks = []
@@ -65,22 +67,23 @@ class _Walk:
         attributes = node.attributes
         address = attributes.get("data-src") or attributes.get("src") or attributes.get("data-lazy-src")
         if address:
-            picture = Picture(address, len(self.outline.pieces), owner, attributes.get("alt") or "")
-            self.outline.pictures.append(picture)
+            self.pictures.append(Picture(address, len(self.pieces), owner, attributes.get("alt") or ""))
 
-    def text(self, node: LexborNode, in_link: bool, in_bold: bool) -> None:
-        """Add a text node to the piece being read."""
-        content = node.text_content
-        if not content:
+    def text(self, content: str, in_link: bool, in_bold: bool) -> None:
+        """Add a text node to the piece being read; white space begins none but in code."""
+        if content.isspace():
+            if self.parts or self.kept:
+                self.parts.append(content)
+                self.size += len(content)
             return
+        size = len(content)
         self.parts.append(content)
-        self.size += len(content)
-        if not content.isspace():
-            self.breaks = 0
-            if in_link:
-                self.linked += len(content)
-            if in_bold:
-                self.bold += len(content)
+        self.size += size
+        self.breaks = 0
+        if in_link:
+            self.linked += size
+        if in_bold:
+            self.bold += size
 
     def line_break(self, owner: int) -> None:
         """Two breaks in a row part paragraphs; a single one does not."""
@@ -93,13 +96,13 @@ class _Walk:
 
     def styled(self, node: LexborNode, tag: str, owner: int, in_link: bool, in_bold: bool) -> None:
         """An inline element that the reader should see as one."""
-        start, pieces = self.size, len(self.outline.pieces)
+        start, pieces = self.size, len(self.pieces)
         address = None
         if tag == "a":
             self.links += 1
             address = node.attributes.get("href")
         self.inside(node, owner, in_link or tag == "a", in_bold or tag in ("b", "strong"))
-        if pieces == len(self.outline.pieces) and self.size > start:
+        if pieces == len(self.pieces) and self.size > start:
             self.marks.append(Mark(start, self.size, tag, address))
 
     def inside(self, node: LexborNode, owner: int, in_link: bool, in_bold: bool) -> None:
@@ -108,33 +111,54 @@ class _Walk:
         while child is not None:
             tag = child.tag
             if tag == "-text":
-                self.text(child, in_link, in_bold)
-            elif tag in INLINE:
-                if tag in _STYLED:
-                    self.styled(child, tag, owner, in_link, in_bold)
-                else:
+                content = child.text_content
+                if content:
+                    self.text(content, in_link, in_bold)
+            else:
+                act = _ACTS.get(tag)
+                if act is None:
+                    if self.parts or self.links:
+                        self.cut(owner)
+                    self.block(child, tag or "x", owner, in_link, in_bold)
+                elif act == "styled":
+                    self.styled(child, tag or "", owner, in_link, in_bold)
+                elif act == "inline":
                     self.inside(child, owner, in_link, in_bold)
-            elif tag == "br":
-                self.line_break(owner)
-            elif tag in _PICTURES:
-                self.picture(child, owner)
-            elif tag not in UNSEEN:
-                if self.parts:
-                    self.cut(owner)
-                self.block(child, tag or "x", owner, in_link, in_bold)
+                elif act == "break":
+                    self.line_break(owner)
+                elif act == "picture":
+                    self.picture(child, owner)
             child = child.next
 
     def block(self, node: LexborNode, tag: str, parent: int, in_link: bool, in_bold: bool) -> None:
         """Walk a block element."""
-        index = self.open(node, tag, parent)
+        rows, index = self.rows, len(self.rows)
+        attributes = node.attributes
+        names = ""
+        if attributes:
+            names, identity = attributes.get("class") or "", attributes.get("id")
+            if identity:
+                names = f"{names} {identity}"
+        depth = rows[parent][2] + 1 if parent >= 0 else 0
+        rows.append((tag, parent, depth, attributes or _NO_ATTRIBUTES, names, len(self.pieces)))
+        self.last.append(0)
+        self.kept += tag == "pre"
         self.inside(node, index, in_link, in_bold)
-        if self.parts:
+        self.kept -= tag == "pre"
+        if self.parts or self.links:
             self.cut(index)
-        self.outline.last[index] = len(self.outline.pieces)
+        self.last[index] = len(self.pieces)
+
+    def outline(self) -> Outline:
+        """What was found."""
+        tags, parents, depths, attributes, names, first = map(list, zip(*self.rows, strict=True))
+        return Outline(
+            tags, parents, depths, names, attributes, first, self.last, self.pieces, self.words, self.pictures
+        )
 
 
 def outline(body: LexborNode) -> Outline:
     """The pieces of a page's body in reading order, with the elements around them."""
     walk = _Walk()
     walk.block(body, "body", -1, False, False)
-    return walk.outline
+    return walk.outline()

@@ -54,7 +54,7 @@ class Picture:
 class Outline:
     """The page's block elements as parallel lists, parents before children, and its pieces in reading order.
 
-    `first` and `last` bound the pieces inside an element (last exclusive).
+    `first` and `last` bound the pieces inside an element (last exclusive), `words` holds those of each piece of an HTML page.
     """
 
     tags: list[str] = field(default_factory=list)
@@ -65,4 +65,5 @@ class Outline:
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    words: list[list[str]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)

@@ -25,10 +25,6 @@ _ROLES = {
 }
 _HIDING = frozenset(("hidden", "aria-hidden", "style"))
 _LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
-_BODY_PROPERTIES = ("articlebody", "text", "reviewbody", "blogpost")
-_OTHER_PROPERTIES = frozenset(
-    ("comment", "author", "caption", "headline", "description", "datepublished", "publisher", "image")
-)
 _UNSPACED = "\u2e80"
 """From here on scripts set no spaces: a word is taken to be two characters."""
 _LITTLE_ELSE = 150
@@ -49,15 +45,16 @@ class Told:
 class Seen:
     """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
 
-    Per element: kinds of its names alone, up to two above and all above; landmark tags around it; what microdata calls it;
-    whether it is hidden; sums of running text, characters and linked characters inside it. `best` is the element that
-    holds most running text.
+    Per element: kinds of its names alone, up to two above and all above; landmark tags around it; whether it is hidden; sums
+    of running text, characters and linked characters inside it. `tags` are those of the pieces' own elements, `best` is the
+    element that holds most running text.
     """
 
     out: Outline
     told: Told
     texts: list[str] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
     words: list[list[str]] = field(default_factory=list)
     counts: list[int] = field(default_factory=list)
     linked: list[float] = field(default_factory=list)
@@ -66,7 +63,6 @@ class Seen:
     near: list[int] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
     around: list[int] = field(default_factory=list)
-    property: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     comments: frozenset[int] = frozenset()
     best: int = 0
@@ -80,6 +76,8 @@ class Seen:
 def see(out: Outline, told: Told) -> Seen:
     """Look at a page once for all signals."""
     seen = Seen(out, told, [piece.text for piece in out.pieces], [piece.node for piece in out.pieces])
+    seen.tags = [out.tags[node] for node in seen.owners]
+    seen.words = out.words
     _measure(seen)
     _inherit(seen)
     seen.comments = _comments(seen)
@@ -89,18 +87,16 @@ def see(out: Outline, told: Told) -> Seen:
 
 
 def _measure(seen: Seen) -> None:
-    for piece in seen.out.pieces:
+    for piece, words in zip(seen.out.pieces, seen.words, strict=True):
         text = piece.text
-        size = len(text)
-        words = text.split()
-        count = len(words)
+        size, count = len(text), len(words)
         if count * 12 < size and text[0] > _UNSPACED:
             count = size // 2
-        share = min(1.0, piece.linked / size)
-        weight = size * (1.0 - share) if count >= 8 and share < 0.5 else 0.0
-        if weight and not text.endswith(ENDS) and text[-1] != ":":
-            weight *= 0.3
-        seen.words.append(words)
+        share = min(1.0, piece.linked / size) if piece.linked else 0.0
+        weight = 0.0
+        if count >= 8 and share < 0.5:
+            ended = text.endswith(ENDS) or text[-1] == ":"
+            weight = size * (1.0 - share) * (1.0 if ended else 0.3)
         seen.counts.append(count)
         seen.linked.append(share)
         seen.good.append(weight)
@@ -108,43 +104,33 @@ def _measure(seen: Seen) -> None:
 
 def _inherit(seen: Seen) -> None:
     out, names, near, above = seen.out, seen.names, seen.near, seen.above
+    around, hidden, parents = seen.around, seen.hidden, seen.out.parents
     told: dict[str, int] = {"": 0}
-    for tag, parent, attributes, words in zip(out.tags, out.parents, out.attributes, out.names, strict=True):
-        found = told.get(words)
-        if found is None:
-            found = told[words] = name_kinds(words)
-        kinds = found if tag != "body" else 0
-        bits, known, unseen = _ANCESTOR_BIT.get(tag, 0), 0, 0
+    for tag, parent, attributes, words in zip(out.tags, parents, out.attributes, out.names, strict=True):
+        kinds = told.get(words)
+        if kinds is None:
+            kinds = told[words] = name_kinds(words)
+        bits, unseen = _ANCESTOR_BIT.get(tag, 0), 0
         if attributes:
             if "role" in attributes:
                 bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes["role"] or "", ""), 0)
-            if "itemprop" in attributes:
-                known = _itemprop(attributes["itemprop"])
             if not _HIDING.isdisjoint(attributes):
                 unseen = _is_hidden(attributes)
-        if tag in ("main", "article"):
+        if bits and tag in ("main", "article"):
             kinds &= ~COMMENT_BIT
         if parent < 0:
+            kinds = 0
             near.append(kinds)
             above.append(kinds)
         else:
-            over = out.parents[parent]
+            over = parents[parent]
             near.append(kinds | names[parent] | (names[over] if over >= 0 else 0))
             above.append(kinds | above[parent])
-            bits |= seen.around[parent]
-            known = known or seen.property[parent]
-            unseen = unseen or seen.hidden[parent]
-        seen.around.append(bits)
-        seen.property.append(known)
-        seen.hidden.append(unseen)
+            bits |= around[parent]
+            unseen = unseen or hidden[parent]
+        around.append(bits)
+        hidden.append(unseen)
         names.append(kinds)
-
-
-def _itemprop(value: str | None) -> int:
-    if not value:
-        return 0
-    value = value.lower()
-    return 1 if value in _BODY_PROPERTIES else -1 if value in _OTHER_PROPERTIES else 0
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> int:

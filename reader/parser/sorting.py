@@ -37,11 +37,20 @@ _NOTES_AFTER = 6
 """Pieces after the body's last in which its notes, and a wall, stand."""
 _MOST_PIECES = 5_000
 """Pieces whose words are read: beyond, on pages that nobody wrote by hand, their elements' names must do."""
+_WHOLE_MOST = 100_000
+"""Characters of a body that is searched as a whole for what is said twice."""
 _DASHES = "—–―-"
-# Searched in lower case, which costs a quarter of ignoring case.
-_NOTE_WORDS = re.compile(
-    r"correct|clarif|editor|updat|version|report|writing|contribut|input|files from|mitarbeit|korrektur|anmerkung|hinweis|fassung|rectif|avec|rettific|errat|correc"
-    r"|corrig|collabora|colabora|con informa|com informa|medewerking|sprostowan|erreur|erratum",
+# How notes begin, in lower case, but those that name a contribution.
+_NOTE_BEGINS = re.compile(
+    r"\W*(?:corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
+    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost)"
+)
+# One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
+_NOTE_WORDS = (
+    *"clarif editor updat version report writing contribut input files from mitarbeit korrektur anmerkung hinweis".split(),
+    *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
+    "con informa",
+    "com informa",
 )
 _AROUND: tuple[tuple[str, Reason], ...] = (
     ("nav", "navigation"),
@@ -123,19 +132,29 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
-        if len(text) < 600 and _NOTE_WORDS.search(text[:_NOTE_REACH].lower()):
+        head = text[:_NOTE_REACH].lower() if len(text) < 600 else ""
+        begins = _NOTE_BEGINS.match(head) is not None or "contributed" in head
+        if begins and any(word in head for word in _NOTE_WORDS):
             note = furniture.note_kind(text)
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
                 continue
-        if part != "body" or len(text) > _STORY_MOST or _is_heading(seen, index):
+        if part != "body" or len(text) > _BOX_MOST or _is_heading(seen, index):
             continue
-        story = other_story(text)
+        if _signs_up(text):
+            found.parts[index] = "newsletter"
+        story = other_story(text) if len(text) <= _STORY_MOST else None
         if story is not None and story[1] and seen.linked[index] > _LINKED:
             found.parts[index] = "story"
             found.stories[index] = story
         elif len(text) <= _LABEL_MOST:
-            found.parts[index] = furniture.reason(text) or "body"
+            found.parts[index] = furniture.reason(text) or found.parts[index]
+
+
+def _signs_up(text: str) -> bool:
+    """Whether a line invites to sign up and names what is agreed to by that: articles do one, boxes both."""
+    words = text.lower()
+    return furniture.invites(words) and furniture.asks_consent(words)
 
 
 def _is_heading(seen: Seen, index: int) -> bool:
@@ -146,14 +165,14 @@ def _is_heading(seen: Seen, index: int) -> bool:
 def _pull_quotes(seen: Seen, found: Sorted) -> None:
     """Short kept pieces whose words a longer one nearby says too."""
     body = [index for index, part in enumerate(found.parts) if part == "body"]
+    whole = "\n".join([seen.texts[index] for index in body])
+    brief = len(whole) < _WHOLE_MOST
     for place, index in enumerate(body[:_MOST_PIECES]):
         text = seen.texts[index].strip("\"“”«»„'‘’ ")
-        if not 40 <= len(text) <= 300:
+        if not 40 <= len(text) <= 300 or (brief and whole.find(text, whole.find(text) + 1) < 0):
             continue
-        near = body[max(0, place - 12) : place + 13]
-        if any(
-            other != index and len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near
-        ):
+        near = [other for other in body[max(0, place - 12) : place + 13] if other != index]
+        if any(len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near):
             found.parts[index] = "duplicate"
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from reader.model import Block, Note, Related, Removed
 from reader.parser import captions
@@ -26,43 +27,37 @@ _LIVE_TIMES = 3
 """So many pieces that are only a time of day make a live blog."""
 
 
-@dataclass(slots=True)
-class Frame:
-    """The nearest quote, table, figure, list item and code around each element (-1 where there is none), and how many
-    lists."""
+class Frame(NamedTuple):
+    """The nearest quote, table, figure, list item and code around an element (-1 where there is none), and how many lists."""
 
-    quote: list[int] = field(default_factory=list)
-    table: list[int] = field(default_factory=list)
-    figure: list[int] = field(default_factory=list)
-    item: list[int] = field(default_factory=list)
-    code: list[int] = field(default_factory=list)
-    lists: list[int] = field(default_factory=list)
+    quote: int = -1
+    table: int = -1
+    figure: int = -1
+    item: int = -1
+    code: int = -1
+    lists: int = 0
 
 
-def frame(out: Outline) -> Frame:
-    """One pass over the elements, parents first."""
-    found = Frame()
-    parents, tags = out.parents, out.tags
-    for name, column in (
-        ("blockquote", found.quote),
-        ("table", found.table),
-        ("figure", found.figure),
-        ("li", found.item),
-        ("pre", found.code),
-    ):
-        if name in tags:
-            for index, tag in enumerate(tags):
-                column.append(index if tag == name else column[parents[index]] if index else -1)
-        else:
-            column.extend([-1] * len(tags))
-    for index, tag in enumerate(tags):
-        found.lists.append((found.lists[parents[index]] if index else 0) + (tag in ("ul", "ol")))
+_FRAMING = {"blockquote": "quote", "table": "table", "figure": "figure", "li": "item", "pre": "code"}
+
+
+def frame(out: Outline) -> list[Frame]:
+    """One pass over the elements, parents first; most share the frame of their parents."""
+    found: list[Frame] = []
+    none = Frame()
+    for index, (tag, parent) in enumerate(zip(out.tags, out.parents, strict=True)):
+        around = found[parent] if index else none
+        if tag in _FRAMING:
+            around = around._replace(**{_FRAMING[tag]: index})
+        elif tag in ("ul", "ol"):
+            around = around._replace(lists=around.lists + 1)
+        found.append(around)
     return found
 
 
-def pictured(out: Outline, frames: Frame) -> dict[int, Picture]:
+def pictured(out: Outline, frames: list[Frame]) -> dict[int, Picture]:
     """Pieces that stand by a picture: in a figure of few pieces, or named as captions."""
-    pictures = {frames.figure[picture.node]: picture for picture in reversed(out.pictures)}
+    pictures = {frames[picture.node].figure: picture for picture in reversed(out.pictures)}
     found: dict[int, Picture] = {}
     for figure, picture in pictures.items():
         if figure < 0 or out.last[figure] - out.first[figure] > 4:
@@ -79,7 +74,9 @@ def pictured(out: Outline, frames: Frame) -> dict[int, Picture]:
 class Builder:
     """Puts blocks together in the page's order."""
 
-    def __init__(self, out: Outline, found: Sorted, frames: Frame, pictures: dict[int, Picture], base: str | None):
+    def __init__(
+        self, out: Outline, found: Sorted, frames: list[Frame], pictures: dict[int, Picture], base: str | None
+    ):
         self.out, self.sorted, self.frames, self.base = out, found, frames, base
         self.pictures = pictures
         self.parts = Parts()
@@ -115,7 +112,7 @@ class Builder:
             picture
             for picture in self.out.pictures
             if found.first < picture.before < found.last
-            and self.frames.figure[picture.node] >= 0
+            and self.frames[picture.node].figure >= 0
             and id(picture) not in spoken
             and address(picture.address, self.base) is not None
         ]
@@ -135,7 +132,7 @@ class Builder:
 
     def _body(self, index: int, piece: Piece) -> None:
         node, frames, blocks = piece.node, self.frames, self.parts.blocks
-        tag, table = self.out.tags[node], frames.table[node]
+        tag, table = self.out.tags[node], frames[node].table
         marks = spans(piece, self.base)
         if index in self.times:
             blocks.append(Block("heading", piece.text, level=3))
@@ -143,13 +140,13 @@ class Builder:
             blocks.append(Block("heading", piece.text, level=_HEADINGS[tag], spans=marks))
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
-        elif frames.code[node] >= 0:
+        elif frames[node].code >= 0:
             blocks.append(Block("code", piece.raw.strip("\n")))
-        elif frames.quote[node] >= 0:
+        elif frames[node].quote >= 0:
             self._quote(piece, Block("quote", piece.text, spans=marks))
-        elif frames.item[node] >= 0:
-            ordered = self.out.tags[self.out.parents[frames.item[node]]] == "ol"
-            level = max(1, frames.lists[node])
+        elif frames[node].item >= 0:
+            ordered = self.out.tags[self.out.parents[frames[node].item]] == "ol"
+            level = max(1, frames[node].lists)
             blocks.append(Block("list_item", piece.text, level=level, spans=marks, ordered=ordered))
         else:
             blocks.append(Block("paragraph", piece.text, spans=marks))

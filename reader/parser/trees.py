@@ -47,7 +47,7 @@ def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     keep, standfirst = choose(seen), head.standfirst
     if head.teaser is not None and keep[head.teaser] and head.teaser not in known:
         standfirst, known[head.teaser] = seen.texts[head.teaser], "head"
-    found = sort(seen, keep, known, set(pictures), frames.quote)
+    found = sort(seen, keep, known, set(pictures), [around.quote for around in frames])
     parts = structure.Builder(out, found, frames, pictures, url or head.url).build()
     return Article(
         head.title,

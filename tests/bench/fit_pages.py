@@ -2,7 +2,7 @@
 
 Reads the open half of `../shared/bench/extraction` (news and articles with their whole truth, web with its passages), writes
 `reader/parser/weights/rough.json` and `first.json`, and with `--cv` prints what each set scores with each page's site left
-out. Needs LightGBM and numpy, which the program does not. Some five minutes and 1.5 GB.
+out, through the whole parser. Needs LightGBM and numpy, which the program does not. Some five minutes and 1.5 GB.
 """
 
 from __future__ import annotations
@@ -13,21 +13,24 @@ import multiprocessing
 import re
 import sys
 from bisect import bisect_right
+from collections import ChainMap
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
+from unittest.mock import patch
 
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.model import Page
-from reader.parser import judging, markup
+from reader.parser import forest, markup
 from reader.parser.bounds import bounded
 from reader.parser.encodings import decode
+from reader.parser.forest import Table
 from reader.parser.headline import read_head
 from reader.parser.seen import Told, see
-from reader.parser.signals import columns, rough_columns
-from reader.parser.signals.standing import ROUGH_SIGNALS
+from reader.parser.signals import columns, considered, rough_columns
 from tests.bench import forests, pages
+from tests.bench.adapters import extract
 from tests.bench.pages import BenchPage
 
 FOLDS = 5
@@ -38,14 +41,12 @@ _PASSAGE = 0.05
 """What a passage's piece weighs, in shares of an article: the sets know a few passages a page."""
 _LEAST, _MOST = 0.002, 0.3
 """Bounds of a piece's share of its article: headings count for something, no piece for everything."""
-_KEPT_SIGNALS = 70
-"""Signals of the first look: with the 70 that gained most it is as good as with 190, and twice as fast."""
-_ROUGH = {"num_leaves": 8, "learning_rate": 0.25, "feature_fraction": 0.8}
-_ROUGH_TREES = 20
+_ROUGH = {"num_leaves": 8, "learning_rate": 0.2, "feature_fraction": 0.8}
+_ROUGH_TREES = 30
 _FIRST = {"num_leaves": 31, "learning_rate": 0.09, "feature_fraction": 0.3}
-_FIRST_TREES = 130
-_TAUGHT_FROM = -4.2
-"""Log odds of the rough look from which pieces teach the first: some more than it is asked about."""
+_FIRST_TREES = 160
+_TAUGHT = 3.0
+"""Log odds of the rough look up to which pieces teach the first: some more than it is asked about."""
 _ALWAYS = {
     "objective": "cross_entropy",
     "min_data_in_leaf": 20,
@@ -62,13 +63,15 @@ _ALWAYS = {
 
 @dataclass(slots=True)
 class Sample:
-    """A page's pieces: texts, which share of each is the article (-1: not known), what each weighs, the signals."""
+    """A page's pieces as far as they are looked at: texts, which share of each is the article (-1: not known), what each
+    weighs, the signals."""
 
     page: BenchPage
     texts: list[str]
     labels: list[float]
     weights: list[float]
     names: list[str]
+    rough: int
     rows: Any
 
 
@@ -137,10 +140,16 @@ def sample(page: BenchPage) -> Sample | None:
         labels, sizes, _ = shares(seen.texts, page.whole)
         words = max(30.0, sum(label * size for label, size in zip(labels, sizes, strict=True)))
         weights = [max(_LEAST, min(_MOST, size / words)) for size in sizes]
-    found = rough_columns(seen) | columns(seen, list(range(len(seen.texts))))
-    rows = importlib.import_module("numpy").array(list(found.values()), dtype="float32").T
     scale = _SET_WEIGHTS[page.kind]
-    return Sample(page, seen.texts, labels, [weight * scale for weight in weights], list(found), rows)
+    looked = considered(seen)
+    if not looked:
+        return None
+    rough = rough_columns(seen, looked)
+    found = rough | columns(seen, looked)
+    rows = importlib.import_module("numpy").array(list(found.values()), dtype="float32").T
+    kept = [(seen.texts[index], labels[index], weights[index] * scale) for index in looked]
+    texts, labels, weights = map(list, zip(*kept, strict=True))
+    return Sample(page, texts, labels, weights, list(found), len(rough), rows)
 
 
 def train(rows: Any, labels: Any, weights: Any, settings: dict[str, Any], trees: int) -> Any:
@@ -157,59 +166,47 @@ class Corpus:
     def __init__(self, samples: list[Sample]) -> None:
         self.numpy = importlib.import_module("numpy")
         self.samples = samples
-        self.names = samples[0].names
+        self.names, self.rough = samples[0].names, samples[0].rough
         self.rows = self.numpy.concatenate([sample.rows for sample in samples])
         self.labels = self.numpy.concatenate([sample.labels for sample in samples])
         self.weights = self.numpy.concatenate([sample.weights for sample in samples])
         sizes = [len(sample.texts) for sample in samples]
         parts = [pages.fold(sample.page.site, FOLDS) for sample in samples]
         self.parts = self.numpy.repeat(parts, sizes)
-        self.ends = self.numpy.cumsum(sizes)
-        self.rough = [self.names.index(name) for name in ROUGH_SIGNALS]
 
-    def fit(self, mask: Any) -> tuple[Any, Any, list[int]]:
-        """Both forests from the pieces of a mask, and the first look's signals."""
+    def fit(self, mask: Any) -> dict[str, Table]:
+        """Both forests from the pieces of a mask."""
         weights = self.weights * mask
-        rough = train(self.rows[:, self.rough], self.labels, weights, _ROUGH, _ROUGH_TREES)
-        weights = weights * (self.roughly(rough) > _TAUGHT_FROM)
-        trial = train(self.rows, self.labels, weights, _FIRST, _FIRST_TREES // 3)
-        gains = trial.feature_importance("gain")
-        kept = sorted(sorted(range(len(gains)), key=lambda signal: -gains[signal])[:_KEPT_SIGNALS])
-        return rough, train(self.rows[:, kept], self.labels, weights, _FIRST, _FIRST_TREES), kept
+        rough = train(self.rows[:, : self.rough], self.labels, weights, _ROUGH, _ROUGH_TREES)
+        scores = rough.predict(self.rows[:, : self.rough], raw_score=True, num_threads=1)
+        weights = weights * (abs(scores) < _TAUGHT)
+        first = train(self.rows, self.labels, weights, _FIRST, _FIRST_TREES)
+        return {
+            "rough": forests.table(rough, self.names[: self.rough], 8),
+            "first": forests.table(first, self.names, 32),
+        }
 
-    def roughly(self, rough: Any) -> Any:
-        """The rough look's log odds."""
-        return rough.predict(self.rows[:, self.rough], raw_score=True, num_threads=1)
 
-    def odds(self, fitted: tuple[Any, Any, list[int]]) -> Any:
-        """Every piece's probability after both looks."""
-        rough, first, kept = fitted
-        found, scores = first.predict(self.rows[:, kept], num_threads=1), self.roughly(rough)
-        sure = 1 / (1 + self.numpy.exp(-scores))
-        return self.numpy.where(scores > judging.ROUGH_MOST, sure, found) * (scores > judging.ROUGH_LEAST)
+def extracted(tables: dict[str, Table], known: list[BenchPage]) -> list[str]:
+    """The pages' texts as the program gives them with other forests than its own."""
+    grown = {name: forest.build(table) for name, table in tables.items()}
+    own = forest.load
+    with patch.object(forest, "load", lambda name: grown.get(name) or own(name)):
+        return [extract(page.html, page.url) for page in known]
 
-    def report(self, title: str, odds: Any) -> None:
-        """Print each set's F1 with pieces chosen as the parser does."""
-        for kind in pages.KINDS:
-            chosen, texts, start = [], [], 0
-            for sample, end in zip(self.samples, self.ends, strict=True):
-                mine = [float(odd) for odd in odds[start:end]]
-                start = end
-                if sample.page.kind == kind:
-                    least = judging.cut([len(text) for text in sample.texts], mine)
-                    chosen.append(sample.page)
-                    texts.append("\n".join(t for t, odd in zip(sample.texts, mine, strict=True) if odd >= least))
-            found = pages.score(chosen, texts)
-            sys.stdout.write(f"{title:16} {kind:9} F1 {found.f1:.4f} P {found.precision:.4f} R {found.recall:.4f}\n")
-            sys.stdout.flush()
 
-    def validate(self) -> None:
-        """Print what each set scores with each page's site left out of the fitting."""
-        odds = self.numpy.zeros(len(self.labels))
-        for part in range(FOLDS):
-            fitted, mine = self.fit(self.parts != part), self.parts == part
-            odds[mine] = self.odds(fitted)[mine]
-        self.report("cross-validated", odds)
+def report(title: str, texts: dict[str, str], known: list[BenchPage]) -> None:
+    """Print what the texts are worth, a line for each set."""
+    for kind in pages.KINDS:
+        mine = [page for page in known if page.kind == kind]
+        found = pages.score(mine, [texts[f"{kind} {page.key}"] for page in mine])
+        sys.stdout.write(f"{title:16} {kind:9} F1 {found.f1:.4f} P {found.precision:.4f} R {found.recall:.4f}\n")
+        sys.stdout.flush()
+
+
+def _read(given: tuple[dict[str, Table], list[BenchPage]]) -> dict[str, str]:
+    tables, known = given
+    return {f"{page.kind} {page.key}": text for page, text in zip(known, extracted(tables, known), strict=True)}
 
 
 def main() -> None:
@@ -220,14 +217,16 @@ def main() -> None:
     known = [page for kind in pages.KINDS for page in pages.read(kind)]
     with multiprocessing.Pool(2) as pool:
         samples = [found for found in pool.imap(sample, known, 8) if found is not None]
-    corpus = Corpus(samples)
-    fitted = corpus.fit(corpus.weights > 0)
-    rough, first, kept = fitted
-    forests.write("rough", rough, list(ROUGH_SIGNALS), 8)
-    forests.write("first", first, [corpus.names[signal] for signal in kept], 32)
-    corpus.report("fitted", corpus.odds(fitted))
-    if validated:
-        corpus.validate()
+        corpus = Corpus(samples)
+        fitted = corpus.fit(corpus.weights > 0)
+        for name, table in fitted.items():
+            forests.save(name, table)
+        halves = [(fitted, known[0::2]), (fitted, known[1::2])]
+        report("fitted", dict(ChainMap(*pool.map(_read, halves))), known)
+        if validated:
+            parts = [[page for page in known if pages.fold(page.site, FOLDS) == part] for part in range(FOLDS)]
+            grown = [(corpus.fit(corpus.parts != part), mine) for part, mine in enumerate(parts)]
+            report("cross-validated", dict(ChainMap(*pool.map(_read, grown, 1))), known)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.parser import forest
+from reader.parser.forest import Table
 
 WEIGHTS = Path(forest.__file__).parent / "weights"
 ATTRIBUTION = (
@@ -18,7 +19,7 @@ ATTRIBUTION = (
 SCALE = 1000
 
 
-def table(model: Any, names: list[str], width: int) -> dict[str, Any]:
+def table(model: Any, names: list[str], width: int) -> Table:
     """A fitted model's table; `width` is the bits of a tree: its most leaves, rounded up to 8, 16 or 32."""
     dumped = model.dump_model()["tree_info"]
     used: dict[int, set[float]] = defaultdict(set)
@@ -45,9 +46,13 @@ def table(model: Any, names: list[str], width: int) -> dict[str, Any]:
 
 def write(name: str, model: Any, names: list[str], width: int) -> None:
     """Put a fitted model's table among the package's weights."""
+    save(name, table(model, names, width))
+
+
+def save(name: str, written: Table) -> None:
+    """Put a table among the package's weights."""
     WEIGHTS.mkdir(exist_ok=True)
-    text = json.dumps(table(model, names, width), separators=(",", ":"))
-    (WEIGHTS / f"{name}.json").write_text(text + "\n", "utf-8")
+    (WEIGHTS / f"{name}.json").write_text(json.dumps(written, separators=(",", ":")) + "\n", "utf-8")
     forest.load.cache_clear()
 
 

@@ -54,7 +54,7 @@ def test_the_table_gives_what_the_trees_give(seed: int, values: list[float]) -> 
     if not trees:
         return
     written = table(Fitted(trees), NAMES, 8)
-    score = build(written).scores(dict(zip(NAMES, ([value] for value in values), strict=True)))[0]  # type: ignore[arg-type]
+    score = build(written).scores(dict(zip(NAMES, ([value] for value in values), strict=True)))[0]
     assert abs(score - sum(asked(tree, values) for tree in trees)) < 0.01
 
 

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.parser import markup
 from reader.parser.judging import choose, cut, likely
 from reader.parser.seen import Seen, Told, see
-from reader.parser.signals import columns, rough_columns
+from reader.parser.signals import columns, considered, rough_columns
 
 TEXT = (
     "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water."
@@ -25,7 +25,7 @@ def seen(body: str, told: Told | None = None) -> Seen:
 def column(page: Seen, name: str) -> list[float]:
     """One signal of every piece."""
     every = list(range(len(page.texts)))
-    return (rough_columns(page) | columns(page, every))[name]
+    return (rough_columns(page, every) | columns(page, every))[name]
 
 
 @given(st.lists(st.tuples(st.integers(1, 500), st.floats(0, 1)), max_size=30))
@@ -47,6 +47,18 @@ def test_running_text_is_likelier_than_a_menu() -> None:
     odds = likely(page)
     assert max(odds[:8]) < 0.1 < 0.7 < min(odds[8:])
     assert choose(page) == [False] * 8 + [True] * 6
+
+
+def test_a_menu_is_passed_over_and_links_within_the_text_are_not() -> None:
+    menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(8))
+    page = seen(f"<div><ul>{menu}</ul></div><main>{f'<p>{TEXT}</p>' * 6}<ul>{menu}</ul></main>")
+    assert considered(page) == list(range(8, 22))
+
+
+def test_kin_stand_under_the_same_names() -> None:
+    page = seen(f"<div class=a>{f'<p>{TEXT}</p>' * 2}</div><div class=b><p>{TEXT}</p></div>")
+    share = column(page, "kin share")
+    assert share[0] == share[1] and abs(share[0] - 2 / 3) < 0.01 and abs(share[2] - 1 / 3) < 0.01
 
 
 def test_comments_are_no_running_text_unless_the_page_is_little_else() -> None:
@@ -73,6 +85,6 @@ def test_what_was_announced_is_remembered() -> None:
 def test_any_text_has_every_signal(text: str, tag: str) -> None:
     page = seen(f"<{tag}>{text}</{tag}><p>{TEXT}</p>")
     every = list(range(len(page.texts)))
-    found = rough_columns(page) | columns(page, every)
+    found = rough_columns(page, every) | columns(page, every)
     assert {len(values) for values in found.values()} == {len(every)}
     assert len(likely(page)) == len(every)

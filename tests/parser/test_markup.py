@@ -39,6 +39,16 @@ def test_links_and_bold_are_counted_in_characters() -> None:
     assert (piece.linked, piece.links, piece.bold) == (4, 1, 2)
 
 
+def test_a_link_around_a_picture_is_none_of_the_next_piece() -> None:
+    assert outline('<div><a href="/x"><img src="/y.jpg"></a></div><p>One</p>').pieces[0].links == 0
+
+
+def test_code_keeps_the_white_space_before_its_first_word() -> None:
+    out = outline("<pre>  <span>if</span> a:\n      b</pre><p> <b>Two</b> words</p>")
+    assert [piece.raw for piece in out.pieces] == ["  if a:\n      b", "Two words"]
+    assert out.words == [["if", "a:", "b"], ["Two", "words"]]
+
+
 def test_marks_point_into_the_raw_text() -> None:
     piece = outline('<p>ab <a href="/x">cd</a></p>').pieces[0]
     mark = piece.marks[0]

@@ -158,6 +158,14 @@ def test_a_box_takes_its_title_with_it(box: str) -> None:
     assert reasons(article)["The Tide"] == "newsletter"
 
 
+def test_a_paragraph_that_wants_an_address_and_consent_is_no_paragraph_of_the_article() -> None:
+    asks = "The harbor in your inbox, every Friday morning. By signing up you agree to our terms, said the editors."
+    tells = "She writes a newsletter about the harbor, which every crew on the coast has read since the spring of 2019."
+    article = page(f"<p>{asks}</p>", f"<p>{tells}</p>")
+    assert reasons(article)[asks] == "newsletter"
+    assert tells in [block.text for block in article.blocks]
+
+
 def test_a_heading_over_a_mere_advert_stays() -> None:
     article = page("<section><h2>The other bank</h2><div>Advertisement</div></section>")
     assert "The other bank" in [block.text for block in article.blocks]

@@ -11,23 +11,24 @@ _BODY_LEAST = 200
 """Characters from which a text for machines can be the article's rather than a description."""
 
 
+def rough_columns(seen: Seen, looked: list[int]) -> dict[str, list[float]]:
+    """How far each piece is from the headline."""
+    head = headline(seen, frozenset(seen.told.title.lower().split()))
+    return {"from headline": [max(-30.0, min(60.0, index - head)) if head >= 0 else 0.0 for index in looked]}
+
+
 def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
     """How much a piece says what the head says."""
-    told, number = seen.told, len(chosen)
+    told = seen.told
     title = frozenset(told.title.lower().split())
     description = told.description.lower()
     body = squeeze(told.body) if len(told.body) > _BODY_LEAST else ""
     pairs = [_overlap(seen, index, title) for index in chosen]
-    agreed = [agrees(seen.texts[index], body) if body else 0 for index in chosen]
-    head = headline(seen, title)
     return {
         "title share": [share for share, _ in pairs],
         "title cover": [cover for _, cover in pairs],
         "description": [_described(seen, index, description) if description else 0.0 for index in chosen],
-        "structured": [float(value) for value in agreed],
-        "headline": [1.0 if index == head else 0.0 for index in chosen],
-        "from headline": [float(max(-30, min(60, index - head))) if head >= 0 else 0.0 for index in chosen],
-        "has headline": [1.0 if head >= 0 else 0.0] * number,
+        "structured": [agrees(seen.texts[index], body) if body else 0 for index in chosen],
     }
 
 
@@ -62,7 +63,7 @@ def _described(seen: Seen, index: int, description: str) -> float:
 
 def headline(seen: Seen, title: frozenset[str]) -> int:
     """The piece that is the page's headline; -1 where none is."""
-    tags = [seen.out.tags[node] for node in seen.owners]
+    tags = seen.tags
     for wanted, least in ((("h1",), 0.5), (("h1", "h2", "h3"), 0.7)):
         for index, tag in enumerate(tags):
             if tag in wanted and len(seen.texts[index]) > 12:

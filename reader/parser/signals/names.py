@@ -1,44 +1,50 @@
-"""What the elements around a piece are called: class and id words, landmark tags, its own tag, microdata."""
+"""What the elements around a piece are called: class and id words, landmark tags, its own tag."""
 
 from __future__ import annotations
 
 from reader.parser.seen import ANCESTORS, Seen
 from reader.parser.vocabulary import NAMES
 
-_TAGS = "p h1 h2 li figcaption td div pre".split()
-_TAG_OF = {tag: tag for tag in _TAGS} | {"th": "td", "tr": "td", "caption": "td", "h3": "h2"}
+_TAGS = "p h2 li figcaption pre".split()
+_TAG_OF = {tag: tag for tag in _TAGS} | {"h3": "h2"}
+TEXT_TAGS = frozenset((*_TAG_OF, "h1", "td", "th", "tr", "caption"))
+"""Elements that hold text by their nature; a `div` may hold anything."""
+BODY = 1 << NAMES.index("body")
 # Flags that gained anything in fitting; the rest told nothing that these do not.
-_OWN = "body comment related caption footer side hidden content".split()
-_NEAR = "body related subscribe author caption footer content".split()
-_IN = "body comment related author navigation footer head about hidden".split()
-_LANDMARKS = "article main aside nav header footer figure form table ul section".split()
-_NAMED = tuple(
-    (f"{how} {kind}", how, 1 << NAMES.index(kind))
-    for how, kinds in (("own", _OWN), ("near", _NEAR), ("in", _IN))
-    for kind in kinds
-)
+_OWN = "content side caption".split()
+_NEAR = "body related subscribe caption footer".split()
+_IN = "comment related footer".split()
+_LANDMARKS = "main aside footer figure form table ul".split()
+
+
+def _named(how: str, kinds: list[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((f"{how} {kind}", 1 << NAMES.index(kind)) for kind in kinds)
+
+
+_FLAGS = (_named("own", _OWN), _named("near", _NEAR), _named("in", _IN))
+
+
+def _own(seen: Seen, node: int) -> int:
+    """The kinds of an element's names and of the one above."""
+    parent = seen.out.parents[node]
+    return seen.names[node] | (seen.names[parent] if parent >= 0 else 0)
 
 
 def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
     """Flags: `own` is the piece's element and the one above, `near` two further, `in` all above."""
     result: dict[str, list[float]] = {}
-    parents, names = seen.out.parents, seen.names
     nodes = [seen.owners[index] for index in chosen]
-    bits = {
-        "own": [names[node] | (names[parents[node]] if parents[node] >= 0 else 0) for node in nodes],
-        "near": [seen.near[node] for node in nodes],
-        "in": [seen.above[node] for node in nodes],
-    }
-    for name, how, bit in _NAMED:
-        result[name] = [1.0 if value & bit else 0.0 for value in bits[how]]
+    bits = ([_own(seen, node) for node in nodes], [seen.near[node] for node in nodes], [seen.above[n] for n in nodes])
+    for values, flags in zip(bits, _FLAGS, strict=True):
+        for name, bit in flags:
+            result[name] = [1.0 if value & bit else 0.0 for value in values]
     around = [seen.around[node] for node in nodes]
     for tag in _LANDMARKS:
         bit = 1 << ANCESTORS.index(tag)
         result[f"in <{tag}>"] = [1.0 if value & bit else 0.0 for value in around]
-    tags = [_TAG_OF.get(seen.out.tags[node], "div") for node in nodes]
+    tags = [_TAG_OF.get(seen.tags[index], "") for index in chosen]
     for tag in _TAGS:
         result[f"<{tag}>"] = [1.0 if value == tag else 0.0 for value in tags]
     result["in comments"] = [1.0 if index in seen.comments else 0.0 for index in chosen]
-    result["itemprop"] = [float(seen.property[node]) for node in nodes]
-    result["depth"] = [float(min(seen.out.depths[node], 40)) for node in nodes]
+    result["depth"] = [min(seen.out.depths[node], 40) for node in nodes]
     return result

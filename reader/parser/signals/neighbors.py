@@ -19,38 +19,33 @@ def shifted(column: list[T], chosen: list[int], step: int, fill: T) -> list[T]:
 
 
 def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
-    """Length, links, furniture words and kinship of the pieces next to each."""
+    """Length, links and furniture words of the pieces next to each."""
     result: dict[str, list[float]] = {}
-    parents = [seen.out.parents[node] for node in seen.owners]
-    tags = [seen.out.tags[node] for node in seen.owners]
-    heads = [tag in _HEADINGS for tag in tags]
-    lengths = [float(min(number, 80)) for number in seen.counts]
-    for step in (-3, -2, -1, 1, 2, 3):
-        result[f"words at {step}"] = shifted(lengths, chosen, step, -1.0)
+    for step in (-3, -2, -1, 1, 2):
         result[f"linked at {step}"] = shifted(seen.linked, chosen, step, -1.0)
-    for step in (-2, -1, 1, 2):
-        result[f"furniture at {step}"] = shifted(heard.shares, chosen, step, 0.0)
-        beside = shifted(parents, chosen, step, -9)
-        result[f"kin at {step}"] = [float(parents[i] == other) for i, other in zip(chosen, beside, strict=True)]
-    return result | _headings(seen, heard, heads, tags, chosen)
+    for step in (1, 2, 3):
+        result[f"words at {step}"] = [min(80, number) for number in shifted(seen.counts, chosen, step, -1)]
+    count = len(seen.texts)
+    for step in (-1, 1):
+        near = [index + step for index in chosen]
+        result[f"furniture at {step}"] = [heard.share(index) if 0 <= index < count else 0.0 for index in near]
+    return result | _headings(seen, heard, chosen)
 
 
-def _headings(
-    seen: Seen, heard: Heard, heads: list[bool], tags: list[str], chosen: list[int]
-) -> dict[str, list[float]]:
+def _headings(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
     """The heading that a piece stands under: its furniture words, how far, whether in the same element; h1 passed."""
     said: list[float] = []
     distance: list[float] = []
     same: list[float] = []
     firsts: list[float] = []
     out, last, passed, place = seen.out, -1, 0, 0
+    heads = [(index, tag) for index, tag in enumerate(seen.tags) if tag in _HEADINGS]
     for index in chosen:
-        while place <= index:
-            if heads[place]:
-                last = place
-                passed += tags[place] == "h1"
+        while place < len(heads) and heads[place][0] <= index:
+            last = heads[place][0]
+            passed += heads[place][1] == "h1"
             place += 1
-        said.append(heard.shares[last] if last >= 0 else 0.0)
+        said.append(heard.share(last) if last >= 0 else 0.0)
         distance.append(min(30, index - last) if last >= 0 else 30)
         over = out.parents[seen.owners[last]] if last >= 0 else -1
         same.append(1.0 if over >= 0 and out.first[over] <= index < out.last[over] else 0.0)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.parser.seen import Seen
 from reader.parser.vocabulary import SPEECH_KINDS, speech_kinds
 
@@ -15,35 +13,32 @@ _WELL_INTO = 300.0
 """Characters of running text after which an announcement counts: before them it is part of the page's head."""
 
 
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """For every piece: the kinds it speaks of, as bits, and the share of its words that do."""
+    """What pieces speak of, worked out for those that are asked about."""
 
-    bits: list[int]
-    shares: list[float]
+    def __init__(self, seen: Seen) -> None:
+        self.seen = seen
+        self.known: dict[int, tuple[int, int]] = {}
 
+    def kinds(self, index: int) -> tuple[int, int]:
+        """The kinds that a piece speaks of, as bits, and how many of its words do."""
+        found = self.known.get(index)
+        if found is None:
+            brief = self.seen.counts[index] <= _LONGEST
+            found = self.known[index] = speech_kinds(self.seen.words[index]) if brief else (0, 0)
+        return found
 
-def hear(seen: Seen) -> Heard:
-    """Listen to every piece of a page."""
-    bits: list[int] = []
-    shares: list[float] = []
-    for words, count in zip(seen.words, seen.counts, strict=True):
-        found, number = speech_kinds(words) if count <= _LONGEST else (0, 0)
-        bits.append(found)
-        shares.append(number / count)
-    return Heard(bits, shares)
+    def share(self, index: int) -> float:
+        """The share of a piece's words that speak of furniture."""
+        return self.kinds(index)[1] / self.seen.counts[index]
 
 
 def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float]]:
     """How much of a piece is such words, and what was announced before it."""
-    result: dict[str, list[float]] = {"furniture words": [heard.shares[index] for index in chosen]}
-    bits = heard.bits
-    start = _begin(seen)
-    labels = [
-        (index, value)
-        for index, (value, count) in enumerate(zip(bits, seen.counts, strict=True))
-        if value and count <= _LABEL and index >= start
-    ]
+    result: dict[str, list[float]] = {"furniture words": [heard.share(index) for index in chosen]}
+    counts = seen.counts
+    brief = [index for index in range(_begin(seen), chosen[-1] + 1) if counts[index] <= _LABEL]
+    labels = [(index, heard.kinds(index)[0]) for index in brief]
     for number, kind in enumerate(SPEECH_KINDS):
         flag = 1 << number
         if kind != "about":
