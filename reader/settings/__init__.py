@@ -51,6 +51,7 @@ class Settings:
     ascii: bool = _option(False, "draw with ASCII characters only")
     mouse: bool = _option(True, "listen to the mouse")
     color: str = _option("auto", "whether to use color", choices=("auto", "always", "never"))
+    updates: bool = _option(False, "update feeds by themselves while the screen is open")
     samples: bool = _option(True, "show the sample pages while the library is empty")
     keys: Mapping[str, str] = field(
         default_factory=dict, metadata={"help": "a table of command = key that remaps keys"}

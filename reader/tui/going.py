@@ -58,8 +58,21 @@ class Going:
             self._summarize()
         self._asked_on = False
         screen.hint()
+        if reading.entry.url:
+            screen.updating.opened(reading.entry)
         if reading.entry.edited:
             screen.status.say("The publisher has edited this since you read it: d shows what changed.")
+
+    def reopen(self) -> None:
+        """The open article came anew: show it at the place where one reads."""
+        screen, reading = self._screen, self._screen.reading
+        if reading is None:
+            return
+        number, place = screen.room.number_of(reading.entry.id), screen.article.place
+        fresh = screen.room.open(number, points=self.points)
+        screen.show_reading(fresh, place)
+        if fresh.summaries is None:
+            self._summarize()
 
     def _summarize(self) -> None:
         reading = self._screen.reading

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
+    from reader.tui.updating import Updating
 
 _HANDS = (
     "going",
@@ -32,6 +33,7 @@ _HANDS = (
     "arranging",
     "recalling",
     "comparing",
+    "updating",
 )
 
 
@@ -107,6 +109,13 @@ class Handed(Screen[None]):
         from reader.tui.comparing import Comparing
 
         return Comparing(cast("ReadingScreen", self))
+
+    @cached_property
+    def updating(self) -> Updating:
+        """What comes from the web, and keeping house."""
+        from reader.tui.updating import Updating
+
+        return Updating(cast("ReadingScreen", self))
 
     def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
         """The method of that name of the first hand that has one."""

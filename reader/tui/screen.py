@@ -51,6 +51,8 @@ _WARM = (
     "reader.library.index",
     "reader.library.margins",
 )
+_HOUSE = 3.0
+"""Seconds after the first paint until the house is kept for the first time: nobody waits for that."""
 _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
@@ -112,6 +114,8 @@ class ReadingScreen(Keyed):
         gc.enable()
         self.jobs.latest("warm", warm)
         self.set_timer(_WARMED, self.prompt.prepare)
+        self.set_timer(_HOUSE, self._each_minute)
+        self.set_interval(60.0, self._each_minute)
         if self._sources:
             self.acting.take_in(self._sources)
 
@@ -126,10 +130,15 @@ class ReadingScreen(Keyed):
 
             self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
 
+    def _each_minute(self) -> None:
+        self.updating.keep_house()
+        self.updating.update_if_due()
+
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""
         if self.reading is not None:
             self.going.keep_position()
+        self.room.web.stop()
         self.jobs.close()
 
     def _greet(self) -> None:

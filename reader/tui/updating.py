@@ -1,0 +1,146 @@
+"""What comes from the web: updates with their progress, whole articles, feeds to choose from; and keeping house."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.errors import ReaderError
+from reader.text.clean import one_line
+from reader.tui.messages import Done, Ready
+
+if TYPE_CHECKING:
+    from reader.model import Entry, Outcome
+    from reader.newsroom.fulltext import Full
+    from reader.tui.screen import ReadingScreen
+
+_SHOWN_EVERY = 1.0
+"""Seconds between two looks of the list at what came in, so that reading on is not disturbed by each feed."""
+
+
+class Updating:
+    """Work with the web and with the house, all of it in the background."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._runs = False
+        self._shown_at = 0.0
+
+    # Updating
+
+    def do_update(self, _: int | None) -> None:
+        """Ask the feeds that are due, or all where none is; asked again while it runs, it stops."""
+        if self._runs:
+            self._screen.room.web.stop()
+            self._screen.status.say("Stopping: what has come in stays.")
+            return
+        self._start(by_itself=False)
+
+    def update_if_due(self) -> None:
+        """Ask the feeds that are due, if the settings wish that, and say nothing where there is none."""
+        if self._screen.settings.updates and not self._runs:
+            self._start(by_itself=True)
+
+    def _start(self, *, by_itself: bool) -> None:
+        self._runs = True
+        web = self._screen.room.web
+
+        def steps() -> Iterator[Message]:
+            outcomes: list[Outcome] = []
+            try:
+                due = [it.id for it in web.due()]
+                wanted = due or (
+                    [] if by_itself else [it.source.id for it in web.sources() if it.source.kind == "feed"]
+                )
+                for outcome in web.update(wanted) if wanted else ():
+                    outcomes.append(outcome)
+                    yield Ready(partial(self._updated, outcome, len(outcomes), len(wanted)))
+                if wanted:
+                    yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
+                    if any(web.ahead()):
+                        yield Ready(self._screen.reload)
+                elif not by_itself:
+                    yield Done("There is no feed yet: + adds one by the address of a site or a feed.")
+            except ReaderError as error:  # another program updates
+                yield Done("" if by_itself else f"{error.happened} {error.advice}")
+            finally:
+                self._runs = False
+
+        self._screen.jobs.stream("update", steps)
+
+    def _updated(self, outcome: Outcome, number: int, expected: int) -> None:
+        """Say how far it is; show what came, now and then."""
+        self._screen.status.say(f"Updating {number:,}/{expected:,}: {one_line(outcome.source)}", stays=True)
+        if outcome.entries and monotonic() - self._shown_at > _SHOWN_EVERY:
+            self._shown_at = monotonic()
+            self._screen.reload()
+
+    def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:
+        """Say what came of all of them."""
+        new = sum(len(it.entries) for it in outcomes if it.came in ("new", "changed"))
+        failed = [it for it in outcomes if it.came == "failed"]
+        skipped = sum(it.came == "skipped" for it in outcomes)
+        told = [f"{new:,} new", f"{len(outcomes):,} feed{'' if len(outcomes) == 1 else 's'}"]
+        told += [f"{skipped:,} not asked"] if skipped else []
+        if failed:
+            first = failed[0]
+            told.append(f"{len(failed):,} failed ({one_line(first.source)}: {first.happened})")
+        if new or failed or not quiet:
+            self._screen.status.say(", ".join(told) + ".")
+        else:
+            self._screen.status.settle()
+        self._screen.reload()
+
+    # Whole articles
+
+    def do_full(self, _: int | None) -> None:
+        """Fetch the whole article of the entry."""
+        entry = self._screen.acting.entry
+        if entry is None or not entry.url:
+            raise ReaderError("This entry names no page.", "Only what has an address can be fetched.")
+        self._screen.status.say("Fetching the whole article…", stays=True)
+        self._fetch(entry)
+
+    def opened(self, entry: Entry) -> None:
+        """An entry was opened: its whole article is fetched if its feed has but a teaser."""
+        web = self._screen.room.web
+
+        def run() -> Message | None:
+            if not web.wants_full(entry.id):
+                return None
+            found = web.full(entry.id)
+            return Ready(partial(self._full_came, entry.id, found))
+
+        self._screen.jobs.latest("full", run)
+
+    def _fetch(self, entry: Entry) -> None:
+        def run() -> Message:
+            kept = self._screen.room.keep(entry.id)
+            found = self._screen.room.web.full(kept.id)
+            return Ready(partial(self._full_came, kept.id, found))
+
+        self._screen.jobs.latest("full", run)
+
+    def _full_came(self, entry_id: int, found: Full) -> None:
+        """Show the whole article in the place of the teaser, if it is still open."""
+        reading, room = self._screen.reading, self._screen.room
+        if found.changed and reading is not None and room.number_of(reading.entry.id) == entry_id:
+            self._screen.going.reopen()
+        if found.changed:
+            self._screen.reload()
+        self._screen.status.say(found.said)
+
+    # The house
+
+    def keep_house(self) -> None:
+        """What is due is done: the copy of the day, entries whose time has come, what the rules clean away."""
+        upkeep = self._screen.room.upkeep
+
+        def run() -> Message | None:
+            return Ready(self._screen.reload) if upkeep.keep_house().changed else None
+
+        self._screen.jobs.latest("house", run)
