@@ -16,9 +16,10 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.parser import datelines, languages, titles
 from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
-from reader.parser.signatures import NEAR, Surroundings, read_byline
+from reader.parser.candidates import NEAR, Surroundings
+from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
-from reader.parser.topmatter import Sign, read_signs
+from reader.parser.topmatter import Sign, read_elements
 from reader.text.dates import Order
 
 _A_DAY = timedelta(hours=36)
@@ -153,19 +154,27 @@ def _top(signs: Sequence[Sign], title: str) -> int:
     return 0
 
 
-def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
-    """The head of the article in an HTML tree; `out` is the outline of its body."""
-    claims, signs = read_claims(tree), read_signs(tree)
+def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surroundings:
+    """The headline of the article in an HTML tree, and what is around it; `out` is the outline of its body."""
+    elements = read_elements(tree)
+    claims, signs = read_claims(elements.machines, tree.root), elements.signs
     title = titles.choose(claims, _heading_texts(signs), url)
-    top = _top(signs, title)
-    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
-    around = Surroundings(tree, out, claims, signs, top, near, said)
+    return Surroundings(
+        elements.machines, out, claims, signs, _top(signs, title), near, said, title, url, elements.count
+    )
+
+
+def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
+    """The head of the article in an HTML tree; `out` is the outline of its body."""
+    around = surroundings(tree, out, url)
+    claims, signs, title, near, said = around.claims, around.signs, around.title, around.near, around.said
+    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     names = read_byline(around)
     stop = _story_begins(out, near)
     lines = [piece.text for piece in out.pieces[around.start : stop]]
-    published, updated = _dates(claims, signs, top, lines, order, url)
+    published, updated = _dates(claims, signs, around.top, lines, order, url)
     if published is None and updated is None:
         published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
     standfirst = _standfirst(out, said, near) if title else None

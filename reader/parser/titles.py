@@ -95,6 +95,11 @@ def without_site(title: str, names: list[str], letters: str) -> str:
     return title
 
 
+def parts(title: str) -> list[str]:
+    """A title's parts, where it has several: "Tide gate – Harbor Post"."""
+    return _PARTING.split(title) if _PARTING.search(title) else []
+
+
 def shared(mine: str, theirs: str) -> float:
     """How much of the shorter title's words the other one has: 0 to 1."""
     left, right = set(words(mine)), set(words(theirs))
