@@ -176,7 +176,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     lines = [piece.text for piece in out.pieces[around.start : stop]]
     published, updated = _dates(claims, signs, around.top, lines, order, url)
     if published is None and updated is None:
-        published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
+        published, updated = _far_dates(tree, [piece.text for piece in out.pieces], signs, order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
     teaser = _described(out, said, near, claims) if title and standfirst is None else None
@@ -216,9 +216,27 @@ def _dates(
     return datelines.sensible(published, updated)
 
 
+def _far_dates(
+    tree: LexborHTMLParser, lines: Sequence[str], signs: Sequence[Sign], order: Order | None
+) -> tuple[datetime | None, datetime | None]:
+    """When it was published and updated, where nothing near the headline tells: labels, the only day, the page's scripts."""
+    order = order or datelines.order_shown(lines[:200], signs)
+    published, updated = datelines.labeled(lines, order)
+    if published is None:
+        published = datelines.told(tree.html or "", order)
+    if published is None and updated is None:
+        published = datelines.lone(lines, order)
+    return published, updated
+
+
 def _contradicts(shown: datetime, published: datetime, updated: datetime | None) -> bool:
-    """Whether a date that stands by the headline is neither of the two that are claimed for machines."""
-    return abs(shown - published) > _A_DAY and (updated is None or abs(shown - updated) > _A_DAY)
+    """Whether a date that stands by the headline is neither of the two that are claimed for machines, nor one of them with
+    day and month the other way round."""
+    claims = [published] if updated is None else [published, updated]
+    swapped = (shown.year, shown.day, shown.month)
+    if any(swapped == (claim.year, claim.month, claim.day) for claim in claims):
+        return False
+    return all(abs(shown - claim) > _A_DAY for claim in claims)
 
 
 __all__ = ["Head", "Said", "read_head"]

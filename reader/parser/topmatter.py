@@ -34,7 +34,7 @@ _NOT_AUTHOR = re.compile(
     r"|cutline|caption|credit|tag"
 )
 _DATE = re.compile(r"date|publi[sc]|posted|datum|fecha|timestamp|time")
-_NOT_DATE = re.compile(r"updat|modif|event|comment|author|candidate|publisher|validate|today|current|countdown")
+_NOT_DATE = re.compile(r"updat|modif|event|comment|author|candidate|publisher|validate|today|current|countdown|access|retriev|candidate")
 _UPDATED = re.compile(r"updat|modif|aktualis|geänder|geaender|changed")
 _COMMENT = re.compile(r"comment(?!ary)|disqus|reply|respond|testimonial")
 _APART = re.compile(
