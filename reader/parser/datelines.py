@@ -100,11 +100,12 @@ _BESIDE = 24
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Dates that the page's elements show; `near` says that the first stands by the headline."""
+    """Dates that the page's elements show; `near` says that the first stands by the headline, `beside` are all that do."""
 
     published: datetime | None = None
     updated: datetime | None = None
     near: bool = False
+    beside: tuple[datetime, ...] = ()
 
 
 def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
@@ -115,22 +116,25 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
     days = _days_by_class([sign for sign in dated if not sign.apart], order)
     listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
     place = signs[top].place if top < len(signs) else 0
+    beside: list[datetime] = []
     for sign in dated:
-        if sign.apart or (when := _from_sign(sign, order)) is None:
+        steps = sign.place - place
+        distance = steps if steps > 0 else -2 * steps
+        if (sign.apart and not 0 < steps <= _BESIDE) or (when := _from_sign(sign, order)) is None:
             continue
         if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
             updated = updated or when
             continue
-        steps = sign.place - place
-        distance = steps if steps > 0 else -2 * steps
         if sign.names in listed and sign.strength < 4 and distance > _BESIDE:
             continue
-        score = sign.strength - 0.35 * log2(1 + distance)
+        if distance <= _BESIDE:
+            beside.append(when)
+        score = sign.strength - 0.35 * log2(1 + distance) - bool(sign.apart)
         if best is None or score > best[0]:
             best = (score, when, distance <= _BESIDE)
     if best is None and updated is None:
         return Shown(_lone_day(signs, order))
-    return Shown(best[1] if best else None, updated, best is not None and best[2])
+    return Shown(best[1] if best else None, updated, best is not None and best[2], tuple(beside))
 
 
 def _lone_day(signs: Sequence[Sign], order: Order | None) -> datetime | None:
@@ -198,11 +202,11 @@ def beside_dates(text: str) -> tuple[str, bool]:
 
 
 def _with_labels(lines: Sequence[str]) -> Iterator[str]:
-    """Lines, and behind a line that is but a label the two together."""
+    """Lines, and behind a line that is but a label that with what follows."""
     for index, line in enumerate(lines):
         yield line
         if len(line) < 20 and index + 1 < len(lines) and (PUBLISHED_WORD.match(line) or UPDATED_WORD.match(line)):
-            yield f"{line} {lines[index + 1]}"
+            yield " ".join(lines[index : index + 2 + (len(lines[index + 1]) < 20)])
 
 
 def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:

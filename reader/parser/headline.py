@@ -23,6 +23,8 @@ from reader.parser.topmatter import Sign, read_elements
 from reader.text.dates import Order
 
 _A_DAY = timedelta(hours=36)
+_NEAR_DATES = 13
+"""Pieces under a headline among which a line of nothing but a date is its own."""
 _STANDFIRST_MOST = 500
 """Characters."""
 
@@ -174,9 +176,9 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     names = read_byline(around)
     stop = _story_begins(out, near)
     lines = [piece.text for piece in out.pieces[around.start : stop]]
-    published, updated = _dates(claims, signs, around.top, lines, order, url)
+    published, updated = _dates(around, lines, order)
     if published is None and updated is None:
-        published, updated = _far_dates(tree, [piece.text for piece in out.pieces], signs, order)
+        published, updated = _far_dates(tree, around, lines, order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
     teaser = _described(out, said, near, claims) if title and standfirst is None else None
@@ -198,45 +200,51 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
 
 
 def _dates(
-    claims: Claims, signs: Sequence[Sign], top: int, lines: Sequence[str], order: Order | None, url: str | None
+    around: Surroundings, lines: Sequence[str], order: Order | None
 ) -> tuple[datetime | None, datetime | None]:
     """When it was published and updated: the date that the page shows its readers before the one for machines."""
-    published, updated = datelines.from_claims(claims, order)
-    shown = datelines.from_signs(signs, top, order)
-    if shown.published is not None and (
-        published is None or (shown.near and _contradicts(shown.published, published, updated))
-    ):
+    published, updated = datelines.from_claims(around.claims, order)
+    shown = datelines.from_signs(around.signs, around.top, order)
+    if shown.near and (published is None or _contradicts(shown, published, updated)):
         published = shown.published
     updated = updated or shown.updated
     if published is None:
-        published = datelines.from_address(url)
+        published = datelines.from_address(around.url)
     if published is None:
         first, changed, _ = datelines.from_lines(lines, order)
-        published, updated = first, updated or changed
+        published, updated = first or shown.published, updated or changed
     return datelines.sensible(published, updated)
 
 
 def _far_dates(
-    tree: LexborHTMLParser, lines: Sequence[str], signs: Sequence[Sign], order: Order | None
+    tree: LexborHTMLParser, around: Surroundings, near_lines: Sequence[str], order: Order | None
 ) -> tuple[datetime | None, datetime | None]:
-    """When it was published and updated, where nothing near the headline tells: labels, the only day, the page's scripts."""
-    order = order or datelines.order_shown(lines[:200], signs)
+    """When it was published and updated, where nothing near the headline tells: another reading of dates in numbers,
+    labels, a line of nothing else further down, the page's scripts, its only day."""
+    lines = [piece.text for piece in around.out.pieces]
+    if order is None and (order := datelines.order_shown(lines[:200], around.signs)) is not None:
+        published, updated = _dates(around, near_lines, order)
+        if published is not None:
+            return published, updated
     published, updated = datelines.labeled(lines, order)
     if published is None:
         published = datelines.told(tree.html or "", order)
     if published is None and updated is None:
-        published = datelines.lone(lines, order)
+        below = [line for line in lines[around.near + 1 : around.near + _NEAR_DATES] if len(line) < 40]
+        published = datelines.from_lines(below, order)[0] or datelines.lone(lines, order)
     return published, updated
 
 
-def _contradicts(shown: datetime, published: datetime, updated: datetime | None) -> bool:
-    """Whether a date that stands by the headline is neither of the two that are claimed for machines, nor one of them with
-    day and month the other way round."""
+def _contradicts(shown: datelines.Shown, published: datetime, updated: datetime | None) -> bool:
+    """Whether no date that stands by the headline is one of the two that are claimed for machines, or one of them with day
+    and month the other way round."""
     claims = [published] if updated is None else [published, updated]
-    swapped = (shown.year, shown.day, shown.month)
-    if any(swapped == (claim.year, claim.month, claim.day) for claim in claims):
-        return False
-    return all(abs(shown - claim) > _A_DAY for claim in claims)
+    swapped = [(claim.year, claim.day, claim.month) for claim in claims]
+    return not any(
+        abs(each - claim) <= _A_DAY or (each.year, each.month, each.day) in swapped
+        for each in shown.beside
+        for claim in claims
+    )
 
 
 __all__ = ["Head", "Said", "read_head"]

@@ -21,6 +21,8 @@ Aside = Literal["", "margin", "comment"]
 _LONGEST = 300
 _MOST = 400
 """Signs that are read: the fullest of 900 benchmark pages, a page of comments, has 380."""
+_LONGEST_DATE = 200
+"""Characters of an element that holds a date: a whole page may have "date" in its class."""
 _MOST_ABOVE = 14
 """Elements above one that are asked whether they are a margin."""
 
@@ -214,6 +216,8 @@ class _Walk:
         if not strength:
             return False
         text = _words(node)
+        if len(text) > _LONGEST_DATE and not value:
+            return False
         self.add(node, "date", text, strength, kind, value=value[:120], updated=updated)
         return bool(text or value)
 
