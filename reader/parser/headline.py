@@ -208,6 +208,11 @@ def _dates(
     if shown.near and (published is None or _contradicts(shown, published, updated)):
         published = shown.published
     updated = updated or shown.updated
+    if published is not None and not shown.beside:
+        under = [p.text for p in around.out.pieces[around.near + 1 : around.near + 6] if len(p.text) < 40]
+        bare = datelines.from_lines(under, order)[0]
+        if bare is not None and all(abs(bare - c) > _A_DAY for c in (published, updated) if c is not None):
+            published = bare
     if published is None:
         published = datelines.from_address(around.url)
     if published is None:
