@@ -46,6 +46,7 @@ _OTHER_ROLE = re.compile(
     r"|translated von\b|edited von\b",
     re.IGNORECASE,
 )
+_ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado".split()
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
@@ -117,6 +118,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$|\([^\W\d_]+\)$")
 _AGENCIES = re.compile(r"[a-zäöü]{2,4}(?:/[a-z]{2,5}){1,2}|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,2}")
 _LEADING = frozenset(("the", "to", "of", "for", "die", "der", "das", "la", "le", "el"))
 _LONGEST_NAME = 60
+_LONGEST_LINE = 140
 
 
 def plausible(name: str, cased: bool = True) -> bool:
@@ -211,7 +213,8 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
         return ()
     if "@" in text:
         text = _MAIL.sub(" ", text)
-    other = _OTHER_ROLE.search(text)
+    lower = text.lower()
+    other = _OTHER_ROLE.search(text) if any([hint in lower for hint in _ROLE_HINTS]) else None
     if other is not None:
         if other.start() < 3:
             return ()
@@ -272,34 +275,35 @@ def _segments(line: str) -> tuple[list[str], bool]:
 def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
     "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "alone" under the headline."""
+    parted = [_segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
+    parted.append(([], False))
     for index, line in enumerate(lines):
-        if len(line) > 140:
-            continue
         following = lines[index + 1] if index + 1 < len(lines) else ""
         if only_label(line):
             if len(following) < 80 and (found := names(following)):
                 yield index + 1, found, "by"
             continue
-        segments, dated = _segments(line)
-        labeled = False
-        for segment in segments:
-            rest, labeled_here = without_label(segment)
-            if labeled_here:
-                labeled = True
-                if found := names(segment):
-                    yield index, found, "by"
-                elif len(line) < 70 and (account := _account(rest)):
-                    yield index, account, "by_account"
-        if labeled or not segments:
+        segments, dated = parted[index]
+        labels = [without_label(segment) for segment in segments]
+        for segment, (rest, labeled) in zip(segments, labels, strict=True):
+            if labeled and (found := names(segment)):
+                yield index, found, "by"
+            elif labeled and len(line) < 70 and (account := _account(rest)):
+                yield index, account, "by_account"
+        if any(labeled for _, labeled in labels):
             continue
-        beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
-        if not beside and not top < index <= top + 4:
-            continue
-        for segment in segments[:2]:
-            if len(segment) < 60 and segment[:1].isupper() and (found := names(segment)):
-                if any(map(_unlike, found)) or (not beside and len(segment) > 8 + sum(map(len, found))):
-                    continue
+        beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
+        if beside or top < index <= top + 4:
+            for found in _bare_names(segments[:2], beside):
                 yield index, found, "dated" if beside else "alone"
+
+
+def _bare_names(segments: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
+    """Names in parts of a line without a label; unless `beside` a date only where they are all that it says."""
+    for segment in segments:
+        if len(segment) < 60 and segment[:1].isupper() and (found := names(segment)):
+            if not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):
+                yield found
 
 
 def _account(text: str) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ Nothing is decided here. Candidates that name the same people are one, and keep 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log2
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import bylines, titles
 from reader.parser.firstnames import FIRST_NAMES
@@ -28,8 +28,12 @@ _FAR = 60
 """Pieces between a headline and a story that begins under a long menu."""
 _LONG = 150
 """Characters of a line that is running text."""
-_MOST_SIGNS = 40
+_MOST_SIGNS = 24
+_LONGEST = 160
+"""Characters of an element's text that are read for names."""
 _MOST_NAMES = 12
+_BESIDE, _PLAINLY = 0.5, 0.55
+"""How near to the headline and how plainly named an element is that need not be asked further where a claim agrees."""
 
 Names = tuple[str, ...]
 
@@ -41,7 +45,7 @@ class Surroundings:
     `said` tells which pieces say the head, and is filled as they are found.
     """
 
-    machines: Sequence[LexborNode]
+    tree: LexborHTMLParser
     out: Outline
     claims: Claims
     signs: Sequence[Sign]
@@ -50,7 +54,6 @@ class Surroundings:
     said: dict[int, Said]
     title: str = ""
     url: str | None = None
-    count: int = 0
 
     @property
     def start(self) -> int:
@@ -103,9 +106,10 @@ class Gathering:
 
     def read(self, text: str, cased: bool = True) -> Names:
         """The names in a text, without the site's name behind them; each text is read once."""
+        text = text[:_LONGEST]
         known = self._read.get((text, cased))
         if known is None:
-            known = tuple(self.bare(name) for name in bylines.names(text, cased))[:_MOST_NAMES]
+            known = tuple([self.bare(name) for name in bylines.names(text, cased)])[:_MOST_NAMES]
             self._read[text, cased] = known
         return known
 
@@ -171,14 +175,14 @@ def _signed(gathering: Gathering) -> None:
         names = gathering.read(sign.text, cased=sign.strength < 2.5 or len(sign.text) > 40)
         if not names:
             continue
-        signals = _sign_signals(sign, names, place, around.count, sign.names in listed)
+        signals = _sign_signals(sign, names, place, sign.names in listed)
         gathering.add(names, **signals)
         joined = _joined(gathering, signs, index, names)
         if len(joined) > len(names):
             gathering.add(joined, **signals, beside=1.0)
 
 
-def _sign_signals(sign: Sign, names: Names, place: int, count: int, listed: bool) -> dict[str, float]:
+def _sign_signals(sign: Sign, names: Names, place: int, listed: bool) -> dict[str, float]:
     steps = sign.place - place
     where = sign.apart or "story"
     signals = {
@@ -254,7 +258,7 @@ def _anywhere(gathering: Gathering) -> None:
 
 
 def _told(gathering: Gathering) -> None:
-    gathering.add(gathering.read(told_to_scripts(gathering.around.machines)), told=1.0)
+    gathering.add(gathering.read(told_to_scripts(gathering.around.tree)), told=1.0)
 
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}\s*(?:[-–]\s*(?:\d{4}|present))?\s*,?\s*)?(?:by\s+)?([^|•·.©,\n]{4,40})", re.IGNORECASE)  # fmt: skip
@@ -380,21 +384,28 @@ def _looks(names: Names, text: str, title: set[str], sites: Sequence[str]) -> di
     }  # fmt: skip
 
 
+def _agreed(gathering: Gathering) -> bool:
+    """Whether claims and what stands by the headline name the same people: nobody else needs to be asked."""
+    return any(
+        any(name in each.signals for name in _CLAIMS)
+        and each.signals.get("near_story", 0.0) > _BESIDE
+        and each.signals.get("strength_story", 0.0) > _PLAINLY
+        and "listed" not in each.signals
+        and all(map(bylines.person, each.names))
+        for each in gathering.found.values()
+    )
+
+
 def gather(around: Surroundings) -> list[Candidate]:
-    """All bylines that a page offers."""
+    """All bylines that a page offers; lines are left unread where claims and elements agree."""
     gathering = Gathering(around)
     _claimed(gathering)
     _signed(gathering)
-    _near(gathering)
-    _anywhere(gathering)
-    _told(gathering)
-    _owner(gathering)
-    _parts(gathering)
+    if not _agreed(gathering):
+        _near(gathering)
+        _anywhere(gathering)
+        _told(gathering)
+        _owner(gathering)
+        _parts(gathering)
     _appearance(gathering)
     return list(gathering.found.values())
-
-
-def each_line(candidates: Iterable[Candidate]) -> Iterator[int]:
-    """The lines that candidates stand on."""
-    for candidate in candidates:
-        yield from candidate.lines

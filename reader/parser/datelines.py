@@ -94,8 +94,8 @@ def _days_by_class(signs: Sequence[Sign], order: Order | None) -> dict[str, set[
     return days
 
 
-_BESIDE = 24
-"""Elements between a headline and a date that stands by it."""
+_BESIDE = 12
+"""Elements that count between a headline and a date that stands by it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,7 +164,7 @@ def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surro
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
     return Surroundings(
-        elements.machines, out, claims, signs, _top(signs, title), near, said, title, url, elements.count
+        tree, out, claims, signs, _top(signs, title), near, said, title, url
     )
 
 

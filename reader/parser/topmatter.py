@@ -7,7 +7,6 @@ comments, teasers and margins is marked as such.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
@@ -50,6 +49,13 @@ _ELSEWHERE = re.compile(
     r"//[^/]*(?:bsky|linkedin|facebook|twitter|github|instagram|mastodon|researchgate|pinterest|reddit)"
 )
 _MACHINES = frozenset(("meta", "link", "title", "script"))
+# Paragraphs and list items count how far things stand from each other. Parts of words ("aut" for author, autor, auteur)
+# because each alternative costs 0.04 ms a page; a walk over all elements in Python takes three times as long.
+_SELECTOR = (
+    'meta,title,link[rel],script[type="application/ld+json" i],p,li,h2,h1,time,[rel~="author"],[itemprop],[class*="aut" i],'
+    '[class*="byl" i],[class*="dat" i],[class*="publi" i],[class*="time" i],[class*="writer" i],a[href*="/aut"],a[href*="/staff/"],'
+    'a[href*="/profil"],a[href*="/contributor"],a[href*="/people/"]'
+)
 _AUTHOR_PROPERTIES = ("author", "creator")
 _DATE_PROPERTIES = ("datepublished", "datecreated", "datemodified")
 _NONE: dict[str, str | None] = {}
@@ -77,7 +83,7 @@ class Sign:
 
 @dataclass(slots=True)
 class Elements:
-    """What one walk finds: elements for machines (meta, link, title, script), signs in reading order, how many elements."""
+    """What one walk finds: elements for machines (meta, link, title, JSON-LD), signs in reading order, how many elements."""
 
     machines: list[LexborNode] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
@@ -263,10 +269,8 @@ class _Walk:
 def read_elements(tree: LexborHTMLParser) -> Elements:
     """What a page says for machines, its headlines and the elements that name authors and dates, in one walk."""
     walk = _Walk()
-    root = tree.root
-    if root is not None:
-        for node in root.traverse():
-            walk.element(node)
+    for node in tree.css(_SELECTOR):
+        walk.element(node)
     return walk.found
 
 
@@ -278,12 +282,10 @@ _TOLD = re.compile(
 _LONGEST_SCRIPTS = 400_000
 
 
-def told_to_scripts(machines: Sequence[LexborNode]) -> str:
+def told_to_scripts(tree: LexborHTMLParser) -> str:
     """The author that a page's scripts are told of; "" where they are not."""
     size = 0
-    for node in machines:
-        if node.tag != "script" or "src" in node.attributes:
-            continue
+    for node in tree.css("script:not([src])"):
         script = node.text()
         size += len(script)
         if size > _LONGEST_SCRIPTS:
