@@ -404,7 +404,8 @@ def gather(around: Surroundings) -> list[Candidate]:
     if not _agreed(gathering):
         _near(gathering)
         _anywhere(gathering)
-        _told(gathering)
+        if not any(name in each.signals for each in gathering.found.values() for name in (*_CLAIMS, "line_by")):
+            _told(gathering)
         _owner(gathering)
         _parts(gathering)
     _appearance(gathering)

@@ -85,11 +85,19 @@ def _from_sign(sign: Sign, order: Order | None) -> datetime | None:
     )
 
 
-def _days_by_class(signs: Sequence[Sign], order: Order | None) -> dict[str, set[str]]:
+Dated = tuple[Sign, datetime]
+
+
+def _dated(signs: Sequence[Sign], order: Order | None) -> list[Dated]:
+    """Elements that hold a date, with it."""
+    return [(sign, when) for sign in signs if sign.role == "date" and (when := _from_sign(sign, order))]
+
+
+def _days_by_class(dated: Iterable[Dated]) -> dict[str, set[str]]:
     """The days that stand under each class."""
     days: dict[str, set[str]] = {}
-    for sign in signs:
-        if sign.role == "date" and not sign.updated and (when := _from_sign(sign, order)):
+    for sign, when in dated:
+        if not sign.updated:
             days.setdefault(sign.names, set()).add(when.date().isoformat())
     return days
 
@@ -112,15 +120,15 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
     """Published and updated out of elements; `top` is the headline's index among the signs."""
     best: tuple[float, datetime, bool] | None = None
     updated: datetime | None = None
-    dated = [sign for sign in signs if sign.role == "date"]
-    days = _days_by_class([sign for sign in dated if not sign.apart], order)
+    dated = _dated(signs, order)
+    days = _days_by_class(each for each in dated if not each[0].apart)
     listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
     place = signs[top].place if top < len(signs) else 0
     beside: list[datetime] = []
-    for sign in dated:
+    for sign, when in dated:
         steps = sign.place - place
         distance = steps if steps > 0 else -2 * steps
-        if (sign.apart and not 0 < steps <= _BESIDE) or (when := _from_sign(sign, order)) is None:
+        if sign.apart and not 0 < steps <= _BESIDE:
             continue
         if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
             updated = updated or when
@@ -133,16 +141,16 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
         if best is None or score > best[0]:
             best = (score, when, distance <= _BESIDE)
     if best is None and updated is None:
-        return Shown(_lone_day(signs, order))
+        return Shown(_lone_day(dated))
     return Shown(best[1] if best else None, updated, best is not None and best[2], tuple(beside))
 
 
-def _lone_day(signs: Sequence[Sign], order: Order | None) -> datetime | None:
+def _lone_day(dated: Sequence[Dated]) -> datetime | None:
     """The first day under a class that has no other, where only elements in margins have days."""
-    alone = {names for names, found in _days_by_class(signs, order).items() if names and len(found) == 1}
-    for sign in signs:
-        if sign.role == "date" and sign.names in alone and not UPDATED_WORD.search(sign.text):
-            return _from_sign(sign, order)
+    alone = {names for names, found in _days_by_class(dated).items() if names and len(found) == 1}
+    for sign, when in dated:
+        if sign.names in alone and not UPDATED_WORD.search(sign.text):
+            return when
     return None
 
 
@@ -248,7 +256,7 @@ def lone(lines: Sequence[str], order: Order | None) -> datetime | None:
 
 def order_shown(lines: Sequence[str], signs: Sequence[Sign]) -> Order | None:
     """Which comes first in a page's dates in numbers, where one reading of them is a day that the page names otherwise."""
-    named = {when.date() for sign in signs if sign.role == "date" and (when := _from_sign(sign, None))}
+    named = {when.date() for _, when in _dated(signs, None)}
     for line in lines:
         if len(line) > 160:
             continue

@@ -141,7 +141,8 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
         if index in said or len(text) > 160:
             continue
         rest, dated = datelines.beside_dates(text)
-        signed = any(name.casefold() in text.casefold() for name in names)
+        folded = text.casefold()
+        signed = any([name.casefold() in folded for name in names])
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(rest.split()) <= 6:
