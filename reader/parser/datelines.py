@@ -62,12 +62,14 @@ _PUBLISHED_NAME = re.compile(r"publi(?:sh|cation).*(?:date|time|on|at)$|(?:date|
 
 
 # "datePublished": "2024-03-05T…", article_date = "2024-03-05", also with its quotes as references.
+_TELLING = ("publish", "publication", "pubdate", "pub_date", "article_date", "articledate")
 _QUOTE = r"""(?:&quot;|[\\"'])"""
 _TOLD = re.compile(
-    r"(?:date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|publication_?date|pub_?date|article_?date)"
+    r"(?:publish(?:ed)?_?(?:at|on|date|time)?|publication_?date|pub_?date|article_?date)"
     rf"{_QUOTE}*\s*[:=]\s*(?:\[0,)?{_QUOTE}+(\d{{4}}-\d\d-\d\d[T \d:.+Z-]*)",
     re.IGNORECASE,
 )
+_MOST_TELLING = 500
 
 
 def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetime | None:
@@ -238,8 +240,17 @@ def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None,
 
 def told(html: str, order: Order | None) -> datetime | None:
     """When it was published, as a page tells its own scripts: the first of such statements in its source."""
-    found = _TOLD.search(html)
-    return read_date(found[1], order) if found is not None else None
+    lower = html.lower()
+    for word in _TELLING:
+        at = lower.find(word)
+        for _ in range(_MOST_TELLING):
+            if at < 0:
+                break
+            found = _TOLD.match(lower, at)
+            if found is not None:
+                return read_date(found[1].upper(), order)
+            at = lower.find(word, at + 1)
+    return None
 
 
 def lone(lines: Sequence[str], order: Order | None) -> datetime | None:
