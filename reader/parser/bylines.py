@@ -6,7 +6,7 @@ A name is never made up: what does not look like one is left out, and an empty b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
@@ -118,7 +118,6 @@ _WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$|\([^\W\d_]+\)$")
 _AGENCIES = re.compile(r"[a-zäöü]{2,4}(?:/[a-z]{2,5}){1,2}|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,2}")
 _LEADING = frozenset(("the", "to", "of", "for", "die", "der", "das", "la", "le", "el"))
 _LONGEST_NAME = 60
-_LONGEST_LINE = 140
 
 
 def plausible(name: str, cased: bool = True) -> bool:
@@ -196,6 +195,13 @@ def claimed(value: str) -> tuple[str, ...]:
     return found
 
 
+def account(text: str) -> tuple[str, ...]:
+    """What signs under a label without being a name: an account, a host, a company with digits."""
+    cut = _CUT.search(text, 2)
+    text = text[: cut.start()] if cut is not None else text
+    return claimed(text) if len(text.split()) < 4 else ()
+
+
 def trade(text: str) -> bool:
     """Whether a line is what somebody is by trade: "Staff Writer"."""
     return _TRADE_ONLY.fullmatch(text) is not None
@@ -214,7 +220,7 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
     if "@" in text:
         text = _MAIL.sub(" ", text)
     lower = text.lower()
-    other = _OTHER_ROLE.search(text) if any([hint in lower for hint in _ROLE_HINTS]) else None
+    other = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None
     if other is not None:
         if other.start() < 3:
             return ()
@@ -260,7 +266,7 @@ def signers(found: tuple[str, ...]) -> tuple[str, ...]:
 _SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
 
 
-def _segments(line: str) -> tuple[list[str], bool]:
+def segments(line: str) -> tuple[list[str], bool]:
     """What a line says beside dates, and whether it has one."""
     dated = False
     parts: list[str] = []
@@ -270,64 +276,6 @@ def _segments(line: str) -> tuple[list[str], bool]:
         done, dated = date.end, True
     parts.append(line[done:])
     return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
-
-
-def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
-    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "alone" under the headline."""
-    parted = [_segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
-    parted.append(([], False))
-    for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if only_label(line):
-            if len(following) < 80 and (found := names(following)):
-                yield index + 1, found, "by"
-            continue
-        segments, dated = parted[index]
-        labels = [without_label(segment) for segment in segments]
-        for segment, (rest, labeled) in zip(segments, labels, strict=True):
-            if labeled and (found := names(segment)):
-                yield index, found, "by"
-            elif labeled and len(line) < 70 and (account := _account(rest)):
-                yield index, account, "by_account"
-        if any(labeled for _, labeled in labels):
-            continue
-        beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
-        if beside or top < index <= top + 4:
-            for found in _bare_names(segments[:2], beside):
-                yield index, found, "dated" if beside else "alone"
-
-
-def _bare_names(segments: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
-    """Names in parts of a line without a label; unless `beside` a date only where they are all that it says."""
-    for segment in segments:
-        if len(segment) < 60 and segment[:1].isupper() and (found := names(segment)):
-            if not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):
-                yield found
-
-
-def _account(text: str) -> tuple[str, ...]:
-    """What signs under a label without being a name: an account, a host, a company with digits."""
-    cut = _CUT.search(text, 2)
-    text = text[: cut.start()] if cut is not None else text
-    return claimed(text) if len(text.split()) < 4 else ()
-
-
-def _unlike(name: str) -> bool:
-    """Whether a single word is no first name."""
-    return " " not in name and name.casefold() not in FIRST_NAMES
-
-
-def labeled_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Bylines that a page gives far from its headline, under labels that cannot mean anything else."""
-    for index, line in enumerate(lines):
-        label = _PLAIN_LABEL.match(line) if len(line) < 200 else None
-        if label is None:
-            continue
-        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
-        found = tuple(name for name in names(rest) if person(name))
-        if found and len(rest) < 60 + 140 * (len(label[0]) > 12):
-            yield index, found
 
 
 def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
@@ -360,38 +308,12 @@ def _first_name(line: str) -> bool:
     return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
 
 
-# Labels that name an author wherever on a page they stand.
-_PLAIN_LABEL = re.compile(
-    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
-    re.IGNORECASE,
-)
-
-
-def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
-    """The byline that a page gives far from its headline, under a label that cannot mean anything else."""
-    for index, line in enumerate(lines):
-        label = _PLAIN_LABEL.match(line) if len(line) < 90 else None
-        if label is None:
-            continue
-        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
-        if len(rest) < 60 and (label[0].rstrip().endswith(":") or _first_name(" ".join(rest.split()[:1]))):
-            found = tuple(name for name in names(rest) if person(name))
-            if found:
-                return found
-    return ()
-
-
 def _line_names(line: str, following: str) -> tuple[str, ...]:
-    segments, dated = _segments(line)
-    for segment in segments:
-        if without_label(segment)[1]:
-            return names(segment)
-    beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
-    if (
-        beside
-        and segments
-        and segments[0].split()[0].casefold() in FIRST_NAMES
-        and names(segments[0]) == (segments[0],)
-    ):
-        return (segments[0],)
+    parts, dated = segments(line)
+    for part in parts:
+        if without_label(part)[1]:
+            return names(part)
+    beside = dated or (len(following) < 60 and (trade(following) or segments(following)[1]))
+    if beside and parts and parts[0].split()[0].casefold() in FIRST_NAMES and names(parts[0]) == (parts[0],):
+        return (parts[0],)
     return ()

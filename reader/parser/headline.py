@@ -14,9 +14,9 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import datelines, languages, titles
+from reader.parser.candidates import NEAR, Surroundings
 from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
-from reader.parser.candidates import NEAR, Surroundings
 from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
 from reader.parser.topmatter import Sign, read_elements
@@ -142,7 +142,7 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
-        signed = any([name.casefold() in folded for name in names])
+        signed = any(name.casefold() in folded for name in names)
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(rest.split()) <= 6:
@@ -164,15 +164,13 @@ def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surro
     title = titles.choose(claims, _heading_texts(signs), url)
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
-    return Surroundings(
-        tree, out, claims, signs, _top(signs, title), near, said, title, url
-    )
+    return Surroundings(tree, out, claims, signs, _top(signs, title), near, said, title, url)
 
 
 def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     """The head of the article in an HTML tree; `out` is the outline of its body."""
     around = surroundings(tree, out, url)
-    claims, signs, title, near, said = around.claims, around.signs, around.title, around.near, around.said
+    claims, title, near, said = around.claims, around.title, around.near, around.said
     order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     names = read_byline(around)
     stop = _story_begins(out, near)
@@ -200,9 +198,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     )
 
 
-def _dates(
-    around: Surroundings, lines: Sequence[str], order: Order | None
-) -> tuple[datetime | None, datetime | None]:
+def _dates(around: Surroundings, lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
     """When it was published and updated: the date that the page shows its readers before the one for machines."""
     published, updated = datelines.from_claims(around.claims, order)
     shown = datelines.from_signs(around.signs, around.top, order)

@@ -11,10 +11,13 @@ from functools import cache
 from importlib.resources import files
 
 from reader.parser import bylines
-from reader.parser.candidates import Candidate, Names, Surroundings, gather
+from reader.parser.candidates import Candidate, Names, Surroundings
+from reader.parser.witnesses import gather
 
 NOBODY = "nobody"
 """The weight of naming nobody."""
+_BESIDE = 0.7
+"""How near to the headline elements side by side are one byline; further off they are a list of people."""
 
 
 @cache
@@ -30,7 +33,18 @@ def _score(candidate: Candidate, weights: dict[str, float]) -> float:
 def choose(candidates: list[Candidate], weights: dict[str, float]) -> Candidate | None:
     """The candidate that most speaks for; None where nobody signs."""
     best = max(candidates, key=lambda candidate: _score(candidate, weights), default=None)
-    return best if best is not None and _score(best, weights) > weights[NOBODY] else None
+    return _whole(best, candidates) if best is not None and _score(best, weights) > weights[NOBODY] else None
+
+
+def _whole(chosen: Candidate, candidates: list[Candidate]) -> Candidate:
+    """Who signs together with somebody who is claimed nowhere: the next elements of the same kind, right beside."""
+    if len(chosen.names) > 1 or "claimed" in chosen.signals or "line_by" in chosen.signals:
+        return chosen
+    for each in candidates:
+        near = each.signals.get("beside_near", 0.0) > _BESIDE and "listed" not in each.signals
+        if near and each.names[0] == chosen.names[0] and "person" in each.signals:
+            return each
+    return chosen
 
 
 def read_byline(around: Surroundings) -> Names:

@@ -35,7 +35,9 @@ _NOT_AUTHOR = re.compile(
     r"|cutline|caption|credit|tag"
 )
 _DATE = re.compile(r"date|publi[sc]|posted|datum|fecha|timestamp|time")
-_NOT_DATE = re.compile(r"updat|modif|event|comment|author|candidate|publisher|validate|today|current|countdown|access|retriev|candidate")
+_NOT_DATE = re.compile(
+    r"updat|modif|event|comment|author|candidate|publisher|validate|today|current|countdown|access|retriev|candidate"
+)
 _UPDATED = re.compile(r"updat|modif|aktualis|geänder|geaender|changed")
 _COMMENT = re.compile(r"comment(?!ary)|disqus|reply|respond|testimonial")
 _APART = re.compile(

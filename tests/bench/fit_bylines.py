@@ -21,9 +21,10 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.model import Page
 from reader.parser import markup, signatures
 from reader.parser.bounds import bounded
-from reader.parser.candidates import Candidate, gather
+from reader.parser.candidates import Candidate
 from reader.parser.encodings import decode
 from reader.parser.headline import surroundings
+from reader.parser.witnesses import gather
 from tests.bench import pages
 from tests.bench.pages import BenchPage
 
