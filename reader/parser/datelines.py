@@ -104,6 +104,8 @@ def _days_by_class(dated: Iterable[Dated]) -> dict[str, set[str]]:
     return days
 
 
+_RIGHT_UNDER = 3
+"""The same, for a date that is the story's though its class is one of margins or of a list."""
 _BESIDE = 12
 """Elements that count between a headline and a date that stands by it."""
 
@@ -130,12 +132,12 @@ def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
     for sign, when in dated:
         steps = sign.place - place
         distance = steps if steps > 0 else -2 * steps
-        if sign.apart and not 0 < steps <= _BESIDE:
+        if sign.apart and not (0 < steps <= _RIGHT_UNDER and any(char.isdigit() for char in sign.text)):
             continue
         if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
             updated = updated or when
             continue
-        if sign.names in listed and sign.strength < 4 and distance > _BESIDE:
+        if sign.names in listed and sign.strength < 4 and distance > _RIGHT_UNDER:
             continue
         if distance <= _BESIDE:
             beside.append(when)

@@ -23,8 +23,8 @@ from reader.parser.topmatter import Sign, read_elements
 from reader.text.dates import Order
 
 _A_DAY = timedelta(hours=36)
-_NEAR_DATES = 13
-"""Pieces under a headline among which a line of nothing but a date is its own."""
+_A_PARAGRAPH = 150
+"""Characters from which on a piece is the story's text."""
 _STANDFIRST_MOST = 500
 """Characters."""
 
@@ -206,23 +206,33 @@ def _dates(around: Surroundings, lines: Sequence[str], order: Order | None) -> t
         published = shown.published
     updated = updated or shown.updated
     if published is not None and not shown.beside:
-        under = [p.text for p in around.out.pieces[around.near + 1 : around.near + 6] if len(p.text) < 40]
-        bare = datelines.from_lines(under, order)[0]
-        if bare is not None and all(abs(bare - c) > _A_DAY for c in (published, updated) if c is not None):
-            published = bare
+        published = _under(around, [published] if updated is None else [published, updated], order) or published
     if published is None:
         published = datelines.from_address(around.url)
     if published is None:
-        first, changed, _ = datelines.from_lines(lines, order)
+        first, changed, _ = datelines.from_lines(lines[around.near + 1 - around.start :], order)
+        if first is None and changed is None:
+            first, changed, _ = datelines.from_lines(lines, order)
         published, updated = first or shown.published, updated or changed
     return datelines.sensible(published, updated)
+
+
+def _under(around: Surroundings, claims: Sequence[datetime], order: Order | None) -> datetime | None:
+    """A line of nothing but a date right under the headline, where it is none of the `claims`."""
+    under: list[str] = []
+    for piece in around.out.pieces[around.near + 1 : around.near + 6]:
+        if len(piece.text) > _A_PARAGRAPH:
+            break
+        under.append(piece.text if len(piece.text) < 40 else "")
+    bare = datelines.from_lines(under, order)[0]
+    return bare if bare is not None and all(abs(bare - claim) > _A_DAY for claim in claims) else None
 
 
 def _far_dates(
     tree: LexborHTMLParser, around: Surroundings, near_lines: Sequence[str], order: Order | None
 ) -> tuple[datetime | None, datetime | None]:
     """When it was published and updated, where nothing near the headline tells: another reading of dates in numbers,
-    labels, a line of nothing else further down, the page's scripts, its only day."""
+    labels, the page's scripts, its only day."""
     lines = [piece.text for piece in around.out.pieces]
     if order is None and (order := datelines.order_shown(lines[:200], around.signs)) is not None:
         published, updated = _dates(around, near_lines, order)
@@ -232,8 +242,7 @@ def _far_dates(
     if published is None:
         published = datelines.told(tree.html or "", order)
     if published is None and updated is None:
-        below = [line for line in lines[around.near + 1 : around.near + _NEAR_DATES] if len(line) < 40]
-        published = datelines.from_lines(below, order)[0] or datelines.lone(lines, order)
+        published = datelines.lone(lines, order)
     return published, updated
 
 

@@ -64,7 +64,15 @@ def test_who_wrote_other_stories_did_not_write_this_one() -> None:
 
 @pytest.mark.parametrize(
     "role",
-    ["Reviewed by", "Edited by", "Medically reviewed by", "Fact-checked by", "Translated by", "Übersetzt von:", "Photos by"],
+    [
+        "Reviewed by",
+        "Edited by",
+        "Medically reviewed by",
+        "Fact-checked by",
+        "Translated by",
+        "Übersetzt von:",
+        "Photos by",
+    ],
 )
 def test_who_reviewed_translated_or_photographed_is_no_author(role: str) -> None:
     top = f'<div class="author-line">By Nora Whitfield</div><div class="author-line">{role} Ana Pirelli</div>'
