@@ -18,7 +18,7 @@ _WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnersta
 
 _BY = (
     "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors", "text by", "story by",
-    "reviewed by", "reporting by", "reported by", "article by", "from", "contributed by", "submitted by", "added by",
+    "reporting by", "reported by", "article by", "from", "contributed by", "submitted by", "added by",
     "von", "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "eine reportage von", "ein interview von",
     "verfasst von", "geschrieben von", "autor", "autorin", "autoren", "text", "aus der feder von", "veröffentlicht von", "erstellt von",
     "par", "écrit par", "rédigé par", "publié par", "propos recueillis par", "auteur", "auteurs", "proposé par", "posté par",
@@ -39,21 +39,30 @@ _LABEL = re.compile(
     rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
     re.IGNORECASE,
 )
+# Who reviewed, edited, translated or took the pictures did not write it.
+_OTHER_ROLE = re.compile(
+    r"(?:(?:medically|expert|legally|clinically|scientifically|financially)\s+)?(?:reviewed|review|fact[- ]?checked|checked|edited|translated|approved|verified|illustrated|illustrations?|photo(?:s|graphs|graphy)?|images?|pictures?)\s+(?:and\s+\w+\s+)?by\b"
+    r"|(?:übersetzt|übersetzung|redigiert|bearbeitet|fotos?|bilder?|geprüft)\s*(?:von\b|:)|(?:traduit|relu|photos?)\s+(?:par|de)\b|(?:traducido|editado|revisado|fotos?)\s+por\b|(?:tradotto|foto)\s+da\b"
+    r"|translated von\b|edited von\b",
+    re.IGNORECASE,
+)
+_ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado".split()
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
     rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+",
     re.IGNORECASE,
 )
-# From here on a byline speaks of something else.
+# From here on a byline speaks of something else; brackets around a name inside another ("Nora (Ines) Whitfield") stay.
 _CUT = re.compile(
-    r"\s*[|•·‧∙●►▪]\s*|\s+[-–—/]\s+|\s*\(|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
+    r"\s*[|•·‧∙●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
     r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|le|dans|pour|à|en|el|para|il|op|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
+_MAIL = re.compile(r"\S+@[\w-]+\.[\w.-]+")
 # In what a page claims for machines only signs part names from the rest.
-_CUT_SIGNS = re.compile(r"\s*[|•·‧∙●►▪]\s*|\s+[-–—]\s+|\s*\(|\s*\[|\s*[:@<>]|\n")
+_CUT_SIGNS = re.compile(r"\s*[|•·‧∙●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n")
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|،|、|，|\band\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
 )
@@ -73,12 +82,18 @@ _TRADE_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _TRADE_ONLY = re.compile(rf"(?:\S+\s+){{0,4}}{_TRADE.pattern}(?:\s.*)?$", re.IGNORECASE)
+# What people put behind their names in English: degrees, licences, memberships.
+_DEGREE = re.compile(
+    r"(?:m\.?d|ph\.?\s?d|d\.?o|d\.?v\.?m|v\.?m\.?d|d\.?d\.?s|d\.?m\.?d|r\.?n|r\.?d\.?n?|l\.?d\.?n?|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?s\.?n|m\.?s\.?n|m\.?b\.?a|m\.?p\.?h|m\.?ed|ed\.?d|j\.?d|ll\.?[bm]|esq|c\.?p\.?a|cfp|cfa|cepf|chfc"
+    r"|cpp|psp|cissp|pmp|fand|facs|faclm|facc|facp|faap|foma|dabom|dacvb|dacvim|lvt|cdces|cde|pharm\.?d|psy\.?d|lcsw|lmft|lpc|np|fnp|pa-c|dpt|pt|ot|otr|cscs|cpt|cssd|ace|nasm|e-?ryt(?:[ -]?\d+)?|ryt(?:[ -]?\d+)?|ea|ifbb|cnm|cns|ccsp|shrm-s?cp|sphr|phr|vts|dvm|bvsc|mrcvs|frcp|frcs|obe|mbe|cbe|mph|rph|aprn|crnp|cfa?|aif|jr|sr|ii|iii|iv)\.?[®™]?(?:\s*\([A-Za-z ]{2,20}\))?",
+    re.IGNORECASE,
+)
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
     r"(?:admin\w*|administrator|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
     r"|editorial|redaktion|redacción|redaction|rédaction|redazione|redactie|redakcja|редакция|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
     r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|website|demo|profile|photo|image|avatar"
-    r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|cookie.*)\W*$",
+    r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|blue ?sky|mastodon|threads|tiktok|pinterest|reddit|github|rss|whatsapp|telegram|podcasts?|faculty|cookie.*)\W*$",
     re.IGNORECASE,
 )
 _DESK = re.compile(
@@ -87,16 +102,21 @@ _DESK = re.compile(
     r"bank|health|insurance|services?|solutions|blog|web|digital|marketing|club|center|centre|society|school|college|studio|labs?|tv|radio|network|verein|verlag|.*\.(?:com|de|net|org|fr|pl|io))\b",
     re.IGNORECASE,
 )
+# What content systems write where nobody is named.
+_UNSIGNED = frozenset("articles article posts post search home page account register login privacy policy".split())
 # Words of interfaces, which no name holds.
 _INTERFACE = re.compile(
     r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|released|comments?|copyright|rights|written|loading|minutes?|"
-    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about)\b",
+    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about|version|directory|departments?|resources?|browse|book now|meet our|example|section|access|doc|faq|videos?|sign)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
     "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$")
+_WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$|\([^\W\d_]+\)$")
+# "mwa/dpa", "AP/AFP": initials and agencies, as German papers sign.
+_AGENCIES = re.compile(r"[a-zäöü]{2,4}(?:/[a-z]{2,5}){1,2}|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,2}")
+_LEADING = frozenset(("the", "to", "of", "for", "die", "der", "das", "la", "le", "el"))
 _LONGEST_NAME = 60
 
 
@@ -112,12 +132,19 @@ def plausible(name: str, cased: bool = True) -> bool:
     if any(word.casefold().rstrip(".") in MONTHS and len(word) > 3 for word in words[1:]) and len(words) > 3:
         return False
     small = [word for word in words if word[0].islower() and word.casefold() not in _PARTICLES]
+    if small == ["the"] and words[0] == "the" and newsroom(name):
+        return True
     return not small or not cased
+
+
+def newsroom(name: str) -> bool:
+    """Whether a name holds a word of newsrooms, agencies and companies."""
+    return _DESK.search(name) is not None
 
 
 def person(name: str) -> bool:
     """Whether a name looks like a human being's: two to five words, none of them a newsroom's."""
-    words = name.split()
+    words = name.partition(",")[0].split()
     return 2 <= len(words) <= 5 and not _DESK.search(name)
 
 
@@ -127,7 +154,7 @@ def _trimmed(name: str) -> str:
     name = re.sub(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", "", name, flags=re.IGNORECASE)
     words = name.split()
     behind = _TRADE_BEHIND.search(name, len(" ".join(words[:2]))) if len(words) > 2 else None
-    if behind is not None:
+    if behind is not None and name[: behind.start()].split()[-1].casefold() not in _LEADING:
         name = name[: behind.start()]
     letters = [c for c in name if c.isalpha()]
     if len(letters) > 3 and all(c.isupper() for c in letters) and len(name.split()) > 1:
@@ -163,9 +190,16 @@ def claimed(value: str) -> tuple[str, ...]:
     found = names(value, cased=False)
     if not found and len(value) <= _LONGEST_NAME and len(value.split()) <= 5 and not _NOBODY.match(value):
         loose = re.fullmatch(r"[\w.'’& -]*[^\W\d_]{3}[\w.'’& -]*", value)
-        if loose is not None and "@" not in value and not value.isdigit() and not _INTERFACE.search(value):
+        if loose is not None and "@" not in value and not value.isdigit() and value.casefold() not in _UNSIGNED:
             return (value.strip(),)
     return found
+
+
+def account(text: str) -> tuple[str, ...]:
+    """What signs under a label without being a name: an account, a host, a company with digits."""
+    cut = _CUT.search(text, 2)
+    text = text[: cut.start()] if cut is not None else text
+    return claimed(text) if len(text.split()) < 4 else ()
 
 
 def trade(text: str) -> bool:
@@ -183,21 +217,44 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
     text, _ = without_label(" ".join(text[:400].split()).strip())
     if len(text) < 40 and _NOBODY.match(text):
         return ()
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    lower = text.lower()
+    other = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None
+    if other is not None:
+        if other.start() < 3:
+            return ()
+        text = text[: other.start()].rstrip(" .,;|–—-")
     for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
         cut = pattern.search(text)
         if cut is not None and cut.start() >= 3:
             text = text[: cut.start()]
     found: list[str] = []
+    traded = False
+    if _AGENCIES.fullmatch(text):
+        return (text,)
     parts = [part for part in _AND.split(text) if part and part.strip()]
     if len(parts) == 2 and "," in text and all(len(part.split()) == 1 for part in parts):
         parts = [f"{parts[1].strip()} {parts[0].strip()}"]  # "Doe, Jane"
     for part in parts:
-        if found and _TRADE_ONLY.match(part):
+        if found and _is_degree(part):
+            found[-1] += f", {part.strip()}"
             continue
+        if found and _TRADE_ONLY.match(part):
+            traded = True
+            continue
+        if traded and part.split()[0].casefold() not in FIRST_NAMES:
+            continue  # "Head of Marketing and Community Development"
+        traded = False
         name = _trimmed(without_label(part)[0])
         if plausible(name, cased) and name not in found:
             found.append(name)
     return tuple(found[:12])
+
+
+def _is_degree(part: str) -> bool:
+    """Whether a part of a byline is what people put behind their names."""
+    return all(_DEGREE.fullmatch(word) for word in (part.strip().split("/") if len(part) < 25 else [""]))
 
 
 def signers(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -209,12 +266,12 @@ def signers(found: tuple[str, ...]) -> tuple[str, ...]:
 _SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
 
 
-def _segments(line: str) -> tuple[list[str], bool]:
+def segments(line: str) -> tuple[list[str], bool]:
     """What a line says beside dates, and whether it has one."""
     dated = False
     parts: list[str] = []
     done = 0
-    for date in find_dates(line):
+    for date in find_dates(line, "day"):
         parts.append(line[done : date.start])
         done, dated = date.end, True
     parts.append(line[done:])
@@ -251,38 +308,12 @@ def _first_name(line: str) -> bool:
     return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
 
 
-# Labels that name an author wherever on a page they stand.
-_PLAIN_LABEL = re.compile(
-    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
-    re.IGNORECASE,
-)
-
-
-def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
-    """The byline that a page gives far from its headline, under a label that cannot mean anything else."""
-    for index, line in enumerate(lines):
-        label = _PLAIN_LABEL.match(line) if len(line) < 90 else None
-        if label is None:
-            continue
-        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
-        if len(rest) < 60 and (label[0].rstrip().endswith(":") or _first_name(" ".join(rest.split()[:1]))):
-            found = tuple(name for name in names(rest) if person(name))
-            if found:
-                return found
-    return ()
-
-
 def _line_names(line: str, following: str) -> tuple[str, ...]:
-    segments, dated = _segments(line)
-    for segment in segments:
-        if without_label(segment)[1]:
-            return names(segment)
-    beside = dated or (len(following) < 60 and (trade(following) or bool(_segments(following)[1])))
-    if (
-        beside
-        and segments
-        and segments[0].split()[0].casefold() in FIRST_NAMES
-        and names(segments[0]) == (segments[0],)
-    ):
-        return (segments[0],)
+    parts, dated = segments(line)
+    for part in parts:
+        if without_label(part)[1]:
+            return names(part)
+    beside = dated or (len(following) < 60 and (trade(following) or segments(following)[1]))
+    if beside and parts and parts[0].split()[0].casefold() in FIRST_NAMES and names(parts[0]) == (parts[0],):
+        return (parts[0],)
     return ()

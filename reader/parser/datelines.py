@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import log2
 from urllib.parse import urlsplit
 
 from reader.parser.structured import Claims, text
@@ -22,7 +23,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:article:modified_time", "itemprop:datemodified", "datemodified", "dc.date.modified", "dcterms.modified",
-    "last-modified", "lastmod", "article:modified", "shareaholic:article_modified_time", "revised", "article.updated",
+    "last-modified", "lastmod", "article:modified", "shareaholic:article_modified_time", "revised", "article.updated", "updated",
 )  # fmt: skip
 # After these words a date says when it was changed.
 UPDATED_WORD = re.compile(
@@ -60,6 +61,17 @@ def order_of(language: str | None, url: str | None) -> Order | None:
 _PUBLISHED_NAME = re.compile(r"publi(?:sh|cation).*(?:date|time|on|at)$|(?:date|time).*publish|^published$")
 
 
+# "datePublished": "2024-03-05T…", article_date = "2024-03-05", also with its quotes as references.
+_TELLING = ("publish", "publication", "pubdate", "pub_date", "article_date", "articledate")
+_QUOTE = r"""(?:&quot;|[\\"'])"""
+_TOLD = re.compile(
+    r"(?:publish(?:ed)?_?(?:at|on|date|time)?|publication_?date|pub_?date|article_?date)"
+    rf"{_QUOTE}*\s*[:=]\s*(?:\[0,)?{_QUOTE}+(\d{{4}}-\d\d-\d\d[T \d:.+Z-]*)",
+    re.IGNORECASE,
+)
+_MOST_TELLING = 500
+
+
 def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetime | None:
     for name in names:
         for content in claims.meta.get(name, ()):
@@ -75,62 +87,75 @@ def _from_sign(sign: Sign, order: Order | None) -> datetime | None:
     )
 
 
-def _days_by_class(signs: Sequence[Sign], order: Order | None) -> dict[str, set[str]]:
+Dated = tuple[Sign, datetime]
+
+
+def _dated(signs: Sequence[Sign], order: Order | None) -> list[Dated]:
+    """Elements that hold a date, with it."""
+    return [(sign, when) for sign in signs if sign.role == "date" and (when := _from_sign(sign, order))]
+
+
+def _days_by_class(dated: Iterable[Dated]) -> dict[str, set[str]]:
     """The days that stand under each class."""
     days: dict[str, set[str]] = {}
-    for sign in signs:
-        if sign.role == "date" and not sign.updated and (when := _from_sign(sign, order)):
+    for sign, when in dated:
+        if not sign.updated:
             days.setdefault(sign.names, set()).add(when.date().isoformat())
     return days
 
 
+_RIGHT_UNDER = 3
+"""The same, for a date that is the story's though its class is one of margins or of a list."""
+_BESIDE = 12
+"""Elements that count between a headline and a date that stands by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Dates that the page's elements show; `near` says that the first stands by the headline."""
+    """Dates that the page's elements show; `near` says that the first stands by the headline, `beside` are all that do."""
 
     published: datetime | None = None
     updated: datetime | None = None
     near: bool = False
+    beside: tuple[datetime, ...] = ()
 
 
 def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
-    """Published and updated out of elements; `top` is the headline's index among them."""
+    """Published and updated out of elements; `top` is the headline's index among the signs."""
     best: tuple[float, datetime, bool] | None = None
     updated: datetime | None = None
-    days = _days_by_class([sign for sign in signs if not sign.apart], order)
+    dated = _dated(signs, order)
+    days = _days_by_class(each for each in dated if not each[0].apart)
     listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
-    for index, sign in enumerate(signs):
-        if sign.role != "date" or sign.apart:
-            continue
-        when = _from_sign(sign, order)
-        if when is None:
+    place = signs[top].place if top < len(signs) else 0
+    beside: list[datetime] = []
+    for sign, when in dated:
+        steps = sign.place - place
+        distance = steps if steps > 0 else -2 * steps
+        if sign.apart and not (0 < steps <= _RIGHT_UNDER and any(char.isdigit() for char in sign.text)):
             continue
         if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
             updated = updated or when
             continue
-        distance = index - top if index > top else 1.5 * (top - index)
-        if sign.names in listed and sign.strength < 4 and (distance > 1 or not _headline_follows(signs, index)):
+        if sign.names in listed and sign.strength < 4 and distance > _RIGHT_UNDER:
             continue
-        score = sign.strength - 0.15 * min(distance, 20)
+        if distance <= _BESIDE:
+            beside.append(when)
+        score = sign.strength - 0.35 * log2(1 + distance) - bool(sign.apart)
         if best is None or score > best[0]:
-            best = (score, when, distance <= 5)
+            best = (score, when, distance <= _BESIDE)
     if best is None and updated is None:
-        return Shown(_lone_day(signs, order))
-    return Shown(best[1] if best else None, updated, best is not None and best[2])
+        return Shown(_lone_day(dated))
+    return Shown(best[1] if best else None, updated, best is not None and best[2], tuple(beside))
 
 
-def _lone_day(signs: Sequence[Sign], order: Order | None) -> datetime | None:
+def _lone_day(dated: Sequence[Dated]) -> datetime | None:
     """The first day under a class that has no other, where only elements in margins have days."""
-    alone = {names for names, found in _days_by_class(signs, order).items() if names and len(found) == 1}
-    for sign in signs:
-        if sign.role == "date" and sign.names in alone and not UPDATED_WORD.search(sign.text):
-            return _from_sign(sign, order)
+    alone = {names for names, found in _days_by_class(dated).items() if names and len(found) == 1}
+    for sign, when in dated:
+        if sign.names in alone and not UPDATED_WORD.search(sign.text):
+            return when
     return None
-
-
-def _headline_follows(signs: Sequence[Sign], index: int) -> bool:
-    """Whether the next sign after this one begins another story."""
-    return index + 1 < len(signs) and signs[index + 1].role != "date"
 
 
 def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None, dict[int, str]]:
@@ -188,10 +213,18 @@ def beside_dates(text: str) -> tuple[str, bool]:
     return " ".join((*rest, text[done:])), done > 0
 
 
+def _with_labels(lines: Sequence[str]) -> Iterator[str]:
+    """Lines, and behind a line that is but a label that with what follows."""
+    for index, line in enumerate(lines):
+        yield line
+        if len(line) < 20 and index + 1 < len(lines) and (PUBLISHED_WORD.match(line) or UPDATED_WORD.match(line)):
+            yield " ".join(lines[index : index + 2 + (len(lines[index + 1]) < 20)])
+
+
 def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
     """Published and updated out of lines anywhere on a page that say which of the two they are."""
     published = updated = None
-    for line in lines:
+    for line in _with_labels(lines):
         if len(line) > 100:
             continue
         changed, first = UPDATED_WORD.match(line.lstrip(" (|•")), PUBLISHED_WORD.match(line.lstrip(" (|•"))
@@ -205,3 +238,43 @@ def labeled(lines: Sequence[str], order: Order | None) -> tuple[datetime | None,
         else:
             updated = updated or dated.when
     return published, updated
+
+
+def told(html: str, order: Order | None) -> datetime | None:
+    """When it was published, as a page tells its own scripts: the first of such statements in its source."""
+    lower = html.lower()
+    for word in _TELLING:
+        at = lower.find(word)
+        for _ in range(_MOST_TELLING):
+            if at < 0:
+                break
+            found = _TOLD.match(lower, at)
+            if found is not None:
+                return read_date(found[1].upper(), order)
+            at = lower.find(word, at + 1)
+    return None
+
+
+def lone(lines: Sequence[str], order: Order | None) -> datetime | None:
+    """The day of a page's short lines that say little else, where they all say the same."""
+    days: dict[str, datetime] = {}
+    for line in lines:
+        if len(line) > 60:
+            continue
+        for dated in find_dates(line, order):
+            if dated.end - dated.start > 0.4 * len(line) and not UPDATED_WORD.search(line):
+                days.setdefault(dated.when.date().isoformat(), dated.when)
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def order_shown(lines: Sequence[str], signs: Sequence[Sign]) -> Order | None:
+    """Which comes first in a page's dates in numbers, where one reading of them is a day that the page names otherwise."""
+    named = {when.date() for _, when in _dated(signs, None)}
+    for line in lines:
+        if len(line) > 160:
+            continue
+        readings: tuple[Order, Order] = ("day", "month")
+        first, second = ({dated.when.date() for dated in find_dates(line, order)} for order in readings)
+        if first != second and bool(first & named) != bool(second & named):
+            return "day" if first & named else "month"
+    return None

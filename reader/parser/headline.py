@@ -14,14 +14,17 @@ from urllib.parse import urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import datelines, languages, titles
+from reader.parser.candidates import NEAR, Surroundings
 from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
-from reader.parser.signatures import NEAR, Surroundings, read_byline
+from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
-from reader.parser.topmatter import Sign, read_signs
+from reader.parser.topmatter import Sign, read_elements
 from reader.text.dates import Order
 
 _A_DAY = timedelta(hours=36)
+_A_PARAGRAPH = 150
+"""Characters from which on a piece is the story's text."""
 _STANDFIRST_MOST = 500
 """Characters."""
 
@@ -138,7 +141,8 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
         if index in said or len(text) > 160:
             continue
         rest, dated = datelines.beside_dates(text)
-        signed = any(name.casefold() in text.casefold() for name in names)
+        folded = text.casefold()
+        signed = any(name.casefold() in folded for name in names)
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(rest.split()) <= 6:
@@ -153,21 +157,27 @@ def _top(signs: Sequence[Sign], title: str) -> int:
     return 0
 
 
-def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
-    """The head of the article in an HTML tree; `out` is the outline of its body."""
-    claims, signs = read_claims(tree), read_signs(tree)
+def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surroundings:
+    """The headline of the article in an HTML tree, and what is around it; `out` is the outline of its body."""
+    elements = read_elements(tree)
+    claims, signs = read_claims(elements.machines, tree.root), elements.signs
     title = titles.choose(claims, _heading_texts(signs), url)
-    top = _top(signs, title)
-    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
-    around = Surroundings(tree, out, claims, signs, top, near, said)
+    return Surroundings(tree, out, claims, signs, _top(signs, title), near, said, title, url)
+
+
+def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
+    """The head of the article in an HTML tree; `out` is the outline of its body."""
+    around = surroundings(tree, out, url)
+    claims, title, near, said = around.claims, around.title, around.near, around.said
+    order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     names = read_byline(around)
     stop = _story_begins(out, near)
     lines = [piece.text for piece in out.pieces[around.start : stop]]
-    published, updated = _dates(claims, signs, top, lines, order, url)
+    published, updated = _dates(around, lines, order)
     if published is None and updated is None:
-        published, updated = datelines.labeled([piece.text for piece in out.pieces], order)
+        published, updated = _far_dates(tree, around, lines, order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
     teaser = _described(out, said, near, claims) if title and standfirst is None else None
@@ -188,28 +198,64 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     )
 
 
-def _dates(
-    claims: Claims, signs: Sequence[Sign], top: int, lines: Sequence[str], order: Order | None, url: str | None
-) -> tuple[datetime | None, datetime | None]:
+def _dates(around: Surroundings, lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
     """When it was published and updated: the date that the page shows its readers before the one for machines."""
-    published, updated = datelines.from_claims(claims, order)
-    shown = datelines.from_signs(signs, top, order)
-    if shown.published is not None and (
-        published is None or (shown.near and _contradicts(shown.published, published, updated))
-    ):
+    published, updated = datelines.from_claims(around.claims, order)
+    shown = datelines.from_signs(around.signs, around.top, order)
+    if shown.near and (published is None or _contradicts(shown, published, updated)):
         published = shown.published
     updated = updated or shown.updated
+    if published is not None and not shown.beside:
+        published = _under(around, [published] if updated is None else [published, updated], order) or published
     if published is None:
-        published = datelines.from_address(url)
+        published = datelines.from_address(around.url)
     if published is None:
-        first, changed, _ = datelines.from_lines(lines, order)
-        published, updated = first, updated or changed
+        first, changed, _ = datelines.from_lines(lines[around.near + 1 - around.start :], order)
+        if first is None and changed is None:
+            first, changed, _ = datelines.from_lines(lines, order)
+        published, updated = first or shown.published, updated or changed
     return datelines.sensible(published, updated)
 
 
-def _contradicts(shown: datetime, published: datetime, updated: datetime | None) -> bool:
-    """Whether a date that stands by the headline is neither of the two that are claimed for machines."""
-    return abs(shown - published) > _A_DAY and (updated is None or abs(shown - updated) > _A_DAY)
+def _under(around: Surroundings, claims: Sequence[datetime], order: Order | None) -> datetime | None:
+    """A line of nothing but a date right under the headline, where it is none of the `claims`."""
+    under: list[str] = []
+    for piece in around.out.pieces[around.near + 1 : around.near + 6]:
+        if len(piece.text) > _A_PARAGRAPH:
+            break
+        under.append(piece.text if len(piece.text) < 40 else "")
+    bare = datelines.from_lines(under, order)[0]
+    return bare if bare is not None and all(abs(bare - claim) > _A_DAY for claim in claims) else None
+
+
+def _far_dates(
+    tree: LexborHTMLParser, around: Surroundings, near_lines: Sequence[str], order: Order | None
+) -> tuple[datetime | None, datetime | None]:
+    """When it was published and updated, where nothing near the headline tells: another reading of dates in numbers,
+    labels, the page's scripts, its only day."""
+    lines = [piece.text for piece in around.out.pieces]
+    if order is None and (order := datelines.order_shown(lines[:200], around.signs)) is not None:
+        published, updated = _dates(around, near_lines, order)
+        if published is not None:
+            return published, updated
+    published, updated = datelines.labeled(lines, order)
+    if published is None:
+        published = datelines.told(tree.html or "", order)
+    if published is None and updated is None:
+        published = datelines.lone(lines, order)
+    return published, updated
+
+
+def _contradicts(shown: datelines.Shown, published: datetime, updated: datetime | None) -> bool:
+    """Whether no date that stands by the headline is one of the two that are claimed for machines, or one of them with day
+    and month the other way round."""
+    claims = [published] if updated is None else [published, updated]
+    swapped = [(claim.year, claim.day, claim.month) for claim in claims]
+    return not any(
+        abs(each - claim) <= _A_DAY or (each.year, each.month, each.day) in swapped
+        for each in shown.beside
+        for claim in claims
+    )
 
 
 __all__ = ["Head", "Said", "read_head"]

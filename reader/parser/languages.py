@@ -96,7 +96,11 @@ def _foreign(sample: str) -> bool:
 
 
 def _hits(sample: str) -> Counter[str]:
-    return Counter(language for word in _WORD.findall(sample.lower()) for language in _LANGUAGES_OF.get(word, ()))
+    hits: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(sample.lower())).items():
+        for language in _LANGUAGES_OF.get(word, ()):
+            hits[language] += count
+    return hits
 
 
 def of_text(texts: Iterable[str]) -> str | None:

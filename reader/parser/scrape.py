@@ -35,7 +35,9 @@ def is_markup(text: str) -> bool:
     sample = text[:200_000]
     if "</" not in sample and "<p" not in sample.lower():
         return False
-    if re.search(r"<(?:html|body)\b", sample, re.I) and sample.count("</") > sample.count("\n") / 2:
+    if re.search(r"<(?:html|body)\b", sample, re.I) and (
+        sample.lstrip()[:1] == "<" or sample.count("</") > sample.count("\n") / 2
+    ):
         return True
     lines = [line for line in sample.split("\n") if line.strip()]
     marked = sum(len(line) for line in lines if _TAG.search(line))

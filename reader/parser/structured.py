@@ -8,11 +8,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborNode
 
 from reader.text.clean import one_line
 
@@ -146,30 +146,33 @@ def resolve(claims: Claims, value: Any) -> list[Any]:
     ]
 
 
-def read_claims(tree: LexborHTMLParser) -> Claims:
-    """All that a page's head and scripts claim."""
+def read_claims(machines: Iterable[LexborNode], root: LexborNode | None) -> Claims:
+    """All that a page's head and scripts claim; `machines` are its elements for them (meta, link, title, script)."""
     claims = Claims()
-    for node in tree.css(f'meta, link[rel], title, script[type="{_LD_TYPE}" i]'):
+    for node in machines:
         tag = node.tag
-        if tag == "script":
-            _take_script(claims, node.text())
-        elif tag == "title":
-            parent = node.parent
-            if not claims.title and parent is not None and parent.tag != "svg":
-                claims.title = one_line(node.text())
-        elif tag == "meta":
+        if tag == "meta":
             _take_meta(claims, node.attributes)
-        else:
-            attributes = node.attributes
-            address = attributes.get("href")
-            for relation in (attributes.get("rel") or "").lower().split():
-                if address:
-                    claims.links.setdefault(relation, address.strip())
-    root = tree.root
+        elif tag == "link":
+            _take_link(claims, node.attributes)
+        elif tag == "script":
+            if (node.attributes.get("type") or "").lower() == _LD_TYPE:
+                _take_script(claims, node.text())
+        elif tag == "title" and not claims.title:
+            parent = node.parent
+            if parent is not None and parent.tag != "svg":
+                claims.title = one_line(node.text())
     if root is not None:
         attributes = root.attributes
         claims.language = attributes.get("lang") or attributes.get("xml:lang") or ""
     return claims
+
+
+def _take_link(claims: Claims, attributes: dict[str, str | None]) -> None:
+    relations, address = attributes.get("rel"), attributes.get("href")
+    if relations and address:
+        for relation in relations.lower().split():
+            claims.links.setdefault(relation, address.strip())
 
 
 def _take_meta(claims: Claims, attributes: dict[str, str | None]) -> None:

@@ -28,6 +28,7 @@ def words(value: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(value).text))
 
 
+@lru_cache(maxsize=1024)
 def joined(value: str) -> str:
     """The letters of a name as it is compared with others."""
     return "".join(words(value))
@@ -95,6 +96,11 @@ def without_site(title: str, names: list[str], letters: str) -> str:
     return title
 
 
+def parts(title: str) -> list[str]:
+    """A title's parts, where it has several: "Tide gate – Harbor Post"."""
+    return _PARTING.split(title) if _PARTING.search(title) else []
+
+
 def shared(mine: str, theirs: str) -> float:
     """How much of the shorter title's words the other one has: 0 to 1."""
     left, right = set(words(mine)), set(words(theirs))
@@ -113,7 +119,7 @@ def _claimed(claims: Claims, names: list[str], letters: str) -> list[str]:
         ),
         plain(claims.title),
     ]
-    return [cleaned for title in found if title and (cleaned := without_site(title, names, letters))]
+    return [cleaned for title in dict.fromkeys(found) if title and (cleaned := without_site(title, names, letters))]
 
 
 def choose(claims: Claims, headings: list[str], url: str | None) -> str:

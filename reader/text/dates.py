@@ -167,9 +167,9 @@ def read_date(text: str, order: Order | None = None) -> datetime | None:
     return next((dated.when for dated in find_dates(text, order)), None)
 
 
-# "/2024/03/05/", "/2024-03-05-", "/20240305", "/2024/mar/05/".
+# "/2024/03/05/", "/2024-03-05-", "/20240305", "/2024/mar/05/", "/2024/march/05/".
 _IN_ADDRESS = re.compile(
-    r"[/_-](?P<y>(?:19|20)\d\d)(?:(?P<s>[/_-])(?P<m>\d{1,2}|[a-z]{3})(?P=s)(?P<d>\d{1,2})|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)",
+    r"[/_-](?P<y>(?:19|20)\d\d)(?:(?P<s>[/_-])(?P<m>\d{1,2}|[a-z]{3,9})(?P=s)(?P<d>\d{1,2})|(?P<mm>0[1-9]|1[0-2])(?P<dd>0[1-9]|[12]\d|3[01]))(?!\d)",
     re.IGNORECASE,
 )
 

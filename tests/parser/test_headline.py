@@ -12,7 +12,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import markup
 from reader.parser.headline import Head, read_head
-from reader.parser.structured import read_claims
 from reader.parser.titles import host, without_site
 
 URL = "https://www.harbor-courier.example/city/tide-gate"
@@ -224,7 +223,7 @@ def test_any_claims_are_read_without_an_error(title: str, author: str, date: str
     )
     html = f'<title>{title}</title><meta name="author" content="{author}"><time>{date}</time><script type="application/ld+json">{node}</script><h1>{author}</h1>'
     tree = LexborHTMLParser(html)
-    assert read_claims(tree) == read_claims(tree)
+    assert head_of(html) == head_of(html)
     if tree.body is not None:
         read_head(tree, markup.outline(tree.body), title)
 
@@ -241,3 +240,61 @@ def test_controls_in_claims_do_not_get_through() -> None:
     head = head_of(html)
     assert (head.title, head.publisher) == ("The [31mgate closes", "Harbor Courier")
     assert "\x9b" not in "".join(head.byline)
+
+
+def test_a_date_that_both_show_and_claim_is_not_outweighed_by_others_around() -> None:
+    head = '<meta name="dc.date" content="2024-03-05">'
+    top = '<time datetime="2024-03-05">5 March</time><h1>The gate closes twice a week</h1><time datetime="2023-11-02">First version</time>'
+    assert head_of(page(head, top)).published == DAY
+
+
+def test_day_and_month_the_other_way_round_do_not_contradict_a_claim() -> None:
+    head = '<meta property="article:published_time" content="2024-03-05T00:00:00Z">'
+    top = '<h1>The gate closes twice a week</h1><p class="post-date">03.05.2024</p>'
+    assert head_of(page(head, top)).published == DAY
+
+
+def test_a_list_of_other_stories_does_not_date_this_one() -> None:
+    head = '<meta property="article:published_time" content="2024-03-05T00:00:00Z">'
+    cards = "".join(f'<div class="card-date">June {day}, 2024</div><h3>Another story</h3>' for day in (3, 4, 5))
+    assert head_of(page(head, after=cards)).published == DAY
+
+
+def test_a_bare_date_under_the_headline_outweighs_a_claim_of_another() -> None:
+    head = '<meta property="article:published_time" content="2025-08-01T00:00:00Z">'
+    assert head_of(page(head, "<h1>The gate closes twice a week</h1><p>March 5, 2024</p>")).published == DAY
+
+
+def test_dates_in_numbers_are_read_as_the_others_on_the_page_say() -> None:
+    after = '<aside><time datetime="2024-03-05T10:00:00Z">this story</time></aside>'
+    top = "<h1>The gate closes twice a week</h1><p>05-03-2024</p>"
+    published = head_of(page(top=top, after=after), None).published
+    assert published is not None
+    assert published.date() == DAY.date()
+    assert head_of(page(top=top), None).published is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<div><h4>Published</h4><p>5 March 2024</p></div>",
+        "<p>March 5, 2024</p>",
+        '<script>var page_article_date = "2024-03-05";</script>',
+        '<div data-props="{&quot;datePublished&quot;:&quot;2024-03-05T00:00:00Z&quot;}"></div>',
+    ],
+)
+def test_a_date_far_from_the_headline(after: str) -> None:
+    assert head_of(page(after=after), None).published == DAY
+
+
+def test_two_days_far_from_the_headline_tell_nothing() -> None:
+    assert head_of(page(after=BODY * 4 + "<p>March 5, 2024</p><p>March 9, 2024</p>"), None).published is None
+
+
+def test_today_is_not_when_it_was_published() -> None:
+    top = '<p class="todays-date">Friday, April 19, 2024</p><h1>The gate closes twice a week</h1><p>March 5, 2024</p>'
+    assert head_of(page(top=top)).published == DAY
+
+
+def test_a_month_in_words_in_the_address() -> None:
+    assert head_of(page(), "https://post.example/2024/march/05/tide-gate").published == DAY

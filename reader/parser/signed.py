@@ -1,0 +1,69 @@
+"""Lines of an HTML page that may sign it: near the headline, or under plain labels far from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.parser.bylines import account, names, only_label, person, segments, trade, without_label
+from reader.parser.firstnames import FIRST_NAMES
+
+_LONGEST_LINE = 140
+# Labels that name an author wherever on a page they stand.
+_PLAIN_LABEL = re.compile(
+    r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by"
+    r"|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author"
+    r"|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
+    re.IGNORECASE,
+)
+
+
+def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
+    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "alone" under the headline."""
+    parted = [segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
+    parted.append(([], False))
+    for index, line in enumerate(lines):
+        following = lines[index + 1] if index + 1 < len(lines) else ""
+        if only_label(line):
+            if len(following) < 80 and (found := names(following)):
+                yield index + 1, found, "by"
+            continue
+        parts, dated = parted[index]
+        labels = [without_label(segment) for segment in parts]
+        for segment, (rest, labeled) in zip(parts, labels, strict=True):
+            if labeled and (found := names(segment)):
+                yield index, found, "by"
+            elif labeled and len(line) < 70 and (found := account(rest)):
+                yield index, found, "by_account"
+        if any(labeled for _, labeled in labels):
+            continue
+        beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
+        if beside or top < index <= top + 4:
+            for found in _bare_names(parts[:2], beside):
+                yield index, found, "dated" if beside else "alone"
+
+
+def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
+    """Names in parts of a line without a label; unless `beside` a date only where they are all that it says."""
+    for segment in parts:
+        found = names(segment) if len(segment) < 60 and segment[:1].isupper() else ()
+        if found and not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):
+            yield found
+
+
+def _unlike(name: str) -> bool:
+    """Whether a single word is no first name."""
+    return " " not in name and name.casefold() not in FIRST_NAMES
+
+
+def labeled_lines(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Bylines that a page gives far from its headline, under labels that cannot mean anything else."""
+    for index, line in enumerate(lines):
+        label = _PLAIN_LABEL.match(line) if len(line) < 200 else None
+        if label is None:
+            continue
+        rest = line[label.end() :] or (lines[index + 1] if index + 1 < len(lines) else "")
+        found = tuple(name for name in names(rest) if person(name))
+        if found and len(rest) < 60 + 140 * (len(label[0]) > 12):
+            yield index, found
