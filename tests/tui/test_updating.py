@@ -1,0 +1,72 @@
+"""What comes from the web while the screen is open: feeds added and updated, whole articles, and keeping house."""
+
+from __future__ import annotations
+
+from reader.newsroom import Newsroom
+from tests.builders import an_article
+from tests.fakes import Server, a_feed
+from tests.tui.conftest import fill, reading
+
+PAGE = (
+    "<html><head><title>Lamps out</title></head><body><article><h1>Lamps out</h1>"
+    + "".join(f"<p>Paragraph {number} of the page tells what the feed left out, at some length.</p>" for number in range(9))
+    + "</article></body></html>"
+).encode()
+
+
+async def test_a_feed_is_added_by_its_address_and_updated(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.page("/feed.xml", a_feed("First", "Second", address=server.url()), "application/rss+xml")
+        async with reading(room) as reader:
+            await reader.press("+")
+            await reader.type(address)
+            await reader.press("enter")
+            assert reader.screen.list.total == 2
+            server.page("/feed.xml", a_feed("First", "Second", "Third", address=server.url()), "application/rss+xml")
+            before = reader.screen.list.entry
+            await reader.press("R")
+            assert reader.screen.list.total == 3
+            assert reader.screen.list.entry == before
+            assert "1 new, 1 feed" in reader.said
+
+
+async def test_without_feeds_update_says_how_to_get_one(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        await reader.press("R")
+        assert "+ adds one" in reader.said
+
+
+async def test_the_whole_article_is_fetched_by_key_and_takes_the_place_of_the_teaser(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.page("/lamps", PAGE)
+        fill(room, an_article("Some lamps are out.", title="Lamps out", url=address))
+        async with reading(room) as reader:
+            await reader.press("enter", "f")
+            assert reader.screen.reading is not None
+            assert len(reader.screen.reading.article.blocks) == 9, reader.said
+            assert "Paragraph 5 of the page" in reader.seen()
+
+
+async def test_a_page_that_cannot_be_had_leaves_the_teaser_and_says_why(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.answer("/gone", "410 Gone")
+        fill(room, an_article("Some lamps are out.", title="Lamps out", url=address))
+        async with reading(room) as reader:
+            await reader.press("enter", "f")
+            assert "Some lamps are out." in reader.seen()
+            assert reader.said not in ("", "Fetching the whole article…")
+
+
+async def test_an_entry_without_an_address_cannot_be_fetched(room: Newsroom) -> None:
+    fill(room, an_article(title="No address"))
+    async with reading(room) as reader:
+        await reader.press("f")
+        assert "names no page" in reader.said
+
+
+async def test_the_house_is_kept_while_the_screen_is_open(room: Newsroom) -> None:
+    fill(room, an_article(title="Kept"))
+    async with reading(room) as reader:
+        reader.screen.updating.keep_house()
+        await reader.settle()
+        assert len(room.library.backup.copies()) == 1
