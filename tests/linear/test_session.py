@@ -69,6 +69,11 @@ def test_keys_that_contradict_are_told_and_ours_hold(talk: Talk) -> None:
     assert "the key Z" in told and "Marked 1 article starred" in told
 
 
+def test_the_settings_are_told_with_their_file(talk: Talk) -> None:
+    told = talk("settings", measure=60)
+    assert "measure: 60. widest line of an article" in told and "They stand in" in told
+
+
 def test_a_source_is_taken_in_and_opened(talk: Talk) -> None:
     page = talk.room.settings.data_dir / "page.txt"
     page.write_text(

@@ -113,6 +113,14 @@ def test_a_word_that_is_not_there_is_said(talk: Talk) -> None:
     assert talk.answer("1", "n") and "There is no unread entry" in talk("1", "n")
 
 
+def test_whole_words_and_expressions_are_found_too(talk: Talk) -> None:
+    talk.add()
+    assert "1 hit for city" in talk.answer("1", "find-word city")
+    assert "is not in this article" in talk.answer("1", "find-word cit")
+    assert "3 hits for [Tt]he.city|ferry" in talk.answer("1", "find-expression [Tt]he.city|ferry")
+    assert len(talk.answer("1", "find-expression (((").splitlines()) == 2
+
+
 def test_find_asks_for_the_word_where_none_is_given(talk: Talk) -> None:
     talk.add()
     assert "Find: engine" in talk("1", "find", "engine")
