@@ -58,6 +58,7 @@ LAZY = {
     ("tui", "termios"): "not on Windows, and only for a theme that follows the terminal",
     ("tui", "tty"): "not on Windows, and only for a theme that follows the terminal",
     ("settings", "tomllib"): "most starts have no settings file",
+    ("typeset", "reader.typeset.hyphens"): "a hyphenator, when articles are set with hyphens",
     ("passages", "reader.passages.standing"): "the fuzzy matcher, when a passage is looked for",
 }
 """The doors at which an import waits (rule 10), each with its reason."""

@@ -25,7 +25,7 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
     """
     if sources and not any(map(_there, sources)):
         raise _missing(sources[0], verbs)
-    linear = options is not None and options.linear
+    linear = (options is not None and options.linear) or (sys.stdout.isatty() and settings.load().linear)
     if not sys.stdout.isatty() and not linear:
         return _piped(sources)
     if linear or _plain():

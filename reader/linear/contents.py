@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import UsageError
 from reader.linear.orders import Order
+from reader.linear.voice import counted
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -36,15 +38,47 @@ class Contents:
         found = [it for it in telling.paragraphs if it.kind == "heading"] if telling.opened else []
         self._session.voice.say(*(f"{it.number}. {it.text}" for it in found), *([] if found else ["No headings."]))
 
-    def do_links(self, _: Order) -> None:
-        """The links with their words and addresses."""
-        told = [
-            f"{block.text[span.start : span.end]}: {one_line(span.address)}"
+    def _links(self) -> list[tuple[str, str]]:
+        """Words and address of each link."""
+        return [
+            (block.text[span.start : span.end], one_line(span.address))
             for block in self._session.telling.article.blocks
             for span in block.spans
             if span.style == "link" and span.address
         ]
-        self._session.voice.say(*(f"{k}. {it}" for k, it in enumerate(told, 1)), *([] if told else ["No links."]))
+
+    def _link(self, order: Order) -> str:
+        """The address of the link with a number. Raises UsageError."""
+        links, number = self._links(), order.words or str(order.count or "")
+        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(links)):
+            raise UsageError(f"There is no link {number[:20]}.", f"The article has {len(links)}; links tells them.")
+        return links[int(number) - 1][1]
+
+    def do_links(self, _: Order) -> None:
+        """The links with their numbers, words and addresses."""
+        told = [f"{number}. {words}: {address}" for number, (words, address) in enumerate(self._links(), 1)]
+        self._session.voice.say(*(told or ["No links."]))
+
+    def do_open_link(self, order: Order) -> None:
+        """Open a link in the browser."""
+        address = self._link(order)
+        self._session.voice.say(f"Opening {address}")
+        self._session.room.browse(address)
+
+    def do_copy_link(self, order: Order) -> None:
+        """A link's address on a line of its own, to be copied."""
+        self._session.voice.lines([self._link(order)])
+
+    def do_changes(self, _: Order) -> None:
+        """What the publisher changed: what went out and what came in, paragraph by paragraph."""
+        found = self._session.room.changes(self._session.telling.number)
+        comparison = found.comparison
+        told = f"{counted(comparison.words_in, 'word')} came in, {counted(comparison.words_out, 'word')} went out"
+        self._session.voice.say(f"From version {found.old.number} to version {found.new.number}: {told}.")
+        for row in comparison.rows:
+            for piece in row.pieces:
+                if piece.kind != "same" and piece.text.strip():
+                    self._session.voice.say(f"{'New' if piece.kind == 'in' else 'Gone'}: {piece.text.strip()}")
 
     def do_left_out(self, _: Order) -> None:
         """What the parser left out of the page, and why."""

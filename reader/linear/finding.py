@@ -32,11 +32,22 @@ class Finding:
 
     def do_find(self, order: Order) -> None:
         """Find words, from where one is."""
+        self._look(order, "typed")
+
+    def do_find_word(self, order: Order) -> None:
+        """Find whole words."""
+        self._look(order, "word")
+
+    def do_find_expression(self, order: Order) -> None:
+        """Find a regular expression."""
+        self._look(order, "regex")
+
+    def _look(self, order: Order, how: search.How) -> None:
         article = self._telling.article
         words = self._session.wanted(order, "Find")
         if not words:
             return
-        hits = self._find(article, words)
+        hits = self._find(article, words, how)
         if not len(hits):
             raise UsageError(f"“{words[:60]}” is not in this article.", "search looks for it in the whole library.")
         self._telling.moving.remember()
@@ -50,10 +61,10 @@ class Finding:
         start = units[self._telling.at[1]][0] if units else 0
         self._to(hits.after(paragraph.place(start, start + 1)) or 0)
 
-    def _find(self, article: Article, words: str) -> search.Hits:
+    def _find(self, article: Article, words: str, how: search.How = "typed") -> search.Hits:
         if self._finder is None or self._finder[0] is not article:
             self._finder = (article, search.Finder(article))
-        return self._finder[1].find(words)
+        return self._finder[1].find(words, how=how)
 
     def carry(self, query: str) -> None:
         """Go to the first hit of a query of the library."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from reader.commands import key_name
 from reader.errors import UsageError
 from reader.linear.orders import OWN, SCREEN, TYPED, Order
+from reader.settings import options
+from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.linear.session import Session
@@ -42,3 +44,15 @@ class Guide:
         return list(dict.fromkeys(lines))
 
     do_palette = do_help
+
+    def do_settings(self, _: Order) -> None:
+        """The settings as they are, and where they are changed."""
+        settings = self._session.settings
+        told = [
+            f"{it.name}: {_said(getattr(settings, it.name))}. {it.help}." for it in options() if it.type is not dict
+        ]
+        self._session.voice.say(*told, f"They stand in {one_line(str(settings.config_file))}; an editor changes them.")
+
+
+def _said(value: object) -> str:
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -28,7 +28,7 @@ class Margins:
 
     def do_mark(self, order: Order) -> None:
         """Bookmark sentences by their numbers, a paragraph, or the words that are given."""
-        self._mark(self._places(order.words))
+        self._mark(self.places(order.words))
 
     def _mark(self, places: tuple[Place, ...], note: str = "") -> None:
         telling = self._session.telling
@@ -38,7 +38,7 @@ class Margins:
         noted = "with a note" if note else "note writes a note on it"
         self._session.voice.say(f"Bookmarked, {noted}, {_UNDO} “{short(made.quote)}”")
 
-    def _places(self, words: str) -> tuple[Place, ...]:
+    def places(self, words: str) -> tuple[Place, ...]:
         """What is meant: "", "2", "2-4", "12.2", "12.2-13.1", "paragraph", or words of the article."""
         telling = self._session.telling
         article = telling.article
@@ -100,7 +100,7 @@ class Margins:
         if passage is not None:
             self.note(passage, text)
         elif text:
-            self._mark(self._places(""), text)
+            self._mark(self.places(""), text)
         else:
             self._session.voice.say("No note was given, and nothing bookmarked.")
 
@@ -112,10 +112,14 @@ class Margins:
 
     def do_unmark(self, _: Order) -> None:
         """Take the passage here out."""
+        self.remove(self.here())
+
+    def here(self) -> Passage:
+        """The passage in the sentence that has the attention. Raises UsageError where there is none."""
         passage = self._here()
         if passage is None:
             raise UsageError("There is no passage here.", "next passage goes to one, passages tells them all.")
-        self.remove(passage)
+        return passage
 
     def remove(self, passage: Passage) -> None:
         """Take a passage out."""

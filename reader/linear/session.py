@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from reader.commands import Command, Context, remapped
 from reader.errors import ReaderError, SettingsError, UsageError
 from reader.linear.acting import Acting
+from reader.linear.arranging import Arranging
 from reader.linear.contents import Contents
 from reader.linear.guide import Guide
 from reader.linear.listing import Listing
@@ -44,6 +45,7 @@ class Session:
         self.passages = PassageList(self)
         self.points = Points(self)
         self.acting = Acting(self)
+        self.arranging = Arranging(self)
         self.contents = Contents(self)
         self.guide = Guide(self)
         self.table = self._keyed()
@@ -137,6 +139,7 @@ class Session:
             self.margins,
             self.points,
             self.acting,
+            self.arranging,
             self.contents,
             self.guide,
             self,

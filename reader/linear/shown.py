@@ -115,6 +115,10 @@ class Shown:
         """Starred entries only, or all again."""
         self.show(replace(self._view, state="all" if self._view.state == "starred" else "starred"))
 
+    def do_show_edited(self, _: Order) -> None:
+        """Entries that were edited after being read only, or all again."""
+        self.show(replace(self._view, state="all" if self._view.state == "edited" else "edited"))
+
     def do_leave_list(self, _: Order) -> None:
         """All entries again."""
         self.show(View(order=self._view.order, group=self._view.group))

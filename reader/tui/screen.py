@@ -85,7 +85,8 @@ class ReadingScreen(Keyed):
         self._sources = tuple(sources)
         self._stamp = 0
         self.list = ListPane(clock, ascii=settings.ascii)
-        self.article = ArticlePane(measure=settings.measure, ascii=settings.ascii, justified=settings.justify)
+        self.article = ArticlePane(ascii=settings.ascii)
+        self._wish(settings)
         self.sidebar = SummaryPane(ascii=settings.ascii)
         self.status = StatusLine(ascii=settings.ascii)
         self.prompt = Prompt(self.status)
@@ -332,8 +333,11 @@ class ReadingScreen(Keyed):
         if settings.points != self.settings.points and self.reading is not None:
             self.going.ask_points(settings.points)
         self.settings = settings
-        self.article.wish(measure=settings.measure, justified=settings.justify)
+        self._wish(settings)
         self.set_class(settings.sidebar, "-sidebar")
+
+    def _wish(self, it: Settings) -> None:
+        self.article.wish(measure=it.measure, justified=it.justify, hyphenated=it.hyphenate, links=it.links)
 
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""

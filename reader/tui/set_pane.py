@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from datetime import tzinfo
+from typing import Literal
 
 from reader import typeset
 from reader.model import Article, Place
@@ -24,15 +25,19 @@ class SetPane(Moves):
         self._zone = zone
         self._ascii = ascii
         self._justified = justified
+        self._hyphenated = False
+        self._links: Literal["marked", "numbered"] = "marked"
         self.article: Article | None = None
         self._set: typeset.Setting | None = None
         self._left = 0
         self._first_text = 0
 
-    def wish(self, *, measure: int, justified: bool) -> None:
+    def wish(self, *, measure: int, justified: bool, hyphenated: bool = False, links: str = "marked") -> None:
         """Set the article otherwise from now on; the line under the eye stays."""
-        if (measure, justified) != (self._measure, self._justified):
-            self._measure, self._justified = measure, justified
+        numbered: Literal["marked", "numbered"] = "numbered" if links == "numbered" else "marked"
+        wished = (measure, justified, hyphenated, numbered)
+        if wished != (self._measure, self._justified, self._hyphenated, self._links):
+            self._measure, self._justified, self._hyphenated, self._links = wished
             self.set_anew()
 
     def set_anew(self) -> None:
@@ -53,7 +58,15 @@ class SetPane(Moves):
         beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
         width = max(1, min(self._measure, self.inner - beside - 2))
         self._left = max(beside, (self.inner - width) // 2)
-        self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
+        self._set = typeset.composed(
+            self.article,
+            width,
+            ascii=self._ascii,
+            zone=self._zone,
+            justified=self._justified,
+            links=self._links,
+            hyphenated=self._hyphenated,
+        )
         self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
 
     # Places

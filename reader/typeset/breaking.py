@@ -14,8 +14,8 @@ _PLAIN = re.compile(
 
 
 @lru_cache(maxsize=512)
-def _filling(columns: int) -> re.Pattern[str]:
-    """A line of text whose characters take one cell each: to the last space, or the last dash between letters."""
+def filling(columns: int) -> re.Pattern[str]:
+    """A line of a text whose characters take one cell each: to the last space, or the last dash between letters."""
     rest = max(0, columns - 1)
     ends = r"(?<! )(?= |\Z)|(?<=\w[-–—/])(?=\w)"
     return re.compile(rf"[^ ].{{0,{rest}}}(?:{ends})|[^ ]{{1,{max(1, columns)}}}", re.DOTALL)
@@ -35,12 +35,12 @@ def fill(text: str, columns: int, first: int | None = None) -> list[Cut]:
     if not plain(text):
         return fill_by_cells(text, columns, max(1, columns if first is None else first))
     if first is not None and first != columns:
-        begun = _filling(max(1, first)).search(text)
+        begun = filling(max(1, first)).search(text)
         if begun is None:
             return []
-        rest = _filling(columns).finditer(text, begun.end())
+        rest = filling(columns).finditer(text, begun.end())
         return [begun.span(), *(match.span() for match in rest)]
-    return [match.span() for match in _filling(columns).finditer(text)]
+    return [match.span() for match in filling(columns).finditer(text)]
 
 
 def balanced(text: str, columns: int) -> list[Cut]:

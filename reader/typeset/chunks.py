@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
-from reader.typeset.breaking import balanced, fill, hard
+from reader.typeset.breaking import balanced, fill, filling, hard, plain
 from reader.typeset.cells import Cut
 from reader.typeset.dates import when
 from reader.typeset.matter import Matter, Run, matter
@@ -33,6 +33,7 @@ class Manner:
     zone: tzinfo | None = UTC
     justified: bool = False
     links: Literal["marked", "numbered"] = "marked"
+    hyphenated: bool = False
 
     def sign(self, pretty: str, plain: str) -> str:
         """A sign of our own, as the terminal can draw it."""
@@ -50,6 +51,7 @@ class Chunk:
     first: str = ""
     rest: str = ""
     hang: bool = False
+    hyphens: frozenset[int] = frozenset()
     made: tuple[Line, ...] = ()
     styles: tuple[str, ...] = field(default=())
 
@@ -69,18 +71,39 @@ class Chunk:
             prefix += "" if self.matter.text.startswith(_OPENING, start) else " "
         text = prefix + self.matter.text[start:end]
         own = (Piece(0, len(prefix), ("mark",)),) if prefix.strip() else ()
-        return Line(text, self.role, (*own, *self.matter.pieces(start, end, len(prefix))))
+        pieces = (*own, *self.matter.pieces(start, end, len(prefix)))
+        if number in self.hyphens:
+            return Line(f"{text}-", self.role, (*pieces, Piece(len(text), len(text) + 1)))
+        return Line(text, self.role, pieces)
 
 
 def chunks(article: Article, manner: Manner) -> Iterator[Chunk]:
     """Every part of the article in reading order."""
     yield from _head(article, manner)
+    hyphenate = _hyphenation(article.language, manner) if manner.hyphenated else None
     links = 1
     for index, (block, number) in enumerate(zip(article.blocks, numbers(article.blocks), strict=True)):
         follows = index > 0 and block.kind == "list_item" == article.blocks[index - 1].kind
-        yield from _block(block, index, manner, (number, links, follows))
+        for chunk in _block(block, index, manner, (number, links, follows)):
+            if hyphenate is not None:
+                hyphenate(chunk)
+            yield chunk
         links += sum(span.style == "link" and bool(span.address) for span in block.spans)
     yield from _foot(article, manner)
+
+
+def _hyphenation(language: str | None, manner: Manner) -> Callable[[Chunk], None]:
+    """Fills a paragraph anew with words parted; one of many widths or scripts stays as it is, and any without a dictionary."""
+    from reader.typeset.hyphens import LOOSE, LOOSE_JUSTIFIED, fill_parted, parted
+
+    parting, loose = parted(language), LOOSE_JUSTIFIED if manner.justified else LOOSE
+
+    def hyphenate(chunk: Chunk) -> None:
+        if parting is not None and chunk.role == "paragraph" and plain(chunk.matter.text):
+            columns = manner.width - chunk.hang
+            chunk.cuts, chunk.hyphens = fill_parted(chunk.matter.text, columns, filling(columns), parting, loose)
+
+    return hyphenate
 
 
 def _head(article: Article, manner: Manner) -> Iterator[Chunk]:

@@ -24,9 +24,10 @@ def composed(
     zone: tzinfo | None = UTC,
     justified: bool = False,
     links: Literal["marked", "numbered"] = "marked",
+    hyphenated: bool = False,
 ) -> Setting:
     """The article set at a width in cells, 10 to 76; its lines are made when they are looked at."""
-    return Setting(article, Manner(max(NARROWEST, min(width, MEASURE)), ascii, zone, justified, links))
+    return Setting(article, Manner(max(NARROWEST, min(width, MEASURE)), ascii, zone, justified, links, hyphenated))
 
 
 def typeset(
@@ -37,6 +38,9 @@ def typeset(
     zone: tzinfo | None = UTC,
     justified: bool = False,
     links: Literal["marked", "numbered"] = "marked",
+    hyphenated: bool = False,
 ) -> tuple[Line, ...]:
     """All lines of the article at a width in cells."""
-    return tuple(composed(article, width, ascii=ascii, zone=zone, justified=justified, links=links))
+    return tuple(
+        composed(article, width, ascii=ascii, zone=zone, justified=justified, links=links, hyphenated=hyphenated)
+    )

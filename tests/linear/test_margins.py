@@ -116,3 +116,30 @@ def test_a_summary_leads_to_its_places(talk: Talk) -> None:
     told = talk("1", "summary", "1")
     assert "Chosen sentences:" in told and "(paragraph " in told
     assert "2 sentences" in talk("1", "summary", "-") or "sentences" in told
+
+
+def test_a_passage_is_colored_and_tagged(talk: Talk) -> None:
+    talk.add()
+    talk("1", "mark 1.2", "kind blue", "tag-passage crew, ferry")
+    (passage,) = talk.room.passages()
+    assert (passage.kind, passage.tags) == ("blue", ("crew", "ferry"))
+    assert "There is no color" in talk("1", "1.2", "kind pink")
+    assert "The passage is red." in talk("1", "1.2", "kind")
+
+
+def test_a_passage_gets_other_borders_is_joined_and_split(talk: Talk) -> None:
+    talk.add()
+    talk("1", "mark 1.2", "reshape 1-2")
+    assert quotes(talk)[0].startswith("The ferry across")
+    talk("1", "1.1", "split 2")
+    assert len(quotes(talk)) == 2
+    talk("1", "1.1", "join")
+    assert len(quotes(talk)) == 1
+    assert "There is no passage after this one." in talk("1", "1.1", "join")
+
+
+def test_the_passage_of_the_day_is_told(talk: Talk) -> None:
+    talk.add()
+    assert "No passage is bookmarked yet." in talk("passage-of-the-day")
+    talk("1", "mark 1.2")
+    assert "“Its crew has waited two years.” in: Ferry" in talk("passage-of-the-day")

@@ -69,6 +69,11 @@ def test_keys_that_contradict_are_told_and_ours_hold(talk: Talk) -> None:
     assert "the key Z" in told and "Marked 1 article starred" in told
 
 
+def test_the_settings_are_told_with_their_file(talk: Talk) -> None:
+    told = talk("settings", measure=60)
+    assert "measure: 60. widest line of an article" in told and "They stand in" in told
+
+
 def test_a_source_is_taken_in_and_opened(talk: Talk) -> None:
     page = talk.room.settings.data_dir / "page.txt"
     page.write_text(
@@ -110,8 +115,9 @@ def test_a_line_without_end_does_not_end_the_conversation(talk: Talk) -> None:
     assert "There is no command" in told and "Article: Ferry line to reopen" in told
 
 
+OUTSIDE = ("browse", "write", "add", "quit-now", "open-link")
 LINES = st.one_of(
-    st.sampled_from([command.id for command in COMMANDS if command.id not in ("browse", "write", "add", "quit-now")]),
+    st.sampled_from([command.id for command in COMMANDS if command.id not in OUTSIDE]),
     st.sampled_from(["1", "2.1", "3j", "9999999", "mark 2-1", "mark 1.1-2.1", "tag -", "0", "", "find the", "n", "N", "gg"]),
     st.text("ab1 .-/&’\x1b[\u202e😀", max_size=12),
 )  # fmt: skip

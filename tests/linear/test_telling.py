@@ -113,6 +113,14 @@ def test_a_word_that_is_not_there_is_said(talk: Talk) -> None:
     assert talk.answer("1", "n") and "There is no unread entry" in talk("1", "n")
 
 
+def test_whole_words_and_expressions_are_found_too(talk: Talk) -> None:
+    talk.add()
+    assert "1 hit for city" in talk.answer("1", "find-word city")
+    assert "is not in this article" in talk.answer("1", "find-word cit")
+    assert "3 hits for [Tt]he.city|ferry" in talk.answer("1", "find-expression [Tt]he.city|ferry")
+    assert len(talk.answer("1", "find-expression (((").splitlines()) == 2
+
+
 def test_find_asks_for_the_word_where_none_is_given(talk: Talk) -> None:
     talk.add()
     assert "Find: engine" in talk("1", "find", "engine")
@@ -188,3 +196,19 @@ def test_towers_of_marks_and_titles_without_end_are_told(talk: Talk) -> None:
 def test_paragraphs_of_the_same_words_are_told_apart(talk: Talk) -> None:
     talk.add(type(an_article())("Twice", (paragraph("The same."), paragraph("The same."))))
     assert talk.answer("1", "2.1") == "2.1. The same."
+
+
+def test_what_the_publisher_changed_is_told(talk: Talk) -> None:
+    talk.add(an_article("The ferry sails in May.", url="https://harbor.example/1"))
+    assert len(talk.answer("1", "changes").splitlines()) == 2
+    talk.add(an_article("The ferry sails in June.", url="https://harbor.example/1"))
+    told = talk.answer("1", "changes")
+    assert "1 word came in, 1 word went out" in told
+    assert "New: June" in told and "Gone: May" in told
+
+
+def test_a_link_is_named_by_its_number(talk: Talk) -> None:
+    block = Block("paragraph", "See the log.", spans=(Span(8, 11, "link", "https://harbor.example/log"),))
+    talk.add(type(an_article())("Boats", (block,)))
+    assert talk.answer("1", "copy-link 1") == "https://harbor.example/log"
+    assert talk.answer("1", "open-link 2").startswith("There is no link 2.")

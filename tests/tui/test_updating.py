@@ -38,8 +38,9 @@ async def test_without_feeds_update_says_how_to_get_one(room: Newsroom) -> None:
 
 async def test_the_whole_article_is_fetched_by_key_and_takes_the_place_of_the_teaser(room: Newsroom) -> None:
     with Server() as server:
-        address = server.page("/lamps", PAGE)
-        fill(room, an_article("Some lamps are out.", title="Lamps out", url=address))
+        server.page("/1", PAGE)
+        feed = server.page("/feed.xml", a_feed("Lamps out", address=server.url().rstrip("/")), "application/rss+xml")
+        list(room.add([feed]))
         async with reading(room) as reader:
             await reader.press("enter", "f")
             assert reader.screen.reading is not None
