@@ -9,7 +9,9 @@ from tests.tui.conftest import fill, reading
 
 PAGE = (
     "<html><head><title>Lamps out</title></head><body><article><h1>Lamps out</h1>"
-    + "".join(f"<p>Paragraph {number} of the page tells what the feed left out, at some length.</p>" for number in range(9))
+    + "".join(
+        f"<p>Paragraph {number} of the page tells what the feed left out, at some length.</p>" for number in range(9)
+    )
     + "</article></body></html>"
 ).encode()
 
