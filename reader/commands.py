@@ -16,10 +16,21 @@ from typing import Literal, get_args
 from reader.errors import SettingsError
 
 Context = Literal[
-    "selecting", "found", "narrowed", "list", "article", "sidebar", "passages", "changes", "page", "everywhere"
+    "asking",
+    "selecting",
+    "found",
+    "narrowed",
+    "list",
+    "article",
+    "sidebar",
+    "passages",
+    "changes",
+    "settings",
+    "page",
+    "everywhere",
 ]
-"""selecting: a piece of text is being selected; found: hits are shown; narrowed: the list
-shows a part; changes: two versions are compared; page: a text to leaf through, such as the help."""
+"""asking: words to find are being typed; selecting: a piece of text is being selected; found: hits are shown; narrowed:
+the list shows a part; changes: two versions are compared; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
@@ -75,6 +86,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("previous-hit", "N", "hit before", "To the hit before; before the first comes the last", "found", 2, True),
     _command("end-find", "escape", "end find", "Take the marks of the find away", "found", 3),
     _command("find", "/", "find", "Find in the article, while typing", "article sidebar", 3),
+    _command("find-how", "tab", "how", "Find what is typed as it is, as whole words, or as an expression", "asking", 1),
+    _command("find-case", "ctrl+t", "capitals", "Let capitals count in a find, or not", "asking", 2),
+    _command("find-word", "", "find word", "Find whole words in the article", "article sidebar"),
+    _command("find-expression", "", "find expression", "Find a regular expression in the article", "article sidebar"),
     _command("search", "/ g/", "search", "Search the whole library", "list", 3),
     _command("search-library", "g/", "search all", "Search the whole library from anywhere", "article sidebar"),
     _command("filter", "&", "filter", "Show only entries that match some words", "list"),
@@ -155,6 +170,11 @@ COMMANDS: tuple[Command, ...] = (
     _command("next-pane", "tab", "pane", "To the next pane", "list article sidebar"),
     _command("previous-pane", "shift+tab", "pane before", "To the pane before", "list article sidebar"),
     _command("hide-samples", "", "hide samples", "Show no sample pages any more", "list article sidebar"),
+    _command("settings", ",", "settings", "Look at the settings and change them", "list article sidebar"),
+    _command("change", "enter space l right + =", "change", "The next value; with a number before it, that number",
+             "settings", 1, True),
+    _command("change-back", "left - backspace", "value before", "The value before", "settings", 2),
+    _command("edit-settings", "e", "edit file", "Open the settings file in an editor", "settings", 3),
     _command("theme", "", "theme", "Change between the dark and the light theme", "everywhere"),
     _command("palette", "ctrl+p :", "commands", "All commands, found by typing", "everywhere"),
     _command("help", "? f1", "help", "The keys that work here", "everywhere", 10),
@@ -251,6 +271,7 @@ def key_name(key: str) -> str:
 
 
 _PLACES: Mapping[Context, str] = {
+    "asking": "while typing a find",
     "selecting": "while selecting",
     "found": "while a find is shown",
     "narrowed": "in a search or filter",
@@ -258,6 +279,7 @@ _PLACES: Mapping[Context, str] = {
     "article": "in the article",
     "sidebar": "in the sidebar",
     "passages": "in the list of passages",
+    "settings": "in the settings",
     "changes": "where two versions are compared",
     "page": "in a page such as the help",
     "everywhere": "everywhere",

@@ -40,6 +40,7 @@ class _Joined:
         self.folded = folded
         self.whole = "\n".join(each.text for each in folded)
         self.starts = [0, *accumulate(len(each.text) + 1 for each in folded)][: len(folded)]
+        self.numbers = {(text.part, text.index): number for number, text in enumerate(texts)}
 
     def part(self, offset: int) -> int:
         """The number of the part that holds an offset."""
@@ -83,16 +84,16 @@ class Hits(Sequence[Hit]):
 
     def within(self, part: Part, index: int) -> range:
         """The numbers of the hits in one part of the article: what a pane paints."""
-        for k, text in enumerate(self._joined.texts):
-            if (text.part, text.index) == (part, index):
-                first = self._joined.starts[k]
-                last = first + len(self._joined.folded[k].text)
-                return range(bisect_left(self._starts, first), bisect_right(self._starts, last))
-        return range(0)
+        k = self._joined.numbers.get((part, index))
+        if k is None:
+            return range(0)
+        first = self._joined.starts[k]
+        last = first + len(self._joined.folded[k].text)
+        return range(bisect_left(self._starts, first), bisect_right(self._starts, last))
 
     def after(self, place: Place) -> int | None:
         """The number of the first hit at or after a place in reading order; None where there is none."""
-        order = {(text.part, text.index): k for k, text in enumerate(self._joined.texts)}
+        order = self._joined.numbers
         at = order.get((place.part, place.index))
         if at is None:
             return 0 if self._starts else None
@@ -105,6 +106,8 @@ class Hits(Sequence[Hit]):
     @property
     def variants(self) -> tuple[str, ...]:
         """The other spellings that were found, in reading order."""
+        if not self._others:
+            return ()
         pairs = zip(self._starts, self._ends, strict=True)
         return tuple(dict.fromkeys(self._joined.said(a, b) for a, b in pairs if a in self._others))
 
@@ -116,6 +119,10 @@ class Finder:
         self._texts = tuple(_texts(article))
         self._joined: dict[str, _Joined] = {}
         self._names: Names | None = None
+
+    def prepare(self) -> None:
+        """Fold the article ahead of the first find, so that the first key typed is as quick as the others."""
+        self._folded(False)
 
     def find(self, text: str, *, how: How = "typed", case: bool = False) -> Hits:
         """The hits of what was typed, of whole words, or of a regular expression.

@@ -23,6 +23,11 @@ def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sourc
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     if settings.color == "never":
         os.environ["NO_COLOR"] = "1"
+    dark = True
+    if settings.theme == "auto":
+        from reader.tui.background import is_dark
+
+        dark = is_dark()
     from reader.tui.app import NewsReader
 
-    NewsReader(room, settings, clock=clock, sources=sources).run(mouse=settings.mouse)
+    NewsReader(room, settings, clock=clock, sources=sources, dark=dark).run(mouse=settings.mouse)

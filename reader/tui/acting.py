@@ -91,7 +91,7 @@ class Acting:
     def do_read_all(self, _: int | None) -> None:
         """Everything in the list."""
         screen = self._screen
-        found = screen.finding.rows()
+        found = screen.searching.rows()
         if found is not None:
             ids = [entry.id for entry in found.window(0, found.counts.total)]
             self._act(lambda: screen.room.mark(ids, read=True))

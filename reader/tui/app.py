@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from textual.app import App, SystemCommand
@@ -18,6 +19,9 @@ from reader.tui import themes
 from reader.tui.keys import Resolver
 from reader.tui.looks import Looks
 from reader.tui.screen import ReadingScreen
+
+_LOOK_AGAIN = 1.0
+"""Seconds between looks at the file of a theme of the person's own."""
 
 
 def _commands() -> type[Any]:
@@ -35,14 +39,23 @@ class NewsReader(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
 
     def __init__(
-        self, room: Newsroom, settings: Settings, *, clock: Callable[[], datetime], sources: Sequence[str] = ()
+        self,
+        room: Newsroom,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime],
+        sources: Sequence[str] = (),
+        dark: bool = True,
     ) -> None:
+        """`dark` is whether the terminal's ground is, which the theme "auto" follows."""
         super().__init__()
         self.animation_level = "none"
         self.room = room
         self.used: dict[str, int] = {}
         self._looks: tuple[str, Looks] | None = None
         self._mistake: SettingsError | None = None
+        self._own: tuple[str, float] | None = None
+        self._follows = False
         try:
             self.resolver = Resolver(remapped(settings.keys))
         except SettingsError as error:
@@ -50,12 +63,67 @@ class NewsReader(App[None]):
             self.resolver = Resolver(COMMANDS)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        known = settings.theme in self.available_themes
+        self.settings = settings
+        self._dark = dark
         # Set without its watcher: that would parse the style sheet once more before the first paint.
-        self.set_reactive(App.theme, settings.theme if known else themes.DARK)
+        self.set_reactive(App.theme, self._theme_named(settings.theme))
         self.reading_screen = ReadingScreen(
             room, settings, self.resolver, clock=clock, sources=sources, broken=self._broken
         )
+
+    def _theme_named(self, wished: str) -> str:
+        """The theme that settings mean, read from its file if it is the person's own; ours if it cannot be had."""
+        if wished == "auto":
+            return themes.DARK if self._dark else themes.LIGHT
+        if wished not in self.available_themes:
+            from reader.tui import own_themes
+
+            try:
+                self.register_theme(own_themes.load(self._own_folder, wished))
+                self._own = (wished, self._stamp_of(wished))
+            except SettingsError as error:
+                self._mistake = self._mistake or error
+                return themes.DARK
+        return wished
+
+    @property
+    def _own_folder(self) -> Path:
+        return self.settings.config_file.parent / "themes"
+
+    def _stamp_of(self, name: str) -> float:
+        file = self._own_folder / f"{name}.toml"
+        return file.stat().st_mtime if file.is_file() else 0.0
+
+    def _follow_own(self) -> None:
+        if self._own is not None and not self._follows:
+            self._follows = True
+            self.set_interval(_LOOK_AGAIN, self.look_at_theme)
+
+    def look_at_theme(self) -> None:
+        """A theme of the person's own that was written meanwhile is shown as it is now."""
+        if self._own is None or self._own[0] != self.theme or self._own[1] == self._stamp_of(self.theme):
+            return
+        from reader.tui import own_themes
+
+        name = self.theme
+        self._own = (name, self._stamp_of(name))
+        try:
+            self.register_theme(own_themes.load(self._own_folder, name))
+        except SettingsError as error:
+            self.reading_screen.status.fail(error)
+            return
+        self._looks = None
+        self._watch_theme(name)
+
+    def apply(self, settings: Settings) -> None:
+        """What the person wishes from now on. Raises SettingsError for a theme that cannot be had."""
+        self.settings = settings
+        self._mistake = None
+        self.theme = self._theme_named(settings.theme)
+        self._follow_own()
+        self.reading_screen.apply(settings)
+        if self._mistake is not None:
+            raise self._mistake
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only one that stays.
@@ -78,7 +146,8 @@ class NewsReader(App[None]):
         return self._looks[1]
 
     def on_mount(self) -> None:
-        """Say what is wrong with the keys of the settings."""
+        """Say what is wrong with keys or theme of the settings."""
+        self._follow_own()
         if self._mistake is not None:
             self.reading_screen.status.fail(self._mistake)
 
@@ -114,6 +183,12 @@ class NewsReader(App[None]):
     def do_palette(self, _: int | None) -> None:
         """All commands."""
         self.action_command_palette()
+
+    def do_settings(self, _: int | None) -> None:
+        """The settings."""
+        from reader.tui.views.settings import SettingsScreen
+
+        self.push_screen(SettingsScreen(self.resolver, self.settings, self.apply))
 
     def do_redraw(self, _: int | None) -> None:
         """Draw everything anew."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from datetime import tzinfo
 from typing import TYPE_CHECKING
@@ -11,18 +10,18 @@ from textual.events import Click, MouseDown, MouseMove, MouseUp, Resize
 
 from reader import search, typeset
 from reader.model import Article, Passage, Place
-from reader.tui.line_pane import HEAD
+from reader.tui.bar_marks import HIT, PASSAGE, BarMarks
+from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
-from reader.tui.moves import LEAD
 from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selection
 
-_ROOMY = 50
-"""Cells from which the margin has a cell more."""
+_BAR_SIGNS = {HIT: ("─", "-"), PASSAGE: ("■", "=")}
+"""How the scroll bar shows what is there, without and with ASCII alone; different signs, for those who see no color."""
 
 
 class ArticlePane(MarkedPane):
@@ -31,20 +30,16 @@ class ArticlePane(MarkedPane):
     def __init__(
         self, *, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
     ) -> None:
-        super().__init__(id="article", ascii=ascii)
-        self._measure = measure
-        self._zone = zone
-        self._justified = justified
-        self._left = 0
+        super().__init__(id="article", measure=measure, zone=zone, ascii=ascii, justified=justified)
         self.hits: HitMarks | None = None
         self._layers: list[Layer] = []
         self._lit: Stretches | None = None
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
         self._dragging = False
-        self._minutes = 0
-        self._first_text = 0
         self._version = ""
+        self._minutes = 0
+        self._bar_marks: BarMarks | None = None
 
     # What it shows
 
@@ -116,16 +111,6 @@ class ArticlePane(MarkedPane):
             layers.append(Stretches([(it, "selection") for it in self.selecting.places(self.selection)]))
         self._layers = layers
 
-    def _typeset(self) -> None:
-        if self.article is None:
-            return
-        self._passage_lines = None
-        beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
-        width = max(1, min(self._measure, self.inner - beside - 2))
-        self._left = max(beside, (self.inner - width) // 2)
-        self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
-        self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
-
     # Lines
 
     def count(self) -> int:
@@ -165,20 +150,16 @@ class ArticlePane(MarkedPane):
         roles = (line.role.replace(" ", "-"),)
         return (*margin, *(Stretch(it.text, (*roles, *map(_css, it.names))) for it in painted(line, self._layers)))
 
-    # Places
-
-    @property
-    def place(self) -> Place | None:
-        """Where one reads: what stands on the cursor line, or the next line that shows something."""
-        for number in range(self.cursor, min(self.cursor + 12, len(self._set or ()))):
-            found = self.place_of(number)
-            if found is not None:
-                return found
-        return None
-
-    def place_of(self, number: int) -> Place | None:
-        """The first character that a line shows of the article."""
-        return None if self._set is None else self._set.place_at(number)
+    def bar(self, row: int) -> Sign:
+        """The scroll bar shows where in the whole article hits and passages are, too."""
+        hits = None if self.hits is None else self.hits.hits
+        if self._set is None or (hits is None and not self.passages):
+            return super().bar(row)
+        marks = self._bar_marks
+        if marks is None or not marks.fits(self._set, self.room, hits, self.passages):
+            marks = self._bar_marks = BarMarks(self._set, self.room, self.count(), hits, self.passages)
+        name = marks.at(row)
+        return super().bar(row) if name is None else (_BAR_SIGNS[name][self._ascii], name)
 
     def sentence_place(self) -> Place | None:
         """The present hit, else the middle of the cursor line: its sentence is the one that most of the line shows."""
@@ -189,23 +170,6 @@ class ArticlePane(MarkedPane):
             return hit
         text = self._set[self.cursor].text
         return self._set.place_at(self.cursor, len(text) // 2)
-
-    def reveal(self, place: Place, *, quietly: bool = False) -> None:
-        """Put the cursor on the line where a place begins, in the upper half of the pane."""
-        if self._set is None:
-            return
-        number = self._set.line_of(place)
-        if quietly or not self.first + LEAD <= number < self.first + self.room - LEAD:
-            self.scroll_line(number - self.room // 3)
-        self.go(number)
-
-    def shows(self, place: Place) -> bool:
-        """Whether the cursor line shows a part of a place."""
-        return self._set is not None and any(self._set.cells(self.cursor, place))
-
-    def filled(self, number: int) -> bool:
-        """Whether the cursor may stand on a line."""
-        return self._set is not None and 0 <= number < len(self._set) and bool(self._set[number].text)
 
     def moved(self) -> None:
         """The cursor stands on another line; a lit sentence is lit until it has been left."""
@@ -223,15 +187,7 @@ class ArticlePane(MarkedPane):
 
     def on_resize(self, _: Resize) -> None:
         """The line under the eye stays where it is, at whatever width."""
-        if self._set is None:
-            return
-        place, away = self.place, self.cursor - self.first
-        self._typeset()
-        if place is not None:
-            self.cursor = self._set.line_of(place)
-        self.changed()
-        self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
-        self.into_sight(self.cursor, self.cursor, LEAD)
+        self.set_anew()
 
     def scrolled(self) -> None:
         """With the wheel the cursor stays in sight."""
@@ -248,15 +204,18 @@ class ArticlePane(MarkedPane):
         return self._set.place_at(self.first + y - HEAD, x - self._left)
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A drag begins."""
+        """A drag begins, or the scroll bar is taken hold of."""
         self._dragging = False
-        self._dragged = self._pointed(event.x, event.y)
-        self.capture_mouse()
+        if event.x < self.inner:
+            self._dragged = self._pointed(event.x, event.y)
+            self.capture_mouse()
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """What is dragged over is selected, word by word."""
+        if self._dragged is None:
+            return
         place = self._pointed(event.x, event.y)
-        if self._dragged is None or place is None or not event.button or place == self._dragged:
+        if place is None or not event.button or place == self._dragged:
             return
         self.begin_selecting()
         assert self.selecting is not None
@@ -267,55 +226,23 @@ class ArticlePane(MarkedPane):
 
     def on_mouse_up(self, _: MouseUp) -> None:
         """A drag ends."""
-        self._dragged = None
-        self.release_mouse()
+        if self._dragged is not None:
+            self._dragged = None
+            self.release_mouse()
 
     def on_click(self, event: Click) -> None:
-        """A click puts the cursor there."""
-        if event.y < HEAD or self._dragging:  # the end of a drag is a click too
+        """A click puts the cursor there and ends selecting; a second one selects the sentence."""
+        if event.y < HEAD or event.x >= self.inner or self._dragging:  # the end of a drag is a click too
             self._dragging = False
             return
         if self.selection is not None:
             self.select(None)
         self.go(self.first + event.y - HEAD)
-        if event.chain == 2:
-            self._select_at(event)
-
-    def _select_at(self, event: Click) -> None:
-        """A second click selects the sentence."""
-        place = self._pointed(event.x, event.y)
-        self.begin_selecting()
+        place = self._pointed(event.x, event.y) if event.chain == 2 else None
+        if place is not None:
+            self.begin_selecting()
         if place is not None and self.selecting is not None:
             self.select(self.selecting.unit_at(place, "sentence"))
-
-    # Commands of its own
-
-    def do_paragraph_down(self, count: int | None) -> None:
-        """Paragraphs down."""
-        self._walk((), count or 1)
-
-    def do_paragraph_up(self, count: int | None) -> None:
-        """Paragraphs up."""
-        self._walk((), -(count or 1))
-
-    def do_heading_down(self, count: int | None) -> None:
-        """Headings down."""
-        self._walk(("title", "heading"), count or 1)
-
-    def do_heading_up(self, count: int | None) -> None:
-        """Headings up."""
-        self._walk(("title", "heading"), -(count or 1))
-
-    def _walk(self, roles: tuple[str, ...], step: int) -> None:
-        if self._set is None:
-            return
-        lines = self._set.beginnings(*roles)
-        if step > 0:
-            at = bisect_right(lines, self.cursor) + step - 1
-        else:
-            at = bisect_left(lines, self.cursor) + step
-        if lines and (at < len(lines) or step == 1):
-            self.go(lines[max(0, at)] if at < len(lines) else len(self._set) - 1)
 
 
 def _css(name: str) -> str:

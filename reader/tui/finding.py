@@ -1,28 +1,23 @@
-"""Finding: in the open article while typing, over the library while typing, and filters of the list."""
+"""Finding in the open article while typing: as it is, whole words, an expression; hits go on to the next article."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reader import search
 from reader.errors import ReaderError
-from reader.model import Found, Place, View
-from reader.tui.messages import LibrarySearched
-from reader.tui.row_sources import FoundRows, ViewRows
+from reader.model import Place
 
 if TYPE_CHECKING:
     from reader.model import Article
     from reader.tui.screen import ReadingScreen
 
-_MOST = 200
-"""Entries shown of a search: more are found by typing more."""
-_ORDERS = ("newest", "oldest", "unread", "source", "title", "longest")
-_GROUPS = ("day", "source", "folder", "none")
+_WAYS: dict[search.How, str] = {"typed": "Find", "word": "Find whole words", "regex": "Find an expression"}
+"""How what is typed can be meant, and how the prompt says so."""
 
 
 class Finding:
-    """What is being looked for."""
+    """What is being looked for in the article."""
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
@@ -30,16 +25,47 @@ class Finding:
         self._hits: search.Hits | None = None
         self._current: int | None = None
         self._asked = ""
+        self._how: search.How = "typed"
+        self._case = False
+        self._goes_on = False
         self._from: Place | None = None
         self._history: list[str] = []
         self._at = 0
-        self._search: FoundRows | None = None
-        self._before: int | None = None
 
     # In the article
 
     def do_find(self, _: int | None) -> None:
         """Ask for words to find in the article."""
+        self._ask_find("typed")
+
+    def do_find_word(self, _: int | None) -> None:
+        """Ask for whole words."""
+        self._ask_find("word")
+
+    def do_find_expression(self, _: int | None) -> None:
+        """Ask for a regular expression."""
+        self._ask_find("regex")
+
+    def do_find_how(self, _: int | None) -> None:
+        """The next way of finding what is typed."""
+        ways = list(_WAYS)
+        self._how = ways[(ways.index(self._how) + 1) % len(ways)]
+        self._find_again()
+
+    def do_find_case(self, _: int | None) -> None:
+        """Capitals count, or they do not."""
+        self._case = not self._case
+        self._find_again()
+
+    def _find_again(self) -> None:
+        self._screen.prompt.relabel(self._label)
+        self._typed_find(self._screen.prompt.line.value)
+
+    @property
+    def _label(self) -> str:
+        return f"{_WAYS[self._how]}{', capitals count' if self._case else ''}"
+
+    def _ask_find(self, how: search.How) -> None:
         screen = self._screen
         if screen.reading is None:
             screen.status.say("Open an article first; g/ searches the library.")
@@ -47,19 +73,30 @@ class Finding:
         screen.at("article")
         self._from = screen.article.place
         self._at = len(self._history)
-        screen.prompt.ask("find", "Find", "", "words as they are typed; spellings of a name are found too")
+        self._how, self._case = how, False
+        screen.jobs.latest("fold", self._finder_of(screen.reading.article).prepare)
+        screen.prompt.ask("find", self._label, "", "spellings of a name are found too; Tab: whole words, expressions")
 
     def _find(self, text: str) -> search.Hits | None:
         reading = self._screen.reading
         if reading is None or not text:
             return None
-        if self._finder is None or self._finder[0] is not reading.article:
-            self._finder = (reading.article, search.Finder(reading.article))
-        return self._finder[1].find(text)
+        return self._finder_of(reading.article).find(text, how=self._how, case=self._case)
+
+    def _finder_of(self, article: Article) -> search.Finder:
+        if self._finder is None or self._finder[0] is not article:
+            self._finder = (article, search.Finder(article))
+        return self._finder[1]
 
     def _typed_find(self, text: str) -> None:
         self._asked = text
-        self._hits = self._find(text)
+        try:
+            self._hits = self._find(text)
+        except ReaderError as error:  # an expression that is not whole yet
+            self._hits = self._current = None
+            self._screen.article.show_hits(None)
+            self._screen.prompt.tell(error.happened)
+            return
         if self._hits is None or not len(self._hits):
             self._current = None
             self._screen.article.show_hits(self._hits)
@@ -99,26 +136,40 @@ class Finding:
         if self._hits is None or not len(self._hits):
             self._screen.status.say(f"“{self._asked}” is not in this article.")
             return
-        self._to(((self._current or 0) + step) % len(self._hits))
+        if self._current is None:  # shown in an article that was opened just now: on from the cursor
+            place = self._screen.article.place
+            following = (self._hits.after(place) if place is not None else 0) or 0
+            self._to((following + (step - 1 if step > 0 else step)) % len(self._hits))
+        else:
+            self._to((self._current + step) % len(self._hits))
         self._screen.status.say(f"{self._asked}: {self.told}")
 
     def do_end_find(self, _: int | None) -> None:
         """Take the marks away; the cursor stays."""
         self._hits = self._current = None
+        self._goes_on = False
         self._screen.article.show_hits(None)
 
-    def carry(self, query: str, *, stay: bool) -> None:
-        """Show the hits of a query of the library in the article that was opened, from the first on."""
-        text = _words(query)
-        hits = self._find(text)
+    @property
+    def carried(self) -> str:
+        """What is being found: looked for in the articles that follow too, until Esc, or until one is chosen in the list."""
+        return self._asked if self._goes_on and self._screen.pane is not self._screen.list else ""
+
+    def carry(self, searched: str, carried: str, *, stay: bool) -> None:
+        """Show hits in the article that was opened: of the library's search from the first on, else of the last find."""
+        if searched:
+            self._how, self._case = "typed", False
+        hits = self._find(searched or carried)
+        self._goes_on = True
         if hits is None or not len(hits):
             return
-        self._asked, self._hits = text, hits
-        if stay:
+        self._asked, self._hits, self._current = searched or carried, hits, None
+        if stay or not searched:
             self._screen.article.show_hits(hits)
+            self._screen.status.say(f"{self._asked}: {len(hits):,} here")
         else:
             self._to(0)
-        self._screen.status.say(f"{text}: {self.told}")
+            self._screen.status.say(f"{self._asked}: {self.told}")
 
     def history(self, step: int) -> None:
         """Earlier finds, back and forth."""
@@ -129,149 +180,24 @@ class Finding:
         self._screen.prompt.line.value = text
         self._screen.prompt.line.cursor_position = len(text)
 
-    # Over the library
-
-    @property
-    def searched(self) -> str:
-        """What the list was searched for, empty where it shows a view."""
-        return "" if self._search is None else self._search.text
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether the list shows a part of what there is."""
-        view = self._screen.view
-        return self._search is not None or replace(view, order="newest", group="day") != View()
-
-    def rows(self) -> FoundRows | None:
-        """What the list shows of a search, None where it shows a view."""
-        return self._search
-
-    def do_search(self, _: int | None) -> None:
-        """Ask for words to find in the library."""
-        screen = self._screen
-        screen.remove_class("-zen")
-        screen.at("list")
-        if self._search is None:
-            self._before = screen.list.entry.id if screen.list.entry else None
-        screen.prompt.ask(
-            "search", "Search", self.searched, 'words  "a phrase"  title:…  from:…  is:unread  after:yesterday'
-        )
-
-    do_search_library = do_search
-
-    def _typed_search(self, text: str) -> None:
-        if not text:
-            self._show_view()
-            return
-        room = self._screen.room
-        self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
-
-    def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
-        """Show what was found, unless the prompt was left meanwhile."""
-        if self._screen.prompt.kind != "search" and self._search is None:
-            return
-        self._search = FoundRows(text, found)
-        self._screen.list.show(self._search)
-        self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
-
-    def failed(self, job: str, error: ReaderError) -> bool:
-        """A query that cannot be read yet is told beside it; whether that was all."""
-        if job == "search" and self._screen.prompt.kind == "search":
-            self._screen.prompt.tell(error.happened)
-            return True
-        return False
-
-    def do_leave_list(self, _: int | None) -> None:
-        """Show the whole library again."""
-        self._screen.view = View(order=self._screen.view.order, group=self._screen.view.group)
-        self._show_view()
-
-    def _show_view(self) -> None:
-        screen = self._screen
-        self._search = None
-        rank = None if self._before is None else screen.room.rank(screen.view, self._before)
-        screen.list.show(ViewRows(screen.room, screen.view), rank or 0)
-
-    # Views of the list
-
-    def do_filter(self, _: int | None) -> None:
-        """Ask for words that entries must hold."""
-        self._screen.prompt.ask("filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread")
-
-    def do_show_unread(self, _: int | None) -> None:
-        """Unread entries only, or all."""
-        self._state("unread")
-
-    def do_show_starred(self, _: int | None) -> None:
-        """Starred entries only, or all."""
-        self._state("starred")
-
-    def do_show_edited(self, _: int | None) -> None:
-        """Entries that were edited after being read only, or all."""
-        self._state("edited")
-
-    def _state(self, state: str) -> None:
-        view = self._screen.view
-        self._change(replace(view, state="all" if view.state == state else state))  # type: ignore[arg-type]
-
-    def do_sort(self, _: int | None) -> None:
-        """The next order."""
-        view = self._screen.view
-        order = _ORDERS[(_ORDERS.index(view.order) + 1) % len(_ORDERS)]
-        self._change(replace(view, order=order))  # type: ignore[arg-type]
-        self._screen.status.say(f"Sorted by: {order}.")
-
-    def do_group(self, _: int | None) -> None:
-        """The next grouping."""
-        view = self._screen.view
-        group = _GROUPS[(_GROUPS.index(view.group) + 1) % len(_GROUPS)]
-        self._change(replace(view, group=group, order="source" if group == "source" else "newest"))  # type: ignore[arg-type]
-        self._screen.status.say(f"Grouped by: {group}.")
-
-    def _change(self, view: View) -> None:
-        screen = self._screen
-        entry = screen.list.entry
-        rows = ViewRows(screen.room, view)  # may say that the query cannot be read: then nothing has changed
-        screen.view, self._search = view, None
-        rank = None if entry is None else screen.room.rank(view, entry.id)
-        screen.list.show(rows, rank or 0)
-        if not screen.list.total:
-            screen.status.say("Nothing here. Esc shows all entries again.")
-
     # The prompt
 
     def typed(self, kind: str, text: str) -> None:
         """A key in the prompt."""
         if kind == "find":
             self._typed_find(text)
-        elif kind == "search":
-            self._typed_search(text)
 
     def answered(self, kind: str, text: str) -> bool:
         """Enter in the prompt; whether it was about finding."""
         if kind == "find":
+            self._goes_on = bool(text)
             if text:
                 self._history = [*(it for it in self._history if it != text), text]
                 self._screen.going.remember(self._from)
             if self._hits is not None and not len(self._hits):
                 self.do_end_find(None)
                 self._screen.status.say(f"“{text}” is not in this article.")
-        elif kind == "search":
-            if not text:
-                self.do_leave_list(None)
-        elif kind == "filter":
-            self._filter(text)
-        return kind in ("find", "search", "filter")
-
-    def _filter(self, text: str) -> None:
-        try:
-            self._change(replace(self._screen.view, query=text))
-        except ReaderError as error:
-            self._change(replace(self._screen.view, query=""))
-            self._screen.status.fail(error)
-            return
-        if text and not self._screen.list.total:
-            self._screen.status.say(f"No entry fits “{text}”. Esc shows all again.")
+        return kind == "find"
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: back to where one was."""
@@ -279,13 +205,3 @@ class Finding:
             self.do_end_find(None)
             if self._from is not None:
                 self._screen.article.reveal(self._from)
-        elif kind == "search":
-            self._show_view()
-
-
-def _words(query: str) -> str:
-    """The first words of a query that stand in texts: no fields, no signs."""
-    for part in query.replace("*", "").split():
-        if ":" not in part and not part.startswith("-") and part not in ("OR", "AND", "NOT"):
-            return part.strip('"()')
-    return ""

@@ -8,6 +8,7 @@ from textual.timer import Timer
 
 from reader.model import Entry, Place, Summary
 from reader.tui.messages import Acted, Summarized
+from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
@@ -45,12 +46,13 @@ class Going:
             self.remember()
         number = screen.room.number_of(entry.id)
         reading = screen.room.open(number, points=self.points)
+        carried = screen.finding.carried
         self._kept = (number, at or reading.entry.position)
         self._point = None
         screen.show_reading(reading, at)
         screen.at("article")
-        if query:
-            screen.finding.carry(query, stay=at is not None)
+        if query or carried:
+            screen.finding.carry(words_of(query), carried, stay=at is not None)
         self._begin_reading()
         if reading.summaries is None:
             self._summarize()
@@ -67,13 +69,14 @@ class Going:
 
     def do_fewer_points(self, count: int | None) -> None:
         """A summary of fewer sentences, from now on."""
-        self._ask_points(self.points - (count or 1))
+        self.ask_points(self.points - (count or 1))
 
     def do_more_points(self, count: int | None) -> None:
         """A summary of more sentences, from now on."""
-        self._ask_points(self.points + (count or 1))
+        self.ask_points(self.points + (count or 1))
 
-    def _ask_points(self, points: int) -> None:
+    def ask_points(self, points: int) -> None:
+        """Summaries of so many sentences from now on."""
         if self._screen.reading is None:
             self._screen.status.say("Open an article first.")
             return

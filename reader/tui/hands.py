@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from reader.tui.noting import Noting
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
+    from reader.tui.searching import Searching
 
-_HANDS = ("going", "acting", "finding", "marking", "noting", "arranging", "recalling", "comparing")
+_HANDS = ("going", "acting", "finding", "searching", "marking", "noting", "arranging", "recalling", "comparing")
 
 
 class Handed(Screen[None]):
@@ -34,10 +35,17 @@ class Handed(Screen[None]):
 
     @cached_property
     def finding(self) -> Finding:
-        """Finding in the article and over the library."""
+        """Finding in the article."""
         from reader.tui.finding import Finding
 
         return Finding(cast("ReadingScreen", self))
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Searching the library, and the views of the list."""
+        from reader.tui.searching import Searching
+
+        return Searching(cast("ReadingScreen", self))
 
     @cached_property
     def acting(self) -> Acting:

@@ -84,6 +84,10 @@ class Resolver:
         self.reset()
         return Unknown(said, near)
 
+    def single(self, key: str, context: Context) -> Command | None:
+        """What a key that is not to be typed means in one context: no count, no sequence."""
+        return self._by_context.get(context, {}).get(key) if len(key) > 1 else None
+
     def key_for(self, command_id: str, contexts: Iterable[Context] = ()) -> str | None:
         """The first key of a command, as it is printed."""
         places = set(contexts)

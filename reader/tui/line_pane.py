@@ -11,7 +11,16 @@ from typing import Self
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Blur, DescendantFocus, Focus, MouseScrollDown, MouseScrollUp
+from textual.events import (
+    Blur,
+    DescendantFocus,
+    Focus,
+    MouseDown,
+    MouseMove,
+    MouseScrollDown,
+    MouseScrollUp,
+    MouseUp,
+)
 from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
@@ -42,6 +51,7 @@ class LinePane(Widget, can_focus=True):
         self._strips: dict[tuple[int, Sign], Strip] = {}
         self._titled: tuple[Stretch, ...] = ()
         self._drawn_width = -1
+        self._held = False
         self._page: tuple[Region, list[Strip]] | None = None
 
     # What a pane says of itself
@@ -137,6 +147,27 @@ class LinePane(Widget, can_focus=True):
         """The wheel."""
         event.stop()
         self.scroll_line(self.first - _WHEEL)
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """A press on the scroll bar takes hold of it."""
+        if event.x >= self.inner and event.y >= HEAD:
+            self._held = True
+            self.capture_mouse()
+            self._drag_to(event.y)
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """The bar goes where the mouse goes."""
+        if self._held:
+            self._drag_to(event.y)
+
+    def on_mouse_up(self, _: MouseUp) -> None:
+        """The bar is let go."""
+        if self._held:
+            self._held = False
+            self.release_mouse()
+
+    def _drag_to(self, y: int) -> None:
+        self.scroll_line(round((y - HEAD) / max(1, self.room - 1) * max(0, self.count() - self.room)))
 
     def bar(self, row: int) -> Sign:
         """The scroll bar beside a row below the title: where in the whole the lines in sight are."""

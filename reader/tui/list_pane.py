@@ -225,7 +225,7 @@ class ListPane(LinePane):
     def on_click(self, event: Click) -> None:
         """A click opens a row."""
         line = self.first + event.y - HEAD
-        if event.y < HEAD or line >= self.count():
+        if event.y < HEAD or line >= self.count() or event.x >= self.inner:
             return
         row, part = self._row_at(line)
         if part >= 0:

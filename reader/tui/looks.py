@@ -32,6 +32,8 @@ LOOKS: Mapping[str, Look] = {
     "title-count": Look("quiet", attributes="not bold"),
     "quiet": _QUIET,
     "bar": _QUIET,
+    "bar-hit": Look("unread"),
+    "bar-passage": Look("edge"),
     "group": Look("edge", attributes="bold"),
     "group-count": _QUIET,
     "head": Look("edge", attributes="bold"),
@@ -104,15 +106,20 @@ class Looks:
         style = self._styles.get(name)
         if style is None:
             look = LOOKS.get(name, Look())
-            style = Style(color=self._color(look.color), bgcolor=self._color(look.ground)) + Style.parse(
-                look.attributes
-            )
+            style = self._colors(look) + Style.parse(look.attributes)
             self._styles[name] = style
         return style
 
+    def _colors(self, look: Look) -> Style:
+        """Color and ground; a ground written as "reverse COLOR" is that color turned round, whatever the text's own."""
+        turned, _, named = self._variables.get(look.ground, "").partition(" ")
+        if turned != "reverse":
+            return Style(color=self._color(look.color), bgcolor=self._color(look.ground))
+        return Style(color=Color.parse(named).rich_color.name if named else None, reverse=True)
+
     def _color(self, name: str) -> str | None:
         found = self._variables.get(name)
-        return Color.parse(found).rich_color.name if found else None
+        return Color.parse(found).rich_color.name if found and not found.startswith("reverse") else None
 
 
 class Themed(Protocol):

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from reader import typeset
-from reader.model import Article, Line, Passage, Place
-from reader.tui.moves import Moves
+from reader.model import Line, Passage, Place
 from reader.tui.painting import PassageMarks, Stretch, in_order, margin_sign
+from reader.tui.set_pane import SetPane
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selecting, Selection
 
 
-class MarkedPane(Moves):
+class MarkedPane(SetPane):
     """Lines of a set article, some of them marked."""
 
-    def __init__(self, *, id: str, ascii: bool = False) -> None:
-        super().__init__(id=id, ascii=ascii)
-        self._ascii = ascii
-        self._set: typeset.Setting | None = None
-        self.article: Article | None = None
+    def __init__(
+        self, *, id: str, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
+    ) -> None:
+        super().__init__(id=id, measure=measure, zone=zone, ascii=ascii, justified=justified)
         self.selecting: Selecting | None = None
         self.selection: Selection | None = None
         self.reshaped: Passage | None = None
         self.passages: tuple[Passage, ...] = ()
         self._marks = PassageMarks()
-        self._passage_lines: list[tuple[int, Place]] | None = None
+        self._passage_lines: tuple[typeset.Setting | None, list[tuple[int, Place]]] | None = None
 
     def begin_selecting(self) -> None:
         """Make the article ready for selecting."""
@@ -34,10 +34,6 @@ class MarkedPane(Moves):
             from reader.tui.selection import Selecting
 
             self.selecting = Selecting(self.article)
-
-    def at(self, place: Place) -> int:
-        """The line on which a place begins."""
-        return 0 if self._set is None else self._set.line_of(place)
 
     def _hold(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
@@ -53,9 +49,9 @@ class MarkedPane(Moves):
 
     def passage_lines(self) -> list[tuple[int, Place]]:
         """The lines at which passages begin, in reading order, with their places."""
-        if self._passage_lines is None:
-            self._passage_lines = [(self.at(it.places[0]), it.places[0]) for it in self.in_order()]
-        return self._passage_lines
+        if self._passage_lines is None or self._passage_lines[0] is not self._set:
+            self._passage_lines = self._set, [(self.at(it.places[0]), it.places[0]) for it in self.in_order()]
+        return self._passage_lines[1]
 
     def in_order(self) -> list[Passage]:
         """The passages that stand in the article, in reading order."""

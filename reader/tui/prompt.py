@@ -60,6 +60,10 @@ class Prompt(Widget):
         self._footer.add_class("-away")
         self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
 
+    def relabel(self, label: str) -> None:
+        """Ask by another name."""
+        self.prepare()[0].update(label)
+
     def key(self, event: Key) -> None:
         """A key that the line did not take: its own business once it has the focus, else typed into it from here."""
         if self.screen.focused is self.line:

@@ -10,7 +10,6 @@ import gc
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from importlib import import_module
-from typing import Any, cast
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -18,17 +17,16 @@ from textual.events import Click, DescendantFocus, Key, Paste
 from textual.reactive import Reactive
 from textual.widget import Widget
 
-from reader.commands import Command, Context, key_name, places
-from reader.errors import ReaderError
+from reader.commands import Context
 from reader.model import Place, View
 from reader.newsroom import Newsroom, Reading
 from reader.settings import Settings
 from reader.tui import messages
 from reader.tui.article_pane import ArticlePane
-from reader.tui.hands import Handed
 from reader.tui.jobs import Jobs
-from reader.tui.keys import Pressed, Resolver, Unknown, Waiting, written
+from reader.tui.keys import Resolver, written
 from reader.tui.list_pane import ListPane, Rows
+from reader.tui.pressing import Keyed
 from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
 from reader.tui.status import StatusLine
@@ -43,6 +41,7 @@ _WARM = (
     "reader.tui.side_lines",
     "reader.newsroom.summing",
     "reader.tui.finding",
+    "reader.tui.searching",
     "reader.search.finder",
     "reader.tui.prompt_parts",
     "reader.tui.acting",
@@ -56,7 +55,7 @@ _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
 
-class ReadingScreen(Handed):
+class ReadingScreen(Keyed):
     """List, article and sidebar."""
 
     AUTO_FOCUS = None
@@ -123,6 +122,8 @@ class ReadingScreen(Handed):
         self.jobs.close()
 
     def _greet(self) -> None:
+        if self.status.text:  # what is wrong with keys or theme comes first
+            return
         if self.settings.mistakes:
             self.status.say(f"Settings, {self.settings.mistakes[0]}")
         elif not self.list.total:
@@ -159,12 +160,8 @@ class ReadingScreen(Handed):
             return (*selecting, *found, "article", "everywhere")
         if self.pane is self.sidebar:
             return ("sidebar", "everywhere")
-        narrowed: tuple[Context, ...] = ("narrowed",) if self.finding.narrowed else ()
+        narrowed: tuple[Context, ...] = ("narrowed",) if self.searching.narrowed else ()
         return (*narrowed, "list", "everywhere")
-
-    def hint(self) -> None:
-        """Let the footer show what can be done now."""
-        self.status.hint(self.resolver.hints(self.contexts))
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The classes follow the focus, whoever gave it; without an article only the list has anything to do."""
@@ -181,65 +178,20 @@ class ReadingScreen(Handed):
     def on_key(self, event: Key) -> None:
         """A key that the focused widget did not take; in the prompt most keys are the line's own."""
         key = written(event.key, event.character)
-        if self.prompt.kind is not None and key not in ("escape", "up", "down"):
+        asked = self.resolver.single(event.key, "asking") if self.prompt.kind == "find" else None
+        if self.prompt.kind is not None and asked is None and key not in ("escape", "up", "down"):
             self.prompt.key(event)
             return
         event.stop()
         event.prevent_default()
         if self.prompt.kind is None:
             self.press(key)
+        elif asked is not None:
+            self.run_command(asked.id)
         elif key == "escape":
             self.prompt.dismiss()
         else:
             self.finding.history(-1 if key == "up" else 1)
-
-    def press(self, key: str) -> None:
-        """Take a key as if it had been pressed here."""
-        meant = self.resolver.press(key, self.contexts)
-        self.status.typed(self.resolver.typed)
-        match meant:
-            case Pressed(command, count, pressed):
-                self.run_command(command.id, int(pressed) if command.id == "point" else count)
-            case Unknown(said, near):
-                self._explain(said, near)
-            case Waiting():
-                pass
-
-    def run_command(self, name: str, count: int | None = None) -> None:
-        """Do what a command of the table says, with the number typed before it."""
-        method = self.method(name)
-        if method is None:
-            self.status.say(f"“{name}” does nothing here.")
-            return
-        self.status.settle()
-        try:
-            method(count)
-        except ReaderError as error:
-            self.status.fail(error)
-        self.hint()
-
-    def method(self, name: str) -> Callable[[int | None], Any] | None:
-        """The method that does a command: the pane's, the screen's, the app's, a hand's."""
-        attribute = f"do_{name.replace('-', '_')}"
-        for owner in (self.pane, self, self.app):
-            if hasattr(owner, attribute):
-                return cast("Callable[[int | None], Any]", getattr(owner, attribute))
-        return self.hand(attribute)
-
-    def _explain(self, said: str, near: Sequence[Command]) -> None:
-        """Say what a key does elsewhere, or what is near it."""
-        name = key_name(said)
-        here = set(self.contexts)
-        elsewhere = next((it for it in near if said in it.keys and not here & set(it.where)), None)
-        if elsewhere is not None:
-            self.status.say(
-                f"{name} ({elsewhere.label}) works in another place: {places(elsewhere)}. ? shows all keys."
-            )
-        elif near:
-            told = ", ".join(dict.fromkeys(f"{key_name(it.keys[0])} {it.label}" for it in near[:3] if it.keys))
-            self.status.say(f"{name} is no key here; near: {told}. ? shows all.")
-        else:
-            self.status.say(f"{name} is no key here; ? shows what is.")
 
     def on_paste(self, event: Paste) -> None:
         """A pasted address or path is offered for adding."""
@@ -261,7 +213,7 @@ class ReadingScreen(Handed):
         """Fetch the list anew; the cursor stays on its entry, on the same line of the screen."""
         entry = self.list.entry
         wanted = keep if keep is not None else None if entry is None else entry.id
-        rows: Rows = self.finding.rows() or ViewRows(self.room, self.view)
+        rows: Rows = self.searching.rows() or ViewRows(self.room, self.view)
         rank = None
         if wanted is not None and isinstance(rows, ViewRows):
             rank = self.room.rank(self.view, self.room.number_of(wanted))
@@ -277,7 +229,7 @@ class ReadingScreen(Handed):
 
     def on_entry_chosen(self, event: messages.EntryChosen) -> None:
         """Open it; what was searched for is found in it."""
-        self.going.open(event.entry, query=self.finding.searched)
+        self.going.open(event.entry, query=self.searching.searched)
 
     def on_place_reached(self, event: messages.PlaceReached) -> None:
         """The sidebar follows the reading; the place is kept."""
@@ -299,18 +251,21 @@ class ReadingScreen(Handed):
     def on_typed(self, event: messages.Typed) -> None:
         """A key in the prompt."""
         self.finding.typed(event.kind, event.text)
+        self.searching.typed(event.kind, event.text)
 
     def on_answered(self, event: messages.Answered) -> None:
         """Enter in the prompt."""
         self.at(self.pane.id or "list")
-        if not self.finding.answered(event.kind, event.text):
-            self.acting.answered(event.kind, event.text) or self.marking.answered(event.kind, event.text)
+        for hand in (self.finding, self.searching, self.acting, self.marking):
+            if hand.answered(event.kind, event.text):
+                break
         self.hint()
 
     def on_dismissed(self, event: messages.Dismissed) -> None:
         """Esc in the prompt."""
         self.at(self.pane.id or "list")
         self.finding.dismissed(event.kind)
+        self.searching.dismissed(event.kind)
         self.marking.dismissed(event.kind)
         self.hint()
 
@@ -332,7 +287,7 @@ class ReadingScreen(Handed):
 
     def on_library_searched(self, event: messages.LibrarySearched) -> None:
         """The search has an answer."""
-        self.finding.library_searched(event.text, event.found)
+        self.searching.library_searched(event.text, event.found)
 
     def on_done(self, event: messages.Done) -> None:
         """A piece of work is done."""
@@ -344,8 +299,16 @@ class ReadingScreen(Handed):
 
     def on_failed(self, event: messages.Failed) -> None:
         """A piece of work failed."""
-        if not self.finding.failed(event.job, event.error):
+        if not self.searching.failed(event.job, event.error):
             self.status.fail(event.error)
+
+    def apply(self, settings: Settings) -> None:
+        """The person wishes otherwise: what can be shown at once is."""
+        if settings.points != self.settings.points and self.reading is not None:
+            self.going.ask_points(settings.points)
+        self.settings = settings
+        self.article.wish(measure=settings.measure, justified=settings.justify)
+        self.set_class(settings.sidebar, "-sidebar")
 
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""

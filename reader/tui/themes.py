@@ -1,15 +1,17 @@
-"""Our two themes, and the names of the colors that the style sheet uses. The only Python that knows a color.
+"""Our themes, and the names of the colors that the style sheet uses. The only Python that knows a color.
 
 Text has at least 7:1 against its ground, everything else at least 4.5:1 (WCAG 2.2, 1.4.3 and 1.4.6); a test computes
-it from here.
+it from here. The terminal's own sixteen colors are the terminal's: nobody can compute them.
 """
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "newsreader-dark"
 LIGHT = "newsreader-light"
+CONTRAST = "newsreader-contrast"
+TERMINAL = "terminal"
 
 _DARK = {
     "reading": "#d8d4cb",
@@ -57,6 +59,53 @@ _LIGHT = {
     "edge": "#1f5f8a",
     "footer": "#e4dfd3",
 }
+_CONTRAST = {
+    "reading": "#ffffff",
+    "headline": "#ffffff",
+    "quiet": "#e0e0e0",
+    "side": "#000000",
+    "cursor-ground": "#00408a",
+    "cursor-away-ground": "#303030",
+    "hit-ground": "#ffe000",
+    "hit-current-ground": "#ffffff",
+    "on-hit": "#000000",
+    "on-hit-current": "#000000",
+    "select-ground": "#00e5ff",
+    "on-select": "#000000",
+    "lit-ground": "#1c4a00",
+    "yellow-ground": "#4d4200",
+    "green-ground": "#004d1a",
+    "blue-ground": "#003a8c",
+    "red-ground": "#7a0010",
+    "link": "#9fd0ff",
+    "unread": "#ffe000",
+    "edge": "#00e5ff",
+    "footer": "#202020",
+}
+_TERMINAL = {
+    "reading": "ansi_default",
+    "headline": "ansi_default",
+    "quiet": "ansi_default",
+    "side": "ansi_default",
+    "cursor-ground": "reverse",
+    "cursor-away-ground": "ansi_default",
+    "hit-ground": "reverse ansi_yellow",
+    "hit-current-ground": "reverse ansi_bright_yellow",
+    "on-hit": "ansi_default",
+    "on-hit-current": "ansi_default",
+    "select-ground": "reverse ansi_blue",
+    "on-select": "ansi_default",
+    "lit-ground": "reverse ansi_green",
+    "yellow-ground": "reverse ansi_yellow",
+    "green-ground": "reverse ansi_green",
+    "blue-ground": "reverse ansi_cyan",
+    "red-ground": "reverse ansi_magenta",
+    "link": "ansi_blue",
+    "unread": "ansi_yellow",
+    "edge": "ansi_cyan",
+    "footer": "ansi_default",
+}
+"""Nobody knows whether the terminal is dark: grounds are colors turned round, so text on them is of its own ground."""
 
 THEMES = (
     Theme(
@@ -88,6 +137,38 @@ THEMES = (
         panel="#e4dfd3",
         dark=False,
         variables=_LIGHT,
+    ),
+    Theme(
+        CONTRAST,
+        primary="#00e5ff",
+        secondary="#e0e0e0",
+        accent="#ffe000",
+        warning="#ffe000",
+        error="#ffb3a8",
+        success="#8dff9c",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#202020",
+        dark=True,
+        variables=_CONTRAST,
+    ),
+    Theme(
+        TERMINAL,
+        ansi=True,
+        primary="ansi_cyan",
+        secondary="ansi_blue",
+        accent="ansi_yellow",
+        warning="ansi_yellow",
+        error="ansi_red",
+        success="ansi_green",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=True,
+        variables=BUILTIN_THEMES["ansi-dark"].variables | _TERMINAL,
     ),
 )
 """The themes that the program brings."""

@@ -148,3 +148,72 @@ async def test_the_list_shows_unread_only_and_all_again(room: Newsroom) -> None:
         assert reader.screen.list.total == 1
         await reader.press("g", "u")
         assert reader.screen.list.total == 2
+
+
+async def test_tab_asks_for_whole_words_and_then_for_an_expression(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("pier")
+        assert "1/31" in reader.seen()
+        await reader.press("tab")
+        assert "Find whole words" in reader.seen() and "1/30" in reader.seen()
+        await reader.press("tab")
+        assert "Find an expression" in reader.seen()
+        await reader.type(" 1[0-4]")
+        assert "1/5" in reader.seen()
+
+
+async def test_an_expression_that_is_not_whole_yet_is_told_and_loses_nothing(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/", "tab", "tab")
+        await reader.type("pier [")
+        assert reader.screen.article.hits is None
+        assert reader.screen.prompt.told not in ("", "not found")
+        await reader.type("12]")
+        assert "1/22" in reader.seen()
+
+
+async def test_capitals_count_when_asked_for(room: Newsroom) -> None:
+    fill(room, an_article("Lamps and a lamp. The Lamp is out.", title="Light"))
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("Lamp")
+        assert "1/3" in reader.seen()
+        await reader.press("ctrl+t")
+        assert "1/2" in reader.seen()
+
+
+async def test_a_find_goes_on_to_the_next_article_and_n_begins_at_the_cursor(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS, an_article("Nobody came. Nobody called.", title="A quiet night"))
+    async with reading(room) as reader:
+        await reader.press("G", "enter", "/")
+        await reader.type("nobody")
+        await reader.press("enter")
+        first = reader.screen.reading
+        await reader.press("K")
+        assert reader.screen.reading is not None and reader.screen.reading != first
+        while reader.screen.article.hits is None:
+            await reader.press("K")
+        assert "nobody: " in reader.said and "here" in reader.said
+        await reader.press("n")
+        assert "1/" in reader.said
+
+
+async def test_the_scroll_bar_shows_where_hits_and_passages_are(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        bar = [reader.screen.article.bar(row)[1] for row in range(reader.screen.article.room)]
+        assert "bar" in bar and "bar-hit" not in bar
+        await reader.press("G", "m", "/")
+        await reader.type("pier 21")
+        rows = {
+            name: [row for row in range(reader.screen.article.room) if reader.screen.article.bar(row)[1] == name]
+            for name in ("bar-hit", "bar-passage")
+        }
+        assert len(rows["bar-hit"]) == 1 and len(rows["bar-passage"]) >= 1
+        assert rows["bar-hit"][0] < rows["bar-passage"][0]

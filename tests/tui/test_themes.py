@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from rich.color import ColorType
 from textual.color import Color
 from textual.theme import Theme
 
-from reader.tui.looks import LOOKS
-from reader.tui.themes import THEMES
+from reader.tui.looks import LOOKS, Looks
+from reader.tui.themes import TERMINAL
+from reader.tui.themes import THEMES as ALL
+
+THEMES = [theme for theme in ALL if theme.name != TERMINAL]
+"""Those that have colors of their own; what the terminal's sixteen look like only the terminal knows."""
 
 GROUNDS = ("background", "side", "cursor-ground", "cursor-away-ground", "lit-ground")
 READ = ("reading", "headline")
@@ -63,8 +68,23 @@ def test_text_can_be_read_on_every_ground_that_is_painted_under_it(theme: Theme)
     assert not wrong
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
 def test_every_look_names_colors_that_the_theme_has(theme: Theme) -> None:
     table = colors(theme)
     named = {it for look in LOOKS.values() for it in (look.color, look.ground) if it}
     assert named <= table.keys()
+
+
+def test_the_terminal_theme_uses_nothing_but_its_sixteen_colors() -> None:
+    (theme,) = [theme for theme in ALL if theme.name == TERMINAL]
+    looks = Looks(colors(theme))
+    for name in LOOKS:
+        style = looks.style(name)
+        for color in (style.color, style.bgcolor):
+            assert color is None or color.type in (ColorType.DEFAULT, ColorType.STANDARD), name
+
+
+def test_a_turned_ground_is_a_color_turned_round() -> None:
+    looks = Looks({"hit-ground": "reverse ansi_yellow", "on-hit": "ansi_default"})
+    style = looks.style("hit")
+    assert style.reverse and style.color is not None and style.color.number == 3 and style.bgcolor is None

@@ -12,6 +12,7 @@ from reader.tui.views.page import Lines, LinesPane, PageScreen
 from reader.typeset.breaking import fill
 
 _HEADS: dict[Context, str] = {
+    "asking": "While typing a find",
     "selecting": "While selecting",
     "found": "While a find is shown",
     "narrowed": "In a search or filter",
@@ -20,6 +21,7 @@ _HEADS: dict[Context, str] = {
     "sidebar": "In the sidebar",
     "passages": "In the list of passages",
     "changes": "Where two versions are compared",
+    "settings": "In the settings",
     "page": "Here",
     "everywhere": "Everywhere",
 }

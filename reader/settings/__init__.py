@@ -42,7 +42,7 @@ def _option(default: Any, help: str, **limits: Any) -> Any:
 class Settings:
     """Everything a person can wish for, with defaults that need no file."""
 
-    theme: str = _option("newsreader-dark", "name of the color theme")
+    theme: str = _option("newsreader-dark", "name of the color theme; auto follows the background of the terminal")
     measure: int = _option(76, "widest line of an article, in characters", low=30, high=120)
     read_after: float = _option(2.0, "seconds after which an opened article counts as read", low=0, high=3600)
     sidebar: bool = _option(True, "show the summary sidebar where the window is wide enough")
@@ -107,6 +107,13 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         config_file=file,
         mistakes=tuple(mistakes),
     )
+
+
+def reread(settings: Settings) -> Settings:
+    """The settings as their file gives them now. Raises SettingsError when it cannot be read at all."""
+    values, mistakes = _read(settings.config_file)
+    places = {name: getattr(settings, name) for name in ("data_dir", "state_dir", "config_file")}
+    return replace(Settings(), **values, **places, mistakes=tuple(mistakes))
 
 
 def _folder(env: Mapping[str, str], name: str, otherwise: Path) -> Path:

@@ -1,0 +1,83 @@
+"""From a key to the method that does what it means: the nearest of pane, screen, app and hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, cast
+
+from textual.widget import Widget
+
+from reader.commands import Command, Context, key_name, places
+from reader.errors import ReaderError
+from reader.tui.hands import Handed
+from reader.tui.keys import Pressed, Resolver, Unknown, Waiting
+from reader.tui.status import StatusLine
+
+
+class Keyed(Handed):
+    """A screen that takes keys by the command table."""
+
+    resolver: Resolver
+    status: StatusLine
+
+    @property
+    def pane(self) -> Widget:
+        """The pane whose commands come first."""
+        raise NotImplementedError
+
+    @property
+    def contexts(self) -> tuple[Context, ...]:
+        """Where keys are looked up, the nearest first."""
+        raise NotImplementedError
+
+    def hint(self) -> None:
+        """Let the footer show what can be done now."""
+        self.status.hint(self.resolver.hints(self.contexts))
+
+    def press(self, key: str) -> None:
+        """Take a key as if it had been pressed here."""
+        meant = self.resolver.press(key, self.contexts)
+        self.status.typed(self.resolver.typed)
+        match meant:
+            case Pressed(command, count, pressed):
+                self.run_command(command.id, int(pressed) if command.id == "point" else count)
+            case Unknown(said, near):
+                self._explain(said, near)
+            case Waiting():
+                pass
+
+    def run_command(self, name: str, count: int | None = None) -> None:
+        """Do what a command of the table says, with the number typed before it."""
+        method = self.method(name)
+        if method is None:
+            self.status.say(f"“{name}” does nothing here.")
+            return
+        self.status.settle()
+        try:
+            method(count)
+        except ReaderError as error:
+            self.status.fail(error)
+        self.hint()
+
+    def method(self, name: str) -> Callable[[int | None], Any] | None:
+        """The method that does a command: the pane's, the screen's, the app's, a hand's."""
+        attribute = f"do_{name.replace('-', '_')}"
+        for owner in (self.pane, self, self.app):
+            if hasattr(owner, attribute):
+                return cast("Callable[[int | None], Any]", getattr(owner, attribute))
+        return self.hand(attribute)
+
+    def _explain(self, said: str, near: Sequence[Command]) -> None:
+        """Say what a key does elsewhere, or what is near it."""
+        name = key_name(said)
+        here = set(self.contexts)
+        elsewhere = next((it for it in near if said in it.keys and not here & set(it.where)), None)
+        if elsewhere is not None:
+            self.status.say(
+                f"{name} ({elsewhere.label}) works in another place: {places(elsewhere)}. ? shows all keys."
+            )
+        elif near:
+            told = ", ".join(dict.fromkeys(f"{key_name(it.keys[0])} {it.label}" for it in near[:3] if it.keys))
+            self.status.say(f"{name} is no key here; near: {told}. ? shows all.")
+        else:
+            self.status.say(f"{name} is no key here; ? shows what is.")

@@ -1,0 +1,176 @@
+"""Searching the library while typing, and the views of the list: filters, states, orders, groups."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.errors import ReaderError
+from reader.model import Found, View
+from reader.tui.messages import LibrarySearched
+from reader.tui.row_sources import FoundRows, ViewRows
+
+if TYPE_CHECKING:
+    from reader.tui.screen import ReadingScreen
+
+_MOST = 200
+"""Entries shown of a search: more are found by typing more."""
+_ORDERS = ("newest", "oldest", "unread", "source", "title", "longest")
+_GROUPS = ("day", "source", "folder", "none")
+
+
+class Searching:
+    """What the list is narrowed to."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._search: FoundRows | None = None
+        self._before: int | None = None
+
+    # Over the library
+
+    @property
+    def searched(self) -> str:
+        """What the list was searched for, empty where it shows a view."""
+        return "" if self._search is None else self._search.text
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether the list shows a part of what there is."""
+        view = self._screen.view
+        return self._search is not None or replace(view, order="newest", group="day") != View()
+
+    def rows(self) -> FoundRows | None:
+        """What the list shows of a search, None where it shows a view."""
+        return self._search
+
+    def do_search(self, _: int | None) -> None:
+        """Ask for words to find in the library."""
+        screen = self._screen
+        screen.remove_class("-zen")
+        screen.at("list")
+        if self._search is None:
+            self._before = screen.list.entry.id if screen.list.entry else None
+        screen.prompt.ask(
+            "search", "Search", self.searched, 'words  "a phrase"  title:…  from:…  is:unread  after:yesterday'
+        )
+
+    do_search_library = do_search
+
+    def _typed_search(self, text: str) -> None:
+        if not text:
+            self._show_view()
+            return
+        room = self._screen.room
+        self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
+
+    def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
+        """Show what was found, unless the prompt was left meanwhile."""
+        if self._screen.prompt.kind != "search" and self._search is None:
+            return
+        self._search = FoundRows(text, found)
+        self._screen.list.show(self._search)
+        self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
+
+    def failed(self, job: str, error: ReaderError) -> bool:
+        """A query that cannot be read yet is told beside it; whether that was all."""
+        if job == "search" and self._screen.prompt.kind == "search":
+            self._screen.prompt.tell(error.happened)
+            return True
+        return False
+
+    def do_leave_list(self, _: int | None) -> None:
+        """Show the whole library again."""
+        self._screen.view = View(order=self._screen.view.order, group=self._screen.view.group)
+        self._show_view()
+
+    def _show_view(self) -> None:
+        screen = self._screen
+        self._search = None
+        rank = None if self._before is None else screen.room.rank(screen.view, self._before)
+        screen.list.show(ViewRows(screen.room, screen.view), rank or 0)
+
+    # Views of the list
+
+    def do_filter(self, _: int | None) -> None:
+        """Ask for words that entries must hold."""
+        self._screen.prompt.ask("filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread")
+
+    def do_show_unread(self, _: int | None) -> None:
+        """Unread entries only, or all."""
+        self._state("unread")
+
+    def do_show_starred(self, _: int | None) -> None:
+        """Starred entries only, or all."""
+        self._state("starred")
+
+    def do_show_edited(self, _: int | None) -> None:
+        """Entries that were edited after being read only, or all."""
+        self._state("edited")
+
+    def _state(self, state: str) -> None:
+        view = self._screen.view
+        self._change(replace(view, state="all" if view.state == state else state))  # type: ignore[arg-type]
+
+    def do_sort(self, _: int | None) -> None:
+        """The next order."""
+        view = self._screen.view
+        order = _ORDERS[(_ORDERS.index(view.order) + 1) % len(_ORDERS)]
+        self._change(replace(view, order=order))  # type: ignore[arg-type]
+        self._screen.status.say(f"Sorted by: {order}.")
+
+    def do_group(self, _: int | None) -> None:
+        """The next grouping."""
+        view = self._screen.view
+        group = _GROUPS[(_GROUPS.index(view.group) + 1) % len(_GROUPS)]
+        self._change(replace(view, group=group, order="source" if group == "source" else "newest"))  # type: ignore[arg-type]
+        self._screen.status.say(f"Grouped by: {group}.")
+
+    def _change(self, view: View) -> None:
+        screen = self._screen
+        entry = screen.list.entry
+        rows = ViewRows(screen.room, view)  # may say that the query cannot be read: then nothing has changed
+        screen.view, self._search = view, None
+        rank = None if entry is None else screen.room.rank(view, entry.id)
+        screen.list.show(rows, rank or 0)
+        if not screen.list.total:
+            screen.status.say("Nothing here. Esc shows all entries again.")
+
+    # The prompt
+
+    def typed(self, kind: str, text: str) -> None:
+        """A key in the prompt."""
+        if kind == "search":
+            self._typed_search(text)
+
+    def answered(self, kind: str, text: str) -> bool:
+        """Enter in the prompt; whether it was about the list."""
+        if kind == "search":
+            if not text:
+                self.do_leave_list(None)
+        elif kind == "filter":
+            self._filter(text)
+        return kind in ("search", "filter")
+
+    def _filter(self, text: str) -> None:
+        try:
+            self._change(replace(self._screen.view, query=text))
+        except ReaderError as error:
+            self._change(replace(self._screen.view, query=""))
+            self._screen.status.fail(error)
+            return
+        if text and not self._screen.list.total:
+            self._screen.status.say(f"No entry fits “{text}”. Esc shows all again.")
+
+    def dismissed(self, kind: str) -> None:
+        """Esc in the prompt: the list as it was."""
+        if kind == "search":
+            self._show_view()
+
+
+def words_of(query: str) -> str:
+    """The first word of a query of the library that stands in texts: no fields, no signs."""
+    for part in query.replace("*", "").split():
+        if ":" not in part and not part.startswith("-") and part not in ("OR", "AND", "NOT"):
+            return part.strip('"()')
+    return ""

@@ -1,0 +1,122 @@
+"""A pane with an article set in lines: the ways between places and lines, and moving by paragraph and heading."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import tzinfo
+
+from reader import typeset
+from reader.model import Article, Place
+from reader.tui.moves import LEAD, Moves
+
+_ROOMY = 50
+"""Cells from which the margin has a cell more."""
+
+
+class SetPane(Moves):
+    """An article, set for the width of the pane."""
+
+    def __init__(
+        self, *, id: str, measure: int = 76, zone: tzinfo | None = None, ascii: bool = False, justified: bool = False
+    ) -> None:
+        super().__init__(id=id, ascii=ascii)
+        self._measure = measure
+        self._zone = zone
+        self._ascii = ascii
+        self._justified = justified
+        self.article: Article | None = None
+        self._set: typeset.Setting | None = None
+        self._left = 0
+        self._first_text = 0
+
+    def wish(self, *, measure: int, justified: bool) -> None:
+        """Set the article otherwise from now on; the line under the eye stays."""
+        if (measure, justified) != (self._measure, self._justified):
+            self._measure, self._justified = measure, justified
+            self.set_anew()
+
+    def set_anew(self) -> None:
+        """Set the article for the pane as it is now; the line under the eye stays where it is."""
+        if self._set is None:
+            return
+        place, away = self.place, self.cursor - self.first
+        self._typeset()
+        if place is not None:
+            self.cursor = self._set.line_of(place)
+        self.changed()
+        self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
+        self.into_sight(self.cursor, self.cursor, LEAD)
+
+    def _typeset(self) -> None:
+        if self.article is None:
+            return
+        beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
+        width = max(1, min(self._measure, self.inner - beside - 2))
+        self._left = max(beside, (self.inner - width) // 2)
+        self._set = typeset.composed(self.article, width, ascii=self._ascii, zone=self._zone, justified=self._justified)
+        self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
+
+    # Places
+
+    @property
+    def place(self) -> Place | None:
+        """Where one reads: what stands on the cursor line, or the next line that shows something."""
+        for number in range(self.cursor, min(self.cursor + 12, len(self._set or ()))):
+            found = self.place_of(number)
+            if found is not None:
+                return found
+        return None
+
+    def place_of(self, number: int) -> Place | None:
+        """The first character that a line shows of the article."""
+        return None if self._set is None else self._set.place_at(number)
+
+    def reveal(self, place: Place, *, quietly: bool = False) -> None:
+        """Put the cursor on the line where a place begins, in the upper half of the pane."""
+        if self._set is None:
+            return
+        number = self._set.line_of(place)
+        if quietly or not self.first + LEAD <= number < self.first + self.room - LEAD:
+            self.scroll_line(number - self.room // 3)
+        self.go(number)
+
+    def shows(self, place: Place) -> bool:
+        """Whether the cursor line shows a part of a place."""
+        return self._set is not None and any(self._set.cells(self.cursor, place))
+
+    def at(self, place: Place) -> int:
+        """The line on which a place begins."""
+        return 0 if self._set is None else self._set.line_of(place)
+
+    def filled(self, number: int) -> bool:
+        """Whether the cursor may stand on a line."""
+        return self._set is not None and 0 <= number < len(self._set) and bool(self._set[number].text)
+
+    # Commands
+
+    def do_paragraph_down(self, count: int | None) -> None:
+        """Paragraphs down."""
+        self._walk((), count or 1)
+
+    def do_paragraph_up(self, count: int | None) -> None:
+        """Paragraphs up."""
+        self._walk((), -(count or 1))
+
+    def do_heading_down(self, count: int | None) -> None:
+        """Headings down."""
+        self._walk(("title", "heading"), count or 1)
+
+    def do_heading_up(self, count: int | None) -> None:
+        """Headings up."""
+        self._walk(("title", "heading"), -(count or 1))
+
+    def _walk(self, roles: tuple[str, ...], step: int) -> None:
+        if self._set is None:
+            return
+        lines = self._set.beginnings(*roles)
+        if step > 0:
+            at = bisect_right(lines, self.cursor) + step - 1
+        else:
+            at = bisect_left(lines, self.cursor) + step
+        if lines and (at < len(lines) or step == 1):
+            self.go(lines[max(0, at)] if at < len(lines) else len(self._set) - 1)

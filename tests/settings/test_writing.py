@@ -1,0 +1,63 @@
+"""An option is written into the file; what else stands there stays."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.errors import SettingsError
+from reader.settings import load, options
+from reader.settings.writing import documented, keep, written
+
+
+def test_an_option_is_changed_in_its_own_line() -> None:
+    text = '# mine\nmeasure = 60  # narrow\ntheme = "x"\n\n[keys]\nstar = "S"\n'
+    assert written(text, "measure", 70) == '# mine\nmeasure = 70\ntheme = "x"\n\n[keys]\nstar = "S"\n'
+
+
+def test_a_new_option_stands_above_the_tables() -> None:
+    found = tomllib.loads(written('[keys]\nstar = "S"\n', "justify", True))
+    assert found == {"justify": True, "keys": {"star": "S"}}
+
+
+def test_a_commented_option_is_made_to_hold() -> None:
+    assert tomllib.loads(written(documented(), "points", 5)) == {"points": 5, "keys": {}}
+
+
+def test_the_documented_file_says_every_option_and_changes_none() -> None:
+    text = documented()
+    assert tomllib.loads(text) == {"keys": {}}
+    assert all(option.name in text and option.help in text for option in options())
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=40))
+def test_any_text_comes_back(value: str) -> None:
+    assert tomllib.loads(written('a = 1\ntheme = "b"\n', "theme", value)) == {"a": 1, "theme": value}
+
+
+def test_a_file_is_made_with_its_folder_and_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "config.toml"
+    keep(file, "measure", 64)
+    keep(file, "theme", "newsreader-light")
+    found = load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": str(tmp_path)})
+    assert (found.measure, found.theme, found.mistakes) == (64, "newsreader-light", ())
+
+
+def test_a_link_stays_a_link_and_no_scrap_stays_behind(tmp_path: Path) -> None:
+    real = tmp_path / "real.toml"
+    real.write_text("measure = 60\n", "utf-8")
+    link = tmp_path / "config.toml"
+    link.symlink_to(real)
+    keep(link, "measure", 61)
+    assert link.is_symlink() and real.read_text("utf-8") == "measure = 61\n"
+    assert sorted(it.name for it in tmp_path.iterdir()) == ["config.toml", "real.toml"]
+
+
+def test_a_folder_in_the_way_is_told_in_two_lines(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        keep(tmp_path, "measure", 60)
+    assert str(tmp_path) in caught.value.happened and "NEWSREADER_CONFIG" in caught.value.advice
