@@ -17,6 +17,8 @@ from reader.errors import SettingsError
 
 Context = Literal[
     "asking",
+    "linking",
+    "choosing",
     "selecting",
     "found",
     "narrowed",
@@ -29,8 +31,9 @@ Context = Literal[
     "page",
     "everywhere",
 ]
-"""asking: words to find are being typed; selecting: a piece of text is being selected; found: hits are shown; narrowed:
-the list shows a part; changes: two versions are compared; page: a text to leaf through, such as the help."""
+"""asking: words to find are being typed; linking: a link was picked; choosing: rows of the list are; selecting: a
+piece of text is being selected; found: hits are shown; narrowed: the list shows a part; changes: two versions
+are compared; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
@@ -98,6 +101,13 @@ COMMANDS: tuple[Command, ...] = (
     _command("show-edited", "ge", "edited", "Show only entries that were edited after being read, or all again", "list"),
     _command("group", "", "group", "Group the list by day, source or not at all", "list article sidebar"),
     _command("sort", "", "sort", "Sort the list by another order", "list article sidebar"),
+    _command("choose", "v", "choose rows", "Choose rows for one command: this one, or with a number so many", "list", 0, True),
+    _command("end-choosing", "escape q", "choose none", "Choose no rows any more", "choosing", 1),
+    _command("links", ";", "links", "Pick a link in sight by its letter", "article"),
+    _command("open-link", "enter", "open", "Open the link: here if the library has it, else in the browser", "linking", 1),
+    _command("copy-link", "y", "copy", "Copy the link's address", "linking", 2),
+    _command("end-linking", "escape q h", "leave", "Open no link", "linking", 3),
+    _command("focus", "", "focus on a paragraph", "Tone down all but the paragraph at the cursor, or nothing", "article"),
     _command("mark", "m", "bookmark", "Bookmark the sentence at the cursor line; with a number from 1 to 4 in that color",
              "article", 1, True),
     _command("mark-selection", "m enter", "bookmark", "Bookmark what is selected; with a number from 1 to 4 in that color",
@@ -272,6 +282,8 @@ def key_name(key: str) -> str:
 
 _PLACES: Mapping[Context, str] = {
     "asking": "while typing a find",
+    "linking": "with a link picked",
+    "choosing": "with rows chosen",
     "selecting": "while selecting",
     "found": "while a find is shown",
     "narrowed": "in a search or filter",

@@ -40,7 +40,7 @@ ALLOWED = {
     "httpcore": {"fetch"},
     "socket": {"fetch", "llm"},
     "urllib.request": {"fetch", "llm"},
-    "subprocess": {"outside"},
+    "subprocess": {"outside", "library"},  # the library starts only itself, to read a long file ahead
     "webbrowser": {"outside"},
 }
 """Who may import what."""
@@ -54,6 +54,9 @@ LAZY = {
     ("tui", "reader.tui"): "run() imports the app; views are loaded when first shown",
     ("newsroom", "reader"): "fetch, feeds, parser, summaries, formats are imported by what uses them",
     ("library", "reader.library"): "index, margins, copies, keeping house, the doctor: the list needs none of them",
+    ("tui", "tomllib"): "a theme of the person's own, where there is one",
+    ("tui", "termios"): "not on Windows, and only for a theme that follows the terminal",
+    ("tui", "tty"): "not on Windows, and only for a theme that follows the terminal",
     ("settings", "tomllib"): "most starts have no settings file",
     ("passages", "reader.passages.standing"): "the fuzzy matcher, when a passage is looked for",
 }

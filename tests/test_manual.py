@@ -16,6 +16,7 @@ from reader.tui.article_pane import ArticlePane
 from reader.tui.comparing import Comparing
 from reader.tui.finding import Finding
 from reader.tui.going import Going
+from reader.tui.linking import Linking
 from reader.tui.list_pane import ListPane
 from reader.tui.marking import Marking
 from reader.tui.noting import Noting
@@ -25,6 +26,7 @@ from reader.tui.searching import Searching
 from reader.tui.summary_pane import SummaryPane
 from reader.tui.views.changes import ChangesView
 from reader.tui.views.passages import Passages
+from reader.tui.views.settings import SettingsScreen
 from tests import manual
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,7 +58,7 @@ def test_the_two_commands_of_readme_are_those_of_the_checks() -> None:
 
 @pytest.mark.parametrize("command", [command.id for command in COMMANDS])
 def test_every_command_has_a_method_somewhere(command: str) -> None:
-    panes = (ListPane, ArticlePane, SummaryPane, ReadingScreen, NewsReader, Passages, ChangesView)
-    hands = (Going, Finding, Searching, Acting, Marking, Noting, Arranging, Recalling, Comparing)
+    panes = (ListPane, ArticlePane, SummaryPane, ReadingScreen, NewsReader, Passages, ChangesView, SettingsScreen)
+    hands = (Going, Finding, Searching, Acting, Marking, Linking, Noting, Arranging, Recalling, Comparing)
     owners = (*panes, *hands)
     assert any(hasattr(owner, f"do_{command.replace('-', '_')}") for owner in owners)

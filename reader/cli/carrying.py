@@ -15,7 +15,7 @@ from reader import files, newsroom, settings
 from reader.cli.passages import say_brought
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
-from reader.errors import ReaderError, UsageError
+from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep
@@ -34,17 +34,17 @@ def _now() -> datetime:
 
 
 def bring_in(wished: argparse.Namespace) -> int:
-    """Import files; 1 when some of them or of their lines did not come in."""
+    """Import files; 1 when some of them or of their lines did not come in. A library that fails ends it."""
     outcomes = []
     with newsroom.start(settings.load()) as room:
-        room.upkeep.tidy()  # the copy of the day, before so much changes
+        room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
             file = files.path_of(name)
             marked = notebook.passages_in(file)
-            one = (
-                _one(room.upkeep, file, quiet=wished.json) if marked is None else _passages(room, file, marked, wished)
-            )
-            outcomes.append(one)
+            if marked is None:
+                outcomes.append(_one(room.upkeep, file, quiet=wished.json))
+            else:
+                outcomes.append(_passages(room, file, marked, quiet=wished.json))
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
@@ -53,15 +53,15 @@ def bring_in(wished: argparse.Namespace) -> int:
     return int(any(each["failed"] or each["happened"] for each in outcomes))
 
 
-def _passages(room: newsroom.Newsroom, file: Path, text: str, wished: argparse.Namespace) -> dict[str, Any]:
+def _passages(room: newsroom.Newsroom, file: Path, text: str, *, quiet: bool) -> dict[str, Any]:
     """A file of passages, each to its article; those without one did not come in."""
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0, "wrong": []}
     try:
         brought = notebook.bring_in(room.library, text)
-    except ReaderError as error:
+    except UnreadableError as error:
         complain(error.happened, error.advice)
         return came | {"happened": error.happened, "advice": error.advice}
-    if not wished.json:
+    if not quiet:
         say_brought(file.name, brought)
     came |= {"new": brought.added, "same": brought.known, "failed": brought.homeless}
     return came | {"happened": None, "advice": None}
@@ -77,7 +77,7 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
             wrong += [{"line": each.line, "why": each.why} for each in step.wrong]
             if not quiet:
                 _say_wrong(step, len(wrong) - len(step.wrong))
-    except ReaderError as error:
+    except UnreadableError as error:
         complain(error.happened, error.advice)
         return came | {"wrong": wrong, "happened": error.happened, "advice": error.advice}
     except KeyboardInterrupt:

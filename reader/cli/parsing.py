@@ -24,7 +24,7 @@ def parser() -> Parser:
     """The parser of the whole command line, made from the table."""
     top = Parser(
         "newsreader",
-        usage="newsreader [--color WHEN] [--no-mouse] [--ascii] [SOURCE…]\n       newsreader VERB …",
+        usage="newsreader [--linear] [--color WHEN] [--no-mouse] [--ascii] [SOURCE…]\n       newsreader VERB …",
         description="Read the news in the terminal: the article and nothing else. Without a verb the screen opens, and "
         "SOURCEs (files, folders, or - for standard input) are added as it opens.",
         epilog="`newsreader VERB --help` tells of a verb; in the screen the key ? tells of the keys.",
@@ -48,6 +48,7 @@ def screen_parser() -> Parser:
 
 
 def _screen_options(top: Parser) -> None:
+    top.add_argument("--linear", action="store_true", help="read line by line: for screen readers and slow lines")
     top.add_argument("--color", choices=("auto", "always", "never"), default=None, help="whether to use color")
     top.add_argument("--no-mouse", action="store_true", help="do not listen to the mouse")
     top.add_argument("--ascii", action="store_true", help="draw with ASCII characters only")

@@ -25,8 +25,11 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
     """
     if sources and not any(map(_there, sources)):
         raise _missing(sources[0], verbs)
-    if not sys.stdout.isatty():
+    linear = options is not None and options.linear
+    if not sys.stdout.isatty() and not linear:
         return _piped(sources)
+    if linear or _plain():
+        return _linear(sources, "" if linear else _WHY)
     gc.disable()  # until the first paint (`ReadingScreen.on_mount`): what starts lives on, and 6 % is saved
     from reader import newsroom, tui
 
@@ -44,6 +47,27 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
     with newsroom.start(wished, samples=True) as room:
         tui.run(room, wished, room.clock, [*taken, *sources])
     return 0
+
+
+_WHY = "This terminal cannot draw the screen (TERM is dumb), so this is the linear edition; help lists its commands."
+
+
+def _plain() -> bool:
+    """Whether the terminal says of itself that it can put text on a line and nothing else."""
+    return os.environ.get("TERM") == "dumb"
+
+
+def _linear(sources: Sequence[str], notice: str) -> int:
+    """The same newsroom, line by line; standard input may be a script."""
+    from reader import linear, newsroom
+
+    wished = settings.load()
+    taken, sources = _from_input(sources)
+    for stream in (sys.stdin, sys.stdout):
+        if hasattr(stream, "reconfigure"):  # a sign that the locale lacks must not end the conversation
+            stream.reconfigure(errors="replace")
+    with newsroom.start(wished, samples=True) as room:
+        return linear.run(room, wished, [*taken, *sources], sys.stdin, sys.stdout, notice)
 
 
 def _there(source: str) -> bool:

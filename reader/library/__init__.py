@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any, Self
 from reader.errors import LibraryError
 from reader.library.connections import Connections
 from reader.library.instances import Instance
-from reader.library.intake import Incoming, Intake
+from reader.library.intake import Intake
 from reader.library.journal import Journal
 from reader.library.opening import index_fits, opened
-from reader.library.rows import Added, Group, Origin, Saved, Standing
+from reader.library.rows import Added, Group, Incoming, Origin, Saved, Standing
 from reader.library.searches import Searches
 from reader.library.shelf import Shelf
 from reader.library.sources import Sources

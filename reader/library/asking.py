@@ -16,7 +16,7 @@ from typing import Any
 
 from reader.library.body import Wording
 from reader.library.parts import STATES_BY_INDEX, TOKEN, Leaf, Lookup, Origins, Part, by_index
-from reader.library.wording import columns, parted
+from reader.library.wording import columns, parted, spaced
 from reader.model import Entry
 from reader.search import query as asked
 
@@ -50,7 +50,7 @@ class Question:
     thorough: bool = False  # ask FTS5 for short prefixes too
     left_out: bool = False  # whether such a prefix was left to the text
     leaves: dict[asked.Word | asked.Phrase, Leaf] = field(default_factory=dict)
-    _phrases: tuple[re.Pattern[bytes], ...] | None = None
+    _phrases: tuple[re.Pattern[str], ...] | None = None
     _plain: tuple[re.Pattern[str], ...] | None = None
 
     def part(self) -> Part:
@@ -65,11 +65,15 @@ class Question:
     def may_hold(self, text: bytes) -> bool:
         """A quick look at an article's JSON: False only if a phrase that must be there cannot be.
 
-        Measured: 20 µs against 250 for `accepts`. Where the text has letters beyond ASCII it is left to that.
+        Measured: 50 µs against 250 for `accepts`, to which texts are left that do not fold to ASCII.
         """
         if self._phrases is None:
-            self._phrases = tuple(_raw(it) for it in self.query.root.terms if isinstance(it, asked.Phrase))
-        return not self._phrases or bool(_BEYOND.search(text)) or self._all_in(text.lower())
+            said = (parted(it.text) for it in self.query.root.terms if isinstance(it, asked.Phrase))
+            self._phrases = tuple(re.compile(" " + " +".join(map(re.escape, _TOKENS.findall(it)))) for it in said)
+        if not self._phrases:
+            return True
+        words = spaced(_ESCAPE.sub(" ", text.decode("utf-8", "replace")))
+        return words is None or all(it.search(words) for it in self._phrases)
 
     def plainly_holds(self, words: Wording) -> bool:
         """A quick look at an article: True only if every word stands there just as it was asked for.
@@ -89,9 +93,6 @@ class Question:
             return False
         text = "\n".join((words.title, *words.byline, words.publisher, *words.texts)).lower()
         return all(it.search(text) for it in self._plain)
-
-    def _all_in(self, text: bytes) -> bool:
-        return all(it.search(text) for it in self._phrases or ())
 
     def wanted(self) -> tuple[Leaf, ...]:
         """What is to be shown in snippets."""
@@ -240,14 +241,8 @@ def _as_written(leaf: Leaf) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){said}" + ("" if leaf.prefix else r"(?![^\W_])"))
 
 
-# UTF-8 beyond ASCII, but for dashes, quotation marks and the space that does not break.
-_BEYOND = re.compile(rb"[\xc3-\xe1\xe3-\xf4]|\xe2(?!\x80[\x90-\xaf])|\xc2(?!\xa0)")
-
-
-def _raw(phrase: asked.Phrase) -> re.Pattern[bytes]:
-    """The words of a phrase in JSON: whatever stands between them, escaped line ends too."""
-    tokens = [it.encode() for it in _TOKENS.findall(parted(phrase.text))]
-    return re.compile(rb"(?:[^0-9a-z]|\\[nrtf])+?".join(map(re.escape, tokens)))
+# What JSON writes for line ends, quotation marks and the like.
+_ESCAPE = re.compile(r"\\(?:u[0-9a-f]{4}|.)")
 
 
 def _marks(values: Sequence[Any]) -> str:

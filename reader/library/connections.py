@@ -95,6 +95,10 @@ class Connections:
         except _ERRORS as error:
             raise told(error, self.path) from error
 
+    def changes(self) -> int:
+        """How many rows this thread has changed so far."""
+        return self.here().total_changes
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """All or nothing: one transaction; within another one, a part of it. On disk when it ends."""

@@ -8,37 +8,26 @@ imported by whoever imports or exports, not when a library is opened.
 from __future__ import annotations
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from reader.errors import LibraryError, ReaderError, UnreadableError
+from reader.errors import LibraryError, UnreadableError
 from reader.formats import article_json
 from reader.formats.values import place_json, time_json
 from reader.library import Library
+from reader.library.ahead import Ahead, Part, Wrong
 from reader.library.body import micros, when
+from reader.library.instances import IMPORTING
 from reader.library.journal import Scribe
-from reader.library.lines import Line, Shape, line_from, origin_json, passage_from, passage_json, shape_json
+from reader.library.lines import Line, Shape, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
 from reader.text.clean import one_line
 
-# Lines a transaction. FTS5 writes its pending words out at each commit: 100 lines cost a fifth more, 2,000 keep
-# another instance's mark waiting for most of a second.
-PART = 400
-_LONGEST = 64 * 2**20
-
-_Told = tuple[Line | None, Shape | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A line that could not be taken in, by its number from 1, and why."""
-
-    line: int
-    why: str
+# Lines a transaction: 400 cost a tenth more, 2,000 keep another instance's mark waiting for most of a second.
+PART = 800
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +58,17 @@ class _Tally:
     came: dict[str, int] = field(default_factory=lambda: {"new": 0, "changed": 0, "same": 0, "failed": 0})
 
 
+Follow = Callable[[int, Scribe], object]
+"""Moves the passages of an entry along to the version that has just come, as a part of an act."""
+
+
 class Exchange:
     """Brings JSON lines in and takes them out."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, follow: Follow = lambda *_: None) -> None:
         self._library = library
         self._db = library.db
+        self._follow = follow
 
     def read(self, file: Path) -> Generator[Progress, None, None]:
         """Import a file; a step after each part. Stopping between two steps loses nothing; reading it again goes on.
@@ -86,7 +80,7 @@ class Exchange:
             with file.open("rb") as stream:
                 size = file.stat().st_size
                 key = f"{file.resolve()}|{size}|{file.stat().st_mtime_ns}"
-                with self._db.hurried():
+                with self._library.instance.alone(IMPORTING), self._db.hurried():
                     yield from self._parts(stream, size, key, file.name)
         except OSError as error:
             raise UnreadableError(
@@ -95,24 +89,33 @@ class Exchange:
 
     def _parts(self, stream: BinaryIO, size: int, key: str, name: str) -> Iterator[Progress]:
         tally = self._begin(key, name)
-        stream.seek(tally.bytes)
-        while part := list(islice(_lines(stream), PART)):
-            understood, wrong = self._understood(part, tally.lines)
-            with self._db.writing():
-                for came in self._keep(tally.act_id, understood):
-                    tally.came[came] += 1
-                tally.came["failed"] += len(wrong)
-                tally.lines += len(part)
-                tally.bytes = stream.tell()
-                reached = (key, tally.lines, tally.bytes, tally.act_id, json.dumps(tally.came))
-                self._db.run("INSERT OR REPLACE INTO imports VALUES (?, ?, ?, ?, ?)", reached)
-                self._library.journal.relabel(tally.act_id, _label(tally, name))
-            new, changed, same, failed = (tally.came[it] for it in ("new", "changed", "same", "failed"))
-            yield Progress(tally.lines, tally.bytes, size, new, changed, same, failed, tuple(wrong))
+        ahead = Ahead(stream, tally.lines, tally.bytes, PART, self._library.clock())
+        segments = self._library.index.segments
+        step = None
+        with segments.piling():
+            for part in ahead.parts(size):
+                with self._db.writing():
+                    self._take(part, tally, key, name)
+                step = _progress(tally, size, part.wrong)
+                yield step
+        if step is not None and segments.many:
+            for _ in segments.merged():
+                yield replace(step, wrong=())
         with self._db.writing():
             self._db.run("DELETE FROM imports WHERE file = ?", (key,))
             if self._db.value("SELECT 1 FROM changes WHERE act_id = ? LIMIT 1", (tally.act_id,)) is None:
                 self._db.run("DELETE FROM acts WHERE id = ?", (tally.act_id,))
+
+    def _take(self, part: Part, tally: _Tally, key: str, name: str) -> None:
+        """A part into the library, with how far that is, in one transaction."""
+        for came in self._keep(tally.act_id, part.told):
+            tally.came[came] += 1
+        tally.came["failed"] += len(part.wrong)
+        tally.lines += part.lines
+        tally.bytes += part.bytes
+        reached = (key, tally.lines, tally.bytes, tally.act_id, json.dumps(tally.came))
+        self._db.run("INSERT OR REPLACE INTO imports VALUES (?, ?, ?, ?, ?)", reached)
+        self._library.journal.relabel(tally.act_id, _label(tally, name))
 
     def _begin(self, key: str, name: str) -> _Tally:
         found = self._db.one("SELECT act_id, line, offset, came FROM imports WHERE file = ?", (key,))
@@ -121,19 +124,7 @@ class Exchange:
         with self._db.writing():
             return _Tally(self._library.journal.begin("import", f"Imported {name}"))
 
-    def _understood(self, part: list[bytes], before: int) -> tuple[list[_Told], list[Wrong]]:
-        understood, wrong = list[_Told](), []
-        now = self._library.clock()
-        for number, line in enumerate(part, before + 1):
-            if not line.strip():
-                continue
-            try:
-                understood.append(line_from(line, now))
-            except ReaderError as error:
-                wrong.append(Wrong(number, error.happened))
-        return understood, wrong
-
-    def _keep(self, act_id: int, told: list[_Told]) -> Iterator[str]:
+    def _keep(self, act_id: int, told: Sequence[tuple[Line | None, Shape | None]]) -> Iterator[str]:
         scribe = Scribe(self._db, act_id)
         for _, shape in told:
             if shape is not None:
@@ -142,10 +133,13 @@ class Exchange:
         added = self._library.shelf.add_many([it.incoming for it in lines], scribe)
         for line, came in zip(lines, added, strict=True):
             yield came.came
-            noted = None if came.came == "new" else scribe
-            if noted is None:
+            if came.came == "new":
                 self._tags(came.entry_id, line.tags)
-            self._passages(came.entry_id, line.passages, noted)
+                self._passages(came.entry_id, line.passages)
+                continue
+            if came.came == "changed":
+                self._follow(came.entry_id, scribe)
+            self._passages(came.entry_id, line.passages, scribe, newest=came.came == "changed")
 
     def _take_shape(self, shape: Shape, scribe: Scribe) -> None:
         """Sources and saved searches that are not here yet; what is here keeps what was set for it."""
@@ -172,9 +166,20 @@ class Exchange:
         for tag in tags:
             self._row("entry_tags", {"entry_id": entry_id, "tag": tag}, None)
 
-    def _passages(self, entry_id: int, passages: tuple[dict[str, object], ...], scribe: Scribe | None) -> None:
+    def _passages(
+        self,
+        entry_id: int,
+        passages: tuple[dict[str, object], ...],
+        scribe: Scribe | None = None,
+        *,
+        newest: bool = False,
+    ) -> None:
+        """Passages that came with an article; `newest` if that is the entry's newest version now, whatever its number
+        was where they come from."""
         for told in passages:
             row = self._library.margins.row(passage_from(told, entry_id, self._library.clock()))
+            if newest and row["state"] != "gone":
+                row["version"] = self._db.value("SELECT version FROM entries WHERE id = ?", (entry_id,))
             if self._db.value("SELECT 1 FROM passages WHERE name = ?", (row["name"],)) is None:
                 self._row("passages", row, scribe)
 
@@ -278,9 +283,9 @@ def _is_device(file: Path) -> bool:
         return False
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    while line := stream.readline(_LONGEST):
-        yield line
+def _progress(tally: _Tally, size: int, wrong: tuple[Wrong, ...]) -> Progress:
+    new, changed, same, failed = (tally.came[it] for it in ("new", "changed", "same", "failed"))
+    return Progress(tally.lines, tally.bytes, size, new, changed, same, failed, wrong)
 
 
 def _label(tally: _Tally, name: str) -> str:

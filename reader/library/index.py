@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, tzinfo
 from itertools import islice
 from typing import Any
 
+from reader.library.arrivals import Arrivals
 from reader.library.asking import Question
-from reader.library.body import Wording, unpack
+from reader.library.body import unpack
 from reader.library.connections import Connections
+from reader.library.docids import Docids
 from reader.library.opening import FOLDING
+from reader.library.packing import Packer, Terms
 from reader.library.parts import Leaf, Origins
 from reader.library.retrieval import Retrieval
+from reader.library.segments import Segments
 from reader.library.snippets import snippet
 from reader.library.wording import columns, folded, parted, worded
 from reader.model import Article, Found
 from reader.search.query import Phrase, Query, Word, parse_query
 from reader.search.variants import SHORTEST, is_variant, skeleton
-
-# Words of a query that are spelled with a capital in the texts: names.
-_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
-_SEEN = 50_000
 
 
 class Index:
@@ -33,59 +32,55 @@ class Index:
         self._db = db
         self._clock = clock
         self._retrieval = Retrieval(db)
-        self._seen: set[str] = set()
+        self.packer = Packer()
+        self.segments = Segments(db)
         # The person's time zone, in which days begin; None is the system's.
         self.zone: tzinfo | None = None
 
     # In and out
 
-    def put(self, articles: Iterable[tuple[int, Article]]) -> None:
+    def arrivals(self, now: datetime, docids: Docids) -> Arrivals:
+        """What is to come in within a transaction, with its words."""
+        return Arrivals(self._db, now, self, docids)
+
+    def put(self, articles: Iterable[tuple[int, Terms]]) -> None:
         """Take articles in under their docids, within a transaction.
 
         Ascending docids cost a quarter of mixed ones: FTS5 writes its pending words out whenever one is smaller than
         the one before.
         """
-        ascending = [(docid, worded(article)) for docid, article in sorted(articles, key=lambda it: it[0])]
+        ascending = sorted(articles, key=lambda it: it[0])
         self._db.many(
             "INSERT INTO terms (rowid, title, byline, publisher, body) VALUES (?, ?, ?, ?, ?)",
-            [(docid, *columns(words)) for docid, words in ascending],
+            [(docid, *terms.columns) for docid, terms in ascending],
         )
-        self._spell(words for _, words in ascending)
+        names = {name for _, terms in ascending for name in terms.names}
+        self._db.many("INSERT OR IGNORE INTO spellings VALUES (?, ?)", sorted(names))
 
     def renew(self) -> None:
         """Make the index anew from the texts, within a transaction: where it is missing, damaged, or older than the
-        folding. A minute for 100,000 articles."""
+        folding. Half a minute for 100,000 articles."""
         self._db.run("INSERT INTO terms (terms) VALUES ('delete-all')")
         self._db.run("DELETE FROM spellings")
-        self._seen.clear()
+        self.packer.forget()
+        self.segments.pile()
         last = -1
         while part := self._db.rows(
             "SELECT e.docid, v.body FROM entries e JOIN versions v ON v.id = (e.id << 20) | e.version "
             "WHERE e.docid > ? ORDER BY e.docid LIMIT 400",
             (last,),
         ):
-            self.put((docid, unpack(body)) for docid, body in part)
+            self.put([(docid, self.packer.terms(unpack(body))) for docid, body in part])
             last = part[-1][0]
+        self.segments.unpile()
         self._db.run("INSERT OR REPLACE INTO facts VALUES ('folding', ?)", (FOLDING,))
 
-    def drop(self, docid: int, article: Article) -> None:
-        """Take an article out: the very text that was put in has to be said again."""
-        self._db.run(
+    def drop(self, articles: Iterable[tuple[int, Article]]) -> None:
+        """Take articles out: the very text that was put in has to be said again."""
+        self._db.many(
             "INSERT INTO terms (terms, rowid, title, byline, publisher, body) VALUES ('delete', ?, ?, ?, ?, ?)",
-            (docid, *columns(worded(article))),
+            ((docid, *columns(worded(article))) for docid, article in articles),
         )
-
-    def _spell(self, articles: Iterable[Wording]) -> None:
-        """Note names that were not seen before."""
-        found: set[str] = set()
-        for words in articles:
-            found.update(_NAME.findall(" ".join((words.title, *words.byline, *words.texts))))
-        fresh = found - self._seen
-        if len(self._seen) > _SEEN:
-            self._seen.clear()
-        self._seen |= fresh
-        names = {word for it in fresh for word in (folded(it),) if len(word) >= SHORTEST}
-        self._db.many("INSERT OR IGNORE INTO spellings VALUES (?, ?)", [(skeleton(it), it) for it in names])
 
     # Asking
 

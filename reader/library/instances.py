@@ -13,6 +13,9 @@ from reader.errors import LibraryError
 from reader.library.body import micros
 from reader.library.connections import Connections
 
+IMPORTING = "import"
+"""The work of which an import is one: only one at a time, as the index is stored in another way meanwhile."""
+
 
 class BusyError(LibraryError):
     """Another instance is at a work that only one may do at a time."""

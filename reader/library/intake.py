@@ -4,55 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
-from reader.library.body import micros, pack, unpack, when
+from reader.library.body import holds, unpack
 from reader.library.connections import Connections
-from reader.library.journal import Scribe
-from reader.library.rows import Added, Origin, place_text
-from reader.model import Article, Place, Source
+from reader.library.docids import Docids
+from reader.library.rows import LIGHT, Added, Incoming, Origin
+from reader.model import Source
 
 if TYPE_CHECKING:
+    from reader.library.arrivals import Arrivals
     from reader.library.index import Index
+    from reader.library.journal import Scribe
+    from reader.library.packing import Packed
 
 VERSION_BITS = 20
-# Docids count tens of seconds: near docids make small differences, and the index stores differences.
-DOCID_SECONDS = 10
-# A page may say that it was published a little later than our clock; further in the future it would stay on top.
-_AHEAD = timedelta(days=1)
-_PREVIEW = 140
 # What a new version changes in the row of its entry.
-_LIGHT = ("words", "published", "title", "publisher", "byline", "url", "language", "preview")
-_CONTENT = ("moment", "docid", "version", "edited", "failure", *_LIGHT)
+_CONTENT = ("moment", "docid", "version", "edited", "failure", *LIGHT)
 # Sources that are asked again and again; what was thrown away for good does not come back through them.
 _REPEATING = ("feed", "site")
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """An article that is to be put on the shelf, and what is known about it.
-
-    What stands below `identities` is for articles that come from another library; a new entry takes it over, a
-    known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
-    """
-
-    article: Article
-    origin: Origin | Source
-    fetched: datetime
-    identities: tuple[str, ...] = ()
-    number: int | None = None
-    added: datetime | None = None
-    read: datetime | None = None
-    starred: datetime | None = None
-    position: Place | None = None
-    edited: bool = False
-    snoozed: datetime | None = None
-    failure: str | None = None
-    older: tuple[tuple[Article, datetime], ...] = ()
+# A page may say that it was published a little later than our clock; further in the future it would stay on top.
+_AHEAD = timedelta(days=1) // timedelta(microseconds=1)
+KNOW = (
+    "INSERT INTO identities VALUES (?, ?, ?) "
+    "ON CONFLICT DO UPDATE SET entry_id = excluded.entry_id, name = excluded.name WHERE entry_id = 0"
+)
+"""Know an entry by a name: its key, the entry, and the name where it is not the entry's own address."""
 
 
 class Intake:
@@ -62,39 +42,58 @@ class Intake:
         self._db = db
         self._clock = clock
         self._index = index
-        self._free: dict[int, int] = {}
+        self._docids = Docids(db)
 
     def add_many(self, incoming: Sequence[Incoming], scribe: Scribe | None = None) -> tuple[Added, ...]:
         """Put articles on the shelf, in one transaction; with a scribe as part of its act, so that undo takes them
         away again."""
-        with self._db.writing():
-            fresh: list[tuple[int, Article]] = []
-            added = tuple(self._add(it, fresh, scribe) for it in incoming)
-            self._index().put(fresh)
-            if scribe is not None:
-                for first, last in _runs([it.entry_id for it in added if it.came == "new"]):
-                    scribe.came("entries", first, last)
+        index = self._index()
+        try:
+            with self._db.writing():
+                arrivals = index.arrivals(self._clock(), self._docids)
+                added = tuple(self._added(incoming, arrivals, scribe))
+                arrivals.write()
+                if scribe is not None:
+                    for first, last in _runs([it.entry_id for it in added if it.came == "new"]):
+                        scribe.came("entries", first, last)
+        except BaseException:
+            index.packer.forget()  # its names were not kept
+            self._docids.forget()
+            raise
         return added
 
     def erase(self, ids: Sequence[int], *, for_good: bool = False) -> None:
         """Take entries away with all that hangs on them. With `for_good` their names stay, so that no feed brings
         them back. What a person deletes goes to the trash instead."""
+        picked = (json.dumps(list(ids)),)
+        these = "IN (SELECT value FROM json_each(?))"
         with self._db.writing():
-            found = self._db.rows(
-                "SELECT docid, id, version FROM entries WHERE id IN (SELECT value FROM json_each(?)) ORDER BY docid",
-                (json.dumps(list(ids)),),
-            )
-            for docid, entry_id, number in found:
-                self._index().drop(docid, unpack(self.body(entry_id, number)))
-                self._db.run("DELETE FROM versions WHERE id BETWEEN ? AND ?", numbers(entry_id))
-                for table in ("entry_tags", "passages", "summaries"):
-                    self._db.run(f"DELETE FROM {table} WHERE entry_id = ?", (entry_id,))
-                if for_good:
-                    self._db.run("UPDATE identities SET entry_id = 0, name = NULL WHERE entry_id = ?", (entry_id,))
-                else:
-                    self._db.run("DELETE FROM identities WHERE entry_id = ?", (entry_id,))
-                self._db.run("DELETE FROM entries WHERE id = ?", (entry_id,))
-        self._free.clear()
+            found = self._db.value(f"SELECT count(*) FROM entries WHERE id {these}", picked)
+            # The index of what is left is made anew where that is less work than taking the words of the others out.
+            anew = found > self._db.value("SELECT count(*) FROM entries") - found
+            if not anew:
+                self._index().drop(
+                    (docid, unpack(body))
+                    for docid, body in self._db.stream(
+                        "SELECT e.docid, v.body FROM entries e "
+                        f"JOIN versions v ON v.id = (e.id << {VERSION_BITS}) | e.version "
+                        f"WHERE e.id {these} ORDER BY e.docid",
+                        picked,
+                    )
+                )
+            for first, last in _runs(list(ids)):
+                between = numbers(first)[0], numbers(last)[1]
+                self._db.run("DELETE FROM versions WHERE id BETWEEN ? AND ?", between)
+            for table in ("entry_tags", "passages", "summaries"):
+                self._db.run(f"DELETE FROM {table} WHERE entry_id {these}", picked)
+            if for_good:
+                self._db.run(f"UPDATE identities SET entry_id = 0, name = NULL WHERE entry_id {these}", picked)
+            else:
+                self._db.run(f"DELETE FROM identities WHERE entry_id {these}", picked)
+            self._db.run(f"DELETE FROM entries WHERE id {these}", picked)
+            if anew:
+                self._index().renew()
+        self._docids.forget()
 
     def revert(self, entry_id: int, number: int, before: dict[str, Any]) -> None:
         """Take a version away if it is still the newest one; `before` is the entry's row without it."""
@@ -102,15 +101,18 @@ class Intake:
         if row is None:
             return
         with self._db.writing():
-            self._index().drop(row[0], unpack(self.body(entry_id, number)))
+            index = self._index()
+            index.drop([(row[0], unpack(self.body(entry_id, number)))])
             self._db.run("DELETE FROM versions WHERE id = ?", (entry_id << VERSION_BITS | number,))
             taken = "SELECT 1 FROM entries WHERE docid = ? AND id <> ?"
             if self._db.one(taken, (before["docid"], entry_id)):
-                before = before | {"docid": self._docid(before["moment"])}
+                before = before | {"docid": self._docids.of(before["moment"])}
             columns = ", ".join(f"{name} = :{name}" for name in before)
             self._db.run(f"UPDATE entries SET {columns} WHERE id = :entry_id", before | {"entry_id": entry_id})
             self._db.run("DELETE FROM summaries WHERE entry_id = ?", (entry_id,))
-            self._index().put([(before["docid"], unpack(self.body(entry_id, before["version"])))])
+            article = unpack(self.body(entry_id, before["version"]))
+            index.put([(before["docid"], index.packer.terms(article))])
+            self._docids.written()
 
     def source_id(self, origin: Origin | Source, scribe: Scribe | None = None) -> int:
         """The source with that address, made if there is none."""
@@ -135,121 +137,80 @@ class Intake:
             )
         return bytes(body)
 
-    def _add(self, it: Incoming, fresh: list[tuple[int, Article]], scribe: Scribe | None) -> Added:
-        names = names_of(it)
-        keys = [key_of(name) for name in names]
-        known = self._db.value(
-            f"SELECT max(entry_id) FROM identities WHERE key IN ({', '.join('?' * len(keys))})", keys
-        )
-        if known == 0 and scribe is None and it.origin.kind in _REPEATING:
-            return Added(0, "skipped")
-        came = self._again(known, it, fresh, scribe) if known else Added(self._new(it, fresh, scribe), "new")
-        for key, name in zip(keys, names, strict=True):
-            self._name(key, came.entry_id, None if name == it.article.url else name, scribe if known else None)
-        return came
+    def _added(self, incoming: Sequence[Incoming], arrivals: Arrivals, scribe: Scribe | None) -> Iterator[Added]:
+        packed = [arrivals.packed(it.article) for it in incoming]
+        names = [[(key_of(name), name) for name in names_of(*pair)] for pair in zip(incoming, packed, strict=True)]
+        there = known(self._db, [key for its in names for key, _ in its])
+        sources: dict[str, int] = {}
+        for it, article, its in zip(incoming, packed, names, strict=True):
+            entry_id = max((there[key] for key, _ in its if key in there), default=None)
+            if entry_id == 0 and scribe is None and it.origin.kind in _REPEATING:
+                yield Added(0, "skipped")
+                continue
+            if entry_id:
+                came = self._again(entry_id, it, article, arrivals, scribe)
+                self._name(entry_id, article, its, scribe)
+            else:
+                address = it.origin.address
+                if address not in sources:
+                    sources[address] = self.source_id(it.origin, scribe)
+                came = Added(arrivals.add(it, article, sources[address], its), "new")
+            there |= {key: came.entry_id for key, _ in its if not there.get(key)}
+            yield came
 
-    def _name(self, key: int, entry_id: int, name: str | None, scribe: Scribe | None) -> None:
-        """Know the entry by a name. Names of new entries go with them; those of known ones are noted."""
-        made = self._db.run(
-            "INSERT INTO identities VALUES (?, ?, ?) "
-            "ON CONFLICT DO UPDATE SET entry_id = excluded.entry_id, name = excluded.name WHERE entry_id = 0",
-            (key, entry_id, name),
-            count=True,
-        )
-        if made and scribe is not None:
-            scribe.came("identities", key, key)
+    def _name(self, entry_id: int, packed: Packed, names: Sequence[tuple[int, str]], scribe: Scribe | None) -> None:
+        """Know an entry by more names. Names of new entries go with them; those of known ones are noted."""
+        for key, name in names:
+            made = self._db.run(KNOW, (key, entry_id, None if name == packed.url else name), count=True)
+            if made and scribe is not None:
+                scribe.came("identities", key, key)
 
-    def _new(self, it: Incoming, fresh: list[tuple[int, Article]], scribe: Scribe | None) -> int:
-        added = it.added or it.fetched
-        moment = _moment(it.article, added)
-        docid = self._docid(moment)
-        source_id = self.source_id(it.origin, scribe)
-        taken = it.number and self._db.value("SELECT 1 FROM entries WHERE id = ?", (it.number,))
-        asleep = it.snoozed is not None and it.snoozed > self._clock()
-        entry_id = self._db.run(
-            "INSERT INTO entries (id, source_id, hidden, until, moment, docid, version, read, starred, position, "
-            f"edited, failure, added, {', '.join(_LIGHT)}) "
-            "VALUES (?, ?, ? | (SELECT (muted IS NOT NULL) * 2 FROM sources WHERE id = ?), "
-            "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                None if taken else it.number,
-                source_id,
-                int(asleep),
-                source_id,
-                micros(it.snoozed) if asleep and it.snoozed else None,
-                moment,
-                docid,
-                len(it.older) + 1,
-                it.read and micros(it.read),
-                it.starred and micros(it.starred),
-                it.position and place_text(it.position),
-                it.edited,
-                it.failure,
-                micros(added),
-                *_light(it.article),
-            ),
-        )
-        for number, (article, fetched) in enumerate((*it.older, (it.article, it.fetched)), 1):
-            self._keep_version(entry_id, number, article, fetched)
-        fresh.append((docid, it.article))
-        return entry_id
-
-    def _keep_version(self, entry_id: int, number: int, article: Article, fetched: datetime) -> None:
-        self._db.run(
-            "INSERT INTO versions VALUES (?, ?, ?, ?)",
-            (entry_id << VERSION_BITS | number, micros(fetched), _words(article), pack(article)),
-        )
-
-    def _again(self, entry_id: int, it: Incoming, fresh: list[tuple[int, Article]], scribe: Scribe | None) -> Added:
+    def _again(self, entry_id: int, it: Incoming, packed: Packed, arrivals: Arrivals, scribe: Scribe | None) -> Added:
+        if entry_id in arrivals:
+            arrivals.write()
         values = self._db.one(f"SELECT {', '.join(_CONTENT)} FROM entries WHERE id = ?", (entry_id,))
         row = dict(zip(_CONTENT, values, strict=True))
-        number, docid = row["version"], row["docid"]
-        old = self.body(entry_id, number)
-        if pack(it.article) == old or self._had(entry_id, it, scribe):
+        old = self.body(entry_id, row["version"])
+        if holds(old, packed.body) or (scribe is not None and self._had(entry_id, packed)):
             return Added(entry_id, "same")
-        waiting = [pair for pair in fresh if pair[0] == docid]
-        if waiting:
-            fresh.remove(waiting[0])
-        else:
-            self._index().drop(docid, unpack(old))
+        self._index().drop([(row["docid"], unpack(old))])
         if scribe is not None:
-            scribe.note("entries", entry_id, "=", json.dumps(row), number + 1)
-        fresh.append((self._replace(entry_id, row, it), it.article))
+            scribe.note("entries", entry_id, "=", json.dumps(row), row["version"] + 1)
+        arrivals.index(entry_id, self._replace(entry_id, row, packed), packed)
+        arrivals.keep_version(entry_id, row["version"] + 1, packed, it.fetched)
         return Added(entry_id, "changed")
 
-    def _had(self, entry_id: int, it: Incoming, scribe: Scribe | None) -> bool:
+    def _had(self, entry_id: int, packed: Packed) -> bool:
         """Whether an imported article is an older version of what is here: an old file changes nothing."""
-        if scribe is None:
-            return False
-        packed = pack(it.article)
         bodies = self._db.rows("SELECT body FROM versions WHERE id BETWEEN ? AND ?", numbers(entry_id))
-        return any(bytes(body) == packed for (body,) in bodies)
+        return any(holds(bytes(body), packed.body) for (body,) in bodies)
 
-    def _replace(self, entry_id: int, row: dict[str, Any], it: Incoming) -> int:
-        """Write the new version down; the docid under which it is to be found."""
-        first = when(self._db.value("SELECT added FROM entries WHERE id = ?", (entry_id,)))
-        assert first is not None
-        moment = _moment(it.article, first)
-        docid = int(row["docid"]) if moment == row["moment"] else self._docid(moment)
-        columns = ", ".join(f"{name} = ?" for name in _LIGHT)
+    def _replace(self, entry_id: int, row: dict[str, Any], packed: Packed) -> int:
+        """Give an entry's row the new version; the docid under which it is to be found."""
+        moment = moment_of(packed, self._db.value("SELECT added FROM entries WHERE id = ?", (entry_id,)))
+        docid = int(row["docid"]) if moment == row["moment"] else self._docids.of(moment)
+        columns = ", ".join(f"{name} = ?" for name in LIGHT)
         self._db.run(
             "UPDATE entries SET moment = ?, docid = ?, version = version + 1, edited = (read IS NOT NULL), "
             f"failure = NULL, {columns} WHERE id = ?",
-            (moment, docid, *_light(it.article), entry_id),
+            (moment, docid, *packed.light, entry_id),
         )
-        self._keep_version(entry_id, row["version"] + 1, it.article, it.fetched)
         self._db.run("DELETE FROM summaries WHERE entry_id = ?", (entry_id,))
         return docid
 
-    def _docid(self, moment: int) -> int:
-        wanted = moment // DOCID_SECONDS
-        docid = self._free.get(wanted, wanted)
-        while self._db.value("SELECT 1 FROM entries WHERE docid = ?", (docid,)):
-            docid += 1
-        if len(self._free) > 10_000:
-            self._free.clear()
-        self._free[wanted] = docid + 1
-        return docid
+
+def known(db: Connections, keys: Sequence[int]) -> dict[int, int]:
+    """The entries that are known under keys, 0 for those that were erased for good."""
+    found: list[Any] = db.rows(
+        "SELECT key, entry_id FROM identities WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
+    )
+    return dict(found)
+
+
+def moment_of(packed: Packed, added: int) -> int:
+    """What "newest" goes by, in seconds: when it was published, else when it was added (microseconds)."""
+    published = packed.published
+    return (added if published is None or published > added + _AHEAD else published) // 1_000_000
 
 
 def numbers(entry_id: int) -> tuple[int, int]:
@@ -258,11 +219,11 @@ def numbers(entry_id: int) -> tuple[int, int]:
     return first, first | 2**VERSION_BITS - 1
 
 
-def names_of(it: Incoming) -> tuple[str, ...]:
+def names_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
     """Every name by which the article may be known: the given ones, its address, else publisher and title."""
-    names = [name for name in (*it.identities, it.article.url) if name]
+    names = [name for name in (*it.identities, packed.url) if name]
     if not names:
-        names = [f"title:{it.article.publisher or it.origin.address}\n{it.article.title}"]
+        names = [f"title:{packed.publisher or it.origin.address}\n{packed.title}"]
     return tuple(dict.fromkeys(names))
 
 
@@ -281,29 +242,3 @@ def key_of(name: str) -> int:
     """The number under which a name is looked up: a hash, as names are long and many."""
     digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
-
-
-def _moment(article: Article, added: datetime) -> int:
-    published = article.published
-    shown = added if published is None or published > added + _AHEAD else published
-    return micros(shown) // 1_000_000
-
-
-def _words(article: Article) -> int:
-    return sum(block.text.count(" ") + 1 for block in article.blocks if block.text)
-
-
-def _light(article: Article) -> tuple[object, ...]:
-    """The columns `_LIGHT` of an article."""
-    published = None if article.published is None else micros(article.published)
-    first = next((it.text for it in article.blocks if it.kind == "paragraph" and it.text), article.standfirst or "")
-    return (
-        _words(article),
-        published,
-        article.title,
-        article.publisher,
-        "\n".join(article.byline),
-        article.url,
-        article.language,
-        first[:_PREVIEW] or None,
-    )

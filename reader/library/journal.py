@@ -202,16 +202,18 @@ class Journal:
             self._contents.revert(entry_id, number, json.loads(old))
 
     def _take_away(self, act_id: int, table: str) -> None:
-        for first, last in self._db.rows(
-            "SELECT row, new FROM changes WHERE act_id = ? AND tbl = ? AND col = '+' ORDER BY id DESC",
-            (act_id, table),
-        ):
-            if table == "entries":
-                rows = self._db.rows("SELECT id FROM entries WHERE id BETWEEN ? AND ?", (first, last))
-                self._contents.erase([row[0] for row in rows])
-            else:  # a source may have got entries since, by others
-                unless = _EMPTY if table == "sources" else "1"
-                self._db.run(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ? AND {unless}", (first, last))
+        came = "FROM changes c WHERE c.act_id = ? AND c.tbl = ? AND c.col = '+'"
+        if table == "entries":
+            there = self._db.rows(
+                f"SELECT e.id FROM (SELECT c.row, c.new {came}) c JOIN entries e ON e.id BETWEEN c.row AND c.new",
+                (act_id, table),
+            )
+            self._contents.erase([row[0] for row in there])  # all at once: it may be most of the library
+            return
+        for first, last in self._db.rows(f"SELECT c.row, c.new {came} ORDER BY c.id DESC", (act_id, table)):
+            # A source may have got entries since, by others.
+            unless = _EMPTY if table == "sources" else "1"
+            self._db.run(f"DELETE FROM {table} WHERE rowid BETWEEN ? AND ? AND {unless}", (first, last))
 
     def _put_back(self, act_id: int, table: str) -> None:
         for (text,) in self._db.rows(

@@ -65,17 +65,20 @@ class Keeping:
 
     def wake(self) -> int:
         """Show again what was put off or muted until now; how many entries. No act: time does it."""
-        now = micros(self._clock())
-        due = "until <= ?"
-        if not self._db.value(f"SELECT EXISTS (SELECT 1 FROM entries WHERE {due})", (now,)) and not self._db.value(
-            "SELECT EXISTS (SELECT 1 FROM sources WHERE muted <= ?)", (now,)
-        ):
+        if not self.due():
             return 0
+        now = micros(self._clock())
         with self._db.writing():
             before = self._db.value("SELECT count(*) FROM entries WHERE hidden > 0")
-            self._db.run(f"UPDATE entries SET hidden = hidden & ~{SNOOZED}, until = NULL WHERE {due}", (now,))
+            self._db.run(f"UPDATE entries SET hidden = hidden & ~{SNOOZED}, until = NULL WHERE until <= ?", (now,))
             self._db.run("UPDATE sources SET muted = NULL WHERE muted <= ?", (now,))
             return int(before - self._db.value("SELECT count(*) FROM entries WHERE hidden > 0"))
+
+    def due(self) -> bool:
+        """Whether anything was put off or muted until now."""
+        now = micros(self._clock())
+        asked = ("entries WHERE until", "sources WHERE muted")
+        return any(self._db.value(f"SELECT EXISTS (SELECT 1 FROM {it} <= ?)", (now,)) for it in asked)
 
     # Thrown away
 

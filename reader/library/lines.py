@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast, get_args
@@ -10,8 +11,8 @@ from typing import cast, get_args
 from reader.errors import UnreadableError
 from reader.formats import article_from_json
 from reader.formats.values import listed, mapping, place_from, place_json, text_of, time_from, time_json, whole
-from reader.library.intake import Incoming
-from reader.library.rows import Origin, Saved, Standing
+from reader.library.packing import Packed
+from reader.library.rows import Incoming, Origin, Saved, Standing
 from reader.model import Article, Passage, PassageKind, SourceKind, State
 from reader.text.clean import one_line
 
@@ -35,8 +36,12 @@ class Shape:
     searches: tuple[Saved, ...] = ()
 
 
-def line_from(raw: bytes, now: datetime) -> tuple[Line | None, Shape | None]:
-    """A line understood. A line with a shape needs no article.
+Ready = Callable[[Article], Packed]
+"""Makes an article ready for the tables."""
+
+
+def line_from(raw: bytes, now: datetime, ready: Ready) -> tuple[Line | None, Shape | None]:
+    """A line understood, its articles made ready. A line with a shape needs no article.
 
     Raises:
         UnreadableError: it is no JSON, or lacks the article or the source.
@@ -56,7 +61,7 @@ def line_from(raw: bytes, now: datetime) -> tuple[Line | None, Shape | None]:
     article = article_from_json(value.get("article"))
     return (
         Line(
-            _incoming(value, article, origin, now),
+            _incoming(value, article, origin, now, ready),
             tuple(dict.fromkeys(one_line(tag) for tag in listed(value.get("tags"), text_of) if one_line(tag))),
             listed(value.get("passages"), lambda it: mapping(it) or None),
         ),
@@ -91,11 +96,11 @@ def _saved(value: object) -> Saved | None:
     return Saved(one_line(name), query) if name and query else None
 
 
-def _incoming(value: dict[str, object], article: Article, origin: Origin, now: datetime) -> Incoming:
+def _incoming(value: dict[str, object], article: Article, origin: Origin, now: datetime, ready: Ready) -> Incoming:
     acts = mapping(value.get("acts"))
     added = time_from(value.get("added")) or now
     return Incoming(
-        article,
+        ready(article),
         origin,
         fetched=time_from(value.get("fetched")) or added,
         identities=listed(value.get("identities"), text_of),
@@ -107,7 +112,7 @@ def _incoming(value: dict[str, object], article: Article, origin: Origin, now: d
         edited=value.get("edited") is True,
         snoozed=time_from(value.get("snoozed")),
         failure=text_of(value.get("failure")),
-        older=tuple(it for it in listed(value.get("versions"), _version) if it[0] != article),
+        older=tuple((ready(it), at) for it, at in listed(value.get("versions"), _version) if it != article),
     )
 
 

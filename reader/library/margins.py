@@ -98,14 +98,17 @@ class Margins:
                 scribe.insert("passages", self.row(passage))
 
     def move(
-        self, passage_id: str, places: tuple[Place, ...], state: State, version: int, anchor: str | None = None
+        self, passage_id: str, places: tuple[Place, ...], state: State, version: int, scribe: Scribe | None = None
     ) -> None:
-        """Write down where a passage stands in a newer version. Not the person's act: undo does not see it."""
+        """Write down where a passage stands in a newer version. That is nobody's act, and undo does not see it, unless
+        the version came with one: then its scribe is given."""
+        row = {"places": pack_places(places), "state": state, "version": version}
         with self._db.writing():
-            self._db.run(
-                "UPDATE passages SET places = ?, state = ?, version = ?, anchor = coalesce(?, anchor) WHERE name = ?",
-                (pack_places(places), state, version, anchor, passage_id),
-            )
+            if scribe is not None:
+                self._write(scribe, passage_id, row)
+            else:
+                columns = ", ".join(f"{name} = :{name}" for name in row)
+                self._db.run(f"UPDATE passages SET {columns} WHERE name = :name", row | {"name": passage_id})
 
     def delete(self, passage_id: str) -> Act:
         """Take a passage out; undo brings it back."""

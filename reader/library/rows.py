@@ -6,15 +6,20 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from reader.library.body import unpack_places, when
-from reader.model import Came, Entry, Passage, Place, Source, State
+from reader.model import Article, Came, Entry, Passage, Place, Source, State
+
+if TYPE_CHECKING:
+    from reader.library.packing import Packed
 
 ENTRY = """e.id, e.title, e.source_id, s.title, e.publisher, e.byline, e.url, e.language, e.published, e.added, e.read,
 e.starred, e.tags, e.passages, e.version, e.position, e.words, e.preview, e.edited, e.sample"""
 FROM = "FROM entries e LEFT JOIN sources s ON s.id = e.source_id"
 SOURCE = "id, kind, address, title, folder, outcome, checked"
+LIGHT = ("words", "published", "title", "publisher", "byline", "url", "language", "preview")
+"""The columns of an entry that come from its article."""
 PASSAGE = "name, entry_id, quote, places, anchor, note, tags, kind, created, state, version"
 
 # An article's passages are read anew after each act; of 1,000 that are 7 of 10 ms.
@@ -48,6 +53,29 @@ class Origin:
     address: str
     title: str
     folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article that is to be put on the shelf, and what is known about it.
+
+    What stands below `identities` is for articles that come from another library; a new entry takes it over, a
+    known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
+    """
+
+    article: Article | Packed
+    origin: Origin | Source
+    fetched: datetime
+    identities: tuple[str, ...] = ()
+    number: int | None = None
+    added: datetime | None = None
+    read: datetime | None = None
+    starred: datetime | None = None
+    position: Place | None = None
+    edited: bool = False
+    snoozed: datetime | None = None
+    failure: str | None = None
+    older: tuple[tuple[Article | Packed, datetime], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

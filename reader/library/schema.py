@@ -221,8 +221,13 @@ CREATE VIRTUAL TABLE terms USING fts5(title, byline, publisher, body, content = 
                                       detail = column);
 """
 
+_SECOND = """
+-- Texts that come from here on are compressed with zstd, which programs that know the first form cannot read.
+INSERT OR REPLACE INTO facts VALUES ('packing', 'zstd');
+"""
+
 # Step N turns a library of version N - 1 into one of version N.
-STEPS: tuple[str, ...] = (_FIRST,)
+STEPS: tuple[str, ...] = (_FIRST, _SECOND)
 NEWEST = len(STEPS)
 
 # Every table, index and trigger that a library of this form has.

@@ -10,9 +10,9 @@ from reader.errors import LibraryError
 from reader.library import rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
-from reader.library.intake import VERSION_BITS, Incoming, Intake, key_of, numbers
+from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
 from reader.library.journal import Journal, Scribe
-from reader.library.rows import Added, Origin, counted, place_text
+from reader.library.rows import Added, Incoming, Origin, counted, place_text
 from reader.library.sources import throw_away
 from reader.library.views import Views
 from reader.model import Act, Article, Entry, Place, Point, Source, Summary, Version, View

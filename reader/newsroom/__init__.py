@@ -116,6 +116,11 @@ class Newsroom:
         """The number under which an entry is known now: a sample that was kept meanwhile has another."""
         return self._showcase.number_of(entry_id)
 
+    def at_address(self, address: str) -> Entry | None:
+        """The entry of a web page, however its address is written; None where the library does not have it."""
+        number = self.library.shelf.number(address)
+        return self.row(number) if number else None
+
     def stamp(self) -> int:
         """A number that changes when another program has changed the library."""
         return self.library.stamp()

@@ -56,9 +56,10 @@ def _one(library: Library, page: Page, origin: Origin, clock: Callable[[], datet
     except UnreadableError as error:
         return _failed(name, error)
     identity = None if page.address is None or article.url else page.address
-    added = library.shelf.add(article, origin, identity=identity, fetched=clock())
-    if added.came == "changed":
-        marking.follow(library, added.entry_id)
+    with library.db.writing():  # a new version and where its passages stand: both or neither
+        added = library.shelf.add(article, origin, identity=identity, fetched=clock())
+        if added.came == "changed":
+            marking.follow(library, added.entry_id)
     return Outcome(one_line(name), added.came, (added.entry_id,), article.title)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader import passages
 from reader.errors import LibraryError, UsageError
@@ -10,6 +11,9 @@ from reader.library import Library
 from reader.model import Article, Passage, PassageKind, Place
 from reader.passages import Standing
 from reader.text.clean import clean
+
+if TYPE_CHECKING:
+    from reader.library.journal import Scribe
 
 
 def mark(
@@ -60,8 +64,9 @@ def mark_quote(library: Library, entry_id: int, quote: str, note: str = "") -> P
     return mark(library, entry_id, article, found[0], note)
 
 
-def follow(library: Library, entry_id: int) -> tuple[Passage, ...]:
-    """Move an entry's passages along to its newest version, all or none; those that needed it, as they now are.
+def follow(library: Library, entry_id: int, scribe: Scribe | None = None) -> tuple[Passage, ...]:
+    """Move an entry's passages along to its newest version, all or none; those that needed it, as they now are. With
+    the scribe of an act that is a part of it.
 
     A passage that is gone keeps the number of the version where it last stood, and is looked for again in each that
     comes: publishers restore what they cut.
@@ -74,7 +79,7 @@ def follow(library: Library, entry_id: int) -> tuple[Passage, ...]:
     with library.db.writing():
         for passage, standing in zip(behind, standings, strict=True):
             reached = passage.version if standing.state == "gone" else version
-            library.margins.move(passage.id, standing.places, standing.state, reached)
+            library.margins.move(passage.id, standing.places, standing.state, reached, scribe)
     moved = {passage.id for passage in behind}
     return tuple(it for it in library.margins.of(entry_id) if it.id in moved)
 

@@ -118,14 +118,19 @@ def reread(settings: Settings) -> Settings:
 
 def _folder(env: Mapping[str, str], name: str, otherwise: Path) -> Path:
     wished = env.get(name)
-    return Path(wished).expanduser() if wished else otherwise
+    if not wished:
+        return otherwise
+    try:
+        return Path(wished).expanduser()
+    except RuntimeError as error:
+        raise SettingsError(
+            f"{name} names the home of somebody who is not known here: {one_line(wished)}.",
+            "Give the whole path, beginning with a slash.",
+        ) from error
 
 
 def _config_file(env: Mapping[str, str]) -> Path:
-    wished = env.get("NEWSREADER_CONFIG")
-    if wished:
-        return Path(wished).expanduser()
-    return platformdirs.user_config_path(APP, appauthor=False) / "config.toml"
+    return _folder(env, "NEWSREADER_CONFIG", platformdirs.user_config_path(APP, appauthor=False) / "config.toml")
 
 
 def _read(file: Path) -> tuple[dict[str, Any], list[str]]:

@@ -45,7 +45,8 @@ class Acting:
         self._screen.jobs.act(run)
 
     def acted(self, event: Acted) -> None:
-        """Paint what is on the disk."""
+        """Paint what is on the disk; rows that were chosen for it are not any more."""
+        self._screen.list.choose(set())
         self.renew()
         if event.said:
             self._screen.status.say(event.said)
@@ -84,7 +85,11 @@ class Acting:
 
     def _some(self, count: int | None) -> list[Entry]:
         pane = self._screen.list
-        if not count or self._screen.pane is not pane:
+        if self._screen.pane is not pane:
+            return [self._meant()]
+        if pane.chosen:
+            return [self._screen.room.row(it) for it in sorted(pane.chosen)]
+        if not count:
             return [self._meant()]
         return [entry for number in range(count) if (entry := pane.at(pane.cursor + number)) is not None]
 
@@ -101,8 +106,9 @@ class Acting:
 
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
-        entry = self._meant()
-        self._screen.prompt.ask("tags", "Tags", " ".join(entry.tags), "words, parted by spaces")
+        entries = self._some(None)
+        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,}"
+        self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
 
     def do_delete(self, count: int | None) -> None:
         """Into the trash, with a number so many rows; what is open stays readable until another is opened."""
@@ -225,18 +231,21 @@ class Acting:
         return kind in ("tags", "add", "write")
 
     def _tag(self, text: str) -> None:
-        entry = self._meant()
-        wanted = set(tags_of(text))
-        add, remove = wanted - set(entry.tags), set(entry.tags) - wanted
+        entries = self._some(None)
+        wanted, ids = set(tags_of(text)), [it.id for it in entries]
+        add = {tag for tag in wanted if any(tag not in it.tags for it in entries)}
+        remove = set(entries[0].tags) - wanted
         if add or remove:
-            self._act(lambda: self._screen.room.tag([entry.id], add, remove))
+            self._act(lambda: self._screen.room.tag(ids, add, remove))
 
     def _export(self, folder: str) -> None:
-        entry, room = self._meant(), self._screen.room
+        ids, room = [it.id for it in self._some(None)], self._screen.room
 
         def run() -> Message:
-            (outcome,) = room.export([entry.id], Path(folder).expanduser())
-            same = ", as it was there already" if outcome.came == "same" else ""
-            return Done(f"Written to {one_line(outcome.source)}{same}.")
+            outcomes = list(room.export(ids, Path(folder).expanduser()))
+            if len(outcomes) > 1:
+                return Done(f"{len(outcomes):,} articles written into {one_line(folder)}.")
+            same = ", as it was there already" if outcomes[0].came == "same" else ""
+            return Done(f"Written to {one_line(outcomes[0].source)}{same}.")
 
         self._screen.jobs.act(run)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseDown, MouseMove, MouseUp, Resize
 
 from reader import search, typeset
-from reader.model import Article, Passage, Place
+from reader.model import Article, Line, Passage, Place
 from reader.tui.bar_marks import HIT, PASSAGE, BarMarks
 from reader.tui.line_pane import HEAD, Sign
+from reader.tui.link_hints import Link, links_in, with_hints
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
@@ -40,6 +41,9 @@ class ArticlePane(MarkedPane):
         self._version = ""
         self._minutes = 0
         self._bar_marks: BarMarks | None = None
+        self.links: dict[str, Link] = {}
+        self._toned = False
+        self.welcome: Sequence[Sequence[Stretch]] = ()
 
     # What it shows
 
@@ -115,7 +119,7 @@ class ArticlePane(MarkedPane):
 
     def count(self) -> int:
         """Lines of the set article, and a few empty ones below, so that the end can be read in the middle."""
-        return 0 if self._set is None else len(self._set) + 2
+        return len(self.welcome) if self._set is None else len(self._set) + 2
 
     def title(self) -> Iterable[Stretch]:
         """Where the article comes from, how much is left."""
@@ -142,13 +146,44 @@ class ArticlePane(MarkedPane):
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line with the cursor's sign in the margin and what is painted on it."""
-        if self._set is None or number >= len(self._set):
+        if self._set is None:
+            return self.welcome[number]
+        if number >= len(self._set):
             return ()
         line = self._set[number]
         here = number == self.cursor and self.selection is None
         margin = self.margin(line, self._left, here=here)
         roles = (line.role.replace(" ", "-"),)
-        return (*margin, *(Stretch(it.text, (*roles, *map(_css, it.names))) for it in painted(line, self._layers)))
+        toned = ("toned-down",) if self._toned and not self._beside_cursor(line) else ()
+        shown = [Stretch(it.text, (*roles, *map(_css, it.names), *toned)) for it in painted(line, self._layers)]
+        return (*margin, *(with_hints(shown, number, self.links) if self.links else shown))
+
+    def _beside_cursor(self, line: Line) -> bool:
+        """Whether a line belongs to the paragraph in which the cursor is."""
+        here = self.place
+        if here is None:
+            return True
+        places = [it.place for it in line.pieces if it.place is not None]
+        return any((it.part, it.index) == (here.part, here.index) for it in places)
+
+    def do_focus(self, _: int | None) -> None:
+        """Tone down all but one paragraph, or nothing."""
+        self._toned = not self._toned
+        self._repaint()
+
+    def show_links(self) -> bool:
+        """Letters on the links in sight; whether there are any."""
+        setting = self._set
+        last = 0 if setting is None else min(len(setting), self.first + self.room)
+        self.links = {} if setting is None else links_in((n, setting[n]) for n in range(self.first, last))
+        self._repaint()
+        return bool(self.links)
+
+    def hide_links(self) -> None:
+        """No letters any more."""
+        if self.links:
+            self.links = {}
+            self._repaint()
 
     def bar(self, row: int) -> Sign:
         """The scroll bar shows where in the whole article hits and passages are, too."""
@@ -175,6 +210,8 @@ class ArticlePane(MarkedPane):
         """The cursor stands on another line; a lit sentence is lit until it has been left."""
         if self._lit_place is not None and not self.shows(self._lit_place):
             self.light(None)
+        if self._toned:
+            self._repaint()
         self._reached()
 
     def past_end(self) -> None:
@@ -184,6 +221,13 @@ class ArticlePane(MarkedPane):
     def _reached(self) -> None:
         self.redraw_title()
         self.post_message(PlaceReached(self.place))
+
+    def greet(self, lines: Sequence[Sequence[Stretch]]) -> None:
+        """What stands here while no article is open, two thirds up."""
+        above = max(0, (self.room - len(lines)) // 3)
+        self.welcome = ([[]] * above + list(lines))[: self.room] if lines else ()
+        if self._set is None:
+            self.changed()
 
     def on_resize(self, _: Resize) -> None:
         """The line under the eye stays where it is, at whatever width."""

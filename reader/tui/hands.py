@@ -14,13 +14,25 @@ if TYPE_CHECKING:
     from reader.tui.comparing import Comparing
     from reader.tui.finding import Finding
     from reader.tui.going import Going
+    from reader.tui.linking import Linking
     from reader.tui.marking import Marking
     from reader.tui.noting import Noting
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
 
-_HANDS = ("going", "acting", "finding", "searching", "marking", "noting", "arranging", "recalling", "comparing")
+_HANDS = (
+    "going",
+    "acting",
+    "finding",
+    "searching",
+    "marking",
+    "linking",
+    "noting",
+    "arranging",
+    "recalling",
+    "comparing",
+)
 
 
 class Handed(Screen[None]):
@@ -53,6 +65,13 @@ class Handed(Screen[None]):
         from reader.tui.acting import Acting
 
         return Acting(cast("ReadingScreen", self))
+
+    @cached_property
+    def linking(self) -> Linking:
+        """Following links."""
+        from reader.tui.linking import Linking
+
+        return Linking(cast("ReadingScreen", self))
 
     @cached_property
     def marking(self) -> Marking:

@@ -47,6 +47,7 @@ class ListPane(LinePane):
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
         self._away = 0
+        self.chosen: set[int] = set()
         self._made: tuple[int, list[list[Stretch]]] = (-1, [])
 
     # What it shows
@@ -141,6 +142,8 @@ class ListPane(LinePane):
             return ()
         counts = self._rows.counts
         told = f"{counts.unread:,} unread of {counts.total:,}" if counts.unread else f"{counts.total:,}"
+        if self.chosen:
+            told = f"{len(self.chosen):,} chosen of {counts.total:,}"
         name = cut(self._rows.name, max(4, self.inner - len(told) - 3), self._look.sign("…", "..."))
         return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
 
@@ -159,6 +162,9 @@ class ListPane(LinePane):
     def ground(self, number: int) -> tuple[str, ...]:
         """The row under the cursor is told apart."""
         row, part = self._row_at(number)
+        entry = self.at(row) if self.chosen and part >= 0 else None
+        if entry is not None and entry.id in self.chosen:
+            return ("row-chosen",)
         if part < 0 or row != self.cursor:
             return ()
         return ("row-cursor",) if self.has_focus else ("row-cursor-away",)
@@ -270,6 +276,23 @@ class ListPane(LinePane):
     def do_bottom(self, count: int | None) -> None:
         """To the last row, or the one with that number."""
         self.go(self.total - 1 if count is None else count - 1)
+
+    def do_choose(self, count: int | None) -> None:
+        """Choose rows from the cursor on, or no longer; the cursor goes on to the next."""
+        first, last = self.cursor, min(self.total, self.cursor + (count or 1)) - 1
+        ids = {entry.id for number in range(first, last + 1) if (entry := self.at(number)) is not None}
+        self.choose(self.chosen - ids if ids <= self.chosen else self.chosen | ids)
+        self.go(last + 1)
+
+    def do_end_choosing(self, _: int | None) -> None:
+        """Choose nothing."""
+        self.choose(set())
+
+    def choose(self, ids: set[int]) -> None:
+        """Have just these entries chosen."""
+        if ids != self.chosen:
+            self.chosen = ids
+            self.changed()
 
     def do_open(self, _: int | None) -> None:
         """Open the entry under the cursor."""

@@ -45,6 +45,7 @@ LOOKS: Mapping[str, Look] = {
     "preview": _QUIET,
     "found": Look("on-hit", "hit-ground", "bold"),
     "row-cursor": Look(ground="cursor-ground"),
+    "row-chosen": Look("on-select", "select-ground"),
     "row-cursor-away": Look(ground="cursor-away-ground"),
     "key": Look("unread", attributes="bold"),
     # The article
@@ -79,6 +80,8 @@ LOOKS: Mapping[str, Look] = {
     "words-out": Look("quiet", "red-ground", "strike"),
     "hit": Look("on-hit", "hit-ground", "underline"),
     "hit-current": Look("on-hit-current", "hit-current-ground", "bold"),
+    "hint": Look("on-hit-current", "hit-current-ground", "bold"),
+    "toned-down": _QUIET,
     "selection": Look("on-select", "select-ground"),
     # The sidebar
     "point": Look("reading"),

@@ -115,6 +115,17 @@ class ReadingScreen(Keyed):
         if self._sources:
             self.acting.take_in(self._sources)
 
+    def on_resize(self) -> None:
+        """What is said while nothing is open fits the pane."""
+        if self.reading is None:
+            self.call_after_refresh(self._welcome)
+
+    def _welcome(self) -> None:
+        if self.reading is None:
+            from reader.tui.welcome import steps
+
+            self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
+
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""
         if self.reading is not None:
@@ -154,14 +165,17 @@ class ReadingScreen(Keyed):
     @property
     def contexts(self) -> tuple[Context, ...]:
         """Where keys are looked up, the nearest first."""
+        if "linking" in self.__dict__ and self.linking.picked is not None:
+            return ("linking",)
         if self.pane is self.article:
             selecting: tuple[Context, ...] = ("selecting",) if self.article.selection is not None else ()
             found: tuple[Context, ...] = ("found",) if self.article.hits is not None else ()
             return (*selecting, *found, "article", "everywhere")
         if self.pane is self.sidebar:
             return ("sidebar", "everywhere")
+        choosing: tuple[Context, ...] = ("choosing",) if self.list.chosen else ()
         narrowed: tuple[Context, ...] = ("narrowed",) if self.searching.narrowed else ()
-        return (*narrowed, "list", "everywhere")
+        return (*choosing, *narrowed, "list", "everywhere")
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """The classes follow the focus, whoever gave it; without an article only the list has anything to do."""
@@ -184,7 +198,9 @@ class ReadingScreen(Keyed):
             return
         event.stop()
         event.prevent_default()
-        if self.prompt.kind is None:
+        if self.prompt.kind is None and self.article.links:
+            self.linking.key(key)
+        elif self.prompt.kind is None:
             self.press(key)
         elif asked is not None:
             self.run_command(asked.id)

@@ -48,10 +48,10 @@ class StatusLine(Widget):
             self._typed = text
             self.refresh()
 
-    def say(self, text: str) -> None:
-        """Say in one line what was done; it goes away by itself."""
+    def say(self, text: str, *, stays: bool = False) -> None:
+        """Say in one line what was done; it goes away by itself, or with the next key."""
         self._said, self._error = text, None
-        self._show_for(_STAYS)
+        self._show_for(24 * 3600 if stays else _STAYS)
 
     def fail(self, error: ReaderError) -> None:
         """Say in two lines what happened and what to try."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
-from datetime import time as time_of_day
+from datetime import UTC, tzinfo
 from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
 from reader.text.words import width as cells_of
-from reader.typeset.breaking import Cut, balanced, fill, hard
+from reader.typeset.breaking import balanced, fill, hard
+from reader.typeset.cells import Cut
+from reader.typeset.dates import when
 from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.numbering import numbers
 from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
 
@@ -73,10 +75,8 @@ class Chunk:
 def chunks(article: Article, manner: Manner) -> Iterator[Chunk]:
     """Every part of the article in reading order."""
     yield from _head(article, manner)
-    number = 0
     links = 1
-    for index, block in enumerate(article.blocks):
-        number = number + 1 if block.kind == "list_item" and block.ordered else 0
+    for index, (block, number) in enumerate(zip(article.blocks, numbers(article.blocks), strict=True)):
         follows = index > 0 and block.kind == "list_item" == article.blocks[index - 1].kind
         yield from _block(block, index, manner, (number, links, follows))
         links += sum(span.style == "link" and bool(span.address) for span in block.spans)
@@ -109,7 +109,7 @@ def _own(text: str) -> Matter:
 
 
 def _date_line(article: Article, manner: Manner) -> str:
-    published, updated = (_when(t, manner.zone) for t in (article.published, article.updated))
+    published, updated = (when(t, manner.zone) for t in (article.published, article.updated))
     told = [published or ""]
     if updated and updated != published:
         told.append(f"updated {updated}")
@@ -117,24 +117,7 @@ def _date_line(article: Article, manner: Manner) -> str:
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
-def _when(time: datetime | None, zone: tzinfo | None) -> str | None:
-    if time is None:
-        return None
-    if time.astimezone(UTC).time() == _MIDNIGHT:  # the page told the day alone: in no zone may it become another
-        return f"{time.day} {_MONTHS[time.month - 1]} {time.year}"
-    try:
-        local = time.astimezone(zone)
-    except OverflowError:
-        local = time
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
-
-
-_MIDNIGHT = time_of_day()
 _NBSP = "\u00a0"
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def minutes(article: Article) -> int:
@@ -144,7 +127,7 @@ def minutes(article: Article) -> int:
     return minutes_of(sum(len(text.split()) for text in texts), signs)
 
 
-def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool]) -> Iterator[Chunk]:
+def _block(block: Block, index: int, manner: Manner, count: tuple[str, int, bool]) -> Iterator[Chunk]:
     number, links, follows = count
     hang = manner.width >= HANG_FROM
     columns = manner.width - hang
@@ -179,12 +162,13 @@ def _block(block: Block, index: int, manner: Manner, count: tuple[int, int, bool
 
 
 def _quote(block: Block, text: Matter, manner: Manner) -> Iterator[Chunk]:
-    bar = " " * (manner.width >= HANG_FROM) + manner.sign("▌ ", "| ")
-    columns = manner.width - len(bar)
-    yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar)
+    """A quote behind a bar; its opening mark hangs into the space between the two."""
+    bar = " " * (manner.width >= HANG_FROM) + manner.sign("▌", "|")
+    columns = manner.width - len(bar) - 1
+    yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar, hang=True)
     if block.author:
         author = _own(manner.sign("— ", "- ") + block.author)
-        yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar)
+        yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar, hang=True)
 
 
 def _caption(block: Block, index: int, manner: Manner) -> Chunk:
@@ -192,7 +176,7 @@ def _caption(block: Block, index: int, manner: Manner) -> Chunk:
     caption = matter(block.caption or "", "caption", index)
     told = block.credit or ""
     if not block.caption and not told:
-        told = "Image"
+        told = "Image without a description"
     extra = f" ({told})" if block.caption and told else told
     runs = caption.runs
     if extra:

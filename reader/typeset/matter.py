@@ -7,6 +7,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from reader.model import Part, Piece, Place, Span
@@ -88,10 +89,17 @@ def _gone(text: str) -> list[tuple[int, int]]:
     if text.isprintable() if text.isascii() else plain(text):
         return []
     gone = [match.span() for match in _UNSEEN.finditer(text)]
-    if not text.isascii() and any(unicodedata.category(char) in ("Mn", "Me") for char in set(text)):
+    marks = "".join(sorted(char for char in set(text) if unicodedata.category(char) in ("Mn", "Me")))
+    if marks and _tower(marks).search(text):
         towers = [(start + 1 + MARKS, end) for start, end in graphemes(text) if end - start > 1 + MARKS]
         gone += [(a, b) for a, b in towers if all(unicodedata.category(c) in ("Mn", "Me") for c in text[a - MARKS : b])]
     return sorted(gone)
+
+
+@lru_cache(maxsize=64)
+def _tower(marks: str) -> re.Pattern[str]:
+    """More of these marks in a row than are drawn."""
+    return re.compile(f"[{re.escape(marks)}]{{{MARKS + 1}}}")
 
 
 def _built(

@@ -16,7 +16,9 @@ import pytest
 
 from reader.cli import main
 from reader.formats import article_json
-from tests.builders import an_article
+from reader.library import Library
+from reader.library.instances import IMPORTING
+from tests.builders import Clock, an_article
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -67,6 +69,16 @@ def test_lines_that_are_wrong_are_named_and_the_rest_comes_in(
     (outcome,) = said(capsys, 1, "import", str(file), "--json")
     assert (outcome["same"], [it["line"] for it in outcome["wrong"]]) == (2, [3, 4])
     assert main(["import", str(tmp_path / "none.jsonl")]) == 3
+
+
+def test_an_import_into_a_library_that_does_not_take_it_ends_in_two_lines(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = lines(tmp_path / "in.jsonl", 2)
+    with Library.open(data / "library.db", clock=Clock()) as library, library.instance.alone(IMPORTING):
+        assert main(["import", str(file), str(file)]) == 5
+    assert len(capsys.readouterr().err.splitlines()) == 2
+    assert main(["import", str(file)]) == 0
 
 
 def test_an_import_that_is_interrupted_says_so_and_goes_on(tmp_path: Path, data: Path) -> None:

@@ -22,13 +22,14 @@ from tests.library.conftest import HARBOR
 
 ROOT = Path(__file__).resolve().parents[2]
 LINES = 3000
-# Imports, marks, passages, new versions one after the other; each is told once the library has said that it is kept.
+# Imports (read ahead by another process), marks, passages, new versions, merging of the index, one after the other;
+# each is told once the library has said that it is kept.
 VICTIM = """
 import datetime, itertools, sys
 from pathlib import Path
-from reader.library import Library, Origin, exchange
+from reader.library import Library, Origin, ahead, exchange
 from reader.model import Article, Block, View
-exchange.PART = 20
+exchange.PART, ahead._WORTH_IT = 20, 0
 path, file = Path(sys.argv[1]), Path(sys.argv[2])
 library = Library.open(path, clock=lambda: datetime.datetime.now(datetime.UTC))
 origin = Origin("feed", "https://harbor.example/feed", "Harbor Courier")
@@ -38,6 +39,8 @@ for turn in itertools.count():
     step = next(steps, None)
     if step is not None:
         print("lines", step.lines, flush=True)
+    if turn % 5 == 4:
+        next(library.index.segments.merged(), None)
     rows = library.shelf.window(View(), 0, 50)
     row = rows[turn * 7 % len(rows)]
     library.shelf.mark([row.id], starred=True)

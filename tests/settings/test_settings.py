@@ -80,6 +80,15 @@ def test_a_file_that_cannot_be_read_is_an_error_of_two_lines(tmp_path: Path) -> 
     assert len(str(caught.value).splitlines()) == 2
 
 
+@pytest.mark.parametrize("name", ["NEWSREADER_DATA_DIR", "NEWSREADER_STATE_DIR", "NEWSREADER_CONFIG"])
+def test_a_home_of_nobody_is_an_error_of_two_lines(name: str, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load({"NEWSREADER_CONFIG": str(tmp_path / "config.toml"), name: "~nobody-has-this-name/news\x1b"})
+    assert name in caught.value.happened
+    assert len(str(caught.value).splitlines()) == 2
+    assert "\x1b" not in str(caught.value)
+
+
 def test_no_color_is_obeyed_when_it_is_not_empty(tmp_path: Path) -> None:
     assert loaded(tmp_path, None, NO_COLOR="1").color == "never"
     assert loaded(tmp_path, None, NO_COLOR="").color == "auto"

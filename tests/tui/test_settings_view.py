@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -81,8 +82,6 @@ async def test_themes_are_seen_while_they_are_chosen_own_ones_too(room: Newsroom
             await reader.press("left")
         assert reader.app.theme == "paper"
         (folder / "paper.toml").write_text('dark = false\n[colors]\nbackground = "#eeeeee"\n', "utf-8")
-        import os
-
         os.utime(folder / "paper.toml", (1, 1))
         reader.app.look_at_theme()
         assert reader.app.current_theme.background == "#eeeeee"

@@ -101,3 +101,28 @@ def test_every_character_is_drawn_in_its_place(
 ) -> None:
     lines = typeset(article, columns, ascii=ascii_, justified=justified, links=links)
     check(article, lines, min(columns, 76))
+
+
+def test_opening_quotes_hang_into_the_margin_also_behind_the_bar_of_a_quote() -> None:
+    blocks = (Block("paragraph", "“Kept.” said"), Block("paragraph", "Kept."), Block("quote", "“We did.” Again"))
+    assert of(*blocks, width=60) == ["“Kept.” said", " Kept.", " ▌“We did.” Again"]
+
+
+def test_an_image_is_told_with_caption_and_credit_or_as_one_without() -> None:
+    images = (Block("image", caption="The ferry", credit="Ines Moreau"), Block("image", credit="Ines"), Block("image"))
+    assert of(*images) == ["▣ The ferry (Ines Moreau)", "▣ Ines", "▣ Image without a description"]
+
+
+def test_code_keeps_its_indentation() -> None:
+    assert of(Block("code", "if tide:\n    sail()\n\tlow()")) == ["  if tide:", "      sail()", "      low()"]
+
+
+def test_links_are_numbered_and_their_addresses_stand_at_the_end() -> None:
+    block = Block("paragraph", "See the log.", spans=(Span(8, 11, "link", "https://harbor.example/log"),))
+    told = [line.text for line in typeset(Article("", (block,)), 40, links="numbered") if line.role != "date"]
+    assert told == ["", "See the log[1].", "", "[1] https://harbor.example/log"]
+
+
+def test_a_tower_of_marks_is_cut_and_an_ordinary_text_is_not() -> None:
+    assert of(Block("paragraph", "Z" + "\u0301" * 90 + "a")) == ["Z" + "\u0301" * 6 + "a"]
+    assert of(Block("paragraph", "בְּרֵאשִׁ֖ית")) == ["בְּרֵאשִׁ֖ית"]

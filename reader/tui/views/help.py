@@ -13,6 +13,8 @@ from reader.typeset.breaking import fill
 
 _HEADS: dict[Context, str] = {
     "asking": "While typing a find",
+    "linking": "With a link picked",
+    "choosing": "With rows chosen",
     "selecting": "While selecting",
     "found": "While a find is shown",
     "narrowed": "In a search or filter",

@@ -1,0 +1,38 @@
+"""Rows of the index of words: near moments get near numbers, since the index stores differences."""
+
+from __future__ import annotations
+
+from reader.library.connections import Connections
+
+# Docids count tens of seconds.
+_SECONDS = 10
+
+
+class Docids:
+    """Rows of the index for moments: each one's own, counted up from the moment where that is taken."""
+
+    def __init__(self, db: Connections) -> None:
+        self._db = db
+        self._free: dict[int, int] = {}
+        self._given: set[int] = set()
+
+    def of(self, moment: int) -> int:
+        """A docid that nobody has and that was not given out since `written`."""
+        wanted = moment // _SECONDS
+        docid = self._free.get(wanted, wanted)
+        while docid in self._given or self._db.value("SELECT 1 FROM entries WHERE docid = ?", (docid,)):
+            docid += 1
+        if len(self._free) > 10_000:
+            self._free.clear()
+        self._free[wanted] = docid + 1
+        self._given.add(docid)
+        return docid
+
+    def written(self) -> None:
+        """All that were given out stand in the table now, or never will."""
+        self._given.clear()
+
+    def forget(self) -> None:
+        """Entries went: docids that were taken may be free."""
+        self._free.clear()
+        self._given.clear()

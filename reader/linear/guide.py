@@ -1,0 +1,44 @@
+"""Help: the commands that can be given where one is, from the same table as the screen's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.commands import key_name
+from reader.errors import UsageError
+from reader.linear.orders import OWN, SCREEN, TYPED, Order
+
+if TYPE_CHECKING:
+    from reader.linear.session import Session
+
+_FIRST = "Type a command, a number, or Enter to read on. Names may be cut short. help all lists every command."
+
+
+class Guide:
+    """Tells the commands."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def do_help(self, order: Order) -> None:
+        """The commands for where one is; with a word those that hold it; with "all" all."""
+        if not order.words:
+            self._session.voice.say(_FIRST)
+        told = self._told(order.words.lower())
+        if not told:
+            raise UsageError(f"No command speaks of “{order.words[:40]}”.", "help all lists every command.")
+        self._session.voice.say(*told)
+
+    def _told(self, word: str) -> list[str]:
+        """The commands that are meant, a line each; two that are typed alike are told once."""
+        here = set(self._session.contexts) - {"everywhere"}
+        lines = []
+        for command in (*OWN, *self._session.table):
+            typed, help = TYPED.get(command.id, (command.id, command.help))
+            fits = word == "all" or (word in f"{command.id} {typed} {command.label} {help}".lower() if word else False)
+            if command.id not in SCREEN and (fits or (not word and here & set(command.where))):
+                keys = " ".join(key_name(it) for it in command.keys if len(it) <= 2 and it.isascii())
+                lines.append(f"{typed}{f' ({keys})' if keys else ''}: {help}.")
+        return list(dict.fromkeys(lines))
+
+    do_palette = do_help

@@ -1,0 +1,73 @@
+"""The summary told: its sentences numbered, each with the paragraph where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.errors import UsageError
+from reader.linear.orders import Order
+from reader.model import Point
+from reader.newsroom.summing import MOST
+
+if TYPE_CHECKING:
+    from reader.linear.session import Session
+
+
+class Points:
+    """The summaries of the open article."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._points: list[Point] = []
+        self._many = session.settings.points
+
+    @property
+    def where(self) -> str:
+        """Where one is in the summary."""
+        return f"Summary, {len(self._points)} sentences. A number goes to its place, Enter reads on, leave goes back."
+
+    def do_sidebar(self, _: Order) -> None:
+        """Tell the summaries."""
+        telling = self._session.telling
+        found = self._session.room.summarize(telling.number, self._many)
+        self._points = []
+        for summary in found:
+            self._session.voice.say(f"{summary.label}:")
+            for point in summary.points:
+                self._points.append(point)
+                at = telling.number_of(point.place) if point.place else 0
+                where = f" (paragraph {at})" if at else "" if point.place else " (not found in the text)"
+                self._session.voice.say(f"{len(self._points)}. {point.text}{where}")
+            self._session.voice.say(*([summary.remark] if summary.remark else []))
+        self._session.focus = "sidebar"
+        self._session.voice.say(self.where)
+
+    def do_go(self, order: Order) -> None:
+        """To the place of a sentence."""
+        number = order.words or str(order.count or 1)
+        if not self._points:
+            raise UsageError("No summary was told.", "summary tells it.")
+        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self._points)):
+            raise UsageError(f"There is no sentence {number[:20]}.", f"The summary has {len(self._points)}.")
+        place = self._points[int(number) - 1].place
+        if place is None:
+            raise UsageError("This sentence stands nowhere in the text.", "The publisher wrote it.")
+        self._session.focus = "article"
+        self._session.telling.moving.remember()
+        self._session.telling.go(place)
+
+    do_point = do_open = do_go
+
+    def do_more_points(self, _: Order) -> None:
+        """One sentence more."""
+        self._change(1)
+
+    def do_fewer_points(self, _: Order) -> None:
+        """One sentence less."""
+        self._change(-1)
+
+    def _change(self, by: int) -> None:
+        if not 1 <= self._many + by <= MOST:
+            raise UsageError(f"A summary has 1 to {MOST} sentences.", "summary tells it as it is.")
+        self._many += by
+        self.do_sidebar(Order("sidebar"))

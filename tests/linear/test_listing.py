@@ -1,0 +1,100 @@
+"""The list in a conversation: told in pages, moved in, searched, filtered, and acted on by number."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.model import View
+from tests.builders import an_article
+from tests.linear.conftest import Talk
+
+
+@pytest.fixture
+def filled(talk: Talk) -> Talk:
+    """Thirty entries, the newest first."""
+    for number in range(30, 0, -1):
+        talk.add(an_article(title=f"Story {number:02d}", url=f"https://harbor.example/{number}"))
+    return talk
+
+
+def test_the_list_is_told_in_pages(filled: Talk) -> None:
+    told = filled("", "", "list 30")
+    assert [f"Story {number:02d}" for number in range(1, 31) if f"{number}. Story {number:02d}" in told] == [
+        f"Story {number:02d}" for number in range(1, 31)
+    ]
+    assert "19 more entries: Enter reads on." in told
+    assert "The list ends here." in filled("", "", "")
+
+
+def test_a_number_opens_what_was_told_under_it(filled: Talk) -> None:
+    assert "Article: Story 07" in filled("7")
+    assert "Article: Story 07" in filled("open 7")
+    assert "There is no entry 31." in filled("31")
+
+
+def test_moving_in_the_list_tells_the_entry(filled: Talk) -> None:
+    assert filled.answer("5j").startswith("6. Story 06")
+    assert filled.answer("5j", "k").startswith("5. Story 05")
+    assert "The list begins here." in filled("k")
+
+
+def test_acts_take_numbers_and_ranges_and_are_one_step_back(filled: Talk) -> None:
+    assert "Marked 4 articles read" in filled("read 2 4-6")
+    assert filled.room.counts(View()).unread == 26
+    filled("undo")
+    assert filled.room.counts(View()).unread == 30
+
+
+def test_tags_are_put_on_and_taken_off(filled: Talk) -> None:
+    filled("tag 3 harbor ferry", "tag 3 -ferry")
+    assert filled.answer("tag 3") == "Tags: harbor."
+    assert "List, filtered by tag:harbor. Entry 1 of 1" in filled("filter tag:harbor")
+
+
+def test_filters_and_orders_are_said(filled: Talk) -> None:
+    filled("star 4")
+    told = filled("show-starred", "all", "sort title", "group none", "group walrus")
+    assert "List, starred. Entry 1 of 1" in told
+    assert "There is no “walrus” to choose." in told
+
+
+def test_a_search_is_a_list_of_its_own(filled: Talk) -> None:
+    told = filled("search title:12", "read-all", "all")
+    assert "List, searched for title:12. Entry 1 of 1, 1 unread." in told
+    assert filled.room.counts(View()).unread == 29
+
+
+def test_a_query_that_cannot_be_read_changes_nothing(filled: Talk) -> None:
+    told = filled("search (((", "filter (((", "where")
+    assert told.count("List. Entry 1 of 30") == 2
+
+
+def test_what_is_deleted_is_gone_and_comes_back(filled: Talk) -> None:
+    assert "Entry 1 of 29" in filled("delete 3", "list")
+    assert "Entry 1 of 30" in filled("undo", "list")
+    assert "Entry 3 of 29" in filled("3", "delete", "where")
+
+
+def test_next_unread_goes_on_from_where_one_is(filled: Talk) -> None:
+    filled("read 1-2")
+    told = filled("n", "n", "p")
+    opened = [line for line in told.splitlines() if line.startswith("Article:")]
+    assert opened == ["Article: Story 03", "Article: Story 04", "Article: Story 03"]
+    assert "Article: Story 02" in filled("3", "K")
+
+
+def test_an_article_is_written_to_a_folder(filled: Talk, tmp_path: Path) -> None:
+    assert "Written to" in filled(f"export 2-3 {tmp_path / 'out'}")
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_a_file_with_spaces_in_its_name_is_added(filled: Talk, tmp_path: Path) -> None:
+    page = tmp_path / "my page.txt"
+    page.write_text(
+        "Pier to be rebuilt\n\nThe council of the old port voted on Tuesday to rebuild the pier.\n", "utf-8"
+    )
+    assert "New: Pier to be rebuilt." in filled(f'add "{page}"')
+    assert "A quotation mark is not closed." in filled('add "my page')
+    assert "There is no file" in filled("add /nowhere.txt")

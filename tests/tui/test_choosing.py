@@ -1,0 +1,80 @@
+"""Several rows for one command, one paragraph alone, and what is shown while nothing is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reader.newsroom import Newsroom
+from tests.builders import an_article
+from tests.tui.conftest import fill, reading
+
+FIVE = tuple(an_article(f"Text number {number}.", title=f"Title {number}") for number in range(5))
+
+
+async def test_chosen_rows_are_marked_together_and_undone_together(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        await reader.press("v", "j", "v")
+        assert "2 chosen of 5" in reader.seen()
+        await reader.press("r")
+        counts = room.counts(reader.screen.view)
+        assert counts.unread == 3
+        assert not reader.screen.list.chosen
+        await reader.press("u")
+        assert room.counts(reader.screen.view).unread == 5
+
+
+async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        await reader.press("3", "v")
+        assert len(reader.screen.list.chosen) == 3
+        await reader.press("g", "g", "2", "v")
+        assert len(reader.screen.list.chosen) == 1
+        await reader.press("escape")
+        assert not reader.screen.list.chosen and "5 unread" in reader.seen()
+
+
+async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path: Path) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        await reader.press("2", "v", "t")
+        assert "Tags of 2" in reader.seen()
+        await reader.type("harbor")
+        await reader.press("enter")
+        tagged = [it for it in room.every(reader.screen.view) if "harbor" in it.tags]
+        assert len(tagged) == 2
+        await reader.press("g", "g", "4", "v", "w", "ctrl+u")
+        await reader.type(str(tmp_path / "out"))
+        await reader.press("enter")
+        assert "4 articles written" in reader.said
+        assert len(list((tmp_path / "out").glob("*.md"))) == 4
+
+
+async def test_one_paragraph_is_in_focus_and_follows_the_cursor(room: Newsroom) -> None:
+    fill(room, an_article("The first paragraph.", "The second paragraph.", title="Two"))
+    async with reading(room) as reader:
+        await reader.press("enter", "}")
+        reader.screen.run_command("focus")
+        await reader.settle()
+
+        def toned() -> list[str]:
+            pane = reader.screen.article
+            lines = [[it for it in pane.line(number) if it.text.strip()] for number in range(pane.count())]
+            return [it.text.strip() for line in lines for it in line if "toned-down" in it.names]
+
+        assert "The second paragraph." in toned() and "The first paragraph." not in toned()
+        await reader.press("G")
+        assert "The first paragraph." in toned() and "The second paragraph." not in toned()
+        reader.screen.run_command("focus")
+        assert not toned()
+
+
+async def test_while_nothing_is_open_the_five_keys_are_told(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room, size=(160, 45)) as reader:
+        assert "bookmarks the sentence" in reader.seen()
+        await reader.press("enter")
+        assert "bookmarks the sentence" not in reader.seen()
+    async with reading(room, size=(160, 45), keys={"mark": "X"}) as reader:
+        assert "X  bookmarks the sentence" in reader.seen()
