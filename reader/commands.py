@@ -26,14 +26,14 @@ Context = Literal[
     "article",
     "sidebar",
     "passages",
-    "changes",
     "settings",
+    "changes",
     "page",
     "everywhere",
 ]
 """asking: words to find are being typed; linking: a link was picked; choosing: rows of the list are; selecting: a
-piece of text is being selected; found: hits are shown; narrowed: the list shows a part; changes: two versions
-are compared; page: a text to leaf through, such as the help."""
+piece of text is being selected; found: hits are shown; narrowed: the list shows a part; changes: two versions are
+compared; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 

@@ -15,7 +15,7 @@ from reader.commands import COMMANDS, Context, remapped
 from reader.errors import SettingsError
 from reader.newsroom import Newsroom
 from reader.settings import Settings
-from reader.tui import themes
+from reader.tui import hangup, themes
 from reader.tui.keys import Resolver
 from reader.tui.looks import Looks
 from reader.tui.screen import ReadingScreen
@@ -146,10 +146,17 @@ class NewsReader(App[None]):
         return self._looks[1]
 
     def on_mount(self) -> None:
-        """Say what is wrong with keys or theme of the settings."""
+        """Say what is wrong with keys or theme of the settings; heed the terminal's going away."""
         self._follow_own()
+        if not self.is_headless:
+            hangup.heed(self.exit)
+            self.set_interval(hangup.LOOK, self._leave_if_gone)
         if self._mistake is not None:
             self.reading_screen.status.fail(self._mistake)
+
+    def _leave_if_gone(self) -> None:
+        if hangup.gone():
+            self.exit()
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """None: the palette shows the command table."""

@@ -38,12 +38,12 @@ class ArticlePane(MarkedPane):
         self._lit_place: Place | None = None
         self._dragged: Place | None = None
         self._dragging = False
-        self._version = ""
         self._minutes = 0
         self._bar_marks: BarMarks | None = None
         self.links: dict[str, Link] = {}
         self._toned = False
         self.welcome: Sequence[Sequence[Stretch]] = ()
+        self._version = ""
 
     # What it shows
 
@@ -275,16 +275,20 @@ class ArticlePane(MarkedPane):
             self.release_mouse()
 
     def on_click(self, event: Click) -> None:
-        """A click puts the cursor there and ends selecting; a second one selects the sentence."""
+        """A click puts the cursor there."""
         if event.y < HEAD or event.x >= self.inner or self._dragging:  # the end of a drag is a click too
             self._dragging = False
             return
         if self.selection is not None:
             self.select(None)
         self.go(self.first + event.y - HEAD)
-        place = self._pointed(event.x, event.y) if event.chain == 2 else None
-        if place is not None:
-            self.begin_selecting()
+        if event.chain == 2:
+            self._select_at(event)
+
+    def _select_at(self, event: Click) -> None:
+        """A second click selects the sentence."""
+        place = self._pointed(event.x, event.y)
+        self.begin_selecting()
         if place is not None and self.selecting is not None:
             self.select(self.selecting.unit_at(place, "sentence"))
 

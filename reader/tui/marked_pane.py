@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from reader import typeset
 from reader.model import Line, Passage, Place
 from reader.tui.painting import PassageMarks, Stretch, in_order, margin_sign
 from reader.tui.set_pane import SetPane
@@ -26,7 +25,7 @@ class MarkedPane(SetPane):
         self.reshaped: Passage | None = None
         self.passages: tuple[Passage, ...] = ()
         self._marks = PassageMarks()
-        self._passage_lines: tuple[typeset.Setting | None, list[tuple[int, Place]]] | None = None
+        self._passage_lines: list[tuple[int, Place]] | None = None
 
     def begin_selecting(self) -> None:
         """Make the article ready for selecting."""
@@ -34,6 +33,10 @@ class MarkedPane(SetPane):
             from reader.tui.selection import Selecting
 
             self.selecting = Selecting(self.article)
+
+    def _typeset(self) -> None:
+        self._passage_lines = None
+        super()._typeset()
 
     def _hold(self, passages: tuple[Passage, ...]) -> None:
         self.passages = passages
@@ -49,9 +52,9 @@ class MarkedPane(SetPane):
 
     def passage_lines(self) -> list[tuple[int, Place]]:
         """The lines at which passages begin, in reading order, with their places."""
-        if self._passage_lines is None or self._passage_lines[0] is not self._set:
-            self._passage_lines = self._set, [(self.at(it.places[0]), it.places[0]) for it in self.in_order()]
-        return self._passage_lines[1]
+        if self._passage_lines is None:
+            self._passage_lines = [(self.at(it.places[0]), it.places[0]) for it in self.in_order()]
+        return self._passage_lines
 
     def in_order(self) -> list[Passage]:
         """The passages that stand in the article, in reading order."""

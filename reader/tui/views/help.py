@@ -22,8 +22,8 @@ _HEADS: dict[Context, str] = {
     "article": "In the article",
     "sidebar": "In the sidebar",
     "passages": "In the list of passages",
-    "changes": "Where two versions are compared",
     "settings": "In the settings",
+    "changes": "Where two versions are compared",
     "page": "Here",
     "everywhere": "Everywhere",
 }
