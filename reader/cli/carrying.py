@@ -15,7 +15,7 @@ from reader import files, newsroom, settings
 from reader.cli.passages import say_brought
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
-from reader.errors import ReaderError, UnreadableError, UsageError
+from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep

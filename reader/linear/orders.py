@@ -63,6 +63,19 @@ SCREEN = {
         ),
         "Name what is meant: mark 2-4, mark 12.2-13.1, mark paragraph, or mark and the words themselves.",
     ),
+    **dict.fromkeys(
+        ("kind", "tag-passage", "reshape", "join", "split"),
+        "Here passages are marked, noted and taken out; colors, tags and borders are given on the screen.",
+    ),
+    **dict.fromkeys(
+        (
+            *("changes", "older-version", "newer-version", "next-change", "previous-change", "from-older", "from-newer"),
+            *("to-older", "to-newer", "whole-text", "show-edited"),
+        ),
+        "Versions are compared and read on the screen.",
+    ),
+    "write-note": "note WORDS writes a note of one line.",
+    "passage-of-the-day": "`newsreader passages --today` prints it.",
     "zen": "Here the article always stands alone.",
     "theme": "The linear edition has no colors.",
     "next-pane": "list, summary, passages and leave go from one to the other.",
