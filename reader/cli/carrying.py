@@ -16,7 +16,7 @@ from reader.cli import lists
 from reader.cli.passages import say_brought
 from reader.cli.saying import complain
 from reader.cli.values import entry_number, is_number, shortened
-from reader.errors import ReaderError, UnreadableError, UsageError
+from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep
@@ -46,7 +46,7 @@ def bring_in(wished: argparse.Namespace) -> int:
             if is_list(file):
                 outcomes.append(lists.bring_in(room, file, quiet=wished.json))
             elif marked is not None:
-                outcomes.append(_passages(room, file, marked, wished))
+                outcomes.append(_passages(room, file, marked, quiet=wished.json))
             else:
                 outcomes.append(_one(room.upkeep, file, quiet=wished.json))
     if wished.json:
@@ -57,15 +57,15 @@ def bring_in(wished: argparse.Namespace) -> int:
     return int(any(each["failed"] or each["happened"] or each["wrong"] for each in outcomes))
 
 
-def _passages(room: newsroom.Newsroom, file: Path, text: str, wished: argparse.Namespace) -> dict[str, Any]:
+def _passages(room: newsroom.Newsroom, file: Path, text: str, *, quiet: bool) -> dict[str, Any]:
     """A file of passages, each to its article; those without one did not come in."""
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0, "wrong": []}
     try:
         brought = notebook.bring_in(room.library, text)
-    except ReaderError as error:
+    except UnreadableError as error:
         complain(error.happened, error.advice)
         return came | {"happened": error.happened, "advice": error.advice}
-    if not wished.json:
+    if not quiet:
         say_brought(file.name, brought)
     came |= {"new": brought.added, "same": brought.known, "failed": brought.homeless}
     return came | {"happened": None, "advice": None}

@@ -143,6 +143,16 @@ class Newsroom:
             shelf.summary(entry_id, str(points or self.settings.points)),
         )
 
+    def open_again(self, reading: Reading, points: int | None = None) -> Reading:
+        """What is open, as it is now: its article is read again only where another version came. Raises LibraryError."""
+        number, shelf = self.number_of(reading.entry.id), self.library.shelf
+        if reading.version is not None:
+            return self.open_version(number, reading.version)
+        if number != reading.entry.id or number < 0 or self.row(number).versions != reading.entry.versions:
+            return self.open(number, points=points)
+        summaries = shelf.summary(number, str(points or self.settings.points))
+        return Reading(shelf.entry(number), reading.article, self.library.margins.of(number), summaries)
+
     def open_version(self, entry_id: int, number: int) -> Reading:
         """An older version of an entry with the passages that stand in it. Raises LibraryError."""
         from reader.newsroom import editions

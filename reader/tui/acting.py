@@ -55,15 +55,15 @@ class Acting:
         """Fetch list and open entry anew."""
         screen = self._screen
         if screen.reading is not None:
-            shown, version = screen.reading, screen.reading.version
-            number = screen.room.number_of(shown.entry.id)
+            shown = screen.reading
             try:
-                again = screen.room.open(number, points=screen.going.points)
-                fresh = again if version is None else screen.room.open_version(number, version)
+                fresh = screen.room.open_again(shown, screen.going.points)
             except ReaderError:  # it was taken away; what is open may still be read
                 fresh = shown
             anew = fresh.article != shown.article  # it came again while it was read
-            kept = fresh.summaries or (screen.room.summarize(number) if anew and version is None else shown.summaries)
+            kept = fresh.summaries or (
+                screen.room.summarize(fresh.entry.id) if anew and fresh.version is None else shown.summaries
+            )
             screen.show_reading(fresh.with_summaries(kept), screen.article.place if anew else None, anew=anew)
         screen.reload()
 

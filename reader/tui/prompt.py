@@ -65,8 +65,12 @@ class Prompt(Widget):
         self.prepare()[0].update(label)
 
     def key(self, event: Key) -> None:
-        """A key that the line did not take: its own business once it has the focus, else typed into it from here."""
-        if self.screen.focused is self.line:
+        """A key that the line did not take: typed into it from here as long as it has not the focus.
+
+        A character that comes by here was sent before the line got the focus, for the line takes every one.
+        """
+        typed = event.character is not None and event.character.isprintable()
+        if self.screen.focused is self.line and not typed:
             return
         event.stop()
         event.prevent_default()

@@ -90,3 +90,15 @@ def test_the_list_shows_what_was_edited_after_being_read(room: Newsroom) -> None
     assert room.counts(edited).total == 1 and other != number
     room.mark([number], read=True)
     assert not room.entries(edited, 0, 9)
+
+
+def test_what_is_open_is_read_again_only_where_another_version_came(room: Newsroom) -> None:
+    number = add(room, FIRST, 0)
+    reading = room.open(number)
+    passage = room.mark_passage(number, (place(2, 0, 17),))
+    again_open = room.open_again(reading)
+    assert again_open.article is reading.article and again_open.passages == (passage,)
+    again(room, "The pier opens in June.", days=1)
+    assert room.open_again(reading).article.blocks[0].text == "The pier opens in June."
+    older = room.open_version(number, 1)
+    assert room.open_again(older).version == 1

@@ -170,3 +170,17 @@ async def test_an_article_that_comes_anew_while_it_is_read_is_shown_anew(room: N
         assert "again in June" in reader.seen()
         await reader.press("}", "}", "m")
         assert room.passages(number)[0].state == "same"
+
+
+async def test_a_lost_passage_is_opened_from_the_sidebar_too(room: Newsroom) -> None:
+    number = came(room, TEXTS)
+    room.mark_passage(number, (place(1, 0, 34),))
+    came(room, TEXTS, SECOND)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        assert "no longer in the article" in reader.seen()
+        await reader.press("tab")
+        sidebar = reader.screen.sidebar
+        sidebar.go(next(n for n, it in enumerate(sidebar._targets) if it.kind == "passage"))
+        await reader.press("enter")
+        assert reader.screen.reading is not None and reader.screen.reading.version == 1

@@ -37,6 +37,12 @@ class ChangesPane(LinesPane):
         lines, self.starts = self._both(width)
         return lines
 
+    def renew(self) -> None:
+        """Make the lines anew; from the top on it begins at the first change."""
+        super().renew()
+        if self.number is None:
+            self.go_to(0)
+
     def retitle(self, title: str) -> None:
         """Say what is compared."""
         self._title = title
@@ -83,12 +89,6 @@ class ChangesView(PageScreen[Chosen]):
         self._page.cursor = 0
         self._page.retitle(self._told())
         self._page.renew()
-        self._page.go_to(0)
-
-    def on_mount(self) -> None:
-        """Begin at the first change."""
-        super().on_mount()
-        self.call_after_refresh(lambda: self._page.go_to(0))
 
     def _told(self) -> str:
         found, old, new = self.changes.comparison, self.changes.old.number, self.changes.new.number
