@@ -17,6 +17,7 @@ from reader.model import (
     Counts,
     Entry,
     Found,
+    Glance,
     Outcome,
     Passage,
     PassageKind,
@@ -137,6 +138,7 @@ class Newsroom:
             shelf.article(entry_id, version),
             self.library.margins.of(entry_id),
             shelf.summary(entry_id, str(points or self.settings.points)),
+            glance=shelf.glance(entry_id),
         )
 
     def open_version(self, entry_id: int, number: int) -> Reading:
@@ -159,6 +161,14 @@ class Newsroom:
             return summing.of_article(self._showcase.samples[entry_id].article, points or self.settings.points)
         return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
+    def glance(self, entry_id: int) -> Glance:
+        """Who says what in an entry, its figures and its names: kept from the last time, or found now."""
+        from reader.newsroom import summing
+
+        if entry_id < 0:
+            return summing.glance(self._showcase.samples[entry_id].article)
+        return summing.glance_of(self.library, entry_id)
+
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
         if entry_id > 0:
@@ -174,6 +184,7 @@ class Newsroom:
         for outcome in adding.add(self.library, sources, self.clock):
             if outcome.came in ("new", "changed"):
                 summing.of_entry(self.library, outcome.entries[0], self.settings.points)
+                summing.glance_of(self.library, outcome.entries[0])
             yield outcome
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:

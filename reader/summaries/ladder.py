@@ -35,8 +35,7 @@ def publishers(article: Article) -> Summary | None:
         return None
     if said.text is None:
         return Summary(said.label, "publisher", (), "The page promises a summary here but does not carry it.")
-    points = tuple(Point(it.text, it.place) for it in check(article))
-    return Summary(said.label, "publisher", points, _disclosure(said))
+    return Summary(said.label, "publisher", check(article), _disclosure(said))
 
 
 def _disclosure(said: PublisherSummary) -> str | None:

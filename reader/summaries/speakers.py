@@ -9,26 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 from math import log
 
-from reader.model import Article, Place
+from reader.model import Article, Place, Said
 from reader.summaries.given_names import TITLES
 from reader.summaries.people import Mention, People
 from reader.summaries.quotations import Quotation, quotations
 from reader.summaries.sentence import BODY_KINDS
 from reader.summaries.wording import NO_NAMES, VERBS_OF_SPEECH
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation, marks included, and who speaks as far as the article tells; not `sure` where a pronoun stands for a name."""
-
-    place: Place
-    speaker: str | None = None
-    sure: bool = False
-
 
 _VERB = rf"(?:(?:has|had|have|also|later|then|further|previously|once|since|reportedly|has also|have also|recently) )?(?:{VERBS_OF_SPEECH})"
 _UPPER = "A-ZÀ-ÖØ-Þ"
@@ -83,9 +72,9 @@ Speaker = tuple[str, bool]
 """Who, and whether that is sure."""
 
 
-def speakers(article: Article) -> tuple[Said, ...]:
-    """Every quotation of the body in order."""
-    people = People(article)
+def speakers(article: Article, people: People | None = None) -> tuple[Said, ...]:
+    """Every quotation of the body in order; `people` if they have been gathered already."""
+    people = people or People(article)
     found: list[Said] = []
     spoke: list[str] = []
     last: Speaker | None = None
