@@ -58,12 +58,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All candidates of an article, and how many sentences and blocks it had before those were sorted out."""
+    """All candidates of an article, and how many sentences and blocks it had before those were sorted out.
+
+    `unmarked` is a text in a script without spaces, of which no line ends with a mark.
+    """
 
     sentences: tuple[Sentence, ...]
     language: str
     total: int
     blocks: int
+    unmarked: bool = False
 
 
 def body_of(article: Article) -> Body:
@@ -79,7 +83,8 @@ def body_of(article: Article) -> Body:
         offset += len(text) + 1
     for order, sentence in enumerate(found):
         sentence.order = order
-    return Body(tuple(found), language, total, len(blocks))
+    unmarked = not found and any(_UNSPACED.search(text) for _, text in blocks)
+    return Body(tuple(found), language, total, len(blocks), unmarked)
 
 
 def language_in(article: Article) -> str:
