@@ -27,6 +27,7 @@ _FIGURE = re.compile(
     rf")",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _THING = re.compile(r"[\s-]([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?!\.\w)")
 _CAPITAL_NOUNS = frozenset(("de",))
 
@@ -37,7 +38,7 @@ def figures(article: Article) -> tuple[Figure, ...]:
     language = language_in(article)
     stops = stop_stems(language)
     for index, block in enumerate(article.blocks):
-        if block.kind not in BODY_KINDS:
+        if block.kind not in BODY_KINDS or not _DIGIT.search(block.text):
             continue
         spans = sentences(block.text, language)
         starts = [start for start, _ in spans]
