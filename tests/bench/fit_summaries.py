@@ -2,8 +2,9 @@
 
 ARTICLES.jsonl has a line for each article with `paragraphs`, `title` and `reference` (a summary written by people), as in
 `../shared/bench/summary/dev`. Writes `reader/summaries/weights/pairs.tsv`. With --without-captions the captions that stand in
-that text are left out, as the parser does: it made no difference (0.1 of ROUGE-2). With --check nothing is written: the articles are parted in six, each part is summed up with weights fitted on the others, and ROUGE-2 F1
-(over our stems) is printed beside that of the first three sentences. Logistic regression by Newton's method, plain Python: about a minute.
+that text are left out, as the parser does: it made no difference (0.1 of ROUGE-2). With --check nothing is written: the
+articles are parted in six, each part is summed up with weights fitted on the others, and ROUGE-2 F1 (over our stems) is
+printed beside that of the first three sentences. Logistic regression by Newton's method, plain Python: about a minute.
 """
 
 from __future__ import annotations
