@@ -19,7 +19,9 @@ from reader.summaries.traits import Pair
 
 _LENGTH = 45
 _BEAM = 6  # 3 lost 0.1 of ROUGE-2, 20 won nothing
-_DEEPER = 0.004  # for a sentence at the very end: reach up to 0.2 costs nothing
+_DEEPER = 0.01
+"""For a sentence at the very end. Cross-validated gain in ROUGE-2 and reach: 0.004 2.17, 0.160; 0.008 2.24, 0.168;
+0.012 2.06, 0.181; 0.016 1.94, 0.200; 0.02 1.71, 0.214."""
 _FAULT = 0.02
 _POOL = 24  # sentences that are tried in sets; the rest would not be taken
 _LEAD = 6
