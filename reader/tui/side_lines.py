@@ -88,7 +88,7 @@ class _Sections(Builder):
             lines = passage_lines(
                 passage.quote, passage.note, passage.kind, standing, self.manner.width, self.manner.ascii
             )
-            self.side.lines += [SideLine(stretches, target) for stretches in lines]
+            self.side.lines += [SideLine(stretches, target) for stretches in lines or ((),)]
 
     def related(self, article: Article) -> None:
         """Other stories that the page points to, under its own labels."""
