@@ -33,6 +33,8 @@ State = Literal["same", "moved", "reworded", "gone"]
 PassageKind = Literal["yellow", "green", "blue", "red"]
 SourceKind = Literal["file", "folder", "feed", "site", "page", "import"]
 Came = Literal["new", "changed", "same", "failed", "skipped"]
+FigureKind = Literal["date", "time", "money", "percent", "number"]
+NameKind = Literal["person", "place", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,10 +159,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One sentence of a summary; `place` is where it stands, or what supports it, in the article."""
+    """One sentence of a summary; `place` is where it stands, or what supports it, in the article.
+
+    `unknown` are offsets in the text of figures and names that the article does not have.
+    """
 
     text: str
     place: Place | None = None
+    unknown: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +180,44 @@ class Summary:
     origin: Literal["publisher", "chosen", "written"]
     points: tuple[Point, ...] = ()
     remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number or a date with all its places; `sentence` is where the first of them stands."""
+
+    text: str
+    kind: FigureKind
+    places: tuple[Place, ...]
+    sentence: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quotation, marks included, and who speaks as far as the article tells; not `sure` where a pronoun stands for a name."""
+
+    place: Place
+    speaker: str | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Somebody or something that the article names, as it is named most fully, with every place where it stands."""
+
+    text: str
+    kind: NameKind
+    count: int
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What an article holds for a glance: who says what, its figures, its names; each list as long as a sidebar may get."""
+
+    said: tuple[Said, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[Name, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

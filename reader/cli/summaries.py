@@ -14,14 +14,15 @@ from reader.model import Point, Summary
 def summary(wished: argparse.Namespace) -> int:
     """Print the summaries of a source: label, points with block and offsets, remark."""
     from reader import newsroom
-    from reader.formats.rows import summary_json
+    from reader.formats.rows import digest_json
     from reader.newsroom import summing
 
     if not 1 <= wished.points <= summing.MOST:
         raise UsageError(f"newsreader summary: {wished.points} points cannot be had.", f"Ask for 1 to {summing.MOST}.")
-    found = summing.of_article(newsroom.read_source(wished.source), wished.points)
+    article = newsroom.read_source(wished.source)
+    found = summing.of_article(article, wished.points)
     if wished.json:
-        print(json.dumps([summary_json(it) for it in found], ensure_ascii=False, indent=2))
+        print(json.dumps(digest_json(found, *summing.lists(article)), ensure_ascii=False, indent=2))
     else:
         print("\n\n".join(_told(it) for it in found))
     return 0
@@ -36,4 +37,5 @@ def _point(nth: int, point: Point) -> str:
     """One numbered point, and behind it where it stands: block, then first and last offset."""
     at = point.place
     where = f"[block {at.index}, {at.start}-{at.end}]" if at else "[not found in the text]"
-    return textwrap.fill(f"{nth}. {point.text} {where}", width(), subsequent_indent="   ")
+    unknown = "".join(f" [nowhere in the text: {point.text[start:end]}]" for start, end in point.unknown)
+    return textwrap.fill(f"{nth}. {point.text} {where}{unknown}", width(), subsequent_indent="   ")

@@ -71,7 +71,11 @@ VERBS: tuple[Verb, ...] = (
         (
             _takes("source", help="a file, an address, or - for standard input", metavar="SOURCE"),
             _takes("--points", help="how many sentences, 1 to 7", type=int, default=3, metavar="N"),
-            _JSON,
+            _takes(
+                "--json",
+                help="print one JSON value: summaries, said, figures, names, each with its places",
+                action="store_true",
+            ),
         ),
     ),
     Verb(

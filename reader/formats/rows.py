@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from reader.formats.values import place_json, time_json
-from reader.model import Enclosure, Entry, Found, Outcome, Summary
+from reader.model import Enclosure, Entry, Figure, Found, Name, Outcome, Said, Summary
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:
@@ -61,6 +62,30 @@ def summary_json(summary: Summary) -> dict[str, Any]:
         "origin": summary.origin,
         "remark": summary.remark,
         "points": [
-            {"text": point.text, "place": place_json(point.place) if point.place else None} for point in summary.points
+            {
+                "text": point.text,
+                "place": place_json(point.place) if point.place else None,
+                "unknown": [point.text[start:end] for start, end in point.unknown],
+            }
+            for point in summary.points
         ],
     }
+
+
+def digest_json(
+    summaries: Iterable[Summary], said: Iterable[Said], figures: Iterable[Figure], names: Iterable[Name]
+) -> dict[str, Any]:
+    """All that is told about one article: its summaries, who says what, its figures and its names, each with its places."""
+    return {
+        "summaries": [summary_json(it) for it in summaries],
+        "said": [{"speaker": it.speaker, "sure": it.sure, "place": place_json(it.place)} for it in said],
+        "figures": [
+            {"text": it.text, "kind": it.kind, "places": list(map(place_json, it.places)),
+             "sentence": place_json(it.sentence)}
+            for it in figures
+        ],
+        "names": [
+            {"text": it.text, "kind": it.kind, "count": it.count, "places": list(map(place_json, it.places))}
+            for it in names
+        ],
+    }  # fmt: skip

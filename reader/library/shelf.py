@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from reader.errors import LibraryError
-from reader.library import rows
+from reader.library import digests, rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
 from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
@@ -15,7 +14,7 @@ from reader.library.journal import Journal, Scribe
 from reader.library.rows import Added, Incoming, Origin, counted, place_text
 from reader.library.sources import throw_away
 from reader.library.views import Views
-from reader.model import Act, Article, Entry, Place, Point, Source, Summary, Version, View
+from reader.model import Act, Article, Entry, Glance, Place, Source, Summary, Version, View
 
 
 class Shelf(Views):
@@ -102,25 +101,32 @@ class Shelf(Views):
 
     def summary(self, entry_id: int, key: str = "3") -> tuple[Summary, ...] | None:
         """The summaries kept under that key (how they were made), None if there are none."""
-        text = self._db.value("SELECT body FROM summaries WHERE entry_id = ? AND key = ?", (entry_id, key))
-        if text is None:
-            return None
-        return tuple(
-            Summary(label, origin, tuple(Point(it, Place(*at) if at else None) for it, at in points), remark)
-            for label, origin, points, remark in json.loads(text)
-        )
+        text = self._digest(entry_id, key)
+        return None if text is None else digests.summaries_from(text)
 
-    def keep_summary(self, entry_id: int, summaries: Iterable[Summary], key: str = "3") -> None:
-        """Keep summaries until the article changes."""
-        kept = [
-            [it.label, it.origin, [[point.text, _place(point.place)] for point in it.points], it.remark]
-            for it in summaries
-        ]
+    def keep_summary(self, entry_id: int, summaries: Sequence[Summary], key: str = "3") -> None:
+        """Keep summaries until the article changes; the list shows the first chosen sentence from now on."""
         with self._db.writing():
-            self._db.run(
-                "INSERT OR REPLACE INTO summaries VALUES (?, ?, ?)",
-                (entry_id, key, json.dumps(kept, ensure_ascii=False)),
-            )
+            self._keep_digest(entry_id, key, digests.summaries_text(summaries))
+            if (preview := digests.preview_of(summaries)) is not None:
+                self._db.run("UPDATE entries SET preview = ? WHERE id = ?", (preview, entry_id))
+
+    def glance(self, entry_id: int) -> Glance | None:
+        """What is kept of an article for a glance, None if nothing is."""
+        text = self._digest(entry_id, digests.GLANCE)
+        return None if text is None else digests.glance_from(text)
+
+    def keep_glance(self, entry_id: int, glance: Glance) -> None:
+        """Keep it until the article changes."""
+        with self._db.writing():
+            self._keep_digest(entry_id, digests.GLANCE, digests.glance_text(glance))
+
+    def _digest(self, entry_id: int, key: str) -> str | None:
+        text = self._db.value("SELECT body FROM summaries WHERE entry_id = ? AND key = ?", (entry_id, key))
+        return None if text is None else str(text)
+
+    def _keep_digest(self, entry_id: int, key: str, text: str) -> None:
+        self._db.run("INSERT OR REPLACE INTO summaries VALUES (?, ?, ?)", (entry_id, key, text))
 
     # What a person does
 
@@ -175,7 +181,3 @@ class Shelf(Views):
         with self._journal.acting("delete", f"Deleted {counted(len(picked))}") as scribe:
             throw_away(scribe, picked, self._clock())
         return self._journal.act(scribe.act_id, picked)
-
-
-def _place(place: Place | None) -> list[object] | None:
-    return None if place is None else [place.part, place.index, place.start, place.end]

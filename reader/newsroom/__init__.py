@@ -17,6 +17,7 @@ from reader.model import (
     Counts,
     Entry,
     Found,
+    Glance,
     Outcome,
     Passage,
     PassageKind,
@@ -141,6 +142,7 @@ class Newsroom:
             shelf.article(entry_id, version),
             self.library.margins.of(entry_id),
             shelf.summary(entry_id, str(points or self.settings.points)),
+            glance=shelf.glance(entry_id),
         )
 
     def open_again(self, reading: Reading, points: int | None = None) -> Reading:
@@ -151,7 +153,8 @@ class Newsroom:
         if number != reading.entry.id or number < 0 or self.row(number).versions != reading.entry.versions:
             return self.open(number, points=points)
         summaries = shelf.summary(number, str(points or self.settings.points))
-        return Reading(shelf.entry(number), reading.article, self.library.margins.of(number), summaries)
+        margins = self.library.margins.of(number)
+        return Reading(shelf.entry(number), reading.article, margins, summaries, glance=shelf.glance(number))
 
     def open_version(self, entry_id: int, number: int) -> Reading:
         """An older version of an entry with the passages that stand in it. Raises LibraryError."""
@@ -173,6 +176,14 @@ class Newsroom:
             return summing.of_article(self._showcase.samples[entry_id].article, points or self.settings.points)
         return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
+    def glance(self, entry_id: int) -> Glance:
+        """Who says what in an entry, its figures and its names: kept from the last time, or found now."""
+        from reader.newsroom import summing
+
+        if entry_id < 0:
+            return summing.glance(self._showcase.samples[entry_id].article)
+        return summing.glance_of(self.library, entry_id)
+
     def keep_position(self, entry_id: int, place: Place | None) -> None:
         """Remember where one stopped reading. A sample that was only looked at is not kept for it."""
         if entry_id > 0:
@@ -182,13 +193,19 @@ class Newsroom:
 
     def add(self, sources: Iterable[str], wish: Wish | None = None) -> Iterator[Outcome]:
         """Take files, folders and what stands at addresses into the library, an outcome for each page or feed; with a
-        wish what stands at an address is taken for that. A page's summary is made with it, so that opening it is one
-        paint."""
+        wish what stands at an address is taken for that.
+
+        A page's summary is made with it, so that opening it is one paint; what takes longer and stands further down is
+        made for the first, which is opened now.
+        """
         from reader.newsroom import adding, summing
 
-        for outcome in adding.add(self.library, sources, self.clock, lambda address: self.web.add(address, wish)):
+        came = adding.add(self.library, sources, self.clock, lambda address: self.web.add(address, wish))
+        for nth, outcome in enumerate(came):
             if outcome.came in ("new", "changed") and len(outcome.entries) == 1:
                 summing.of_entry(self.library, outcome.entries[0], self.settings.points)
+                if nth == 0:
+                    summing.glance_of(self.library, outcome.entries[0])
             yield outcome
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:

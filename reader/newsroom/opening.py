@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import UnreadableError
-from reader.model import Article, Entry, Passage, Summary
+from reader.model import Article, Entry, Glance, Passage, Summary
 from reader.text.addresses import public
 from reader.text.clean import one_line
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the screen needs to show an article. `summaries` is None until somebody has made them.
+    """What the screen needs to show an article. `summaries` and `glance` are None until somebody has made them.
 
     `version` is the number of an older version, None where the newest is shown.
     """
@@ -28,15 +28,16 @@ class Reading:
     passages: tuple[Passage, ...] = ()
     summaries: tuple[Summary, ...] | None = None
     version: int | None = None
+    glance: Glance | None = None
 
     @property
     def shown(self) -> int:
         """The number of the version that is shown."""
         return self.version or self.entry.versions
 
-    def with_summaries(self, summaries: tuple[Summary, ...] | None) -> Reading:
-        """The same with these summaries."""
-        return replace(self, summaries=summaries)
+    def with_summaries(self, summaries: tuple[Summary, ...] | None, glance: Glance | None) -> Reading:
+        """The same with these summaries and what stands beside them."""
+        return replace(self, summaries=summaries, glance=glance)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.library import Library
-from reader.model import Article, Summary
+from reader.model import Article, Figure, Glance, Name, Said, Summary
 
 MOST = 7
 """More sentences than this are no summary."""
@@ -24,3 +24,26 @@ def of_entry(library: Library, entry_id: int, points: int) -> tuple[Summary, ...
         kept = of_article(library.shelf.article(entry_id), points)
         library.shelf.keep_summary(entry_id, kept, key)
     return kept
+
+
+def glance_of(library: Library, entry_id: int) -> Glance:
+    """What an entry holds for a glance: that which is kept, else made now and kept. Raises LibraryError."""
+    kept = library.shelf.glance(entry_id)
+    if kept is None:
+        kept = glance(library.shelf.article(entry_id))
+        library.shelf.keep_glance(entry_id, kept)
+    return kept
+
+
+def glance(article: Article) -> Glance:
+    """What an article that is not in the library holds for a glance."""
+    from reader import summaries
+
+    return summaries.glance(article)
+
+
+def lists(article: Article) -> tuple[tuple[Said, ...], tuple[Figure, ...], tuple[Name, ...]]:
+    """Everything that a glance is made from: all quotations, figures and names with all their places."""
+    from reader.summaries import figures, names, speakers
+
+    return speakers(article), figures(article), names(article)

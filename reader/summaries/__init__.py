@@ -6,10 +6,11 @@ its names, who says what, and whether the publisher's summary stands on the text
 
 from __future__ import annotations
 
-from reader.summaries.checking import Checked, check
-from reader.summaries.figures import Figure, figures
+from reader.summaries.checking import check
+from reader.summaries.figures import figures
+from reader.summaries.glance import glance
 from reader.summaries.ladder import summaries
-from reader.summaries.names import Name, names
-from reader.summaries.speakers import Said, speakers
+from reader.summaries.names import names
+from reader.summaries.speakers import speakers
 
-__all__ = ["Checked", "Figure", "Name", "Said", "check", "figures", "names", "speakers", "summaries"]
+__all__ = ["check", "figures", "glance", "names", "speakers", "summaries"]

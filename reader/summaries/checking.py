@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from math import log
 
-from reader.model import Article, Place
+from reader.model import Article, Place, Point
 from reader.summaries.figures import figure_spans
 from reader.summaries.names import name_spans
 from reader.summaries.opposites import NEGATIONS, NUMBER_WORDS, OPPOSITES, SYNONYMS
@@ -35,15 +35,6 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """A sentence of the publisher's summary, what supports it, and offsets in it of figures and names found nowhere."""
-
-    text: str
-    place: Place | None
-    unknown: tuple[tuple[int, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Passage:
     """A sentence of the article, or up to three together, as bags of stems."""
 
@@ -54,7 +45,7 @@ class _Passage:
     negated: bool
 
 
-def check(article: Article) -> tuple[Checked, ...]:
+def check(article: Article) -> tuple[Point, ...]:
     """Every sentence of the publisher's summary; nothing where the page carries none."""
     said = article.publisher_summary
     if said is None or not said.text:
@@ -101,9 +92,9 @@ class _Text:
         names = frozenset(stem(w, self.language) for w in _PART.findall(piece) if w in self.named)
         return _Passage(place, frozenset(stems), names, frozenset(_numbers(piece)), self._negated(piece))
 
-    def checked(self, sentence: str) -> Checked:
+    def checked(self, sentence: str) -> Point:
         """The sentence with its support."""
-        return Checked(sentence, self._support(sentence), self._unknown(sentence))
+        return Point(sentence, self._support(sentence), self._unknown(sentence))
 
     def _unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """Figures and names whose words the whole article does not have."""

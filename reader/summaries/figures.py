@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import Literal
 
-from reader.model import Article, Place
+from reader.model import Article, Figure, FigureKind, Place
 from reader.summaries.sentence import BODY_KINDS, language_in, stop_stems
 from reader.summaries.wording import CURRENCIES, MONTHS, PERCENT, SCALES
 from reader.text.sentences import sentences
-
-FigureKind = Literal["date", "time", "money", "percent", "number"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number or a date with all its places; `sentence` is where the first of them stands."""
-
-    text: str
-    kind: FigureKind
-    places: tuple[Place, ...]
-    sentence: Place
-
 
 _MONTH = rf"(?:{MONTHS})"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -42,6 +27,7 @@ _FIGURE = re.compile(
     rf")",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _THING = re.compile(r"[\s-]([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?!\.\w)")
 _CAPITAL_NOUNS = frozenset(("de",))
 
@@ -52,7 +38,7 @@ def figures(article: Article) -> tuple[Figure, ...]:
     language = language_in(article)
     stops = stop_stems(language)
     for index, block in enumerate(article.blocks):
-        if block.kind not in BODY_KINDS:
+        if block.kind not in BODY_KINDS or not _DIGIT.search(block.text):
             continue
         spans = sentences(block.text, language)
         starts = [start for start, _ in spans]

@@ -10,6 +10,7 @@ from reader.summaries.checking import check
 from reader.summaries.choice import choose
 from reader.summaries.rules import signs_of
 from reader.summaries.sentence import Body, body_of, stems_of, stop_stems
+from reader.summaries.shape import REMARKS, shape_of
 from reader.summaries.traits import counted
 from reader.summaries.worth import worth
 
@@ -35,8 +36,7 @@ def publishers(article: Article) -> Summary | None:
         return None
     if said.text is None:
         return Summary(said.label, "publisher", (), "The page promises a summary here but does not carry it.")
-    points = tuple(Point(it.text, it.place) for it in check(article))
-    return Summary(said.label, "publisher", points, _disclosure(said))
+    return Summary(said.label, "publisher", check(article), _disclosure(said))
 
 
 def _disclosure(said: PublisherSummary) -> str | None:
@@ -50,13 +50,19 @@ def _disclosure(said: PublisherSummary) -> str | None:
 
 def chosen(article: Article, points: int = 3) -> Summary:
     """Whole sentences of the article's body, in its order; fewer than asked, or none, with the reason."""
+    shape = shape_of(article.blocks)
+    if shape in ("verse", "headlines"):
+        return Summary(CHOSEN, "chosen", (), REMARKS[shape])
     body = body_of(article)
     title = stems_of(f"{article.title} {article.standfirst or ''}", body.language)
     counts = counted(body.sentences, stop_stems(body.language), title)
     signs = [signs_of(it, body.language) for it in body.sentences]
+    if shape == "transcript":
+        signs = [replace(it, hanging=it.hanging or it.question or it.first_person) for it in signs]
     picked = choose(body.sentences, signs, worth(counts, signs), max(points, 0), body.language)
     found = tuple(Point(it.text, it.place) for it in picked)
-    return Summary(CHOSEN, "chosen", found, _remark(body, len(found), points))
+    remarks = (REMARKS.get(shape), None if shape == "transcript" and found else _remark(body, len(found), points))
+    return Summary(CHOSEN, "chosen", found, " ".join(filter(None, remarks)) or None)
 
 
 def _remark(body: Body, found: int, points: int) -> str | None:
@@ -67,7 +73,11 @@ def _remark(body: Body, found: int, points: int) -> str | None:
     if not body.blocks:
         return "There is no running text to choose from."
     if not whole:
-        return "No line of the text is a whole sentence, so none was chosen."
+        return (
+            "The text's script does not mark where sentences end, so none was chosen."
+            if body.unmarked
+            else "No line of the text is a whole sentence, so none was chosen."
+        )
     if body.total == 1:
         return "The text is a single sentence."
     if not found:

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import Literal
 
-from reader.model import Article, Place
+from reader.model import Article, Name, NameKind, Place
 from reader.summaries.given_names import GIVEN, INSTITUTION, LAND
 from reader.summaries.people import People, mentions_in
 
-NameKind = Literal["person", "place", "other"]
 
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Somebody or something that the article names, as it is named most fully, with every place where it stands."""
-
-    text: str
-    kind: NameKind
-    count: int
-    places: tuple[Place, ...]
-
-
-def names(article: Article) -> tuple[Name, ...]:
-    """Names in the article, those that occur most often first."""
-    people = People(article)
+def names(article: Article, people: People | None = None) -> tuple[Name, ...]:
+    """Names in the article, those that occur most often first; `people` if they have been gathered already."""
+    people = people or People(article)
     places: dict[str, list[Place]] = defaultdict(list)
     lands: Counter[str] = Counter()
     for it in people.mentions:

@@ -18,7 +18,8 @@ _CAPTION = re.compile(
 _LABEL = re.compile(r"['‘\"“]?[A-Z][\w'’-]*(?: [\w'’-]+){0,3}['’\"”]?: [A-Za-z]")
 _QUOTED = re.compile(r"[\"“].{0,600}?[\"”]|„.{0,600}?[“”]|«.{0,600}?»|[‘'](?=\w).{0,600}?[’'](?=\W|$)")
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_OPENING = frozenset("\"“‘'„«»「")
+OPENING_MARKS = frozenset("\"“‘'„«»「")
+"""A sentence that begins with one of these begins with what somebody says."""
 _TAIL = "\"'”’»“ "
 
 
@@ -37,7 +38,7 @@ class Signs:
 def signs_of(sentence: Sentence, language: str) -> Signs:
     """The signs of a sentence."""
     text = sentence.text
-    lower = {word.lower() for word in sentence.words}
+    lower = set(map(str.lower, sentence.words))
     return Signs(
         caption=_is_caption(text),
         hanging=_head(sentence.words[0]) in hanging(language),
@@ -73,7 +74,7 @@ def faults(sentence: Sentence, signs: Signs, language: str) -> set[Fault]:
         found.add("caption")
     if signs.question and text.rstrip(_TAIL).endswith(("?", "？")):
         found.add("question")
-    if not signs.speech and (text[0] in _OPENING or (signs.first_person and _speaks_outside(text, language))):
+    if not signs.speech and (text[0] in OPENING_MARKS or (signs.first_person and _speaks_outside(text, language))):
         found.add("bare quote")
     if sentence.quoted or _unbalanced(text):
         found.add("unbalanced")

@@ -58,12 +58,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """All candidates of an article, and how many sentences and blocks it had before those were sorted out."""
+    """All candidates of an article, and how many sentences and blocks it had before those were sorted out.
+
+    `unmarked` is a text in a script without spaces, of which no line ends with a mark.
+    """
 
     sentences: tuple[Sentence, ...]
     language: str
     total: int
     blocks: int
+    unmarked: bool = False
 
 
 def body_of(article: Article) -> Body:
@@ -79,13 +83,14 @@ def body_of(article: Article) -> Body:
         offset += len(text) + 1
     for order, sentence in enumerate(found):
         sentence.order = order
-    return Body(tuple(found), language, total, len(blocks))
+    unmarked = not found and any(_UNSPACED.search(text) for _, text in blocks)
+    return Body(tuple(found), language, total, len(blocks), unmarked)
 
 
 def language_in(article: Article) -> str:
     """The article's language as a plain code; guessed from the body where the page does not say."""
     told = (article.language or "").lower().replace("_", "-").split("-")[0]
-    return told or language_of("\n".join(it.text for it in article.blocks[:8] if it.kind in BODY_KINDS)[:3000])
+    return told or language_of("\n".join(it.text for it in article.blocks[:8] if it.kind in BODY_KINDS)[:1500])
 
 
 def _block(
@@ -100,6 +105,7 @@ def _block(
 ) -> int:
     """Add a block's whole sentences to those found; how many pieces it was cut into."""
     spans = sentences(text, language or "en")
+    known = _stems(language).__getitem__
     quoted = byline = False
     for nth, (start, end) in enumerate(spans):
         if opening and nth < 3:
@@ -107,7 +113,7 @@ def _block(
         piece = text[start:end]
         words = (_ASCII_WORD if piece.isascii() else _WORD).findall(piece)
         if len(words) >= 4 and not byline and piece[-1] in _FINAL and not _BYLINE.match(piece):
-            stems = [stem(word, language) for word in words]
+            stems = list(map(known, words))
             place = Place("block", index, start, end)
             content = frozenset(stems) - stops
             spaced = piece.isascii() or not _UNSPACED.search(piece)
@@ -131,9 +137,34 @@ def stop_stems(language: str) -> frozenset[str]:
     return words | {stem(word, language) for word in words}
 
 
-@lru_cache(maxsize=30_000)
+_MOST_STEMS = 30_000
+
+
+class _Stems(dict[str, str]):
+    """The stems of a language's words, each made once; a word is looked up without a call of ours."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_STEMS:
+            self.clear()
+        found = self[word] = _stem(word, self._language)
+        return found
+
+
+@lru_cache(maxsize=16)
+def _stems(language: str) -> _Stems:
+    return _Stems(language)
+
+
 def stem(word: str, language: str = "en") -> str:
     """A word without case and common endings: English ones, elsewhere what stands behind the sixth letter."""
+    return _stems(language)[word]
+
+
+def _stem(word: str, language: str) -> str:
     word = word.lower()
     if language not in {"en", ""}:
         return word[:6]
@@ -154,4 +185,4 @@ def stem(word: str, language: str = "en") -> str:
 
 def stems_of(text: str, language: str) -> list[str]:
     """The words of any text, folded as those of the candidates are."""
-    return [stem(word, language) for word in _WORD.findall(text)]
+    return list(map(_stems(language).__getitem__, _WORD.findall(text)))

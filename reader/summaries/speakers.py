@@ -9,26 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import islice
 from math import log
 
-from reader.model import Article, Place
-from reader.summaries.given_names import TITLES
+from reader.model import Article, Place, Said
+from reader.summaries.given_names import GIVEN, INSTITUTION, LAND, TITLES
 from reader.summaries.people import Mention, People
 from reader.summaries.quotations import Quotation, quotations
 from reader.summaries.sentence import BODY_KINDS
 from reader.summaries.wording import NO_NAMES, VERBS_OF_SPEECH
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quotation, marks included, and who speaks as far as the article tells; not `sure` where a pronoun stands for a name."""
-
-    place: Place
-    speaker: str | None = None
-    sure: bool = False
-
 
 _VERB = rf"(?:(?:has|had|have|also|later|then|further|previously|once|since|reportedly|has also|have also|recently) )?(?:{VERBS_OF_SPEECH})"
 _UPPER = "A-ZÀ-ÖØ-Þ"
@@ -43,17 +32,24 @@ _NOUN = (
     r"year-old|\w+(?:or|er|ist|ian|ant|ess)s?)"
 )
 _ARTICLE = r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any)"
+_ROLE = (
+    r"(?:(?!(?:and|but|or|that|in|on|at|to|of|by|for|from|with|after|before|during|as|when|while|if|about|into|via|than|who|"
+    r"which|a|an|the|his|her|their|this|he|she|they|it|we|was|were|is|are|had|has)\b)[a-z][\w’'-]+ ){1,3}"
+)
+"""A job without an article: `said planetary geologist Rosaly Lopes`."""
 _OF = rf"(?: (?:for|from|of|at|in|with) (?:the )?{_NAME})?"
 _SOMEBODY = rf"(?:{_ARTICLE} (?:[\w’'-]+ ){{0,5}}?{_NOUN}{_OF}|(?:[a-z-]+ )?(?:spokes\w+|officials|officers|investigators){_OF})"
 _WHO = (
     rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b"
-    rf"|(?:{_ARTICLE} (?:[a-z’'-]+ ){{0,4}}|[{_UPPER}]\w+ {_NOUN},? )?(?P<named>(?>{_NAME}))(?! (?:{_NOUN})\b)"
+    rf"|(?:{_ARTICLE} (?:[a-z’'-]+ ){{0,4}}|{_ROLE}|[{_UPPER}]\w+ {_NOUN},? )?(?P<named>(?>{_NAME}))(?! (?:{_NOUN})\b)"
     rf"|(?P<somebody>{_SOMEBODY}\b(?:,? (?P<apposed>{_NAME}))?)|(?P<body>[Pp]olice|[Oo]fficials|[Pp]rosecutors|[Tt]he [a-z]+))"
 )
 _ASIDE = r"(?:,? \([^()]{1,60}\)|,[^.!?\"“”‘:]{1,140},|,? (?:who|whose|which)\b[^.!?\"“”‘:]{1,140}|,? \d\d,?)"
 
+_OPEN_ASIDE = r", (?:an?|the) [^.!?\"“”‘:]{1,140}?"
+"""What somebody is, without a comma before the verb: `Mara Selva, a research analyst at the Council on Energy told us`."""
 _VERB_FIRST = re.compile(rf"[,.]?\s*(?:{_VERB}|according to) (?:on \w+ |by )?{_WHO}")
-_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}{_ASIDE}? (?:[a-z]+ly )?{_VERB}\b")
+_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}(?:{_ASIDE}|{_OPEN_ASIDE})? (?:[a-z]+ly )?{_VERB}\b")
 _DASH = re.compile(rf"\s*[-–—]{{1,2}}\s*(?P<named>{_NAME})")
 _ANY_VERB = re.compile(rf"\b(?:{_VERB}|saying|adding|telling|writing|claiming|insisting|explaining|warning|tweeting)\b")
 _SUBJECT = re.compile(rf"{_WHO}{_ASIDE}?(?: [a-z]+ly)? ?$")
@@ -69,6 +65,7 @@ _ABBREVIATED = re.compile(
     r"\b(Mr|Mrs|Ms|Dr|Sgt|Det|Lt|Col|Gen|Sen|Rep|Gov|Rev|Supt|Insp|Prof|St|Jr|Sr|No|[A-Z])\.(?= )"
 )
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_PHRASE = re.compile(r"\b(?:in|of|at|from|for|against|with) (?:the )?$")
 _POSSESSIVE = re.compile(r"['’]s\b|['’](?= )")
 _NEAR = 700
 """A pronoun stands for somebody named within so many characters before it."""
@@ -83,9 +80,9 @@ Speaker = tuple[str, bool]
 """Who, and whether that is sure."""
 
 
-def speakers(article: Article) -> tuple[Said, ...]:
-    """Every quotation of the body in order."""
-    people = People(article)
+def speakers(article: Article, people: People | None = None) -> tuple[Said, ...]:
+    """Every quotation of the body in order; `people` if they have been gathered already."""
+    people = people or People(article)
     found: list[Said] = []
     spoke: list[str] = []
     last: Speaker | None = None
@@ -174,7 +171,7 @@ class _Scene:
                 continue
             inverted = None if left.strip(" ,") else _OBJECT.match(before, verb.end())
             for match in (_SUBJECT.search(left), inverted, *reversed(list(_CLAUSE.finditer(left)))):
-                if match and (who := self._resolved(match, here, verb.group())):
+                if match and not _within_phrase(match) and (who := self._resolved(match, here, verb.group())):
                     return who
         source = _ACCORDING.search(before)
         return self._resolved(source, here) if source else None
@@ -196,12 +193,16 @@ class _Scene:
             words.pop(0)
         if not words:
             return None
+        words = _without_office(words)
         if title in TITLES and self.people.shared(words[-1]) and len(words) == 1:
             return f"{title} {words[0]}", True
         return self.people.full(" ".join(words).replace("·", ".")), True
 
     def _meant(self, pronoun: str, at: int, goes_on: bool) -> Speaker | None:
         """The person of that sex whom the nearest sentence names first, or who "added"; sure if nobody else can be meant."""
+        if pronoun == "it":
+            last = self.spoke[-1] if self.spoke else None
+            return (last, False) if last and not self.people.person(last) else None
         if pronoun not in {"he", "she"}:
             return None
         sex = "m" if pronoun == "he" else "f"
@@ -231,6 +232,21 @@ class _Scene:
         owns = block[it.place.end : it.place.end + 2] in {"'s", "’s"}
         spoke = bool(self.spoke) and self.spoke[-1] == name
         return log(self.people.count[name]) - away / _SENTENCE + 0.8 * first + 0.5 * spoke - 1.5 * owns
+
+
+def _without_office(words: list[str]) -> list[str]:
+    """A name without the office that is written in capitals before it: "Press Secretary Mara Grisham"."""
+    given = next((k for k, word in enumerate(words[:-1]) if word.partition("-")[0] in GIVEN), 0)
+    return words if words[-1] in INSTITUTION or words[given - 1 : given] in (["St"], ["Saint"]) else words[given:]
+
+
+def _within_phrase(match: re.Match[str]) -> bool:
+    """Whether the name is the end of a phrase ("a spokesman for Inherent Resolve", "in Iraq and Syria"), and not who speaks."""
+    named = match.groupdict().get("named")
+    if named is None:
+        return False
+    before = match.string[: match.start("named")]
+    return bool(_PHRASE.search(before)) or (named in LAND and before.endswith((" and ", " or ")))
 
 
 def _plain(text: str) -> str:

@@ -58,14 +58,14 @@ def counted(sentences: tuple[Sentence, ...], stops: frozenset[str], title: list[
     capitals: Counter[str] = Counter()
     pairs: Counter[Pair] = Counter()
     first: dict[Pair, int] = {}
-    for order, sentence in enumerate(sentences):
+    for order, sentence in reversed(list(enumerate(sentences))):  # so that the first one to hold a pair is kept
         stems = sentence.stems
-        holding.update(set(stems))
-        capitals.update(stem for word, stem in zip(sentence.words[1:], stems[1:], strict=True) if word[0].isupper())
-        sentence.pairs = frozenset(itertools.pairwise(stems))
-        pairs.update(sentence.pairs)
-        for pair in sentence.pairs:
-            first.setdefault(pair, order)
+        distinct = dict.fromkeys(itertools.pairwise(stems), order)
+        sentence.pairs = frozenset(distinct)
+        first.update(distinct)
+        pairs.update(distinct.keys())
+        holding.update(dict.fromkeys(stems).keys())  # in the order of the text: the same article, the same result
+        capitals.update([stem for word, stem in zip(sentence.words[1:], stems[1:], strict=True) if word[0].isupper()])
     told = frozenset(title) - stops
     return Counts(sentences, holding, capitals, first, pairs, stops, told, frozenset(itertools.pairwise(title)))
 
@@ -124,7 +124,7 @@ def word_traits(held: int, capitals: int, digits: bool, letters: int, titled: bo
 
 def word_facts(word: str, counts: Counts) -> tuple[int, int, bool, int, bool]:
     """What `word_traits` takes, of a word of the article."""
-    return counts.holding[word], counts.capitals[word], word.isdigit(), min(len(word), 15), word in counts.title
+    return counts.holding[word], counts.capitals.get(word, 0), word.isdigit(), min(len(word), 15), word in counts.title
 
 
 def kind_traits(stops: int, often: bool, early: bool, named: bool, titled: bool) -> tuple[float, ...]:

@@ -116,7 +116,7 @@ VERBS_OF_SPEECH = (
     "predicted|promised|complained|confessed|cried|yelled|whispered|urged|vowed|lamented|reported|stressed|boasted|"
     "went on|pointed out|alleged|answered|blogged|emailed|exclaimed|gushed|laughed|mused|reflected|reiterated|repeated|screamed|"
     "described|describes|called|branded|dubbed|denied|denounced|condemned|praised|slammed|maintained|conceded|cautioned|"
-    "tweets|quoted as saying|captioned|reads?"
+    "tweets|quoted as saying|captioned|reads?|weighed in|chimed in|put it|puts it"
 )
 """English verbs that a quotation hangs on; an alternative of a pattern."""
 

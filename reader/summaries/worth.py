@@ -35,6 +35,9 @@ _STOP = 3
 
 _KINDS_OF_WORDS = 20_000
 
+_POWER = 0.8
+"""To which a chance is raised: pairs of which little is known count a little more. 0.65 to 0.8 won 0.1 to 0.3 of ROUGE-2."""
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -89,22 +92,25 @@ def weights() -> Weights:
 
 
 def worth(counts: Counts, signs: Sequence[Signs], table: Weights | None = None) -> dict[Pair, float]:
-    """The chance of each pair of the article: for every pair a sum of numbers looked up."""
+    """What each pair of the article is worth, by its chance: for every pair a sum of numbers looked up."""
     table = table or weights()
     total = len(counts.sentences)
     told = [table.start + _sum(row, table.sentence) for row in sentence_traits(counts, signs)]
     most = max(counts.pairs.values(), default=0)
     held = [0.0, *(_sum(count_traits(n, total), table.count) for n in range(1, most + 1))]
-    stops = counts.stops
-    words = {word: 0.0 if word in stops else table.of_word(*word_facts(word, counts)) for word in counts.holding}
-    code = {word: _STOP if word in stops else int(word in counts.capitals) for word in words}
-    first, titled, kinds = counts.first, counts.title_pairs, table.kinds
+    stops, capitals = counts.stops, counts.capitals
+    words = {
+        word: (0.0, _STOP) if word in stops else (table.of_word(*word_facts(word, counts)), int(word in capitals))
+        for word in counts.holding
+    }
+    titled, kinds, often = counts.title_pairs, table.kinds, counts.pairs
     found = {}
-    for pair, often in counts.pairs.items():
-        left, right = pair
-        rank = first[pair]
-        kind = kinds[code[left] + code[right]][(often > 1) + 2 * (rank < 3) + 4 * (pair in titled)]
-        found[pair] = 1 / (1 + exp(-told[rank] - held[often] - words[left] - words[right] - kind))
+    for pair, rank in counts.first.items():
+        left, left_code = words[pair[0]]
+        right, right_code = words[pair[1]]
+        held_by = often[pair]
+        kind = kinds[left_code + right_code][(held_by > 1) + 2 * (rank < 3) + 4 * (pair in titled)]
+        found[pair] = (1 + exp(-told[rank] - held[held_by] - left - right - kind)) ** -_POWER
     return found
 
 

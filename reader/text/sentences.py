@@ -9,22 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 
 from reader.text.abbreviations import EITHER, NUMBERED, OPENERS, ORDINAL_STOP, SPEECH, TITLES
 
 _CLOSERS = "\"'”’»«“‘›‹)\\]}」』）】》〉"  # “ and « close in German and Danish
 _FULL_CLOSERS = "\"'”’)\\]」』）】》〉"
+_HARD = "。！？｡"
+_SOFT = ".!?…‼⁇⁈⁉؟۔।॥։።።၊။។"
+_ANY = re.compile(rf"[{_HARD}{_SOFT}\n]")
 # A run of marks, whatever closes after it, and the space behind. All parts may be taken without looking back, so
 # that a run of ten thousand dots is read once.
 _MARK = re.compile(
-    rf"(?P<hard>[。！？｡]+[{_FULL_CLOSERS}]*\s*)"
-    rf"|(?P<soft>[.!?…‼⁇⁈⁉؟۔।॥։።።၊။។]+)(?P<close>(?:[\u00a0\u202f ]»(?!\S)|[{_CLOSERS}])*)(?P<space>\s*)"
+    rf"(?P<hard>[{_HARD}]+[{_FULL_CLOSERS}]*\s*)"
+    rf"|(?P<soft>[{_SOFT}]+)(?P<close>(?:[\u00a0\u202f ]»(?!\S)|[{_CLOSERS}])*)(?P<space>\s*)"
     r"|(?P<blank>\n[^\S\n]*\n\s*)"
 )
 _OPEN = re.compile(r"[\s\"'“‘„‚«»‹›(\[{¿¡—–•*-]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LEFT = re.compile(r"(?:[^\W\d_]+\.(?:-)?)*[^\W_]+[ªº]?$")
-_SPACED = re.compile(r"(?<!\S)['\"](?!\S)")
+_SPACED = re.compile(r"['\"](?<!\S['\"])(?!\S)")
 _CURLY = frozenset("‘“’”")
 _CORNERS = re.compile(r"「[^「」]{0,400}」|『[^『』]{0,400}』")
 _GOES_ON = re.compile(r"[とっだがをはにのなでも、，,]")
@@ -48,12 +52,21 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
     cutter = _Cutter(text, (language or "").lower().replace("_", "-").split("-")[0])
     pieces = []
     begin = 0
-    for match in _MARK.finditer(text):
+    for match in _marks(text):
         for cut in cutter.cuts(match, begin):
             pieces.append((begin, cut))
             begin = cut
     pieces.append((begin, len(text)))
     return [span for span in (_trimmed(text, *piece) for piece in pieces) if span[0] < span[1]]
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Every mark in order. Looking for one letter out of a set first takes a third of the time of the whole pattern."""
+    end = 0
+    for at in _ANY.finditer(text):
+        if at.start() >= end and (match := _MARK.match(text, at.start())):
+            end = match.end()
+            yield match
 
 
 def language_of(text: str) -> str:

@@ -16,7 +16,7 @@ from reader.tui.messages import Acted, AllCame, Came, Done
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
-    from reader.tui.side_lines import Target
+    from reader.tui.side_rows import Target
 
 
 class Acting:
@@ -64,7 +64,10 @@ class Acting:
             kept = fresh.summaries or (
                 screen.room.summarize(fresh.entry.id) if anew and fresh.version is None else shown.summaries
             )
-            screen.show_reading(fresh.with_summaries(kept), screen.article.place if anew else None, anew=anew)
+            glance = fresh.glance or (None if anew else shown.glance)
+            screen.show_reading(
+                fresh.with_summaries(kept, glance), screen.article.place if anew else None, anew=anew
+            )
         screen.reload()
 
     # Marks
@@ -149,6 +152,8 @@ class Acting:
             self.follow(target.related)
         elif target.passage is not None:
             self._screen.recalling.open(target.passage)
+        elif target.kind == "name":
+            self._screen.searching.look_up(target.words)
 
     def follow(self, related: Related) -> None:
         """Another story that the page points to: opened in the browser, as far as it has an address."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from reader.model import Entry, Place, Summary
+from reader.model import Entry, Place
 from reader.tui.messages import Acted, Summarized
 from reader.tui.searching import words_of
 
@@ -54,7 +54,7 @@ class Going:
         if query or carried:
             screen.finding.carry(words_of(query), carried, stay=at is not None)
         self._begin_reading()
-        if reading.summaries is None:
+        if reading.summaries is None or reading.glance is None:
             self._summarize()
         self._asked_on = False
         screen.hint()
@@ -78,7 +78,9 @@ class Going:
         reading = self._screen.reading
         assert reading is not None
         number, room, points = reading.entry.id, self._screen.room, self.points
-        self._screen.jobs.latest("summary", lambda: Summarized(number, room.summarize(number, points)))
+        self._screen.jobs.latest(
+            "summary", lambda: Summarized(number, room.summarize(number, points), room.glance(number))
+        )
 
     def do_fewer_points(self, count: int | None) -> None:
         """A summary of fewer sentences, from now on."""
@@ -97,11 +99,11 @@ class Going:
         self._screen.status.say(f"{self.points} sentence{'' if self.points == 1 else 's'} in a summary.")
         self._summarize()
 
-    def summarized(self, number: int, summaries: tuple[Summary, ...]) -> None:
+    def summarized(self, made: Summarized) -> None:
         """Show summaries that have been made, if their entry is still open."""
-        reading = self._screen.reading
-        if reading is not None and self._screen.room.number_of(number) == self._screen.room.number_of(reading.entry.id):
-            self._screen.show_reading(reading.with_summaries(summaries), anew=False)
+        reading, number_of = self._screen.reading, self._screen.room.number_of
+        if reading is not None and number_of(made.entry_id) == number_of(reading.entry.id):
+            self._screen.show_reading(reading.with_summaries(made.summaries, made.glance), anew=False)
 
     def _begin_reading(self) -> None:
         """After a moment of reading the entry counts as read."""

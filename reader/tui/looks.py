@@ -89,6 +89,7 @@ LOOKS: Mapping[str, Look] = {
     "standing": Look("unread", attributes="italic"),
     "sign": Look("unread", attributes="bold"),
     "here": Look("edge"),
+    "doubt": Look("error"),
     # The footer
     "said": Look("headline"),
     "label": _QUIET,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from reader.errors import ReaderError
-from reader.model import Act, Entry, Found, Outcome, Passage, Place, Summary
+from reader.model import Act, Entry, Found, Glance, Outcome, Passage, Place, Summary
 
 
 @dataclass(eq=False, repr=False)
@@ -103,10 +103,11 @@ class AllCame(Message):
 
 @dataclass(eq=False, repr=False)
 class Summarized(Message):
-    """The summaries of an entry are there."""
+    """The summaries of an entry are there, and what it holds for a glance."""
 
     entry_id: int
     summaries: tuple[Summary, ...]
+    glance: Glance
 
 
 @dataclass(eq=False, repr=False)

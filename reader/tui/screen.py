@@ -309,7 +309,7 @@ class ReadingScreen(Keyed):
 
     def on_summarized(self, event: messages.Summarized) -> None:
         """The summaries are there."""
-        self.going.summarized(event.entry_id, event.summaries)
+        self.going.summarized(event)
 
     def on_library_searched(self, event: messages.LibrarySearched) -> None:
         """The search has an answer."""
@@ -347,7 +347,7 @@ class ReadingScreen(Keyed):
             self.article.show(reading.article, reading.passages, at or reading.entry.position, version)
         else:
             self.article.show_passages(reading.passages)
-        if self.sidebar.show(reading.article, reading.summaries, reading.passages):
+        if self.sidebar.show(reading.article, reading.summaries, reading.passages, reading.glance):
             self.sidebar.read_at(self.article.place)
 
 

@@ -57,6 +57,12 @@ class Searching:
 
     do_search_library = do_search
 
+    def look_up(self, name: str) -> None:
+        """Search the library for a name; the prompt stays open, so that more can be typed."""
+        self.do_search(None)
+        quoted = name.replace('"', " ")
+        self._screen.prompt.line.value = f'"{quoted}"' if " " in quoted else quoted
+
     def _typed_search(self, text: str) -> None:
         if not text:
             self._show_view()

@@ -1,4 +1,4 @@
-"""The sidebar: summary points, outline, passages, related stories, what was left out; each leads to its place."""
+"""The sidebar: summary points, outline, passages, who says what, figures, names, related stories; each leads to its place."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from textual.events import Click, Resize
 from textual.message import Message
 
-from reader.model import Article, Passage, Place, Summary
+from reader.model import Article, Glance, Passage, Place, Summary
 from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.messages import PlaceChosen
 from reader.tui.painting import Stretch
 
 if TYPE_CHECKING:
-    from reader.tui.side_lines import Side, SideLine, Target
+    from reader.tui.side_rows import Side, SideLine, Target
 
 
 class TargetChosen(Message):
@@ -32,16 +32,23 @@ class SummaryPane(LinePane):
         super().__init__(id="sidebar", ascii=ascii)
         self._ascii = ascii
         self._side: Side | None = None
-        self._shown: tuple[Article, Sequence[Summary] | None, tuple[Passage, ...]] | None = None
+        self._shown: tuple[Article, Sequence[Summary] | None, tuple[Passage, ...], Glance | None] | None = None
+        self._unfolded: frozenset[str] = frozenset()
         self.cursor = 0
         self.here: int | None = None
 
-    def show(self, article: Article, summaries: Sequence[Summary] | None, passages: tuple[Passage, ...]) -> bool:
+    def show(
+        self,
+        article: Article,
+        summaries: Sequence[Summary] | None,
+        passages: tuple[Passage, ...],
+        glance: Glance | None = None,
+    ) -> bool:
         """Show what belongs to an article; whether that is anything new."""
-        if self._shown == (article, summaries, passages):
+        if self._shown == (article, summaries, passages, glance):
             return False
         same = self._shown is not None and self._shown[0] == article
-        self._shown = (article, summaries, passages)
+        self._shown = (article, summaries, passages, glance)
         self._build()
         self.cursor = min(self.cursor, max(0, len(self._targets) - 1)) if same else 0
         self.here = self.here if same else None
@@ -57,9 +64,12 @@ class SummaryPane(LinePane):
 
     def _build(self) -> None:
         if self._shown is not None:
-            from reader.tui.side_lines import Manner, side
+            from reader.tui.side_lines import side
+            from reader.tui.side_rows import Manner
 
-            self._side = side(*self._shown, Manner(max(4, self.inner - 2), self._ascii))
+            article, summaries, passages, glance = self._shown
+            manner = Manner(max(4, self.inner - 2), self._ascii, self._unfolded)
+            self._side = side(article, summaries, passages, manner, glance)
 
     @property
     def _targets(self) -> Sequence[Target]:
@@ -191,8 +201,19 @@ class SummaryPane(LinePane):
             return
         if target.place is not None:
             self.post_message(PlaceChosen(target.place))
+        elif target.kind == "fold":
+            self._fold(target.words)
         else:
             self.post_message(TargetChosen(target))
+
+    def _fold(self, section: str) -> None:
+        """Show a section whole, or a few of its rows again; the cursor stays where it is, or goes to what was folded."""
+        opened = section not in self._unfolded
+        self._unfolded ^= {section}
+        self._build()
+        self.changed()
+        folds = [n for n, it in enumerate(self._targets) if it.kind == "fold" and it.words == section]
+        self.go(self.cursor if opened or not folds else folds[0])
 
     def point(self, digit: int) -> Place | None:
         """The place of the point with that digit."""

@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library, Origin
-from reader.newsroom.summing import of_article, of_entry
+from reader.newsroom.summing import glance, glance_of, of_article, of_entry
 from tests.builders import Clock, an_article
 
 HERE = Origin("file", "files:", "Files")
@@ -45,3 +45,11 @@ def test_a_new_version_is_summed_up_anew(library: Library) -> None:
 def test_an_entry_that_is_not_there_is_an_error(library: Library) -> None:
     with pytest.raises(LibraryError):
         of_entry(library, 7, 3)
+
+
+def test_a_glance_is_found_once_and_kept(library: Library) -> None:
+    entry_id = library.shelf.add(an_article(), HERE, identity="ferry", fetched=Clock()()).entry_id
+    assert library.shelf.glance(entry_id) is None
+    made = glance_of(library, entry_id)
+    assert [it.speaker for it in made.said] == ["Ines Moreau"]
+    assert library.shelf.glance(entry_id) == made == glance(an_article())

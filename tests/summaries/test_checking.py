@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import Article, Block, PublisherSummary
-from reader.summaries import Checked, check, summaries
+from reader.model import Article, Block, Point, PublisherSummary
+from reader.summaries import check, summaries
 from tests.builders import an_article
 from tests.summaries.pairs import PAIRS
 
 
-def checked(body: tuple[str, ...], *said: str) -> tuple[Checked, ...]:
+def checked(body: tuple[str, ...], *said: str) -> tuple[Point, ...]:
     return check(an_article(*body, title="News", publisher_summary=PublisherSummary("Key points", "\n".join(said))))
 
 

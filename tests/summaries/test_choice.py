@@ -30,7 +30,17 @@ def picked(wanted: dict[int, float], points: int, *texts: str) -> list[int]:
 
 
 def test_what_is_worth_most_is_chosen_in_the_order_of_the_text() -> None:
-    assert picked({4: 0.5, 3: 0.6}, 3) == [0, 3, 4]  # the first is always in
+    assert picked({4: 0.5, 3: 0.6}, 3) == [0, 3, 4]
+
+
+def test_the_first_good_sentence_is_always_in() -> None:
+    assert picked({2: 0.5, 3: 0.6, 4: 0.6}, 3) == [0, 3, 4]
+    assert picked({3: 0.5, 4: 0.6, 5: 0.6}, 3, "Who will pay for the old harbor bridge?", *CITY)[0] == 1
+
+
+def test_a_quotation_is_no_beginning() -> None:
+    quote = "“We will have to close the harbor bridge for two years,” said Ellen Korte."
+    assert picked({0: 0.2, 3: 0.6, 4: 0.6}, 3, quote, *CITY[:2], *CITY[3:]) == [1, 3, 4]
 
 
 def test_what_is_said_twice_is_taken_once() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import Article, Block
-from reader.summaries import Name, names
+from reader.model import Article, Block, Name
+from reader.summaries import names
 from tests.builders import an_article
 
 HARBOR = (

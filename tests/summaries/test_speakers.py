@@ -29,6 +29,11 @@ def told(*paragraphs: str) -> list[tuple[str | None, bool]]:
         ("‘We kept the engine warm all the time,’ said Ines Moreau.", "Ines Moreau"),
         ('"We kept the engine warm all the time," said Ines Moreau.', "Ines Moreau"),
         ("Mayor Ellen Korte praised the crew, saying: “You never gave up on her.”", "Ellen Korte"),
+        ("“We kept the engine warm all the time,” said harbor engineer Ines Moreau.", "Ines Moreau"),
+        ("“We kept the engine warm all the time,” captain Ines Moreau noted.", "Ines Moreau"),
+        ("“We kept the engine warm,” Ines Moreau, a captain with the Harbor Trust of Melby told us.", "Ines Moreau"),
+        ("“We kept the engine warm all the time,” Ines Moreau weighed in.", "Ines Moreau"),
+        ("“We kept the engine warm,” said Harbor Trust Press Secretary Anna Moreau.", "Anna Moreau"),
     ],
 )
 def test_the_speaker_beside_a_quotation_is_sure(text: str, speaker: str) -> None:
@@ -37,6 +42,29 @@ def test_the_speaker_beside_a_quotation_is_sure(text: str, speaker: str) -> None
 
 def test_a_surname_is_given_in_full() -> None:
     assert told("The captain is Ines Moreau, 61.", "“We kept the engine warm,” Moreau said.") == [("Ines Moreau", True)]
+
+
+def test_it_is_the_body_that_spoke_last_and_is_not_sure() -> None:
+    text = "“We kept the engine warm,” the Harbor Trust said. “Nobody was ever asked for money,” it added."
+    (_, sure), (speaker, unsure) = told(text)
+    assert (sure, speaker, unsure) == (True, "Harbor Trust", False)
+
+
+def test_it_is_never_a_person() -> None:
+    text = "“We kept the engine warm,” Ines Moreau said. The trust wrote a letter. “Nobody was ever asked,” it said."
+    assert told(text)[1] == (None, False)
+
+
+def test_a_name_at_the_end_of_a_phrase_does_not_speak() -> None:
+    text = (
+        "Sean Hart, a spokesman for Port Authority, the landlord in Iraq and Syria, told us that “nobody has to leave”."
+    )
+    ((speaker, _),) = told(text)
+    assert speaker != "Syria" and speaker != "Port Authority"
+
+
+def test_an_apostrophe_behind_an_abbreviation_opens_no_quotation() -> None:
+    assert quotations("An expert at the U.K.'s University of Melby said that he's glad of it all.") == []
 
 
 def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:

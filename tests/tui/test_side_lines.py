@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from reader.model import Article, Block, Passage, Place, Point, Related, Removed, Summary
 from reader.text.words import width as cells
 from reader.tui.painting import in_order, order
-from reader.tui.side_lines import Manner, Side, side
+from reader.tui.side_lines import side
+from reader.tui.side_rows import Manner, Side
 from tests.builders import an_article, place
 
 MANNER = Manner(30)
@@ -61,8 +62,28 @@ def test_digits_run_on_through_all_summaries_to_nine() -> None:
 def test_a_point_without_a_place_leads_nowhere_and_takes_no_digit() -> None:
     points = (Point("Said by the page."), Point("Stands in the text.", place(0, 0, 9)))
     made = side(HARBOR, [Summary("Quick Read", "publisher", points)], (), MANNER)
-    assert told(made)[1:] == ["  Said by the page.", "1 Stands in the text."]
-    assert [line.target for line in made.lines] == [None, None, 0]
+    assert told(made)[1:] == ["  Said by the page.", "  not found in the text", "1 Stands in the text."]
+    assert [line.target for line in made.lines] == [None, None, None, 0]
+
+
+def test_figures_and_names_that_the_article_does_not_have_are_told_and_marked() -> None:
+    told_by_page = Point("It costs 81 pounds, says Korte.", place(0, 0, 9), ((9, 18), (25, 30)))
+    made = side(HARBOR, [Summary("Quick Read", "publisher", (told_by_page,))], (), replace(MANNER, width=60))
+    assert told(made)[1:] == [
+        "1 It costs 81 pounds, says Korte.",
+        "  nowhere in the text: “81 pounds”, “Korte”",
+    ]
+    marked = [it.text for it in made.lines[1].stretches if "doubt" in it.names]
+    assert marked == ["81 pounds", "Korte"]
+    assert {line.target for line in made.lines[1:]} == {0}
+
+
+@given(st.text("ab ", max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3))
+def test_marks_change_no_letter_of_a_point(text: str, marks: list[tuple[int, int]]) -> None:
+    spans = tuple((min(it), max(it)) for it in sorted(marks))
+    plain = side(HARBOR, [Summary("L", "publisher", (Point(text, place(0, 0, 1)),))], (), MANNER)
+    marked = side(HARBOR, [Summary("L", "publisher", (Point(text, place(0, 0, 1), spans),))], (), MANNER)
+    assert told(marked)[: len(plain.lines)] == told(plain)
 
 
 def test_the_outline_is_indented_below_its_highest_level() -> None:

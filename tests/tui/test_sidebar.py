@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model import Article, Block, PublisherSummary, Related, Removed
+from reader.model import Article, Block, PublisherSummary, Related, Removed, View
 from reader.newsroom import Newsroom
 from tests.builders import NOON, paragraph
 from tests.tui.conftest import Reader, fill, reading
@@ -68,7 +68,7 @@ async def test_a_digit_goes_to_the_point_and_back(room: Newsroom) -> None:
 async def test_enter_on_a_row_goes_there_and_the_sentence_is_lit_until_one_moves_on(room: Newsroom) -> None:
     fill(room, ARTICLE)
     async with reading(room) as reader:
-        await reader.press("enter", "tab", "G", "k", "k", "enter")
+        await reader.press("enter", "tab", "j", "j", "j", "enter")
         assert reader.screen.pane.id == "article"
         assert reader.screen.article.place is not None and reader.screen.article.place.index == 3
         await reader.press("ctrl+o")
@@ -110,3 +110,105 @@ async def test_where_there_is_no_room_the_sidebar_takes_the_place_of_the_list(ro
         assert shown(reader) == (False, True)
         await reader.press("i")
         assert shown(reader) == (True, False)
+
+
+TOLD = Article(
+    "Harwell votes on its dam",
+    tuple(
+        map(
+            paragraph,
+            (
+                "The council of Harwell voted to tear down the Kestrel Dam. Repairs would cost 18 million pounds.",
+                "“We are losing our water,” said Tom Ashby, who farms in Harwell. He has 40 cows.",
+                "Ellen Korte met Anna Hart there. “We will all be sorry for it one day,” she said.",
+                "It cost £3 million in 1931, £4 million in 1962 and £9 million in 1999, or 12 percent of all taxes.",
+            ),
+        )
+    ),
+    published=NOON,
+    language="en",
+    publisher_summary=PublisherSummary(
+        "Quick look", "The council of Harwell voted to tear down the dam. Nobody saw 77 wolves."
+    ),
+)
+
+
+async def to_row(reader: Reader, kind: str, nth: int = 0) -> None:
+    """Put the cursor of the sidebar on the nth row of a kind."""
+    rows = [n for n, it in enumerate(reader.screen.sidebar._targets) if it.kind == kind]
+    await reader.press("g", "g", *["j"] * rows[nth])
+
+
+async def test_who_says_what_figures_and_names_lead_to_their_places(room: Newsroom) -> None:
+    fill(room, TOLD)
+    async with reading(room, (140, 60)) as reader:
+        await reader.press("enter", "tab")
+        seen = reader.seen()
+        for said in ("Who says what", "Tom Ashby", "unsure", "Numbers and dates", "18 million", "People and places"):
+            assert said in seen
+        assert "not found in the text; nowhere" in seen
+        for kind, word in (("said", "“We are losing our water,”"), ("figure", "18 million pounds")):
+            await to_row(reader, kind)
+            there = reader.screen.sidebar.target
+            assert there is not None and there.place is not None
+            assert TOLD.blocks[there.place.index].text[there.place.start : there.place.end] == word
+            await reader.press("enter")
+            assert reader.screen.pane.id == "article" and reader.screen.article.shows(there.place)
+            await reader.press("ctrl+o", "tab")
+            assert reader.screen.article.place is not None and reader.screen.article.place.part == "title"
+
+
+async def test_a_section_unfolds_and_folds(room: Newsroom) -> None:
+    fill(room, TOLD)
+    async with reading(room, (140, 60)) as reader:
+        await reader.press("enter", "tab")
+        rows = [it.kind for it in reader.screen.sidebar._targets].count("figure")
+        await to_row(reader, "fold")
+        assert "fewer" not in reader.seen()
+        await reader.press("enter")
+        assert [it.kind for it in reader.screen.sidebar._targets].count("figure") > rows
+        assert "fewer" in reader.seen()
+        await to_row(reader, "fold")
+        await reader.press("enter")
+        assert [it.kind for it in reader.screen.sidebar._targets].count("figure") == rows
+        assert reader.screen.sidebar.target is not None and reader.screen.sidebar.target.kind == "fold"
+
+
+async def test_a_name_starts_a_search(room: Newsroom) -> None:
+    fill(room, TOLD, ARTICLE)
+    async with reading(room) as reader:
+        await reader.press("end", "enter", "tab")
+        shown_now = reader.screen.reading
+        if shown_now is not None and shown_now.article.title != TOLD.title:
+            await reader.press("escape", "escape", "home", "enter", "tab")
+        names = [it.words for it in reader.screen.sidebar._targets if it.kind == "name"]
+        await to_row(reader, "name", names.index("Tom Ashby"))
+        await reader.press("enter")
+        assert reader.screen.prompt.line.value == '"Tom Ashby"'
+        await reader.press("enter")
+        assert reader.screen.list.total == 1
+        assert reader.screen.list.entry is not None and reader.screen.list.entry.title == TOLD.title
+
+
+async def test_what_is_kept_is_shown_with_the_first_paint(room: Newsroom) -> None:
+    fill(room, TOLD)
+    entry_id = room.entries(View(), 0, 1)[0].id
+    room.summarize(entry_id)
+    room.glance(entry_id)
+    async with reading(room) as reader:
+        await reader.pilot.press("enter")
+        now = reader.screen.reading
+        assert now is not None and now.summaries is not None and now.glance is not None
+        assert not reader.screen.jobs.busy or "Being made" not in reader.seen()
+
+
+async def test_the_list_shows_the_first_chosen_sentence(room: Newsroom) -> None:
+    fill(room, TOLD)
+    async with reading(room, (70, 30)) as reader:
+        await reader.press("enter", "escape")
+        reader.screen.reload()
+        await reader.settle()
+        entry = reader.screen.list.entry
+        now = reader.screen.reading
+        assert entry is not None and now is not None and now.summaries is not None
+        assert entry.preview == now.summaries[-1].points[0].text[:140]
