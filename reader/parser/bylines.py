@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
@@ -272,6 +273,7 @@ def anywhere(lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
+@lru_cache(maxsize=512)
 def _line_names(line: str, following: str) -> tuple[str, ...]:
     segments, dated = _segments(line)
     for segment in segments:
