@@ -47,11 +47,14 @@ class Forest:
     def scores(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
         """Log odds, an entry for each of the columns' entries."""
         count = len(columns[self.signals[0]])
-        alive = [(1 << self.width * len(self.leaves)) - 1] * count
+        every = (1 << self.width * len(self.leaves)) - 1
+        alive = [every] * count
         for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
             column = columns[signal]
-            # Most flags are 0 and rule nothing out: half of the conjunctions are saved, and a third of the columns.
-            if column and max(column) <= cuts[0]:
+            # Most flags are 0, and what is said of the page is the same for all: half of the conjunctions are saved, and
+            # a third of the columns.
+            if column and (place := bisect_left(cuts, max(column))) == bisect_left(cuts, min(column)):
+                every &= masks[place]
                 continue
             alive = [
                 left & masks[place] if (place := bisect_left(cuts, value)) else left
@@ -62,11 +65,12 @@ class Forest:
         ones = ((1 << self.width * len(self.leaves)) - 1) // ((1 << self.width) - 1)
         # Pieces of one menu reach the same leaves: their sum is worked out once.
         known: dict[int, float] = {}
-        for left in set(alive):
+        for remaining in set(alive):
+            left = remaining & every
             lowest = left & ~(left - ones)
             trees = memoryview(lowest.to_bytes(size, "little")).cast(form)
-            known[left] = self.bias + sum(map(getitem, self.leaves, trees))
-        return [known[left] for left in alive]
+            known[remaining] = self.bias + sum(map(getitem, self.leaves, trees))
+        return list(map(known.__getitem__, alive))
 
 
 def probability(score: float) -> float:

@@ -45,7 +45,7 @@ def publisher_of(texts: Sequence[str]) -> str | None:
     for pattern, words in _PUBLISHERS:
         held = [word for word in words if word in page]
         for text, lower in last if held else ():
-            if not any([word in lower for word in held]):
+            if not any(word in lower for word in held):
                 continue
             found = pattern.search(text)
             if found is not None and (name := _publisher_name(found["name"])):

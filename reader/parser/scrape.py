@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reader.parser.pieces import Outline, Piece
 
@@ -19,9 +20,9 @@ _STRETCH = re.compile(r"(?:[^\n]{0,119}\n){40,200}?(?=\n)|(?:[^\n]{0,119}\n){1,2
 
 # Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
 _TAG = re.compile(
-    r"<!--[^<>]{0,2000}-->|</?(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
+    r"<!--[^<>\n]{0,2000}-->|</?(?=[a-z])(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
     r"|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|p|picture|pre|q|s|script"
-    r"|section|small|source|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|wbr)\b[^<>]{0,2000}>",
+    r"|section|small|source|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|wbr)\b[^<>\n]{0,2000}>",
     re.IGNORECASE,
 )
 _INLINE_TAG = re.compile(
@@ -53,13 +54,22 @@ def _without_tags(line: str) -> str:
     return _TAG.sub(lambda tag: "" if _INLINE_TAG.match(tag.group()) else " ", line)
 
 
+def _decoded(found: re.Match[str]) -> str:
+    return _character(found[0])
+
+
+@lru_cache(maxsize=1024)
+def _character(reference: str) -> str:
+    return html.unescape(reference)
+
+
 def decode_line(line: str) -> tuple[str, bool]:
     """A line's words, and whether it came with tags."""
     marked = "<" in line and _TAG.search(line) is not None
     if marked:
         line = _without_tags(line)
     if "&" in line:
-        line = _REFERENCE.sub(lambda found: html.unescape(found.group()), line)
+        line = _REFERENCE.sub(_decoded, line)
     return " ".join(line.split()), marked
 
 
