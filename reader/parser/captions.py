@@ -39,6 +39,7 @@ _SIGNS = re.compile(r"[(\[–—\-:/|©]|[bB][yY]")
 _TAIL_SIZE = 140
 _REACH = 180
 """Characters from a line's end in which a credit begins; looked for from its start, fifty open brackets took 3 ms."""
+_MOST_BRACKETS = 6
 
 
 def split(text: str) -> tuple[str, str | None]:
@@ -49,6 +50,8 @@ def split(text: str) -> tuple[str, str | None]:
     if _SIGNS.search(tail) is None:
         return text, None
     if "©" not in tail and _HINTS.isdisjoint(_WORDS.findall(tail.lower())):
+        return text, None
+    if tail.count("(") > _MOST_BRACKETS:
         return text, None
     for pattern in (_BRACKET, _TAIL, _SIGNED):
         found = pattern.search(text, max(0, len(text) - _REACH))
