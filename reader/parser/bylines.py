@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
@@ -308,6 +309,7 @@ def _first_name(line: str) -> bool:
     return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
 
 
+@lru_cache(maxsize=512)
 def _line_names(line: str, following: str) -> tuple[str, ...]:
     parts, dated = segments(line)
     for part in parts:

@@ -34,7 +34,12 @@ _HINTS = frozenset(
     " anp lusa shutterstock istock istockphoto alamy pa imago alliance bloomberg xinhua tass nurphoto nur wikimedia unsplash".split()
 )
 _WORDS = re.compile(r"\w+")
+# What every pattern above asks for: a bracket, a dash, a colon, a slash, a bar, a © or "by".
+_SIGNS = re.compile(r"[(\[–—\-:/|©]|[bB][yY]")
 _TAIL_SIZE = 140
+_REACH = 180
+"""Characters from a line's end in which a credit begins; looked for from its start, fifty open brackets took 3 ms."""
+_MOST_BRACKETS = 6
 
 
 def split(text: str) -> tuple[str, str | None]:
@@ -42,10 +47,14 @@ def split(text: str) -> tuple[str, str | None]:
     if len(text) > _LONGEST:
         return text, None
     tail = text[-_TAIL_SIZE:]
+    if _SIGNS.search(tail) is None:
+        return text, None
     if "©" not in tail and _HINTS.isdisjoint(_WORDS.findall(tail.lower())):
         return text, None
+    if tail.count("(") > _MOST_BRACKETS:
+        return text, None
     for pattern in (_BRACKET, _TAIL, _SIGNED):
-        found = pattern.search(text)
+        found = pattern.search(text, max(0, len(text) - _REACH))
         if found is not None:
             named = found.groupdict()
             credit = (named.get("credit") or named.get("owner") or "").strip(" .|")

@@ -31,7 +31,8 @@ _LABELS = (
     r"i korthet|sammanfattning|kort om|kort fortalt|kort sagt|oppsummert|oppsummering|sammendrag|resumé|det korte av det lange|lyhyesti|tiivistelmä|pääkohdat|nimikkeet|ve zkratce|shrnutí|stručně|"
     r"özet|kısaca|haberin özeti|öne çıkanlar|με λίγα λόγια|περίληψη|σύνοψη|ملخص|باختصار|أبرز النقاط|תקציר|בקצרה|要点|まとめ|概要|ポイント|摘要|重点|요약|핵심 요약|सारांश|मुख्य बातें|संक्षेप में",
 )  # fmt: skip
-_LABEL = re.compile(rf"\W*(?:{'|'.join(_LABELS)})\s*(?:[:：.…▼▾+–-]|\(ai\)|\(ki\)|\(ia\))*\s*", re.IGNORECASE)
+# Asked of text in lower case: 150 alternatives that ignore case take three times as long.
+_LABEL = re.compile(rf"\W*(?:{'|'.join(_LABELS)})\s*(?:[:：.…▼▾+–-]|\(ai\)|\(ki\)|\(ia\))*\s*")
 _MACHINE = re.compile(
     r"\b(?-i:AI|KI|IA|ИИ|YZ|A\.I\.)\b|artificial intelligence|künstliche[rn]? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale"
     r"|kunstmatige intelligentie|sztuczn\w+ inteligencj\w+|искусственн\w+ интеллект\w*|artificiell intelligens|kunstig intelligens|tekoäly\w*|yapay zek\w+|umělá inteligence|人工知能|人工智能|인공지능"
@@ -60,7 +61,7 @@ _LEAD = 3
 
 def is_label(text: str) -> bool:
     """Whether a line is what newsrooms set over a summary."""
-    return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text) is not None
+    return len(text) <= _LONGEST_LABEL and _LABEL.fullmatch(text.lower()) is not None
 
 
 def _disclosure(text: str) -> tuple[bool, bool | None] | None:

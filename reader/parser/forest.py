@@ -48,9 +48,12 @@ class Forest:
     def scores(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
         """Log odds, an entry for each of the columns' entries."""
         count = len(columns[self.signals[0]])
-        alive = [(1 << self.width * len(self.leaves)) - 1] * count
+        every = (1 << self.width * len(self.leaves)) - 1
+        alive = [every] * count
         for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
             column = columns[signal]
+            if not column:
+                continue
             low, high = min(column), max(column)
             # Most flags are 0 and rule nothing out: half of the conjunctions are saved, and a third of the columns.
             if high <= cuts[0]:
@@ -71,11 +74,12 @@ class Forest:
         ones = ((1 << self.width * len(self.leaves)) - 1) // ((1 << self.width) - 1)
         # Pieces of one menu reach the same leaves: their sum is worked out once.
         known: dict[int, float] = {}
-        for left in set(alive):
+        for remaining in set(alive):
+            left = remaining & every
             lowest = left & ~(left - ones)
             trees = memoryview(lowest.to_bytes(size, "little")).cast(form)
-            known[left] = self.bias + sum(map(getitem, self.leaves, trees))
-        return [known[left] for left in alive]
+            known[remaining] = self.bias + sum(map(getitem, self.leaves, trees))
+        return list(map(known.__getitem__, alive))
 
 
 def probability(score: float) -> float:

@@ -16,7 +16,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "advert",
         r"(?:advertise?ments?|adverts?|ads?|ad feedback|sponsored(?: content| links?| by\b.{0,40})?|promoted(?: content)?"
-        r"|paid (?:content|post|partnership)|anzeigen?|werbung|publicit[éàÀÉ]|publicidade?|pubblicità|advertenties?"
+        r"|paid (?:content|post|partnership)|anzeigen?|werbung|publicit[éà]|publicidade?|pubblicità|advertenties?"
         r"|reklama|reklame?|annons|mainos|annonce|реклама|広告|广告|廣告|광고|إعلان|ilan)"
         r"(?:\s*[-–—:|,.(]+\s*.{0,60}|\s+(?:scroll|continue|nach|below).{0,50})?\W*",
     ),
@@ -51,7 +51,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     ),
     (
         "share",
-        r"(?:share|shares?(?: (?:this|on|via|article|story|it|to|by).{0,40})?|\d[\d.,]*[kKmM]?\s*(?:shares?|likes?|views?|"
+        r"(?:share|shares?(?: (?:this|on|via|article|story|it|to|by).{0,40})?|\d[\d.,]*[km]?\s*(?:shares?|likes?|views?|"
         r"retweets?)|(?:tweet|retweet|like|pin it|facebook|twitter|x|whatsapp|linkedin|pinterest|reddit|telegram|bluesky|"
         r"threads|flipboard|instagram|youtube|tiktok|messenger|e-?mail|mail|print|copy(?: the)? link|link copied!?|copied|"
         r"save|bookmark|listen|gift(?: article)?|more options|follow(?: us| on)?|rss|pocket|tumblr|sms)"
@@ -100,7 +100,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|weiter|zurück|accueil|rechercher|se connecter|inicio|início|buscar|portada|cerca|accedi|menu principale|zoeken|inloggen)",
     ),
 )
-_COMPILED = tuple((reason, re.compile(rf"\W*{pattern}\W*", re.IGNORECASE)) for reason, pattern in _ROWS)
+# Patterns are asked of text in lower case: one that ignores case tries every alternative by table, at twice the time.
+_COMPILED = tuple((reason, re.compile(rf"\W*{pattern}\W*")) for reason, pattern in _ROWS)
 
 # Labels that announce other stories. After a colon or on the next lines stand their headlines.
 RELATED_LABEL = re.compile(
@@ -148,8 +149,9 @@ def reason(text: str) -> Reason | None:
     """The kind of furniture that a piece of text is by its words alone; None if its words do not tell."""
     if len(text) > 320:
         return None
+    lower = text.lower()
     for name, pattern in _COMPILED:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(lower):
             return name
     return None
 
@@ -164,6 +166,7 @@ def asks_consent(text: str) -> bool:
     return _CONSENT.search(text) is not None
 
 
+@lru_cache(maxsize=4096)
 def related_label(text: str) -> tuple[str, str] | None:
     """The label and, after a colon, the headline of a line that points to another story."""
     if len(text) > 250:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 _SAMPLE = 1_500
 """Characters of running text that are looked at: some 250 words."""
@@ -96,11 +97,8 @@ def _foreign(sample: str) -> bool:
 
 
 def _hits(sample: str) -> Counter[str]:
-    hits: Counter[str] = Counter()
-    for word, count in Counter(_WORD.findall(sample.lower())).items():
-        for language in _LANGUAGES_OF.get(word, ()):
-            hits[language] += count
-    return hits
+    known = filter(_LANGUAGES_OF.__contains__, _WORD.findall(sample.lower()))
+    return Counter(chain.from_iterable(map(_LANGUAGES_OF.__getitem__, known)))
 
 
 def of_text(texts: Iterable[str]) -> str | None:

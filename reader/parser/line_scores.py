@@ -5,26 +5,17 @@ The table (`weights/lines.json`) is refitted by `python -m tests.bench.fit_lines
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 from reader.parser import forest
-from reader.parser.line_signals import LinesSeen, Words, columns
+from reader.parser.line_signals import LinesSeen, columns
+from reader.parser.line_words import announcing_words
 
 # Bounds of a page's cut. Free of them, one page of short lines would be taken whole or not at all.
-_LOWEST, _HIGHEST = 0.45, 0.55
+_LOWEST, _HIGHEST = 0.40, 0.55
 _SHORT = 40
 """Words below which a text's body is looked for with a lower cut: a short text is better than none."""
 _FAINTEST = 0.1
-
-
-@cache
-def announcing_words() -> Words:
-    """What short lines' words say for and against the body, as learned log odds in hundredths."""
-    table: dict[str, Words] = json.loads((files("reader.parser") / "weights" / "line_words.json").read_text("utf-8"))
-    return table["words"]
 
 
 def cut(probabilities: list[float], counts: list[int]) -> float:

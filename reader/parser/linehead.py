@@ -26,19 +26,26 @@ _TERMS = (
     r"privacy ?beleid|privacyverklaring|(?:algemene )?voorwaarden|regulamin|polityk[ęaią] prywatności|пользовательско\w+ соглашени\w+|политик\w+ конфиденциальности"
 )
 _OF = r"(?:of|von|der|des|de la|de los|de|del|della|di|do|da|dos|das|du|van|sitios? de)"
-# In the order of how plainly they name the publisher.
-_PUBLISHERS = (
+# In the order of how plainly they name the publisher, each with words of which one stands in every line that fits.
+_PUBLISHERS = tuple(zip((
     re.compile(rf"(?:{_TERMS})\s+{_OF}\s+{_NAME}\s*\.?$", re.IGNORECASE),
     re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?\s*,?\s*)?(?:by\s+)?{_NAME}(?:\s*,?\s*\d{{4}})?\s*(?:[-–—|.,]\s*(?:{_RIGHTS}).*|\.)?$", re.IGNORECASE),
     re.compile(rf"^{_NAME}\s*(?:[-–—|.,]|©)\s*(?:{_RIGHTS})\W*$", re.IGNORECASE),
-)  # fmt: skip
+), (
+    ("terms", "privac", "agreement", "conditions", "nutzungsb", "datenschutz", "agb", "confidentialit", "condiciones", "términos", "termos", "condizioni", "beleid", "voorwaarden", "regulamin", "prywatno", "соглашени", "конфиденц"),
+    ("©", "(c)", "copyright"),
+    ("reserved", "vorbehalten", "réserv", "reservados", "riservat", "voorbehouden", "zastrzeżone", "защищены", "förbehåll", "reproduction"),
+), strict=True))  # fmt: skip
 
 
 def publisher_of(texts: Sequence[str]) -> str | None:
     """Who publishes a page, out of its legal and sign-up lines, the last ones first."""
-    for pattern in _PUBLISHERS:
-        for text in reversed(texts[-60:]):
-            if len(text) > 300:
+    last = [(text, text.lower()) for text in reversed(texts[-60:]) if len(text) <= 300]
+    page = "\n".join([lower for _, lower in last])
+    for pattern, words in _PUBLISHERS:
+        held = [word for word in words if word in page]
+        for text, lower in last if held else ():
+            if not any(word in lower for word in held):
                 continue
             found = pattern.search(text)
             if found is not None and (name := _publisher_name(found["name"])):

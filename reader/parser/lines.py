@@ -156,27 +156,39 @@ def other_story(text: str) -> tuple[str, str] | None:
 
 
 def find_related(lines: Lines) -> None:
-    """A label between paragraphs, or after the body, and the headlines under it are other stories."""
+    """A label between paragraphs, or after the body, and the headlines under it are other stories.
+
+    After the last sentence they are, kept or not: headlines under a label end no article.
+    """
     label: str | None = None
+    told = max((index for index in range(lines.first, lines.last) if _tells(lines, index)), default=lines.last)
     for index in range(lines.first, len(lines.pieces)):
-        text, said = lines.text(index), lines.said[index]
-        named = None if (lines.keep[index] and not said) or len(text) > _LABEL_MOST else other_story(text)
-        if named is not None and not named[1] and _announces(lines, index):
+        text, said, kept = lines.text(index), lines.said[index], lines.keep[index] and index <= told
+        named = None if (kept and not said) or len(text) > _LABEL_MOST else other_story(text)
+        if named is not None and not named[1] and _announces(lines, index, told):
             label = named[0]
             lines.said[index] = "label"
         elif label is None or said == "related":
             continue
-        elif said or lines.keep[index] or lines.pieces[index].gap or not headline_like(text):
+        elif said or kept or lines.pieces[index].gap or not headline_like(text):
             label = None
         else:
             lines.said[index] = "related"
             lines.stories[index] = (label, text)
 
 
-def _announces(lines: Lines, index: int) -> bool:
-    """Whether the line under a label is a headline that is no part of the body."""
+def _tells(lines: Lines, index: int) -> bool:
+    """Whether a line of the body is a sentence rather than a headline."""
+    text = lines.text(index)
+    return lines.keep[index] and not lines.said[index] and (len(text) > 160 or not headline_like(text))
+
+
+def _announces(lines: Lines, index: int, told: int) -> bool:
+    """Whether the line under a label is a headline that is no part of the body; behind `told` none is."""
     under = index + 1
-    if under >= len(lines.pieces) or lines.pieces[under].gap or lines.keep[under] or lines.said[under]:
+    if under >= len(lines.pieces) or lines.pieces[under].gap or lines.said[under]:
+        return False
+    if lines.keep[under] and under <= told:
         return False
     return headline_like(lines.text(under))
 

@@ -28,8 +28,11 @@ from reader.parser.vocabulary import STOP
 
 # So many lines before the body a headline is looked for.
 _HEADLINE_REACH = 30
+# So many lines of the body tell which words its headline may have.
+_BODY_REACH = 20
 # Characters of the longest line that is only a date.
 _DATED_MOST = 60
+_STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
 _MARKS = ".,:;!?()\"“”'’«»„"
 
 
@@ -45,7 +48,7 @@ class Top:
 def _keywords(text: str) -> set[str]:
     """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
     spaces."""
-    words = {word.strip(_MARKS).lower() for word in text.split() if len(word) > 3}
+    words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
     if not text.isascii():
         words |= {pair for run in UNSPACED.findall(text) for pair in map("".join, pairwise(run))}
     return words - STOP
@@ -56,12 +59,7 @@ def _headline_score(lines: Lines, index: int, body: set[str], distance: int, sig
     text, own = lines.text(index), _keywords(lines.text(index))
     share = len(own & body) / len(own) if own else 0.0
     sentence = text.endswith((".", ":", ",", ";", "。", "，", "："))
-    led = (
-        not sentence
-        and lines.told(index + 1) == ""
-        and index + 1 < len(lines.pieces)
-        and (index + 1 in signed or _is_sentence(lines.text(index + 1)))
-    )
+    led = not sentence and _leads(lines, index, signed)
     return (
         1.5 * share
         + min(extent(text), 60) / 60
@@ -73,14 +71,23 @@ def _headline_score(lines: Lines, index: int, body: set[str], distance: int, sig
 
 
 def _is_sentence(text: str) -> bool:
-    return extent(text) > 40 and text.endswith((".", "!", "?", "…", "”", "»", "。", "！", "？", "」"))
+    return extent(text) > 40 and text.endswith(_STOPS)
+
+
+def _leads(lines: Lines, index: int, signed: set[int]) -> bool:
+    """Whether a line stands right over a signature, a sentence, or the body's first words however short."""
+    under = index + 1
+    if under >= len(lines.pieces) or lines.said[under]:
+        return False
+    text = lines.text(under)
+    return under in signed or _is_sentence(text) or (lines.keep[under] and text.endswith(_STOPS))
 
 
 def _signatures(lines: Lines, start: int, stop: int) -> set[int]:
     """Lines that say who wrote and when, and no more: never a headline."""
     near = list(range(start, stop))
     said: dict[int, Said] = {}
-    texts = [lines.text(index) for index in near]
+    texts = ["" if lines.said[index] else lines.text(index) for index in near]
     bylines.among_lines(texts, said)
     return {
         index
@@ -97,10 +104,8 @@ def _is_date(text: str) -> bool:
 def read_top(lines: Lines) -> Top:
     """Headline and standfirst among the lines before the body. The body may begin with them."""
     start = _body_start(lines)
-    body: set[str] = set()
-    for index in range(start, min(len(lines.pieces), start + 20)):
-        if lines.keep[index]:
-            body |= _keywords(lines.text(index))
+    near = range(start, min(len(lines.pieces), start + _BODY_REACH))
+    body = _keywords("\n".join([lines.text(index) for index in near if lines.keep[index]]))
     reach = max(0, start - _HEADLINE_REACH)
     signed = _signatures(lines, reach, start)
     best, place = 0.6, -1
@@ -118,16 +123,12 @@ def read_top(lines: Lines) -> Top:
 
 
 def _body_start(lines: Lines) -> int:
-    """The first kept line that is a paragraph; the body's first line if none is."""
-    for index in range(lines.first, lines.last):
-        if (
-            lines.keep[index]
-            and not lines.said[index]
-            and extent(lines.text(index)) > 100
-            and not _is_standfirst(lines, index)
-        ):
+    """The first kept line that is a paragraph; of a text that has none, the first that is a sentence or is kept at all."""
+    kept = [index for index in range(lines.first, lines.last) if lines.keep[index] and not lines.said[index]]
+    for index in kept:
+        if extent(lines.text(index)) > 100 and not _is_standfirst(lines, index):
             return index
-    return lines.first
+    return next((index for index in kept if lines.text(index).endswith(_STOPS)), lines.first)
 
 
 def _is_standfirst(lines: Lines, index: int) -> bool:
@@ -189,6 +190,7 @@ def read_lines(text: str, url: str | None) -> Article:
     lines.bound()
     find_headings(lines)
     find_related(lines)
+    lines.bound()
     find_repeated(lines)
     spread_reasons(lines)
     parts = Builder(lines).build()

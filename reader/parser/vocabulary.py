@@ -6,6 +6,9 @@ Each list is a signal for the scorer, never a verdict.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 # What the parts of class and id words speak of: "entry-content", "relatedStories" and "sidebar_2" are read part by part, and
 # the first kind whose words a part begins with is its kind.
@@ -117,6 +120,11 @@ def speech_kinds(words: list[str]) -> tuple[int, int]:
             bits |= found
             count += 1
     return bits, count
+
+
+def announced(plain: Iterable[str]) -> int:
+    """The same bits for words that are in lower case and bare of signs already."""
+    return reduce(or_, filter(None, map(_SPEECH_BITS.get, plain)), 0)
 
 
 STOP = frozenset(

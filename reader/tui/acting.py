@@ -65,9 +65,7 @@ class Acting:
                 screen.room.summarize(fresh.entry.id) if anew and fresh.version is None else shown.summaries
             )
             glance = fresh.glance or (None if anew else shown.glance)
-            screen.show_reading(
-                fresh.with_summaries(kept, glance), screen.article.place if anew else None, anew=anew
-            )
+            screen.show_reading(fresh.with_summaries(kept, glance), screen.article.place if anew else None, anew=anew)
         screen.reload()
 
     # Marks

@@ -47,3 +47,8 @@ def test_words_and_credit_are_parts_of_the_line(line: str) -> None:
     words, credit = captions.split(line)
     assert words in line
     assert (credit or "") in line
+
+
+def test_a_line_of_open_brackets_names_no_credit() -> None:
+    line = "(Photo: " * 40 + "AFP)"
+    assert captions.split(line) == (line, None)

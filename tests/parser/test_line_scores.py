@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.parser import forest, scrape
-from reader.parser.line_scores import announcing_words, body_lines, cut
-from reader.parser.line_signals import LinesSeen, columns, tokens
+from reader.parser.line_scores import body_lines, cut
+from reader.parser.line_signals import LinesSeen, columns, heaviest
+from reader.parser.line_words import announcing_words
 
 PARAGRAPH = (
     "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water."
@@ -46,17 +46,33 @@ def test_words_in_scripts_without_spaces_are_counted() -> None:
     assert seen("渡轮将于五月恢复航行，市政府周一表示，九名船员已被召回工作。").counts[0] > 10
 
 
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("By Nora Whitfield", {"by", "nora", "whitfield", "^by", "whitfield$", "#3", "^by nora"}),
-        ("12 Comments »", {"0", "comments", "^0", "comments$", "#2", "^0 comments"}),
-        ("»", set()),
-        ("word " * 30, set()),
-    ],
-)
-def test_tokens_are_what_a_short_line_announces(text: str, wanted: set[str]) -> None:
-    assert tokens(text, text.split()) == wanted
+def test_a_heading_between_paragraphs_does_not_end_the_likeliest_run_and_a_label_does() -> None:
+    for between, size in (("The other bank of the river", 9), ("3 comments", 4)):
+        found = columns(seen(*[PARAGRAPH] * 4, *[between] * 3, *[PARAGRAPH] * 2), announcing_words())
+        assert sum(found["in likeliest"]) == size
+
+
+@given(st.lists(st.integers(-9, 9), max_size=12))
+def test_the_heaviest_run_is_as_heavy_as_any(gains: list[int]) -> None:
+    first, last, held = heaviest(list(map(float, gains)))
+    runs = [sum(gains[low:high]) for low in range(len(gains)) for high in range(low + 1, len(gains) + 1)]
+    assert held == max(runs, default=0) or (held == 0 and max(runs, default=0) <= 0)
+    assert held == 0 or sum(gains[first : last + 1]) == held
+
+
+@given(st.lists(st.sampled_from(["3 comments", PARAGRAPH, "Sport"]), max_size=30))
+def test_what_was_announced_is_counted_line_by_line(lines: list[str]) -> None:
+    found, page = columns(seen(*lines), announcing_words()), seen(*lines)
+    passed, since, held = 0, 60, 0.0
+    for place, index in enumerate(page.chosen):
+        assert lines[:3] or place == index
+        passed, since, held = 0, 60, 0.0
+        for line, weight in zip(lines[: index + 1], page.good, strict=False):
+            since = min(60, since + 1)
+            if line == "3 comments" and held > 300:
+                passed, since = min(8, passed + 1), 0
+            held += weight
+        assert (found["passed comment"][place], found["since comment"][place]) == (passed, since)
 
 
 def test_the_body_is_kept_and_menus_are_not() -> None:

@@ -62,6 +62,29 @@ def test_many_beginnings_of_a_page_do_not_hold_it_up(start: str) -> None:
     assert scrape.is_markup(start + "x") in (True, False)
 
 
+MANY = scrape.MOST_LINES
+
+
+def test_behind_more_lines_than_any_page_has_short_ones_are_one_piece() -> None:
+    found = texts("\n".join(f"word{number}" for number in range(MANY + 1_000)))
+    assert found[:MANY] == [f"word{number}" for number in range(MANY)]
+    assert len(found) < MANY + 100
+    assert " ".join(found).split() == [f"word{number}" for number in range(MANY + 1_000)]
+
+
+def test_behind_them_paragraphs_stay_apart() -> None:
+    long, wrapped = "word " * 40, "\n".join(["a wrapped line of a book"] * 45)
+    found = texts("a\n" * MANY + f"{long}\n{long}\n{wrapped}\n\n{wrapped}\n\n{long}")
+    assert [len(text.split()) for text in found[MANY:]] == [40, 40, 270, 270, 40]
+
+
+@pytest.mark.parametrize("line", ["", "a", "\n", "word " * 50, "<p>a</p>", "x>\n<p", "-->\n<!--"])
+def test_no_word_of_many_lines_is_lost(line: str) -> None:
+    text = "\n".join(f"{line}\nword{number}" for number in range(MANY))
+    found = " ".join(texts(text)).split()
+    assert [word for word in found if word.startswith("word") and word[4:]] == [f"word{n}" for n in range(MANY)]
+
+
 @given(st.text())
 def test_no_piece_is_empty_or_has_loose_space(text: str) -> None:
     for piece in texts(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterator
 
@@ -359,6 +360,19 @@ def test_the_same_text_gives_the_same_article(text: str) -> None:
 )
 def test_ten_megabytes_of_one_line_are_read(line: str) -> None:
     assert isinstance(read_lines(f"{line}\n" * (10_000_000 // len(line)), None), Article)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("line", ["word " * 40, "a", "", "(Photo: " * 40, "&amp; " * 30, "14:32", "x" * 50_000_000])
+def test_fifty_megabytes_are_read_in_bounded_memory(line: str) -> None:
+    data = f"{line}\n".encode() * (50_000_000 // (len(line) + 1) or 1)
+    tracemalloc.start()
+    try:
+        article = parse(Page(data))
+        assert tracemalloc.get_traced_memory()[1] < 64_000_000 + 40 * len(data)
+    finally:
+        tracemalloc.stop()
+    assert sum(map(len, said(article))) < len(data)
 
 
 @pytest.mark.parametrize("line", ["<!-- -->" * 3000, "<" * 20_000, "&" * 20_000, "(Image: " * 3000, "<p " * 9000])
