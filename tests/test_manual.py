@@ -24,6 +24,7 @@ from reader.tui.recalling import Recalling
 from reader.tui.screen import ReadingScreen
 from reader.tui.searching import Searching
 from reader.tui.summary_pane import SummaryPane
+from reader.tui.turning import Turning
 from reader.tui.updating import Updating
 from reader.tui.views.changes import ChangesView
 from reader.tui.views.passages import Passages
@@ -60,6 +61,19 @@ def test_the_two_commands_of_readme_are_those_of_the_checks() -> None:
 @pytest.mark.parametrize("command", [command.id for command in COMMANDS])
 def test_every_command_has_a_method_somewhere(command: str) -> None:
     panes = (ListPane, ArticlePane, SummaryPane, ReadingScreen, NewsReader, Passages, ChangesView, SettingsScreen)
-    hands = (Going, Finding, Searching, Acting, Marking, Linking, Noting, Arranging, Recalling, Comparing, Updating)
+    hands = (
+        Going,
+        Finding,
+        Searching,
+        Acting,
+        Marking,
+        Linking,
+        Noting,
+        Arranging,
+        Recalling,
+        Comparing,
+        Updating,
+        Turning,
+    )
     owners = (*panes, *hands)
     assert any(hasattr(owner, f"do_{command.replace('-', '_')}") for owner in owners)

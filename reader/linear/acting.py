@@ -122,6 +122,24 @@ class Acting:
         if sources:
             self.take_in(sources)
 
+    def do_update(self, _: Order) -> None:
+        """Ask the feeds that are due what is new, or all where none is, and say what came of each."""
+        web = self._session.room.web
+        wanted = [it.id for it in web.due()] or [it.source.id for it in web.sources() if it.source.kind == "feed"]
+        if not wanted:
+            raise UsageError("There is no feed yet.", "add takes the address of a site or a feed.")
+        for outcome in web.update(wanted):
+            if outcome.came == "failed":
+                self._session.voice.complain(ReaderError(outcome.happened or "", outcome.advice or ""))
+            else:
+                self._tell(outcome)
+        self._session.listing.reset()
+
+    def do_full(self, order: Order) -> None:
+        """Fetch the whole article of an entry."""
+        (entry, *_), _ = self._meant(order)
+        self._session.voice.say(self._session.room.web.full(self._session.room.keep(entry.id).id).said)
+
     def take_in(self, sources: Sequence[str], *, opens: bool = False) -> None:
         """Take sources in and say what came of each; `opens` opens the first, where there is only one."""
         came = []

@@ -57,6 +57,10 @@ class Finding:
         self._case = not self._case
         self._find_again()
 
+    def do_end_asking(self, _: int | None) -> None:
+        """Leave the find."""
+        self._screen.prompt.dismiss()
+
     def _find_again(self) -> None:
         self._screen.prompt.relabel(self._label)
         self._typed_find(self._screen.prompt.line.value)

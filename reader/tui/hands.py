@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
+    from reader.tui.turning import Turning
     from reader.tui.updating import Updating
 
 _HANDS = (
@@ -34,6 +35,7 @@ _HANDS = (
     "recalling",
     "comparing",
     "updating",
+    "turning",
 )
 
 
@@ -109,6 +111,13 @@ class Handed(Screen[None]):
         from reader.tui.comparing import Comparing
 
         return Comparing(cast("ReadingScreen", self))
+
+    @cached_property
+    def turning(self) -> Turning:
+        """Going from pane to pane."""
+        from reader.tui.turning import Turning
+
+        return Turning(cast("ReadingScreen", self))
 
     @cached_property
     def updating(self) -> Updating:

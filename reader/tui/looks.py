@@ -77,7 +77,7 @@ LOOKS: Mapping[str, Look] = {
     "passage-red": Look(ground="red-ground"),
     "passage-overlap": Look(attributes="underline"),
     "words-in": Look("headline", "green-ground", "underline"),
-    "words-out": Look("quiet", "red-ground", "strike"),
+    "words-out": Look("reading", "red-ground", "strike"),
     "hit": Look("on-hit", "hit-ground", "underline"),
     "hit-current": Look("on-hit-current", "hit-current-ground", "bold"),
     "hint": Look("on-hit-current", "hit-current-ground", "bold"),

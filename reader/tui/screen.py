@@ -37,6 +37,8 @@ _WARMED = 0.5
 """Seconds after which the prompt's parts are made ahead of the first question."""
 _WARM = (
     "reader.tui.going",
+    "reader.tui.turning",
+    "reader.tui.updating",
     "reader.typeset.composing",
     "reader.tui.side_lines",
     "reader.newsroom.summing",
@@ -212,7 +214,7 @@ class ReadingScreen(Keyed):
             self.linking.key(key)
         elif self.prompt.kind is None:
             self.press(key)
-        elif asked is not None:
+        elif asked is not None and key != "escape":
             self.run_command(asked.id)
         elif key == "escape":
             self.prompt.dismiss()

@@ -69,7 +69,7 @@ def _filling(columns: int) -> re.Pattern[str]:
     """A line in an image: to the last space, dash between letters, or border of a solid character; else to the last cell."""
     rest = max(0, columns - 1)
     ends = r"(?<! )(?= |\Z)|(?<=[awns]-)(?=a)|(?<=[wvs])(?=[WMNsaol-])|(?<=[aofn-])(?=[WMs])"
-    return re.compile(rf"[^ ].{{0,{rest}}}(?:{ends})|[^ ]{{1,{columns}}}(?![wvmn])|[^ ][wvmn]?")
+    return re.compile(rf"[^ ].{{0,{rest}}}(?:{ends})|[^ ]{{1,{columns}}}(?![wvmn])|[^ ][wvmn]*")
 
 
 def fill_by_cells(text: str, columns: int, room: int) -> list[Cut]:
@@ -128,7 +128,8 @@ def _spliced(text: str) -> tuple[str, list[int]]:
             one = word[0][begin:end]
             image = _IMAGES[ord(one)] if len(one) == 1 else _of_size(cells(one))
             parts.append(image or "o" * (not begin))  # a mark on nothing takes a cell, so that some line has it
-            starts.append(word.start() + begin)
+            # A mark behind a space stands on it: their line begins with the space.
+            starts.append(word.start() + begin - (not image and not begin and word.start() > 0))
         done = word.end()
     parts += [_IMAGES[code] for code in map(ord, text[done:])]
     starts += range(done, len(text))

@@ -140,7 +140,7 @@ def test_near_a_key_that_nothing_has_is_nothing(resolver: Resolver) -> None:
 
 
 def test_a_function_key_is_no_sequence() -> None:
-    resolver = Resolver(remapped({"star": "f2"}))
+    resolver = Resolver(remapped({"star": "f2", "full": ""}))
     assert isinstance(resolver.press("f", LIST), Unknown)
     assert asked(resolver, "f2", LIST)[0] == "star"
 

@@ -53,13 +53,13 @@ async def test_numbers_stay_in_their_bounds_and_choices_go_round(room: Newsroom)
         await to_option(reader, "points")
         await reader.press("9", "9", "enter")
         assert reader.app.settings.points == 7
-        await reader.press("left")
+        await reader.press("-")
         assert reader.app.settings.points == 6
         await to_option(reader, "sidebar")
         await reader.press("enter")
         assert not reader.app.settings.sidebar and not reader.screen.has_class("-sidebar")
         await to_option(reader, "color")
-        await reader.press("left")
+        await reader.press("-")
         assert reader.app.settings.color == "never"
 
 
@@ -79,7 +79,7 @@ async def test_themes_are_seen_while_they_are_chosen_own_ones_too(room: Newsroom
                 assert "broken.toml" in reader.said
         assert CONTRAST in shown and {"paper", "broken"} <= set(shown)
         while reader.app.settings.theme != "paper":
-            await reader.press("left")
+            await reader.press("-")
         assert reader.app.theme == "paper"
         (folder / "paper.toml").write_text('dark = false\n[colors]\nbackground = "#eeeeee"\n', "utf-8")
         os.utime(folder / "paper.toml", (1, 1))

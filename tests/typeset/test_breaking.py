@@ -32,6 +32,7 @@ def lines(text: str, columns: int) -> list[str]:
         ("well-known 新", 6, ["well-", "known", "新"]),
         ("港" * 3, 1, ["港"] * 3),
         ("新 ", 4, ["新"]),
+        ("a \u0301b", 2, ["a", " \u0301b"]),  # a mark behind a space stands on it
         ("", 4, []),
     ],
 )
