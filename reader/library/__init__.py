@@ -24,7 +24,6 @@ from reader.library.rows import Added, Group, Incoming, Origin, Saved, Standing
 from reader.library.searches import Searches
 from reader.library.shelf import Shelf
 from reader.library.sources import Sources
-from reader.library.visits import Visits
 
 if TYPE_CHECKING:
     from reader.library.backup import Backup
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from reader.library.keeping import Keeping
     from reader.library.margins import Margins
     from reader.library.rules import Rules
+    from reader.library.visits import Visits
 
 __all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Standing"]
 
@@ -51,7 +51,6 @@ class Library:
         self.shelf.matching = self._matching
         self.sources = Sources(db, clock, self.journal)
         self.searches = Searches(db, self.journal)
-        self.visits = Visits(db, clock)
         self._intake = intake
         self._watch = db.connect()
 
@@ -104,6 +103,13 @@ class Library:
         from reader.library.fed import Fed
 
         return Fed(self.db)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """When feeds were asked and are to be asked again, and what waits for a network."""
+        from reader.library.visits import Visits
+
+        return Visits(self.db, self.clock)
 
     @cached_property
     def rules(self) -> Rules:

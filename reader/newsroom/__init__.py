@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -25,11 +26,9 @@ from reader.model import (
     Summary,
     View,
 )
-from reader.newsroom.margins import Margins
 from reader.newsroom.opening import Heading, Reading, look_at, read_source
 from reader.newsroom.showcase import Showcase
 from reader.newsroom.upkeep import Upkeep
-from reader.newsroom.web import Web
 from reader.settings import Settings
 
 __all__ = ["Heading", "Newsroom", "Reading", "look_at", "read_source", "start"]
@@ -37,8 +36,10 @@ __all__ = ["Heading", "Newsroom", "Reading", "look_at", "read_source", "start"]
 if TYPE_CHECKING:
     from reader.newsroom.editions import Changes
     from reader.newsroom.exporting import Form
+    from reader.newsroom.margins import Margins
     from reader.newsroom.notebook import Written
     from reader.newsroom.offering import Wish
+    from reader.newsroom.web import Web
 
 _STRETCH = 1000
 
@@ -66,13 +67,12 @@ class Newsroom:
         self.settings = settings
         self.clock = clock
         self.upkeep = Upkeep(library)
-        self.margins = Margins(library, settings.data_dir / "drafts")
-        self.web = Web(library, clock)
         self._showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
         """Hang up, and leave the library."""
-        self.web.close()
+        if "web" in self.__dict__:
+            self.web.close()
         self.library.close()
 
     def __enter__(self) -> Self:
@@ -80,6 +80,25 @@ class Newsroom:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    @cached_property
+    def margins(self) -> Margins:
+        """What is asked of passages beyond marking one."""
+        from reader.newsroom.margins import Margins
+
+        return Margins(self.library, self.settings.data_dir / "drafts")
+
+    @cached_property
+    def web(self) -> Web:
+        """Feeds and the network."""
+        from reader.newsroom.web import Web
+
+        return Web(self.library, self.clock)
+
+    def hang_up(self) -> None:
+        """End whatever is asked of the network just now."""
+        if "web" in self.__dict__:
+            self.web.stop()
 
     # The list
 

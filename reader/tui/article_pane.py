@@ -10,18 +10,18 @@ from textual.events import Click, MouseDown, MouseMove, MouseUp, Resize
 
 from reader import search, typeset
 from reader.model import Article, Line, Passage, Place
-from reader.tui.bar_marks import HIT, PASSAGE, BarMarks
 from reader.tui.line_pane import HEAD, Sign
-from reader.tui.link_hints import Link, links_in, with_hints
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
 from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
+    from reader.tui.bar_marks import BarMarks
+    from reader.tui.link_hints import Link
     from reader.tui.selection import Selection
 
-_BAR_SIGNS = {HIT: ("─", "-"), PASSAGE: ("■", "=")}
+_BAR_SIGNS = {"bar-hit": ("─", "-"), "bar-passage": ("■", "=")}
 """How the scroll bar shows what is there, without and with ASCII alone; different signs, for those who see no color."""
 
 
@@ -156,7 +156,11 @@ class ArticlePane(MarkedPane):
         roles = (line.role.replace(" ", "-"),)
         toned = ("toned-down",) if self._toned and not self._beside_cursor(line) else ()
         shown = [Stretch(it.text, (*roles, *map(_css, it.names), *toned)) for it in painted(line, self._layers)]
-        return (*margin, *(with_hints(shown, number, self.links) if self.links else shown))
+        if self.links:
+            from reader.tui.link_hints import with_hints
+
+            shown = with_hints(shown, number, self.links)
+        return (*margin, *shown)
 
     def _beside_cursor(self, line: Line) -> bool:
         """Whether a line belongs to the paragraph in which the cursor is."""
@@ -173,6 +177,8 @@ class ArticlePane(MarkedPane):
 
     def show_links(self) -> bool:
         """Letters on the links in sight; whether there are any."""
+        from reader.tui.link_hints import links_in
+
         setting = self._set
         last = 0 if setting is None else min(len(setting), self.first + self.room)
         self.links = {} if setting is None else links_in((n, setting[n]) for n in range(self.first, last))
@@ -190,6 +196,8 @@ class ArticlePane(MarkedPane):
         hits = None if self.hits is None else self.hits.hits
         if self._set is None or (hits is None and not self.passages):
             return super().bar(row)
+        from reader.tui.bar_marks import BarMarks
+
         marks = self._bar_marks
         if marks is None or not marks.fits(self._set, self.room, hits, self.passages):
             marks = self._bar_marks = BarMarks(self._set, self.room, self.count(), hits, self.passages)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reader import search
 from reader.model import Passage, Place
-from reader.typeset import Setting
+
+if TYPE_CHECKING:
+    from reader.typeset import Setting
 
 HIT = "bar-hit"
 PASSAGE = "bar-passage"

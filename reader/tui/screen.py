@@ -38,6 +38,7 @@ _WARMED = 0.5
 _WARM = (
     "reader.tui.going",
     "reader.tui.turning",
+    "reader.tui.bar_marks",
     "reader.tui.updating",
     "reader.typeset.composing",
     "reader.tui.side_lines",
@@ -141,7 +142,7 @@ class ReadingScreen(Keyed):
         """Nothing that was asked for is lost."""
         if self.reading is not None:
             self.going.keep_position()
-        self.room.web.stop()
+        self.room.hang_up()
         self.jobs.close()
 
     def _greet(self) -> None:
