@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
 from reader.library.body import micros
 from reader.library.wording import folded
 from reader.model import Passage
-from reader.search.passage_query import Wish
+from reader.search.passage_query import Wish, wishes
 
 Test = Callable[[Passage, Sequence[str]], bool]
 """Whether a passage fits, with the texts that name its article: publisher, source, address, title."""
+
+
+def asked(query: str, today: date) -> Sequence[Wish]:
+    """What a filter of passages asks for. Raises UsageError for one that cannot be read."""
+    return wishes(query, today) if query else ()
+
+
+def holding(words: Iterable[str]) -> list[Wish]:
+    """The wish that all of these words stand in quote, note or tags."""
+    return [Wish("any", word) for word in words]
 
 
 def condition(wishes: Sequence[Wish], zone: tzinfo | None) -> tuple[str, list[Any]]:

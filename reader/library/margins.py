@@ -9,13 +9,12 @@ from itertools import islice
 from typing import Any
 
 from reader.errors import LibraryError
-from reader.library import margin_query, rows
+from reader.library import rows
 from reader.library.body import micros, pack_places
 from reader.library.connections import Connections
 from reader.library.journal import Journal, Scribe
 from reader.library.wording import folded
 from reader.model import Act, Passage, PassageKind, Place, State
-from reader.search.passage_query import Wish, wishes
 
 _SHOWN = 40
 
@@ -141,7 +140,9 @@ class Margins:
         Raises:
             UsageError: the query names a color, a state or a day that is none.
         """
-        asked = wishes(query, self._clock().astimezone(self.zone).date()) if query else ()
+        from reader.library import margin_query
+
+        asked = margin_query.asked(query, self._clock().astimezone(self.zone).date())
         where, values = margin_query.condition(asked, self.zone)
         test = margin_query.test(asked)
         found = self._rows(f"NOT e.hidden & 4 AND {where}", values, limit if test is None else None)
@@ -150,7 +151,9 @@ class Margins:
 
     def holding(self, words: Iterable[str]) -> Iterator[Passage]:
         """Passages of entries in the list whose quote, note or tags hold all of these words, newest first."""
-        where, values = margin_query.condition([Wish("any", word) for word in words], self.zone)
+        from reader.library import margin_query
+
+        where, values = margin_query.condition(margin_query.holding(words), self.zone)
         return (it for it, _ in self._rows(f"e.hidden = 0 AND {where}", values))
 
     def _rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _SETTLED = 0.4
 """Seconds without a key after which the place is written down; a kill in between loses that much of scrolling."""
+_PAINTED = 0.3
+"""Seconds after which an opened article is on the screen, and what may be fetched for it is asked."""
 _MOST_JUMPS = 100
 _MOST_POINTS = 7
 
@@ -59,7 +62,7 @@ class Going:
         self._asked_on = False
         screen.hint()
         if reading.entry.url:
-            screen.updating.opened(reading.entry)
+            screen.set_timer(_PAINTED, partial(screen.updating.opened, reading.entry))
         if reading.entry.edited:
             screen.status.say("The publisher has edited this since you read it: d shows what changed.")
 

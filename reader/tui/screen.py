@@ -7,8 +7,9 @@ table, and the panes have theirs for moving. The nearest wins: pane, screen, app
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from importlib import import_module
 
 from textual.app import ComposeResult
@@ -33,27 +34,30 @@ from reader.tui.status import StatusLine
 from reader.tui.summary_pane import SummaryPane, TargetChosen
 
 _PANES = ("list", "article", "sidebar")
-_WARMED = 0.5
+_WARMED = 0.8
 """Seconds after which the prompt's parts are made ahead of the first question."""
 _WARM = (
     "reader.tui.going",
-    "reader.tui.turning",
-    "reader.tui.bar_marks",
-    "reader.tui.updating",
+    "reader.tui.finding",
+    "reader.library.margins",
     "reader.typeset.composing",
     "reader.tui.side_lines",
+    "reader.tui.turning",
+)
+"""What opening an article needs, loaded while nobody waits: the first would take 80 ms longer."""
+_WARMED_LATER = (
     "reader.newsroom.summing",
-    "reader.tui.finding",
-    "reader.tui.searching",
     "reader.search.finder",
-    "reader.tui.prompt_parts",
     "reader.tui.acting",
     "reader.tui.marking",
     "reader.tui.selection",
     "reader.newsroom.marking",
+    "reader.tui.bar_marks",
     "reader.library.index",
-    "reader.library.margins",
+    "reader.tui.updating",
+    "reader.newsroom.web",
 )
+"""What finding, marking and searching need, loaded once the prompt has its parts: else a first key would wait for it."""
 _HOUSE = 3.0
 """Seconds after the first paint until the house is kept for the first time: nobody waits for that."""
 _LOOK_AGAIN = 1.0
@@ -116,8 +120,8 @@ class ReadingScreen(Keyed):
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
         gc.freeze()
         gc.enable()
-        self.jobs.latest("warm", warm)
-        self.set_timer(_WARMED, self.prompt.prepare)
+        self.jobs.latest("warm", partial(warm, _WARM))
+        self.set_timer(_WARMED, self._warm_on)
         self.set_timer(_HOUSE, self._each_minute)
         self.set_interval(60.0, self._each_minute)
         if self._sources:
@@ -133,6 +137,10 @@ class ReadingScreen(Keyed):
             from reader.tui.welcome import steps
 
             self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
+
+    def _warm_on(self) -> None:
+        self.prompt.prepare()
+        self.jobs.latest("warm", partial(warm, _WARMED_LATER))
 
     def _each_minute(self) -> None:
         self.updating.keep_house()
@@ -354,7 +362,7 @@ class ReadingScreen(Keyed):
             self.sidebar.read_at(self.article.place)
 
 
-def warm() -> None:
-    """Load what opening, finding and marking need, while nobody waits: the first of each would take 80 ms longer."""
-    for module in _WARM:
+def warm(modules: Iterable[str]) -> None:
+    """Load modules ahead of their first use."""
+    for module in modules:
         import_module(module)
