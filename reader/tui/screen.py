@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from importlib import import_module
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -35,7 +36,7 @@ from reader.tui.summary_pane import SummaryPane, TargetChosen
 
 _PANES = ("list", "article", "sidebar")
 _WARMED = 0.8
-"""Seconds after which the prompt's parts are made ahead of the first question."""
+"""Seconds without a key after which the prompt's parts are made, ahead of the first question."""
 _WARM = (
     "reader.tui.going",
     "reader.tui.finding",
@@ -58,6 +59,9 @@ _WARMED_LATER = (
     "reader.newsroom.web",
 )
 """What finding, marking and searching need, loaded once the prompt has its parts: else a first key would wait for it."""
+_COLLECTED = 20_000
+"""New objects between two looks of the collector: a scrolled page makes 3,000, and with Python's 700 it looks four times
+while somebody waits for it."""
 _HOUSE = 3.0
 """Seconds after the first paint until the house is kept for the first time: nobody waits for that."""
 _LOOK_AGAIN = 1.0
@@ -91,6 +95,7 @@ class ReadingScreen(Keyed):
         self.reading: Reading | None = None
         self._sources = tuple(sources)
         self._stamp = 0
+        self._pressed_at = 0.0
         self.list = ListPane(clock, ascii=settings.ascii)
         self.article = ArticlePane(ascii=settings.ascii)
         self._wish(settings)
@@ -119,6 +124,7 @@ class ReadingScreen(Keyed):
     def _painted(self) -> None:
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
         gc.freeze()
+        gc.set_threshold(_COLLECTED, 20, 20)
         gc.enable()
         self.jobs.latest("warm", partial(warm, _WARM))
         self.set_timer(_WARMED, self._warm_on)
@@ -139,6 +145,9 @@ class ReadingScreen(Keyed):
             self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
 
     def _warm_on(self) -> None:
+        if monotonic() - self._pressed_at < _WARMED:  # somebody reads on: each key would wait a little
+            self.set_timer(_WARMED, self._warm_on)
+            return
         self.prompt.prepare()
         self.jobs.latest("warm", partial(warm, _WARMED_LATER))
 
@@ -212,6 +221,7 @@ class ReadingScreen(Keyed):
 
     def on_key(self, event: Key) -> None:
         """A key that the focused widget did not take; in the prompt most keys are the line's own."""
+        self._pressed_at = monotonic()
         key = written(event.key, event.character)
         asked = self.resolver.single(event.key, "asking") if self.prompt.kind == "find" else None
         if self.prompt.kind is not None and asked is None and key not in ("escape", "up", "down"):
