@@ -128,8 +128,8 @@ class ReadingScreen(Keyed):
         gc.enable()
         self.jobs.latest("warm", partial(warm, _WARM))
         self.set_timer(_WARMED, self._warm_on)
-        self.set_timer(_HOUSE, self._each_minute)
-        self.set_interval(60.0, self._each_minute)
+        self.set_timer(_HOUSE, lambda: self.updating.each_minute())
+        self.set_interval(60.0, lambda: self.updating.each_minute())
         if self._sources:
             self.acting.take_in(self._sources)
 
@@ -150,10 +150,6 @@ class ReadingScreen(Keyed):
             return
         self.prompt.prepare()
         self.jobs.latest("warm", partial(warm, _WARMED_LATER))
-
-    def _each_minute(self) -> None:
-        self.updating.keep_house()
-        self.updating.update_if_due()
 
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""

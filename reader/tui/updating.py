@@ -40,6 +40,11 @@ class Updating:
             return
         self._start(by_itself=False)
 
+    def each_minute(self) -> None:
+        """What is due in the house and among the feeds."""
+        self.keep_house()
+        self.update_if_due()
+
     def update_if_due(self) -> None:
         """Ask the feeds that are due, if the settings wish that, and say nothing where there is none."""
         if self._screen.settings.updates and not self._runs:
