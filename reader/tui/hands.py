@@ -126,6 +126,10 @@ class Handed(Screen[None]):
 
         return Updating(cast("ReadingScreen", self))
 
+    def each_minute(self) -> None:
+        """What is due in the house and among the feeds; the hand for it is loaded then."""
+        self.updating.each_minute()
+
     def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
         """The method of that name of the first hand that has one."""
         for name in _HANDS:

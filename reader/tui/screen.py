@@ -128,8 +128,8 @@ class ReadingScreen(Keyed):
         gc.enable()
         self.jobs.latest("warm", partial(warm, _WARM))
         self.set_timer(_WARMED, self._warm_on)
-        self.set_timer(_HOUSE, lambda: self.updating.each_minute())
-        self.set_interval(60.0, lambda: self.updating.each_minute())
+        self.set_timer(_HOUSE, self.each_minute)
+        self.set_interval(60.0, self.each_minute)
         if self._sources:
             self.acting.take_in(self._sources)
 
