@@ -192,7 +192,7 @@ class Acting:
             outcomes = []
             for outcome in room.add(sources):
                 outcomes.append(outcome)
-                yield Came(outcome, first=opens and bool(outcome.entries))
+                yield Came(outcome, first=opens and len(outcome.entries) == 1)
             yield AllCame(tuple(outcomes))
 
         self._screen.jobs.stream("add", steps)
