@@ -12,6 +12,7 @@ from reader.errors import ReaderError
 from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
 from reader.text.clean import one_line
+from reader.tui.list_rows import cut
 from reader.tui.messages import Acted, AllCame, Came, Done
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class Acting:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
+        self._offers: Sequence[Outcome] = ()
+        self._offer = 0
 
     @property
     def entry(self) -> Entry | None:
@@ -181,7 +184,8 @@ class Acting:
 
     def do_add(self, _: int | None, text: str = "") -> None:
         """Ask for what is to be added."""
-        self._screen.prompt.ask("add", "Add", text, "a file or a folder")
+        self._offers = ()
+        self._screen.prompt.ask("add", "Add", text, "an address, a file or a folder")
 
     def take_in(self, sources: Sequence[str]) -> None:
         """Add sources in the background; a single page is opened when it has come in."""
@@ -211,9 +215,24 @@ class Acting:
         if failed:
             more = f" ({len(failed)} of {len(outcomes)} failed)" if len(outcomes) > 1 else ""
             self._screen.status.fail(ReaderError(f"{failed[0].happened}{more}", failed[0].advice or ""))
+        elif outcomes and all(it.came == "skipped" for it in outcomes):
+            self._offers = outcomes
+            self.other_offer(0)
+        elif len(outcomes) == 1 and len(outcomes[0].entries) > 1:
+            self._screen.status.say(f"{one_line(outcomes[0].title or outcomes[0].source)}: {outcomes[0].happened}.")
         elif len(outcomes) != 1:
             new = sum(it.came == "new" for it in outcomes)
             self._screen.status.say(f"{len(outcomes):,} pages: {new:,} new, {len(outcomes) - new:,} known.")
+
+    def other_offer(self, step: int) -> None:
+        """One of the feeds that a site has, to be added with Enter; the keys up and down show the others."""
+        if not self._offers:
+            return
+        self._offer = (self._offer + step) % len(self._offers) if step else 0
+        offer = self._offers[self._offer]
+        label = f"Feed {self._offer + 1} of {len(self._offers)}, {one_line(offer.title or 'without a title')}"
+        self._screen.prompt.ask("add", cut(label, 60, "..."), offer.source, "up and down show the others")
+        self._screen.prompt.tell("↑ ↓ the others" if not self._screen.settings.ascii else "up, down: the others")
 
     def do_hide_samples(self, _: int | None) -> None:
         """No samples any more."""

@@ -234,7 +234,8 @@ class ReadingScreen(Keyed):
         elif key == "escape":
             self.prompt.dismiss()
         else:
-            self.finding.history(-1 if key == "up" else 1)
+            turned = self.acting.other_offer if self.prompt.kind == "add" else self.finding.history
+            turned(-1 if key == "up" else 1)
 
     def on_paste(self, event: Paste) -> None:
         """A pasted address or path is offered for adding."""

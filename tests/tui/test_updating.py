@@ -73,3 +73,25 @@ async def test_the_house_is_kept_while_the_screen_is_open(room: Newsroom) -> Non
         reader.screen.updating.keep_house()
         await reader.settle()
         assert len(room.library.backup.copies()) == 1
+
+
+async def test_the_feeds_of_a_site_are_offered_one_after_another(room: Newsroom) -> None:
+    with Server() as server:
+        server.page("/all.xml", a_feed("A story", "Another", address=server.url()), "text/xml")
+        server.page("/local.xml", a_feed("The pier", "The light", "The boat", address=server.url()), "text/xml")
+        links = "".join(
+            f'<link rel=alternate type="application/rss+xml" title="{name}" href="/{name}.xml">'
+            for name in ("all", "local")
+        )
+        site = server.page("/", f"<html><head><title>Courier</title>{links}</head><body><p>Front.".encode())
+        async with reading(room) as reader:
+            await reader.press("+")
+            await reader.type(site)
+            await reader.press("enter")
+            assert "Feed 1 of 2" in reader.seen()
+            first = reader.screen.prompt.line.value
+            await reader.press("down")
+            assert "Feed 2 of 2" in reader.seen() and reader.screen.prompt.line.value != first
+            await reader.press("up", "enter")
+            assert [it.source.address for it in room.web.sources()] == [first]
+            assert "a feed with" in reader.said
