@@ -27,6 +27,7 @@ def update(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         if wished.waiting:
             return _waiting(room, wished)
+        room.upkeep.keep_house()  # the copy of the day, for those who update by a timer and never open the screen
         web = room.web
         only = [web.named(name, "feed").id for name in wished.sources] or None
         if wished.all and only is None:

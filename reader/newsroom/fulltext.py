@@ -126,8 +126,8 @@ def settle(library: Library, entry: Entry, pages: Sequence[Page], now: datetime)
     with library.db.writing():
         (added,) = library.shelf.add_many([made])
         library.fed.show(entry.id, "page", edited=entry.edited or (shown_before == "page" and added.came == "changed"))
-    if added.came == "changed":
-        marking.follow(library, entry.id)
+        if added.came == "changed":  # a new version and where its passages stand: both or neither
+            marking.follow(library, entry.id)
     return Full(entry.id, "page", said, len(pages), added.came == "changed")
 
 

@@ -79,8 +79,6 @@ def shelve(library: Library, source: Source, feed: Feed, now: datetime, scribe: 
                 (new if added.came == "new" else changed).append(added.entry_id)
     if behind or first:
         library.fed.keep([*behind, *first])
-    for entry_id in changed:
-        marking.follow(library, entry_id)
     came: Came = "new" if new else "changed" if changed else "same"
     return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind))
 
@@ -96,6 +94,9 @@ def _put(
     ]
     with library.db.writing():
         added = library.shelf.add_many(incoming, scribe)
+        for it in added:
+            if it.came == "changed":  # a new version and where its passages stand: both or neither
+                marking.follow(library, it.entry_id)
         kept = [(it.entry_id, each) for it, each in zip(added, wanted, strict=True) if it.entry_id]
         library.fed.keep([(entry_id, each.digest) for entry_id, each in kept])
         library.fed.enclose((entry_id, each.item.enclosures) for entry_id, each in kept if each.item.enclosures)
