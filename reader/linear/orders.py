@@ -64,6 +64,7 @@ SCREEN = {
         "Name what is meant: mark 2-4, mark 12.2-13.1, mark paragraph, or mark and the words themselves.",
     ),
     "find-how": "find, find-word and find-expression look in three ways.",
+    **dict.fromkeys(("snooze", "mute", "save-search", "saved-search"), "Putting aside is done on the screen."),
     "end-asking": "Nothing is asked for here until you type it.",
     "find-case": "find, find-word and find-expression look in three ways.",
     "choose": "Name several entries by their numbers: star 3 5-7.",

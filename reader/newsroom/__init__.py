@@ -67,6 +67,7 @@ class Newsroom:
         self.settings = settings
         self.clock = clock
         self.upkeep = Upkeep(library)
+        self.searches = library.searches
         self._showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
@@ -252,6 +253,10 @@ class Newsroom:
     def keep(self, entry_id: int) -> Entry:
         """The entry itself; a sample becomes an entry of the library first."""
         return self.library.shelf.entry(self._showcase.keep([entry_id])[0])
+
+    def snooze(self, ids: Iterable[int], until: datetime) -> Act:
+        """Put entries off until a moment that is to come."""
+        return self.upkeep.snooze(self._showcase.keep(ids), until)
 
     # Passages
 

@@ -40,7 +40,9 @@ class Acting:
             raise ReaderError("There is no entry to do that to.", "+ adds files, folders or saved pages.")
         return entry
 
-    def _act(self, work: Callable[[], Act | None], said: str = "{label}. u takes it back.") -> None:
+    def act(self, work: Callable[[], Act | None], said: str = "{label}. u takes it back.") -> None:
+        """Do something in the background, and paint it once it is on the disk."""
+
         def run() -> Message:
             act = work()
             return Acted(act, said.format(label=act.label if act else ""))
@@ -75,19 +77,20 @@ class Acting:
 
     def do_read(self, count: int | None) -> None:
         """Read or unread; with a number so many rows from here on."""
-        entries = self._some(count)
+        entries = self.some(count)
         read = entries[0].read is None
         ids = [it.id for it in entries]
-        self._act(lambda: self._screen.room.mark(ids, read=read))
+        self.act(lambda: self._screen.room.mark(ids, read=read))
 
     def do_star(self, count: int | None) -> None:
         """Starred or not; with a number so many rows from here on."""
-        entries = self._some(count)
+        entries = self.some(count)
         starred = entries[0].starred is None
         ids = [it.id for it in entries]
-        self._act(lambda: self._screen.room.mark(ids, starred=starred))
+        self.act(lambda: self._screen.room.mark(ids, starred=starred))
 
-    def _some(self, count: int | None) -> list[Entry]:
+    def some(self, count: int | None) -> list[Entry]:
+        """The entries that are meant: those chosen, so many from the cursor on, or the one."""
         pane = self._screen.list
         if self._screen.pane is not pane:
             return [self._meant()]
@@ -103,22 +106,22 @@ class Acting:
         found = screen.searching.rows()
         if found is not None:
             ids = [entry.id for entry in found.window(0, found.counts.total)]
-            self._act(lambda: screen.room.mark(ids, read=True))
+            self.act(lambda: screen.room.mark(ids, read=True))
             return
         view = screen.view
-        self._act(lambda: screen.room.mark_all(view))
+        self.act(lambda: screen.room.mark_all(view))
 
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
-        entries = self._some(None)
+        entries = self.some(None)
         label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,}"
         self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
 
     def do_delete(self, count: int | None) -> None:
         """Into the trash, with a number so many rows; what is open stays readable until another is opened."""
-        ids = [it.id for it in self._some(count)]
+        ids = [it.id for it in self.some(count)]
         self._screen.at("list")
-        self._act(lambda: self._screen.room.delete(ids))
+        self.act(lambda: self._screen.room.delete(ids))
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
@@ -253,15 +256,15 @@ class Acting:
         return kind in ("tags", "add", "write")
 
     def _tag(self, text: str) -> None:
-        entries = self._some(None)
+        entries = self.some(None)
         wanted, ids = set(tags_of(text)), [it.id for it in entries]
         add = {tag for tag in wanted if any(tag not in it.tags for it in entries)}
         remove = set(entries[0].tags) - wanted
         if add or remove:
-            self._act(lambda: self._screen.room.tag(ids, add, remove))
+            self.act(lambda: self._screen.room.tag(ids, add, remove))
 
     def _export(self, folder: str) -> None:
-        ids, room = [it.id for it in self._some(None)], self._screen.room
+        ids, room = [it.id for it in self.some(None)], self._screen.room
 
         def run() -> Message:
             outcomes = list(room.export(ids, Path(folder).expanduser()))

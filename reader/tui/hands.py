@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
+    from reader.tui.shelving import Shelving
     from reader.tui.turning import Turning
     from reader.tui.updating import Updating
 
@@ -36,6 +37,7 @@ _HANDS = (
     "comparing",
     "updating",
     "turning",
+    "shelving",
 )
 
 
@@ -118,6 +120,13 @@ class Handed(Screen[None]):
         from reader.tui.turning import Turning
 
         return Turning(cast("ReadingScreen", self))
+
+    @cached_property
+    def shelving(self) -> Shelving:
+        """Putting aside."""
+        from reader.tui.shelving import Shelving
+
+        return Shelving(cast("ReadingScreen", self))
 
     @cached_property
     def updating(self) -> Updating:

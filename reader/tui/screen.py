@@ -20,6 +20,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from reader.commands import Context
+from reader.errors import ReaderError
 from reader.model import Place, View
 from reader.newsroom import Newsroom, Reading
 from reader.settings import Settings
@@ -300,9 +301,11 @@ class ReadingScreen(Keyed):
     def on_answered(self, event: messages.Answered) -> None:
         """Enter in the prompt."""
         self.at(self.pane.id or "list")
-        for hand in (self.finding, self.searching, self.acting, self.marking):
-            if hand.answered(event.kind, event.text):
-                break
+        hands = (self.finding, self.searching, self.acting, self.shelving, self.marking)
+        try:
+            any(hand.answered(event.kind, event.text) for hand in hands)
+        except ReaderError as error:
+            self.status.fail(error)
         self.hint()
 
     def on_dismissed(self, event: messages.Dismissed) -> None:

@@ -155,10 +155,11 @@ class Searching:
             if not text:
                 self.do_leave_list(None)
         elif kind == "filter":
-            self._filter(text)
+            self.filter_by(text)
         return kind in ("search", "filter")
 
-    def _filter(self, text: str) -> None:
+    def filter_by(self, text: str) -> None:
+        """Show only entries that match a query."""
         try:
             self._change(replace(self._screen.view, query=text))
         except ReaderError as error:
