@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from reader.newsroom.web import Web
 
 _STRETCH = 1000
+_GLANCED = 20
+"""Pages of a batch whose sidebar is made whole at once: these are opened soon, and of thousands it would take minutes."""
 
 
 def _now() -> datetime:
@@ -216,7 +218,7 @@ class Newsroom:
         wish what stands at an address is taken for that.
 
         A page's summary is made with it, so that opening it is one paint; what takes longer and stands further down is
-        made for the first, which is opened now.
+        made for the first of them, which are opened soon.
         """
         from reader.newsroom import adding, summing
 
@@ -224,7 +226,7 @@ class Newsroom:
         for nth, outcome in enumerate(came):
             if outcome.came in ("new", "changed") and len(outcome.entries) == 1:
                 summing.of_entry(self.library, outcome.entries[0], self.settings.points)
-                if nth == 0:
+                if nth < _GLANCED:
                     summing.glance_of(self.library, outcome.entries[0])
             yield outcome
 
