@@ -11,6 +11,7 @@ from reader.cli.saying import complain
 from reader.errors import UsageError
 from reader.formats.rows import entry_json, file_json, found_json, outcome_json
 from reader.model import Entry, Found, Outcome, View
+from reader.newsroom.moments import until_of
 from reader.newsroom.tagging import tags_of
 
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
@@ -110,7 +111,7 @@ def mark(wished: argparse.Namespace) -> int:
         raise UsageError("newsreader mark: two of these wishes contradict each other.", "Give one of them.")
     read = True if wished.read else False if wished.unread else None
     starred = True if wished.star else False if wished.unstar else None
-    if read is None and starred is None and not wished.tag and not wished.delete:
+    if read is None and starred is None and not wished.tag and not wished.delete and not wished.snooze:
         raise UsageError("newsreader mark: nothing is to be done.", "Give --read, --star, --tag or another wish.")
     tags = _tags(wished.tag)
     with newsroom.start(settings.load()) as room:
@@ -120,6 +121,8 @@ def mark(wished: argparse.Namespace) -> int:
             print(room.mark(wished.ids, read=read, starred=starred).label)
         if tags:
             print(room.tag(wished.ids, add=tags).label)
+        if wished.snooze:
+            print(room.snooze(wished.ids, until_of(wished.snooze, room.clock())).label)
         if wished.delete:
             print(room.delete(wished.ids).label)
     return 0

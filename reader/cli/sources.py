@@ -54,6 +54,8 @@ def _changes(room: Newsroom, wished: argparse.Namespace) -> list[Callable[[int],
         changes.append(lambda number: web.fetch_full(number, None if wished.full == "auto" else wished.full))
     if wished.mute is not None:
         changes.append(lambda number: web.mute(number, wished.mute or None))
+    if wished.keep is not None:
+        changes.append(lambda number: web.keep_for(number, wished.keep or None))
     if wished.login:
         login = _login()
         changes.append(lambda number: web.log_in(number, login))
@@ -78,6 +80,7 @@ def _row(each: Subscribed) -> str:
         f"every {standing.every} minutes" if standing.every else "",
         f"full articles: {standing.full}" if standing.full else "",
         f"muted until {standing.muted:%Y-%m-%d}" if standing.muted else "",
+        f"kept for {standing.keep_days} days" if standing.keep_days else "",
         "with a login" if each.private else "",
         "gone for good" if each.gone else f"failed {each.failures} times" if each.failures else "",
         (source.outcome or "") if each.failures else "",

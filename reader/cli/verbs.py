@@ -127,6 +127,12 @@ VERBS: tuple[Verb, ...] = (
                 metavar="DAYS",
             ),
             _takes(
+                "--keep",
+                help="keep what came for so many days, starred and bookmarked entries longer; 0 keeps everything",
+                type=at_least("--keep", 0),
+                metavar="DAYS",
+            ),
+            _takes(
                 "--full", help="fetch whole articles ahead: always, never, or auto", choices=("auto", "always", "never")
             ),
             _takes(
@@ -201,6 +207,7 @@ VERBS: tuple[Verb, ...] = (
             _takes("--star", help="star", action="store_true"),
             _takes("--unstar", help="take the star away", action="store_true"),
             _takes("--tag", help="add tags: words, parted by commas", action="append", default=[], metavar="T"),
+            _takes("--snooze", help="put off: tomorrow, 3 d, 2 w, 5 h or a day", metavar="UNTIL"),
             _takes("--delete", help="delete; undo brings it back", action="store_true"),
         ),
     ),

@@ -184,6 +184,10 @@ class Web:
         """Fetch the whole articles of a source ahead, or never; None finds out whether its feed has them."""
         return self.library.sources.fetch_full(source_id, wish)
 
+    def keep_for(self, source_id: int, days: int | None) -> Act:
+        """Keep what comes from a source for so many days; None keeps everything."""
+        return self.library.sources.keep_for(source_id, days=days)
+
     def mute(self, source_id: int, days: int | None) -> Act:
         """Do not show what comes from a source for so many days; None shows it again."""
         return self.library.sources.mute(source_id, self.clock() + timedelta(days=days) if days else None)

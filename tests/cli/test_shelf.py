@@ -152,3 +152,13 @@ def test_the_doctor_and_the_paths_name_the_library(tmp_path: Path, capsys: pytes
     assert said(capsys, "paths")["library"].startswith(str(tmp_path))
     main(["doctor"])
     assert "no library yet" in capsys.readouterr().out
+
+
+def test_an_entry_is_put_off_until_a_day(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["add", str(pages)])
+    capsys.readouterr()
+    assert main(["mark", "1", "--snooze", "3 d"]) == 0
+    assert main(["list", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out.split("\n", 1)[1])) == 1
+    assert main(["mark", "2", "--snooze", "soon"]) == 2
+    assert main(["undo"]) == 0

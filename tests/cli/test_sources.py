@@ -40,7 +40,8 @@ def test_a_source_is_renamed_moved_muted_and_asked_at_its_own_pace(urls: Path, c
     for _ in range(5):
         assert call("undo")[0] == 0
     assert told(call)[0]["title"] == "Courier"
-    call("sources", "1", "--move", "", "--interval", "0", "--mute", "0", "--full", "auto")
+    assert "kept for 30 days" in call("sources", "1", "--keep", "30")[1] + call("sources", "1")[1]
+    call("sources", "1", "--keep", "0", "--move", "", "--interval", "0", "--mute", "0", "--full", "auto")
     assert told(call)[0]["folder"] is None
 
 

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-import pytest
-
-from reader.errors import UsageError
 from reader.newsroom import Newsroom
-from reader.tui.shelving import until_of
-from tests.builders import NOON, an_article
+from tests.builders import an_article
 from tests.tui.conftest import fill, reading
 
 THREE = tuple(an_article(f"Text about {what}.", title=f"On {what}") for what in ("piers", "lamps", "gates"))
@@ -60,16 +54,3 @@ async def test_a_search_is_kept_and_shown_again(room: Newsroom) -> None:
         reader.screen.run_command("saved-search")
         await reader.press("enter")
         assert reader.screen.list.total == 1
-
-
-@pytest.mark.parametrize(
-    ("said", "hours"), [("5 h", 5), ("tomorrow", 18), ("3 d", 66), ("in 2 weeks", 14 * 24 - 6), ("1", 18)]
-)
-def test_moments_are_understood(said: str, hours: int) -> None:
-    assert until_of(said, NOON) == NOON + timedelta(hours=hours)
-
-
-@pytest.mark.parametrize("said", ["", "soon", "1999-01-01", "2026-99-99", "\x1b[31m"])
-def test_other_words_are_not(said: str) -> None:
-    with pytest.raises(UsageError):
-        until_of(said, NOON)
