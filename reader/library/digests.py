@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from reader.model import Figure, Glance, Name, Place, Point, Said, Summary
 
@@ -64,5 +65,5 @@ def _place(place: Place | None) -> list[object] | None:
     return None if place is None else [place.part, place.index, place.start, place.end]
 
 
-def _point(text: str, at: list[object] | None, unknown: Iterable[tuple[int, int]] = ()) -> Point:
-    return Point(text, Place(*at) if at else None, tuple((start, end) for start, end in unknown))  # type: ignore[arg-type]
+def _point(text: str, at: list[Any] | None, unknown: Iterable[list[int]] = ()) -> Point:
+    return Point(text, Place(*at) if at else None, tuple((start, end) for start, end in unknown))

@@ -157,7 +157,7 @@ class Newsroom:
     def open(self, entry_id: int, version: int | None = None, points: int | None = None) -> Reading:
         """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
         if entry_id < 0:
-            return Reading(self._showcase.samples.row(entry_id), self._showcase.samples[entry_id].article)
+            return self._showcase.reading(entry_id, points or self.settings.points)
         shelf = self.library.shelf
         return Reading(
             shelf.entry(entry_id),
@@ -195,7 +195,7 @@ class Newsroom:
         from reader.newsroom import summing
 
         if entry_id < 0:
-            return summing.of_article(self._showcase.samples[entry_id].article, points or self.settings.points)
+            return self._showcase.summarize(entry_id, points or self.settings.points)
         return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
     def glance(self, entry_id: int) -> Glance:
@@ -203,7 +203,7 @@ class Newsroom:
         from reader.newsroom import summing
 
         if entry_id < 0:
-            return summing.glance(self._showcase.samples[entry_id].article)
+            return self._showcase.glance(entry_id)
         return summing.glance_of(self.library, entry_id)
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:

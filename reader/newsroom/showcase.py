@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from reader.library import Group, Library
-from reader.model import Counts, Entry, Found, View
+from reader.model import Counts, Entry, Found, Glance, Summary, View
+from reader.newsroom.opening import Reading
 from reader.newsroom.samples import ORIGIN, Samples
 
 _EVERYTHING = View()
@@ -22,6 +23,9 @@ class Showcase:
         self._library = library
         self._wanted = wanted
         self._clock = clock
+        # A sample is no entry, so the library does not keep what was made of it.
+        self._summaries: dict[tuple[int, int], tuple[Summary, ...]] = {}
+        self._glances: dict[int, Glance] = {}
 
     @property
     def open(self) -> bool:
@@ -71,6 +75,28 @@ class Showcase:
         here = -1 if entry_id is None else (self.rank(view, entry_id) or 0)
         rest = rows[here + 1 :] if step > 0 else rows[: max(0, here)][::-1]
         return next((row for row in rest if row.read is None), None)
+
+    def reading(self, entry_id: int, points: int) -> Reading:
+        """A sample as it is opened, with what was made of it before."""
+        sample, kept = self.samples[entry_id], self._summaries.get((entry_id, points))
+        return Reading(self.samples.row(entry_id), sample.article, (), kept, glance=self._glances.get(entry_id))
+
+    def summarize(self, entry_id: int, points: int) -> tuple[Summary, ...]:
+        """What a sample says in so many sentences, made once."""
+        from reader.newsroom import summing
+
+        key = entry_id, points
+        if key not in self._summaries:
+            self._summaries[key] = summing.of_article(self.samples[entry_id].article, points)
+        return self._summaries[key]
+
+    def glance(self, entry_id: int) -> Glance:
+        """Who says what in a sample, its figures and its names, found once."""
+        from reader.newsroom import summing
+
+        if entry_id not in self._glances:
+            self._glances[entry_id] = summing.glance(self.samples[entry_id].article)
+        return self._glances[entry_id]
 
     def number_of(self, entry_id: int) -> int:
         """The number under which one is known now: a sample that was kept meanwhile has another."""

@@ -58,7 +58,7 @@ class Going:
             screen.finding.carry(words_of(query), carried, stay=at is not None)
         self._begin_reading()
         if reading.summaries is None or reading.glance is None:
-            self._summarize()
+            screen.call_after_refresh(self._summarize)  # in the making it would hold up the paint of the article
         self._asked_on = False
         screen.hint()
         if reading.entry.url:

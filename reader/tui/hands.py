@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from textual.screen import Screen
 
+from reader.tui.pressing import Keyed
+
 if TYPE_CHECKING:
     from reader.tui.acting import Acting
     from reader.tui.arranging import Arranging
@@ -41,7 +43,7 @@ _HANDS = (
 )
 
 
-class Handed(Screen[None]):
+class Handed(Keyed, Screen[None]):
     """A screen with hands. All at the start would be 6 % of our own imports."""
 
     @cached_property

@@ -33,13 +33,16 @@ HEAD = 2
 """Lines on top that do not scroll: the pane's title, and an empty one."""
 _WHEEL = 3
 """Lines that a turn of the wheel moves, as terminals do."""
+_MOST_KEPT = 2000
+"""Drawn lines that are kept: of a long article not all."""
 
 Sign = tuple[str, str]
 """A character of the scroll bar and the name of its look."""
 
 
 class LinePane(Widget, can_focus=True):
-    """A pane of lines. Whoever derives from it says how many there are and what stands on each."""
+    """A pane of lines. Whoever derives from it says how many there are and what stands on each; `abc` cannot ask for
+    that, as Textual's widgets have a metaclass of their own."""
 
     ALLOW_SELECT = False
 
@@ -48,7 +51,7 @@ class LinePane(Widget, can_focus=True):
         self.first = 0
         self._thumb = "|" if ascii else "▐"
         self._looks: dict[tuple[str, ...], Style] = {}
-        self._strips: dict[tuple[int, Sign], Strip] = {}
+        self._strips: dict[int, tuple[Sign, Strip]] = {}
         self._titled: tuple[Stretch, ...] = ()
         self._drawn_width = -1
         self._held = False
@@ -104,10 +107,8 @@ class LinePane(Widget, can_focus=True):
 
     def redraw(self, lines: Iterable[int]) -> None:
         """Draw some lines anew."""
-        numbers = set(lines)
-        for known in [key for key in self._strips if key[0] in numbers]:
-            del self._strips[known]
-        for number in numbers:
+        for number in lines:
+            self._strips.pop(number, None)
             y = number + HEAD - self.first
             if HEAD <= y < self.size.height:
                 self.refresh(Region(0, y, self.size.width, 1))
@@ -215,13 +216,14 @@ class LinePane(Widget, can_focus=True):
         if y < HEAD:
             return self._strip(self.title() if y == 0 else (), (), (" ", ""))
         number, sign = self.first + y - HEAD, self.bar(y - HEAD)
-        strip = self._strips.get((number, sign))
-        if strip is None:
-            if len(self._strips) > 2000:
-                self._strips.clear()
-            inside = number < self.count()
-            strip = self._strip(self.line(number) if inside else (), self.ground(number) if inside else (), sign)
-            self._strips[number, sign] = strip
+        known = self._strips.get(number)
+        if known is not None and known[0] == sign:
+            return known[1]
+        if len(self._strips) > _MOST_KEPT:
+            self._strips.clear()
+        inside = number < self.count()
+        strip = self._strip(self.line(number) if inside else (), self.ground(number) if inside else (), sign)
+        self._strips[number] = (sign, strip)
         return strip
 
     def _strip(self, stretches: Iterable[Stretch], ground: tuple[str, ...], sign: Sign) -> Strip:

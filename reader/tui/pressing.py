@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, cast
 
+from textual.app import App
 from textual.widget import Widget
 
 from reader.commands import Command, Context, key_name, places
 from reader.errors import ReaderError
-from reader.tui.hands import Handed
 from reader.tui.keys import Pressed, Resolver, Unknown, Waiting
 from reader.tui.status import StatusLine
 
 
-class Keyed(Handed):
-    """A screen that takes keys by the command table."""
+class Keyed:
+    """What a screen is that takes keys by the command table. Whoever derives from it says where one is; `abc` cannot ask
+    for that, as Textual's screens have a metaclass of their own."""
 
     resolver: Resolver
     status: StatusLine
+    app: App[Any]
 
     @property
     def pane(self) -> Widget:
@@ -29,6 +31,10 @@ class Keyed(Handed):
     def contexts(self) -> tuple[Context, ...]:
         """Where keys are looked up, the nearest first."""
         raise NotImplementedError
+
+    def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
+        """Who else does commands here: nobody, unless a screen has hands."""
+        return None
 
     def hint(self) -> None:
         """Let the footer show what can be done now."""

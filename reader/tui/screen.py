@@ -26,10 +26,10 @@ from reader.newsroom import Newsroom, Reading
 from reader.settings import Settings
 from reader.tui import messages
 from reader.tui.article_pane import ArticlePane
+from reader.tui.hands import Handed
 from reader.tui.jobs import Jobs
 from reader.tui.keys import Resolver, written
 from reader.tui.list_pane import ListPane, Rows
-from reader.tui.pressing import Keyed
 from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
 from reader.tui.status import StatusLine
@@ -69,7 +69,7 @@ _LOOK_AGAIN = 1.0
 """Seconds between looks whether another program changed the library; a look costs 10 µs."""
 
 
-class ReadingScreen(Keyed):
+class ReadingScreen(Handed):
     """List, article and sidebar."""
 
     AUTO_FOCUS = None

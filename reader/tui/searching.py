@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
 from reader.model import Found, View
@@ -13,10 +14,24 @@ from reader.tui.row_sources import FoundRows, ViewRows
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
 
+T = TypeVar("T")
 _MOST = 200
 """Entries shown of a search: more are found by typing more."""
-_ORDERS = ("newest", "oldest", "unread", "source", "title", "longest")
-_GROUPS = ("day", "source", "folder", "none")
+_ORDERS = (
+    View(order="newest"),
+    View(order="oldest"),
+    View(order="unread"),
+    View(order="source"),
+    View(order="title"),
+    View(order="longest"),
+)
+_GROUPS = (
+    View(group="day"),
+    View(group="source", order="source"),
+    View(group="folder"),
+    View(group="none"),
+)
+"""What a person turns through: views, of each of which only that counts."""
 
 
 class Searching:
@@ -104,32 +119,33 @@ class Searching:
 
     def do_show_unread(self, _: int | None) -> None:
         """Unread entries only, or all."""
-        self._state("unread")
+        self._state(View(state="unread"))
 
     def do_show_starred(self, _: int | None) -> None:
         """Starred entries only, or all."""
-        self._state("starred")
+        self._state(View(state="starred"))
 
     def do_show_edited(self, _: int | None) -> None:
         """Entries that were edited after being read only, or all."""
-        self._state("edited")
+        self._state(View(state="edited"))
 
-    def _state(self, state: str) -> None:
+    def _state(self, wished: View) -> None:
         view = self._screen.view
-        self._change(replace(view, state="all" if view.state == state else state))  # type: ignore[arg-type]
+        self._change(replace(view, state="all" if view.state == wished.state else wished.state))
 
     def do_sort(self, _: int | None) -> None:
         """The next order."""
         view = self._screen.view
-        order = _ORDERS[(_ORDERS.index(view.order) + 1) % len(_ORDERS)]
-        self._change(replace(view, order=order))  # type: ignore[arg-type]
+        order = _after([it.order for it in _ORDERS], view.order)
+        self._change(replace(view, order=order))
         self._screen.status.say(f"Sorted by: {order}.")
 
     def do_group(self, _: int | None) -> None:
         """The next grouping."""
         view = self._screen.view
-        group = _GROUPS[(_GROUPS.index(view.group) + 1) % len(_GROUPS)]
-        self._change(replace(view, group=group, order="source" if group == "source" else "newest"))  # type: ignore[arg-type]
+        group = _after([it.group for it in _GROUPS], view.group)
+        order = next(it.order for it in _GROUPS if it.group == group)
+        self._change(replace(view, group=group, order=order))
         self._screen.status.say(f"Grouped by: {group}.")
 
     def _change(self, view: View) -> None:
@@ -173,6 +189,11 @@ class Searching:
         """Esc in the prompt: the list as it was."""
         if kind == "search":
             self._show_view()
+
+
+def _after(ring: Sequence[T], now: T) -> T:
+    """What comes after in a ring."""
+    return ring[(ring.index(now) + 1) % len(ring)]
 
 
 def words_of(query: str) -> str:

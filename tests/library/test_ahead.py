@@ -7,9 +7,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,7 +60,7 @@ def told_of(part: Part) -> tuple[object, ...]:
     return bodies, part.wrong, part.lines, part.bytes
 
 
-def coming(path: Path, line: int = 0, offset: int = 0) -> Iterator[Part]:
+def coming(path: Path, line: int = 0, offset: int = 0) -> Generator[Part, None, None]:
     with path.open("rb") as stream:
         yield from Ahead(stream, line, offset, 7, NOON).parts(path.stat().st_size)
 
@@ -111,14 +112,14 @@ def test_stopping_early_leaves_no_process(file: Path, monkeypatch: pytest.Monkey
     begun: list[subprocess.Popen[bytes]] = []
     popen = subprocess.Popen
 
-    def noting(*args: object, **more: object) -> subprocess.Popen[bytes]:
-        begun.append(popen(*args, **more))  # type: ignore[call-overload]
+    def noting(*args: Any, **more: Any) -> subprocess.Popen[bytes]:
+        begun.append(popen(*args, **more))
         return begun[-1]
 
     monkeypatch.setattr(subprocess, "Popen", noting)
     parts = coming(file)
     next(parts)
-    parts.close()  # type: ignore[attr-defined]
+    parts.close()
     assert [it.returncode is not None for it in begun] == [True]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
+import pytest
 from textual.events import MouseScrollDown
 from textual.geometry import Region
 from textual.strip import Strip
@@ -47,31 +48,31 @@ async def test_the_bar_is_dragged_to_the_end_and_back(room: Newsroom) -> None:
         assert pane.first == 0 and pane.selection is None
 
 
-async def test_a_pane_that_did_not_change_is_not_drawn_anew(room: Newsroom) -> None:
+async def test_a_pane_that_did_not_change_is_not_drawn_anew(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(room, LONG, an_article("Another.", title="Another"))
     async with reading(room) as reader:
         await reader.press("enter")
         drawn: list[str] = []
         for pane in (reader.screen.list, reader.screen.article, reader.screen.sidebar):
-            watch(pane, drawn)
+            monkeypatch.setattr(pane, "_rendered", noting(pane, drawn))
         for _ in range(60):
             await reader.press("j")
         assert "article" in drawn
         assert drawn.count("list") <= 2  # where one stopped is written down now and then
 
 
-def watch(pane: LinePane, drawn: list[str]) -> None:
-    """Write down the pane's name each time that it draws its lines anew."""
+def noting(pane: LinePane, drawn: list[str]) -> Callable[[Region], list[Strip]]:
+    """Its drawing, which writes down the pane's name each time."""
     real = pane._rendered
 
     def rendered(crop: Region) -> list[Strip]:
         drawn.append(pane.id or "")
         return real(crop)
 
-    setattr(pane, "_rendered", rendered)  # noqa: B010 - the checker forbids to set a method
+    return rendered
 
 
-async def test_a_mark_draws_only_its_row_of_the_list(room: Newsroom) -> None:
+async def test_a_mark_draws_only_its_row_of_the_list(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(room, *(an_article(f"Text {number}.", title=f"Title {number}") for number in range(12)))
     async with reading(room) as reader:
         made: list[int] = []
@@ -81,7 +82,7 @@ async def test_a_mark_draws_only_its_row_of_the_list(room: Newsroom) -> None:
             made.append(number)
             return real(number)
 
-        setattr(reader.screen.list, "line", line)  # noqa: B010 - the checker forbids to set a method
+        monkeypatch.setattr(reader.screen.list, "line", line)
         await reader.press("j", "j")
         made.clear()
         await reader.press("s")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual.events import Paste
+from textual.widgets import Input
 
 from reader import newsroom
 from reader.model import View
@@ -168,6 +169,6 @@ async def test_passages_are_written_as_notes_and_copied(room: Newsroom, tmp_path
         await reader.press("enter", "}", "}", "m", "apostrophe", "y")
         assert "Old beans" in reader.app.clipboard
         await reader.press("w")
-        reader.app.screen.prompt.line.value = str(tmp_path / "notes")  # type: ignore[attr-defined]
+        reader.app.screen.query_one(Input).value = str(tmp_path / "notes")
         await reader.press("enter")
         assert len(list((tmp_path / "notes").iterdir())) == 1

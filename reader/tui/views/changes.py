@@ -10,7 +10,7 @@ from reader.newsroom.editions import Changes
 from reader.tui.keys import Resolver
 from reader.tui.list_rows import Look, date
 from reader.tui.painting import Stretch
-from reader.tui.views.page import Lines, LinesPane, PageScreen
+from reader.tui.views.page import Lines, PageScreen, PartsPane
 from reader.typeset.breaking import fill
 from reader.versions import Row
 
@@ -25,17 +25,8 @@ Compare = Callable[[int, int, Callable[[Changes], None]], None]
 """Compares two versions in the background and hands over the result."""
 
 
-class ChangesPane(LinesPane):
+class ChangesPane(PartsPane):
     """Paragraphs with what went out and what came in; the cursor stands on a line that begins a change."""
-
-    def __init__(self, build: Callable[[int], tuple[Lines, list[int]]]) -> None:
-        super().__init__("What the publisher changed", self._made)
-        self._both = build
-        self.starts: list[int] = []
-
-    def _made(self, width: int) -> Lines:
-        lines, self.starts = self._both(width)
-        return lines
 
     def renew(self) -> None:
         """Make the lines anew; from the top on it begins at the first change."""
@@ -74,7 +65,7 @@ class ChangesView(PageScreen[Chosen]):
     def __init__(
         self, changes: Changes, compare: Compare, resolver: Resolver, look: Look, *, whole: bool = False
     ) -> None:
-        self._page = ChangesPane(self._build)
+        self._page = ChangesPane("What the publisher changed", self._build, ascii=look.ascii)
         super().__init__(self._page, resolver, ascii=look.ascii)
         self._compare = compare
         self._look = look

@@ -36,7 +36,7 @@ class Help(PageScreen[None]):
 
     def __init__(self, resolver: Resolver, contexts: Sequence[Context], *, ascii: bool = False) -> None:
         title = "Keys: a number before a key repeats it, : finds every command by name"
-        pane = LinesPane(title, lambda width: help_lines(resolver, contexts, width))
+        pane = LinesPane(title, lambda width: help_lines(resolver, contexts, width), ascii=ascii)
         super().__init__(pane, resolver, ascii=ascii)
 
     do_help = PageScreen.do_leave

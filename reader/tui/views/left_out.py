@@ -13,7 +13,7 @@ class LeftOut(PageScreen[None]):
     """The pieces that were left out, in the page's order."""
 
     def __init__(self, article: Article, resolver: Resolver, *, ascii: bool = False) -> None:
-        pane = LinesPane(f"Left out of “{article.title}”", lambda width: left_out_lines(article, width))
+        pane = LinesPane(f"Left out of “{article.title}”", lambda width: left_out_lines(article, width), ascii=ascii)
         super().__init__(pane, resolver, ascii=ascii)
 
     do_left_out = PageScreen.do_leave

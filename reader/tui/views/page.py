@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.events import Key
 from textual.screen import Screen
 
 from reader.commands import Context
-from reader.errors import ReaderError
-from reader.tui.keys import Pressed, Resolver, Unknown, written
+from reader.tui.keys import Resolver, written
 from reader.tui.list_rows import cut
 from reader.tui.moves import Moves
 from reader.tui.painting import Stretch
+from reader.tui.pressing import Keyed
 from reader.tui.status import StatusLine
 
 Lines = Sequence[Sequence[Stretch]]
@@ -24,8 +24,8 @@ T = TypeVar("T")
 class LinesPane(Moves):
     """Lines that somebody made, with a title."""
 
-    def __init__(self, title: str, build: Callable[[int], Lines]) -> None:
-        super().__init__(id="page")
+    def __init__(self, title: str, build: Callable[[int], Lines], *, ascii: bool = False) -> None:
+        super().__init__(id="page", ascii=ascii)
         self.add_class("view")
         self._title = title
         self._build = build
@@ -77,7 +77,70 @@ class LinesPane(Moves):
         self.scroll_line(self.first + lines)
 
 
-class PageScreen(Screen[T]):
+class PartsPane(LinesPane):
+    """Lines in parts, of which it knows where each begins."""
+
+    def __init__(self, title: str, build: Callable[[int], tuple[Lines, list[int]]], *, ascii: bool = False) -> None:
+        super().__init__(title, self._made, ascii=ascii)
+        self._both = build
+        self.starts: list[int] = []
+
+    def _made(self, width: int) -> Lines:
+        lines, self.starts = self._both(width)
+        return lines
+
+
+class ItemsPane(PartsPane):
+    """Parts of which one is chosen: the cursor is the first line of it."""
+
+    @property
+    def number(self) -> int:
+        """The number of the item under the cursor."""
+        return max(0, sum(start <= self.cursor for start in self.starts) - 1)
+
+    def end(self, number: int) -> int:
+        """The line behind an item; an empty one parts it from the next."""
+        return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else self.count()
+
+    def renew(self) -> None:
+        """Make the lines anew; the cursor stays on the item with the same number."""
+        number = self.number
+        super().renew()
+        self.cursor = self.starts[min(number, len(self.starts) - 1)] if self.starts else 0
+
+    def go(self, number: int) -> None:
+        """Put the cursor on the item with that number."""
+        if self.starts:
+            before = self.number
+            after = max(0, min(number, len(self.starts) - 1))
+            self.cursor = self.starts[after]
+            self.into_sight(self.cursor, max(self.cursor, self.end(after) - 1), 1)
+            for item in (before, after):
+                self.redraw(range(self.starts[item], self.end(item)))
+
+    def do_down(self, count: int | None) -> None:
+        """Items down."""
+        self.go(self.number + (count or 1))
+
+    def do_up(self, count: int | None) -> None:
+        """Items up."""
+        self.go(self.number - (count or 1))
+
+    def do_top(self, _: int | None) -> None:
+        """The first item."""
+        self.go(0)
+
+    def do_bottom(self, _: int | None) -> None:
+        """The last item."""
+        self.go(len(self.starts) - 1)
+
+    def _leap(self, lines: int) -> None:
+        self.scroll_line(self.first + lines)
+        seen = [number for number, start in enumerate(self.starts) if start >= self.first]
+        self.go(seen[0] if seen else len(self.starts) - 1)
+
+
+class PageScreen(Keyed, Screen[T]):
     """A screen with one page and the footer."""
 
     AUTO_FOCUS = None
@@ -85,10 +148,15 @@ class PageScreen(Screen[T]):
 
     def __init__(self, pane: Moves, resolver: Resolver, *, ascii: bool = False) -> None:
         super().__init__()
-        self.pane = pane
+        self._pane = pane
         self.resolver = resolver
         self.status = StatusLine(ascii=ascii)
         self._closed = False
+
+    @property
+    def pane(self) -> Moves:
+        """The page."""
+        return self._pane
 
     def compose(self) -> ComposeResult:
         """The page and the footer."""
@@ -98,40 +166,13 @@ class PageScreen(Screen[T]):
     def on_mount(self) -> None:
         """The page takes the keys."""
         self.pane.focus()
-        self.status.hint(self.resolver.hints(self.contexts))
+        self.hint()
 
     def on_key(self, event: Key) -> None:
         """A key."""
         event.stop()
         event.prevent_default()
         self.press(written(event.key, event.character))
-
-    def press(self, key: str) -> None:
-        """Take a key as if it had been pressed here."""
-        meant = self.resolver.press(key, self.contexts)
-        self.status.typed(self.resolver.typed)
-        if isinstance(meant, Unknown):
-            self.status.say(f"{meant.key} is no key here; ? shows what is.")
-        elif isinstance(meant, Pressed):
-            self.status.settle()
-            self.run_command(meant.command.id, meant.count)
-
-    def run_command(self, name: str, count: int | None = None) -> None:
-        """Do what a command of the table says."""
-        method = self.method(name)
-        if method is not None:
-            try:
-                method(count)
-            except ReaderError as error:
-                self.status.fail(error)
-
-    def method(self, name: str) -> Callable[[int | None], Any] | None:
-        """The method that does a command."""
-        for owner in (self.pane, self, self.app):
-            found = getattr(owner, f"do_{name.replace('-', '_')}", None)
-            if found is not None:
-                return found  # type: ignore[no-any-return]
-        return None
 
     def do_leave(self, _: int | None) -> None:
         """Back to where one was."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,7 @@ from reader.tui.noting import edited, is_long
 from reader.tui.painting import Stretch, margin_sign
 from reader.tui.prompt import Prompt
 from reader.tui.standing import told
-from reader.tui.views.page import Lines, LinesPane, PageScreen
+from reader.tui.views.page import ItemsPane, Lines, PageScreen
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
@@ -37,68 +37,16 @@ _QUOTE = 3
 """Lines of a quote that are shown."""
 
 
-class PassagesPane(LinesPane):
-    """Passages, each a few lines. The cursor is the first line of one."""
-
-    def __init__(self, build: Callable[[int], tuple[Lines, list[int]]]) -> None:
-        super().__init__("Passages", self._made)
-        self._both = build
-        self.starts: list[int] = []
-
-    def _made(self, width: int) -> Lines:
-        lines, self.starts = self._both(width)
-        return lines
-
-    @property
-    def number(self) -> int:
-        """The number of the passage under the cursor."""
-        return max(0, sum(start <= self.cursor for start in self.starts) - 1)
-
-    def renew(self) -> None:
-        """Make the lines anew; the cursor stays on the passage with the same number."""
-        number = self.number
-        super().renew()
-        self.cursor = self.starts[min(number, len(self.starts) - 1)] if self.starts else 0
+class PassagesPane(ItemsPane):
+    """Passages, each a few lines."""
 
     def ground(self, number: int) -> tuple[str, ...]:
         """The passage under the cursor is told apart."""
-        following = self.starts[self.number + 1] - 1 if self.number + 1 < len(self.starts) else self.count()
-        return ("row-cursor",) if self.starts and self.cursor <= number < following else ()
+        return ("row-cursor",) if self.starts and self.cursor <= number < self.end(self.number) else ()
 
     def cursor_lines(self) -> Iterable[int]:
-        """All: a passage is a few lines."""
-        return range(self.count())
-
-    def go(self, number: int) -> None:
-        """Put the cursor on the passage with that number."""
-        if self.starts:
-            at = max(0, min(number, len(self.starts) - 1))
-            self.cursor = self.starts[at]
-            end = self.starts[at + 1] - 1 if at + 1 < len(self.starts) else self.count() - 1
-            self.into_sight(self.cursor, max(self.cursor, end), 1)
-            self._strips.clear()
-            self.refresh()
-
-    def do_down(self, count: int | None) -> None:
-        """Passages down."""
-        self.go(self.number + (count or 1))
-
-    def do_up(self, count: int | None) -> None:
-        """Passages up."""
-        self.go(self.number - (count or 1))
-
-    def do_top(self, _: int | None) -> None:
-        """The first passage."""
-        self.go(0)
-
-    def do_bottom(self, _: int | None) -> None:
-        """The last passage."""
-        self.go(len(self.starts) - 1)
-
-    def _leap(self, lines: int) -> None:
-        self.scroll_line(self.first + lines)
-        seen = [number for number, start in enumerate(self.starts) if start >= self.first]
-        self.go(seen[0] if seen else len(self.starts) - 1)
+        """The passage under the cursor."""
+        return range(self.cursor, self.end(self.number)) if self.starts else ()
 
 
 class Passages(PageScreen[Passage]):
@@ -107,8 +55,8 @@ class Passages(PageScreen[Passage]):
     contexts = ("passages", "everywhere")
 
     def __init__(self, reading: ReadingScreen) -> None:
-        self._page = PassagesPane(self._build)
         ascii = reading.settings.ascii
+        self._page = PassagesPane("Passages", self._build, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._room = reading.room

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,64 +15,22 @@ from reader.tui import own_themes
 from reader.tui.keys import Resolver
 from reader.tui.painting import Stretch
 from reader.tui.themes import THEMES
-from reader.tui.views.page import Lines, LinesPane, PageScreen
+from reader.tui.views.page import ItemsPane, Lines, PageScreen
 from reader.typeset.breaking import fill
 
 _LATER = frozenset({"ascii", "mouse", "color", "samples"})
 """Options that the terminal or the panes are made with: they hold from the next start."""
+_TITLE = "Settings: Enter changes, a number before it sets one"
 _NAME = 14
 """Cells for the name of an option."""
 
 
-class OptionsPane(LinesPane):
-    """Options, each a few lines. The cursor is the first line of one."""
-
-    def __init__(self, build: Callable[[int], tuple[Lines, list[int]]], *, ascii: bool = False) -> None:
-        super().__init__("Settings: Enter changes, a number before it sets one", self._made)
-        self._both = build
-        self._thumb = "|" if ascii else self._thumb
-        self.starts: list[int] = []
-
-    def _made(self, width: int) -> Lines:
-        lines, self.starts = self._both(width)
-        return lines
-
-    @property
-    def number(self) -> int:
-        """The number of the option under the cursor."""
-        return max(0, sum(start <= self.cursor for start in self.starts) - 1)
+class OptionsPane(ItemsPane):
+    """Options, each a few lines; the first of them has its value."""
 
     def ground(self, number: int) -> tuple[str, ...]:
         """The option under the cursor is told apart."""
-        return ("row-cursor",) if self.starts and number == self.starts[self.number] else ()
-
-    def cursor_lines(self) -> Iterable[int]:
-        """The line with the option's value."""
-        return (self.cursor,)
-
-    def go(self, number: int) -> None:
-        """Put the cursor on the option with that number."""
-        if self.starts:
-            before = self.cursor
-            self.cursor = self.starts[max(0, min(number, len(self.starts) - 1))]
-            self.redraw((before, self.cursor))
-            self.into_sight(self.cursor, self.cursor + 2, 1)
-
-    def do_down(self, count: int | None) -> None:
-        """Options down."""
-        self.go(self.number + (count or 1))
-
-    def do_up(self, count: int | None) -> None:
-        """Options up."""
-        self.go(self.number - (count or 1))
-
-    def do_top(self, _: int | None) -> None:
-        """The first option."""
-        self.go(0)
-
-    def do_bottom(self, _: int | None) -> None:
-        """The last option."""
-        self.go(len(self.starts) - 1)
+        return ("row-cursor",) if self.starts and number == self.cursor else ()
 
 
 class SettingsScreen(PageScreen[None]):
@@ -81,7 +39,7 @@ class SettingsScreen(PageScreen[None]):
     contexts = ("settings", "page", "everywhere")
 
     def __init__(self, resolver: Resolver, settings: Settings, apply: Callable[[Settings], None]) -> None:
-        self._page = OptionsPane(self._build, ascii=settings.ascii)
+        self._page = OptionsPane(_TITLE, self._build, ascii=settings.ascii)
         super().__init__(self._page, resolver, ascii=settings.ascii)
         self._settings = settings
         self._apply = apply
