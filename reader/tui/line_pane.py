@@ -7,6 +7,8 @@ lines changes, has a widget for each bar and paints a focused pane whole, which 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Self
 
 from rich.segment import Segment
@@ -227,11 +229,17 @@ class LinePane(Widget, can_focus=True):
         return strip
 
     def _strip(self, stretches: Iterable[Stretch], ground: tuple[str, ...], sign: Sign) -> Strip:
-        segments = [Segment(it.text, self.look((*ground, *it.names))) for it in stretches if it.text]
-        used = sum(cells(segment.text) for segment in segments)
-        line = Strip(segments, used).adjust_cell_length(self.inner, self.look(ground))
-        edge = Segment(sign[0], self.look((*ground, sign[1]) if sign[1] else ground))
-        return Strip([*line, edge], self.inner + 1)
+        """A line with the bar's sign behind it. What looks alike is one segment: each is a change of colors of up to 40
+        bytes, and a scrolled page was 14 KB with a segment for each stretch."""
+        parts = [(it.text, self.look((*ground, *it.names))) for it in stretches if it.text]
+        left = self.inner - sum(cells(text) for text, _ in parts)
+        if left < 0:
+            whole = Strip([Segment(text, style) for text, style in parts], self.inner - left)
+            parts = [(it.text, it.style or Style.null()) for it in whole.crop(0, self.inner)]
+        parts.append((" " * left, self.look(ground)))
+        parts.append((sign[0], self.look((*ground, sign[1]) if sign[1] else ground)))
+        alike = groupby(parts, key=itemgetter(1))
+        return Strip([Segment("".join(text for text, _ in each), style) for style, each in alike], self.inner + 1)
 
     def look(self, names: tuple[str, ...]) -> Style:
         """The style of these names, later ones on top."""

@@ -69,8 +69,10 @@ class MarkedPane(SetPane):
         beside = margin_sign(self._marks.kinds(it.place for it in line.pieces if it.place), ascii=self._ascii)
         if left == 2 and not here:
             sign = beside
+        cursor = ("line-cursor" if self.has_focus else "line-cursor-away",)
         return (
             Stretch(" " * (left - 3), ()),
-            Stretch(beside if left > 2 else "", ("sign",)),
-            Stretch(f"{sign} ", ("line-cursor" if self.has_focus else "line-cursor-away",)),
+            Stretch(beside if left > 2 else "", ("sign",) if beside.strip() else ()),
+            Stretch(sign, cursor if sign.strip() else ()),
+            Stretch(" ", ()),
         )

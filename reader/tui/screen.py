@@ -7,10 +7,9 @@ table, and the panes have theirs for moving. The nearest wins: pane, screen, app
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
-from importlib import import_module
 from time import monotonic
 
 from textual.app import ComposeResult
@@ -24,7 +23,7 @@ from reader.errors import ReaderError
 from reader.model import Place, View
 from reader.newsroom import Newsroom, Reading
 from reader.settings import Settings
-from reader.tui import messages
+from reader.tui import messages, warming
 from reader.tui.article_pane import ArticlePane
 from reader.tui.hands import Handed
 from reader.tui.jobs import Jobs
@@ -34,35 +33,11 @@ from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
 from reader.tui.status import StatusLine
 from reader.tui.summary_pane import SummaryPane, TargetChosen
+from reader.tui.welcome import greeting, steps
 
 _PANES = ("list", "article", "sidebar")
 _WARMED = 0.8
 """Seconds without a key after which the prompt's parts are made, ahead of the first question."""
-_WARM = (
-    "reader.tui.going",
-    "reader.tui.finding",
-    "reader.library.margins",
-    "reader.typeset.composing",
-    "reader.tui.side_lines",
-    "reader.tui.turning",
-)
-"""What opening an article needs, loaded while nobody waits: the first would take 80 ms longer."""
-_WARMED_LATER = (
-    "reader.newsroom.summing",
-    "reader.search.finder",
-    "reader.tui.acting",
-    "reader.tui.marking",
-    "reader.tui.selection",
-    "reader.newsroom.marking",
-    "reader.tui.bar_marks",
-    "reader.library.index",
-    "reader.tui.updating",
-    "reader.newsroom.web",
-)
-"""What finding, marking and searching need, loaded once the prompt has its parts: else a first key would wait for it."""
-_COLLECTED = 20_000
-"""New objects between two looks of the collector: a scrolled page makes 3,000, and with Python's 700 it looks four times
-while somebody waits for it."""
 _HOUSE = 3.0
 """Seconds after the first paint until the house is kept for the first time: nobody waits for that."""
 _LOOK_AGAIN = 1.0
@@ -125,9 +100,8 @@ class ReadingScreen(Handed):
     def _painted(self) -> None:
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
         gc.freeze()
-        gc.set_threshold(_COLLECTED, 20, 20)
         gc.enable()
-        self.jobs.latest("warm", partial(warm, _WARM))
+        self.jobs.latest("warm", partial(warming.rehearse, self.room, self.list.entry, self.article.set_for))
         self.set_timer(_WARMED, self._warm_on)
         self.set_timer(_HOUSE, self.each_minute)
         self.set_interval(60.0, self.each_minute)
@@ -141,8 +115,6 @@ class ReadingScreen(Handed):
 
     def _welcome(self) -> None:
         if self.reading is None:
-            from reader.tui.welcome import steps
-
             self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
 
     def _warm_on(self) -> None:
@@ -150,7 +122,7 @@ class ReadingScreen(Handed):
             self.set_timer(_WARMED, self._warm_on)
             return
         self.prompt.prepare()
-        self.jobs.latest("warm", partial(warm, _WARMED_LATER))
+        self.jobs.latest("warm", warming.rest)
 
     def on_unmount(self) -> None:
         """Nothing that was asked for is lost."""
@@ -162,12 +134,9 @@ class ReadingScreen(Handed):
     def _greet(self) -> None:
         if self.status.text:  # what is wrong with keys or theme comes first
             return
-        if self.settings.mistakes:
-            self.status.say(f"Settings, {self.settings.mistakes[0]}")
-        elif not self.list.total:
-            self.status.say("Nothing here yet. + adds files, folders or saved pages; ? shows the keys.")
-        elif self.room.showing_samples:
-            self.status.say("These are sample pages. Enter opens one; + adds your own; : finds “hide samples”.")
+        said = greeting(self.settings.mistakes, self.list.total, samples=self.room.showing_samples)
+        if said:
+            self.status.say(said)
 
     # State of the moment
 
@@ -237,6 +206,12 @@ class ReadingScreen(Handed):
         else:
             turned = self.acting.other_offer if self.prompt.kind == "add" else self.finding.history
             turned(-1 if key == "up" else 1)
+
+    def run_command(self, name: str, count: int | None = None) -> None:
+        """Do what a command says; the sidebar follows in the same paint, its message would come 14 ms later."""
+        super().run_command(name, count)
+        if self.reading is not None:
+            self.sidebar.read_at(self.article.place)
 
     def on_paste(self, event: Paste) -> None:
         """A pasted address or path is offered for adding."""
@@ -370,9 +345,3 @@ class ReadingScreen(Handed):
             self.article.show_passages(reading.passages)
         if self.sidebar.show(reading.article, reading.summaries, reading.passages, reading.glance):
             self.sidebar.read_at(self.article.place)
-
-
-def warm(modules: Iterable[str]) -> None:
-    """Load modules ahead of their first use."""
-    for module in modules:
-        import_module(module)

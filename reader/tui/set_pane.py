@@ -52,21 +52,32 @@ class SetPane(Moves):
         self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
         self.into_sight(self.cursor, self.cursor, LEAD)
 
-    def _typeset(self) -> None:
-        if self.article is None:
-            return
-        beside = 3 if self.inner >= _ROOMY else 2  # the cursor's sign, and that of a passage's kind
-        width = max(1, min(self._measure, self.inner - beside - 2))
-        self._left = max(beside, (self.inner - width) // 2)
-        self._set = typeset.composed(
-            self.article,
-            width,
+    @property
+    def _beside(self) -> int:
+        """Cells left of the text, at least: the cursor's sign, and where there is room that of a passage's kind."""
+        return 3 if self.inner >= _ROOMY else 2
+
+    @property
+    def _width(self) -> int:
+        return max(1, min(self._measure, self.inner - self._beside - 2))
+
+    def set_for(self, article: Article) -> typeset.Setting:
+        """An article set for the pane; any thread may ask."""
+        return typeset.composed(
+            article,
+            self._width,
             ascii=self._ascii,
             zone=self._zone,
             justified=self._justified,
             links=self._links,
             hyphenated=self._hyphenated,
         )
+
+    def _typeset(self) -> None:
+        if self.article is None:
+            return
+        self._left = max(self._beside, (self.inner - self._width) // 2)
+        self._set = self.set_for(self.article)
         self._first_text = next((n for n in range(min(len(self._set), 40)) if self.place_of(n) is not None), 0)
 
     # Places

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from reader.commands import Context
 from reader.text.words import width as cells
@@ -30,3 +30,12 @@ def steps(key_for: Callable[[str, tuple[Context, ...]], str | None], width: int)
             gap = " " * (8 - cells(key))
             yield [Stretch(left + gap, ()), Stretch(key, ("key",)), Stretch(f"  {told}", ("quiet",))]
             yield []
+
+
+def greeting(mistakes: Sequence[str], total: int, *, samples: bool) -> str:
+    """What the footer says at the start, empty where the list says enough."""
+    if mistakes:
+        return f"Settings, {mistakes[0]}"
+    if not total:
+        return "Nothing here yet. + adds a page, a feed, files or folders; ? shows the keys."
+    return "These are sample pages. Enter opens one; + adds your own; : finds “hide samples”." if samples else ""

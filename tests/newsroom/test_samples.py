@@ -55,6 +55,15 @@ def test_looking_at_a_sample_keeps_nothing(room: Newsroom) -> None:
     assert room.library.shelf.counts(View()).total == 0
 
 
+def test_what_was_made_of_a_sample_is_made_once(room: Newsroom) -> None:
+    row = next(iter(room.every(View())))
+    assert room.open(row.id).summaries is None
+    made, glance = room.summarize(row.id), room.glance(row.id)
+    assert room.summarize(row.id) is made and room.glance(row.id) is glance
+    again = room.open(row.id)
+    assert again.summaries is made and again.glance is glance
+
+
 def test_a_passage_makes_a_sample_an_entry(room: Newsroom) -> None:
     before = [row.title for row in room.every(View())]
     where = first_block(room, -2)

@@ -163,7 +163,7 @@ async def test_what_is_done_to_a_sample_makes_it_an_entry(tmp_path: Path) -> Non
 
 async def test_an_empty_library_says_what_helps(room: Newsroom) -> None:
     async with reading(room) as reader:
-        assert "+ adds files" in reader.said
+        assert "+ adds a page, a feed, files or folders" in reader.said
         await reader.press("enter", "r")
         assert "no entry" in reader.said
 

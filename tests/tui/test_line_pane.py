@@ -88,3 +88,21 @@ async def test_a_mark_draws_only_its_row_of_the_list(room: Newsroom, monkeypatch
         await reader.press("s")
         assert 0 < len(set(made)) <= 6
         assert "★" in reader.seen() or "*" in reader.seen()
+
+
+async def test_what_looks_alike_is_sent_as_one(room: Newsroom) -> None:
+    fill(room, LONG)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        pane = reader.screen.article
+        strip = pane._rendered(Region(0, pane.room // 2, pane.size.width, 1))[0]
+        assert "has a few words" in strip.text
+        assert len([it for it in strip if it.text]) <= 2  # text and space, then the bar's cell
+
+
+@pytest.mark.parametrize("ascii", [False, True])
+async def test_the_page_of_keys_draws_its_bar_as_the_panes_do(room: Newsroom, ascii: bool) -> None:
+    async with reading(room, ascii=ascii) as reader:
+        await reader.press("question_mark")
+        edge = {line[-1] for line in reader.seen().splitlines() if len(line) == reader.app.size.width}
+        assert edge and all(sign.isascii() == ascii for sign in edge)

@@ -212,3 +212,12 @@ async def test_the_list_shows_the_first_chosen_sentence(room: Newsroom) -> None:
         now = reader.screen.reading
         assert entry is not None and now is not None and now.summaries is not None
         assert entry.preview == now.summaries[-1].points[0].text[:140]
+
+
+async def test_the_point_is_lit_with_the_key_that_went_there(room: Newsroom) -> None:
+    fill(room, ARTICLE)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        sidebar, before = reader.screen.sidebar, reader.screen.sidebar.here
+        reader.screen.run_command("bottom")  # no message is waited for
+        assert sidebar.here is not None and sidebar.here != before
