@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from textual.events import Click, MouseDown, MouseMove, MouseUp, Resize
+from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 from reader import search, typeset
 from reader.model import Article, Line, Passage, Place
@@ -236,10 +236,6 @@ class ArticlePane(MarkedPane):
         self.welcome = ([[]] * above + list(lines))[: self.room] if lines else ()
         if self._set is None:
             self.changed()
-
-    def on_resize(self, _: Resize) -> None:
-        """The line under the eye stays where it is, at whatever width."""
-        self.set_anew()
 
     def scrolled(self) -> None:
         """With the wheel the cursor stays in sight."""

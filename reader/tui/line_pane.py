@@ -55,7 +55,8 @@ class LinePane(Widget, can_focus=True):
         self._looks: dict[tuple[str, ...], Style] = {}
         self._strips: dict[int, tuple[Sign, Strip]] = {}
         self._titled: tuple[Stretch, ...] = ()
-        self._drawn_width = -1
+        self._fitted: Size | None = None
+        self._painting = False
         self._held = False
         self._page: tuple[Region, list[Strip]] | None = None
 
@@ -78,7 +79,18 @@ class LinePane(Widget, can_focus=True):
         return ()
 
     def fit(self) -> None:
-        """Make the lines fit the width, if they do not yet."""
+        """Make the lines fit a size that is new."""
+
+    def on_resize(self) -> None:
+        """The pane has another size, or had it when it was painted, which may be before: then all is done."""
+        if self._fitted != self.size:
+            self._fit()
+            self.refresh()
+
+    def _fit(self) -> None:
+        self._fitted = self.size
+        self._strips.clear()
+        self.fit()
 
     def heading(self, text: str) -> Stretch:
         """The name of the pane, told apart where the focus is."""
@@ -182,7 +194,9 @@ class LinePane(Widget, can_focus=True):
         return (self._thumb, "bar") if top <= row < top + size else (" ", "")
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
-        """What was drawn is drawn anew."""
+        """What was drawn is drawn anew; while it is being drawn that is under way."""
+        if self._painting:
+            return self
         self._page = None
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
@@ -197,6 +211,12 @@ class LinePane(Widget, can_focus=True):
         return self._page[1]
 
     def _rendered(self, crop: Region) -> list[Strip]:
+        if self._fitted != self.size:  # a second paint, 16 ms later, if it waited for the event
+            self._painting = True
+            try:
+                self._fit()
+            finally:
+                self._painting = False
         if self.empty:
             return [Strip.blank(crop.width, self.look(()))] * crop.height
         strips = [self.render_line(y) for y in crop.line_range]
@@ -210,11 +230,7 @@ class LinePane(Widget, can_focus=True):
         return not self.count() and not self.title()
 
     def render_line(self, y: int) -> Strip:
-        """A line as the terminal gets it. Painting may come before the event that tells of a new size."""
-        if self._drawn_width != self.size.width:
-            self._drawn_width = self.size.width
-            self._strips.clear()
-            self.fit()
+        """A line as the terminal gets it."""
         if y < HEAD:
             return self._strip(self.title() if y == 0 else (), (), (" ", ""))
         number, sign = self.first + y - HEAD, self.bar(y - HEAD)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, tzinfo
 from typing import Protocol
 
-from textual.events import Click, Resize
+from textual.events import Click
 
 from reader.library import Group
 from reader.model import Counts, Entry, Found
@@ -46,7 +46,6 @@ class ListPane(LinePane):
         self._starts: list[int] = []
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
-        self._away = 0
         self.chosen: set[int] = set()
         self._made: tuple[int, list[list[Stretch]]] = (-1, [])
 
@@ -212,21 +211,15 @@ class ListPane(LinePane):
         self.into_sight(lines[0] - heading, lines[-1], 0)
 
     def fit(self) -> None:
-        """Rows are drawn for this width."""
-        if self._look.width != self.inner:
-            self._away = self._line_of(self.cursor) - self.first
-            self._measure()
+        """Rows are drawn for this width; where the pane is wide they have another height."""
+        away = self._line_of(self.cursor) - self.first
+        self._measure()
+        self.changed()
+        self.scroll_line(self._line_of(self.cursor) - away if self.cursor else 0)
+        self._reveal()
 
     def _measure(self) -> None:
         self._look = replace(self._look, width=self.inner, now=self._clock())
-
-    def on_resize(self, _: Resize) -> None:
-        """Rows have another height where the pane is wide."""
-        self.fit()
-        self._measure()
-        self.changed()
-        self.scroll_line(self._line_of(self.cursor) - self._away if self.cursor else 0)
-        self._reveal()
 
     def on_click(self, event: Click) -> None:
         """A click opens a row."""

@@ -56,14 +56,6 @@ class EndReached(Message):
 
 
 @dataclass(eq=False, repr=False)
-class Typed(Message):
-    """What stands in the prompt, at each key."""
-
-    kind: str
-    text: str
-
-
-@dataclass(eq=False, repr=False)
 class Answered(Message):
     """Enter was pressed in the prompt."""
 

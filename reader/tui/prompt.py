@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.events import Key
 from textual.widget import Widget
 
 from reader.text.clean import one_line
-from reader.tui.messages import Answered, Dismissed, Typed
+from reader.tui.messages import Answered, Dismissed
 
 if TYPE_CHECKING:
     from textual.widgets import Input, Static
 
 
 class Prompt(Widget):
-    """Asks for one line at a time, in the place of the footer. Its parts are made when it first asks."""
+    """Asks for one line at a time, in the place of the footer. Its parts are made when it first asks.
 
-    def __init__(self, footer: Widget) -> None:
+    `typed` gets the kind of the question and what stands in the line, at each key.
+    """
+
+    def __init__(self, footer: Widget, typed: Callable[[str, str], None]) -> None:
         super().__init__(id="prompt")
         self._footer = footer
+        self._typed = typed
         self.kind: str | None = None
         self._parts: tuple[Static, Input, Static] | None = None
 
@@ -28,9 +33,13 @@ class Prompt(Widget):
         if self._parts is None:
             from reader.tui.prompt_parts import parts
 
-            self._parts = parts()
+            self._parts = parts(self._heard)
             self.mount_all(self._parts)
         return self._parts
+
+    def _heard(self, text: str) -> None:
+        if self.kind is not None:
+            self._typed(self.kind, one_line(text))
 
     def _focus(self) -> None:
         if self.kind is not None:
@@ -48,13 +57,13 @@ class Prompt(Widget):
 
     def ask(self, kind: str, label: str, text: str = "", placeholder: str = "") -> None:
         """Ask for a line, with a text that stands there already."""
-        self.kind = kind
+        self.kind = None  # what stands there already was not typed
         line = self.line
         self.prepare()[0].update(label)
         self.tell("")
         line.placeholder = placeholder
-        with self.prevent(type(line).Changed):
-            line.value = text
+        line.value = text
+        self.kind = kind
         line.cursor_position = len(text)
         self.add_class("-asking")
         self._footer.add_class("-away")
@@ -96,12 +105,6 @@ class Prompt(Widget):
         self.remove_class("-asking")
         self._footer.remove_class("-away")
         return kind
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Somebody typed."""
-        event.stop()
-        if self.kind is not None:
-            self.post_message(Typed(self.kind, one_line(event.value)))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter was pressed."""

@@ -77,7 +77,7 @@ class ReadingScreen(Handed):
         self._wish(settings)
         self.sidebar = SummaryPane(ascii=settings.ascii)
         self.status = StatusLine(ascii=settings.ascii)
-        self.prompt = Prompt(self.status)
+        self.prompt = Prompt(self.status, self.typed)
 
     def compose(self) -> ComposeResult:
         """Three panes, the prompt, the footer."""
@@ -268,10 +268,10 @@ class ReadingScreen(Handed):
         """Reading on past the end."""
         self.going.read_on()
 
-    def on_typed(self, event: messages.Typed) -> None:
+    def typed(self, kind: str, text: str) -> None:
         """A key in the prompt."""
-        self.finding.typed(event.kind, event.text)
-        self.searching.typed(event.kind, event.text)
+        self.finding.typed(kind, text)
+        self.searching.typed(kind, text)
 
     def on_answered(self, event: messages.Answered) -> None:
         """Enter in the prompt."""

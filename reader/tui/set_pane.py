@@ -52,6 +52,10 @@ class SetPane(Moves):
         self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
         self.into_sight(self.cursor, self.cursor, LEAD)
 
+    def fit(self) -> None:
+        """The line under the eye stays where it is, at whatever width."""
+        self.set_anew()
+
     @property
     def _beside(self) -> int:
         """Cells left of the text, at least: the cursor's sign, and where there is room that of a passage's kind."""

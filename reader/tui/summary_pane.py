@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from textual.events import Click, Resize
+from textual.events import Click
 from textual.message import Message
 
 from reader.model import Article, Glance, Passage, Place, Summary
@@ -146,7 +146,7 @@ class SummaryPane(LinePane):
         if self.cursor == len(self._targets) - 1:
             self.scroll_line(self.count())
 
-    def on_resize(self, _: Resize) -> None:
+    def fit(self) -> None:
         """Lines are filled anew."""
         self._build()
         self.changed()

@@ -120,7 +120,8 @@ class Updating:
             found = web.full(entry.id)
             return Ready(partial(self._full_came, entry.id, found))
 
-        self._screen.jobs.latest("full", run)
+        # A kind of its own: what was asked for by key meanwhile must not be taken for outdated.
+        self._screen.jobs.latest("teaser", run)
 
     def _fetch(self, entry: Entry) -> None:
         def run() -> Message:

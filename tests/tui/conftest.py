@@ -46,7 +46,7 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until nothing is being worked on and everything is painted."""
-        for _ in range(200):
+        for _ in range(2_000):
             await self.pilot.pause()
             if not self.screen.jobs.busy:
                 break

@@ -106,3 +106,16 @@ async def test_the_page_of_keys_draws_its_bar_as_the_panes_do(room: Newsroom, as
         await reader.press("question_mark")
         edge = {line[-1] for line in reader.seen().splitlines() if len(line) == reader.app.size.width}
         assert edge and all(sign.isascii() == ascii for sign in edge)
+
+
+async def test_another_size_is_painted_once(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(room, LONG)
+    async with reading(room) as reader:
+        await reader.press("enter", *"jjjj")
+        pane = reader.screen.article
+        drawn: list[str] = []
+        monkeypatch.setattr(pane, "_rendered", noting(pane, drawn))
+        await reader.pilot.resize_terminal(150, 30)
+        await reader.settle()
+        assert len(drawn) == 1
+        assert max(len(line) for line in reader.seen().splitlines()) <= 150

@@ -31,7 +31,7 @@ class LinesPane(Moves):
         self._build = build
         self._lines: Lines = ()
 
-    def on_resize(self) -> None:
+    def fit(self) -> None:
         """Lines are filled anew."""
         self.renew()
 

@@ -16,7 +16,7 @@ from reader.newsroom.tagging import tags_of
 from reader.text.clean import one_line
 from reader.tui.arranging import kind_after
 from reader.tui.list_rows import Look, cut, date
-from reader.tui.messages import Answered, Dismissed, Ready, Typed
+from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.noting import edited, is_long
 from reader.tui.painting import Stretch, margin_sign
 from reader.tui.prompt import Prompt
@@ -66,7 +66,7 @@ class Passages(PageScreen[Passage]):
         self._found: tuple[Passage, ...] = ()
         self._entries: dict[int, Entry | None] = {}
         self._articles: dict[int, Article | None] = {}
-        self.prompt = Prompt(self.status)
+        self.prompt = Prompt(self.status, self.typed)
 
     def compose(self) -> ComposeResult:
         """The page, the prompt and the footer."""
@@ -231,10 +231,10 @@ class Passages(PageScreen[Passage]):
 
     # The prompt
 
-    def on_typed(self, event: Typed) -> None:
+    def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
-        if event.kind == "filter":
-            self._filter = event.text
+        if kind == "filter":
+            self._filter = text
             self._page.renew()
 
     def on_answered(self, event: Answered) -> None:
