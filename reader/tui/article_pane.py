@@ -79,9 +79,14 @@ class ArticlePane(MarkedPane):
             self._repaint()
 
     def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
-        """Paint the hits of a find."""
-        self.hits = None if hits is None else HitMarks(hits, current)
-        self._repaint()
+        """Paint the hits of a find; where they are the same, only the two that are the present one or were."""
+        before, self.hits = self.hits, None if hits is None else HitMarks(hits, current)
+        if self._set is None or before is None or self.hits is None or before.hits is not hits:
+            self._repaint()
+            return
+        self._paint()
+        present = (before.place, self.hits.place)
+        self.redraw({spot[0] for place in present if place is not None for spot in self._set.spots(place)})
 
     def light(self, place: Place | None) -> None:
         """Light a sentence that was jumped to, until the cursor leaves it."""

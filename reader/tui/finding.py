@@ -78,8 +78,14 @@ class Finding:
         self._from = screen.article.place
         self._at = len(self._history)
         self._how, self._case = how, False
-        screen.jobs.latest("fold", self._finder_of(screen.reading.article).prepare)
+        self.prepare()
         screen.prompt.ask("find", self._label, "", "spellings of a name are found too; Tab: whole words, expressions")
+
+    def prepare(self) -> None:
+        """Fold the open article ahead of the first find: 50,000 words take longer than a key may."""
+        reading = self._screen.reading
+        if reading is not None:
+            self._screen.jobs.latest("fold", self._finder_of(reading.article).prepare)
 
     def _find(self, text: str) -> search.Hits | None:
         reading = self._screen.reading

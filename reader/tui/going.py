@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _SETTLED = 0.4
 """Seconds without a key after which the place is written down; a kill in between loses that much of scrolling."""
 _PAINTED = 0.3
-"""Seconds after which an opened article is on the screen, and what may be fetched for it is asked."""
+"""Seconds after which an opened article is on the screen: it is made ready for finds, and what may be fetched is asked."""
 _MOST_JUMPS = 100
 _MOST_POINTS = 7
 
@@ -61,6 +61,7 @@ class Going:
             screen.call_after_refresh(self._summarize)  # in the making it would hold up the paint of the article
         self._asked_on = False
         screen.hint()
+        screen.set_timer(_PAINTED, screen.finding.prepare)
         if reading.entry.url:
             screen.set_timer(_PAINTED, partial(screen.updating.opened, reading.entry))
         if reading.entry.edited:

@@ -53,6 +53,30 @@ async def test_n_goes_round_and_shift_n_goes_back(room: Newsroom) -> None:
         assert "6/31" in reader.said
 
 
+def lit_rows(reader: Reader) -> list[int]:
+    """The rows of the article on which the present hit is painted."""
+    pane = reader.screen.article
+    ground = pane.look(("hit-current",)).bgcolor
+    rows = range(pane.size.height)
+    return [row for row in rows if any(it.style and it.style.bgcolor == ground for it in pane.render_line(row))]
+
+
+async def test_one_hit_is_the_present_one_wherever_n_goes(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("lamp")
+        rows = [lit_rows(reader)]
+        for keys in ("", "n", "n", "N", "jjjn", "kkkN"):  # the cursor may have left the hit
+            await reader.press("enter" if not keys else keys[0], *keys[1:])
+            rows.append(lit_rows(reader))
+        assert all(len(each) == 1 for each in rows)
+        assert rows[2] != rows[3] and rows[2] == rows[4] == rows[6]
+        await reader.press("escape")
+        assert lit_rows(reader) == []
+
+
 async def test_escape_returns_to_where_one_was_and_enter_stays(room: Newsroom) -> None:
     fill(room, PIERS)
     async with reading(room) as reader:
