@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -26,6 +25,7 @@ from reader.library.lines import Line, Shape, origin_json, passage_from, passage
 from reader.library.rows import Origin
 from reader.library.sources import source_row
 from reader.text.clean import one_line
+from reader.whole import whole
 
 # Lines a transaction: 400 cost a tenth more, 2,000 keep another instance's mark waiting for most of a second.
 PART = 800
@@ -210,25 +210,13 @@ class Exchange:
         return Shape(tuple(sources), self._library.searches.all())
 
     def write(self, file: Path) -> int:
-        """Export into a file, which appears whole or not at all; the number of entries."""
-        if _is_device(file):  # it is written to, never replaced
-            return self._write(file, file)
-        part = file.with_name(file.name + ".part")
-        try:
-            return self._write(part, file)
-        finally:
-            with suppress(OSError):  # a file below a file, or a name that is too long: `_write` has said so
-                part.unlink(missing_ok=True)
-
-    def _write(self, into: Path, file: Path) -> int:
+        """Export into a file, which appears whole or not at all; the number of entries. Raises LibraryError."""
         count = 0
         try:
-            with into.open("w", encoding="utf-8", errors="replace") as stream:
+            with whole(file, synced=False) as stream:
                 for line in self.lines():
-                    stream.write(line)
+                    stream.write(line.encode("utf-8", "replace"))
                     count += 1
-            if into != file:
-                into.replace(file)
         except OSError as error:
             raise LibraryError(
                 f"{one_line(str(file))} cannot be written: {error.strerror}.", "Name a file in a folder of yours."
@@ -263,14 +251,6 @@ class Exchange:
             "apart": bool(entry.url) and shelf.number(entry.url or "") != entry_id,
             "passages": [passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
         }
-
-
-def _is_device(file: Path) -> bool:
-    """Whether a pipe, a device or a folder has that name."""
-    try:
-        return file.exists() and not file.is_file()
-    except OSError:  # a name that no file can have: writing it will say why
-        return False
 
 
 def _progress(tally: _Tally, size: int, wrong: tuple[Wrong, ...]) -> Progress:

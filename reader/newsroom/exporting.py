@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Literal
 from reader.errors import ReaderError
 from reader.model import Article, Outcome, Passage
 from reader.text.clean import one_line
+from reader.whole import whole
 
 Form = Literal["markdown", "html", "json"]
 ENDINGS: dict[Form, str] = {"markdown": ".md", "html": ".html", "json": ".json"}
@@ -61,14 +61,10 @@ def name_of(number: int, article: Article) -> str:
 
 
 def put(file: Path, data: bytes) -> None:
-    """Write a file whole: beside it first, then in its place. Raises ReaderError."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}.part")
+    """Write a file whole or not at all. Raises ReaderError."""
     try:
-        try:
-            beside.write_bytes(data)
-            beside.replace(file)
-        finally:
-            beside.unlink(missing_ok=True)  # there only where it could not take its place
+        with whole(file, synced=False) as stream:
+            stream.write(data)
     except OSError as error:
         raise _unwritable(file, error) from error
 

@@ -7,9 +7,7 @@ grows at its end.
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,9 +20,9 @@ from reader.formats.passages.notes import mark_of, passage_note
 from reader.library import Library
 from reader.model import Article, Entry, Passage, Place, View
 from reader.passages import Standing
+from reader.whole import left_over, whole
 
 _STRETCH = 1000
-_PART = ".newsreader-"
 """How files begin that are being written."""
 _HEAD = 16_384
 """Bytes by which a file of passages is told."""
@@ -81,8 +79,8 @@ def write_notes(library: Library, found: Sequence[Passage], folder: Path, templa
     counts = {"new": 0, "changed": 0, "same": 0, "grown": 0}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for left_over in folder.glob(f"{_PART}*.part"):  # a writer was killed
-            left_over.unlink(missing_ok=True)
+        for part in left_over(folder):
+            part.unlink(missing_ok=True)
         for each, text in texts:
             counts[_write_note(folder, each, text, template)] += 1
     except OSError as error:
@@ -130,20 +128,9 @@ def _digest(text: str) -> str:
 
 
 def write(file: Path, text: str) -> None:
-    """Write a file whole or not at all: beside it first, then in its place. Raises OSError."""
-    handle, name = tempfile.mkstemp(prefix=_PART, suffix=".part", dir=file.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    """Write a text whole or not at all. Raises OSError."""
+    with whole(file) as stream:
+        stream.write(text.encode("utf-8", "replace"))
 
 
 def bring_in(library: Library, data: str) -> Brought:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from reader.errors import SettingsError
 from reader.settings import Option, options
 from reader.text.clean import one_line
+from reader.whole import whole
 
 
 def keep(file: Path, name: str, value: Any) -> None:
@@ -31,7 +30,8 @@ def put(file: Path, text: str) -> None:
     """Write the whole file. Raises SettingsError when that cannot be done; the old one is there then."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _put(file, text)
+        with whole(file, mode=0o600) as stream:
+            stream.write(text.encode())
     except OSError as error:
         raise _failed(file, error) from error
 
@@ -42,23 +42,6 @@ def _failed(file: Path, error: OSError | UnicodeDecodeError) -> SettingsError:
         f"The settings file {one_line(str(file))} cannot be written: {reason}.",
         "The option holds until the program ends; NEWSREADER_CONFIG names another file.",
     )
-
-
-def _put(file: Path, text: str) -> None:
-    """The whole new file or the old one, whatever happens meanwhile; a link stays a link."""
-    target = file.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        if target.exists():
-            Path(name).chmod(target.stat().st_mode & 0o777)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def written(text: str, name: str, value: Any) -> str:
