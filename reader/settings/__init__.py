@@ -43,7 +43,7 @@ class Settings:
     """Everything a person can wish for, with defaults that need no file."""
 
     theme: str = _option("newsreader-dark", "name of the color theme; auto follows the background of the terminal")
-    measure: int = _option(76, "widest line of an article, in characters", low=30, high=120)
+    measure: int = _option(76, "widest line of an article, in characters", low=30, high=76)
     read_after: float = _option(2.0, "seconds after which an opened article counts as read", low=0, high=3600)
     sidebar: bool = _option(True, "show the summary sidebar where the window is wide enough")
     points: int = _option(3, "sentences in a summary", low=1, high=7)

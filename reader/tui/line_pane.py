@@ -29,6 +29,7 @@ from textual.widget import Widget
 
 from reader.text.words import width as cells
 from reader.tui.looks import looks_of
+from reader.tui.messages import BorderDragged
 from reader.tui.painting import Stretch
 
 HEAD = 2
@@ -57,6 +58,8 @@ class LinePane(Widget, can_focus=True):
         self._titled: tuple[Stretch, ...] = ()
         self._drawn_width = -1
         self._held = False
+        self._border = False
+        self.dragged_border = False
         self._page: tuple[Region, list[Strip]] | None = None
 
     # What a pane says of itself
@@ -152,22 +155,36 @@ class LinePane(Widget, can_focus=True):
         self.scroll_line(self.first - _WHEEL)
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A press on the scroll bar takes hold of it."""
-        if event.x >= self.inner and event.y >= HEAD:
+        """A press on the scroll bar takes hold of it, one on the first column of the border there."""
+        self.dragged_border = False
+        if self.on_border(event.x):
+            self._border = True
+            self.capture_mouse()
+        elif event.x >= self.inner and event.y >= HEAD:
             self._held = True
             self.capture_mouse()
             self._drag_to(event.y)
 
+    def on_border(self, x: int) -> bool:
+        """Whether a column of the pane is where its border to the pane on its left can be taken hold of."""
+        return x == 0 and self.region.x > 0
+
     def on_mouse_move(self, event: MouseMove) -> None:
-        """The bar goes where the mouse goes."""
+        """The bar, or the border, goes where the mouse goes."""
         if self._held:
             self._drag_to(event.y)
+        elif self._border:
+            self.dragged_border = True
+            self.post_message(BorderDragged(self.id or "", event.screen_x))
 
     def on_mouse_up(self, _: MouseUp) -> None:
-        """The bar is let go."""
-        if self._held:
+        """The bar or the border is let go."""
+        if self._held or self._border:
             self._held = False
             self.release_mouse()
+        if self._border:
+            self._border = False
+            self.post_message(BorderDragged(self.id or "", None))
 
     def _drag_to(self, y: int) -> None:
         self.scroll_line(round((y - HEAD) / max(1, self.room - 1) * max(0, self.count() - self.room)))

@@ -29,6 +29,7 @@ class SetPane(Moves):
         self._links: Literal["marked", "numbered"] = "marked"
         self.article: Article | None = None
         self._set: typeset.Setting | None = None
+        self._anchor: tuple[typeset.Setting | None, int, Place | None] = (None, -1, None)
         self._left = 0
         self._first_text = 0
 
@@ -44,13 +45,20 @@ class SetPane(Moves):
         """Set the article for the pane as it is now; the line under the eye stays where it is."""
         if self._set is None:
             return
-        place, away = self.place, self.cursor - self.first
+        place, away = self._eye(), self.cursor - self.first
         self._typeset()
         if place is not None:
             self.cursor = self._set.line_of(place)
+        self._anchor = (self._set, self.cursor, place)
         self.changed()
         self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
         self.into_sight(self.cursor, self.cursor, LEAD)
+
+    def _eye(self) -> Place | None:
+        """Where one reads. As long as the cursor has not been moved, where one read before the article was last set: the
+        first character of its line is another at each width, so that a border that is dragged would carry the text off."""
+        setting, line, place = self._anchor
+        return place if setting is self._set and line == self.cursor else self.place
 
     @property
     def _beside(self) -> int:

@@ -154,7 +154,7 @@ class SummaryPane(LinePane):
     def on_click(self, event: Click) -> None:
         """A click opens a row."""
         line = self.first + event.y - HEAD
-        if event.y >= HEAD and line < self.count() and event.x < self.inner:
+        if event.y >= HEAD and line < self.count() and event.x < self.inner and not self.dragged_border:
             target = self._lines[line].target
             if target is not None:
                 self.go(target)
