@@ -152,14 +152,6 @@ class Newsroom:
         """A number that changes when another program has changed the library."""
         return self.library.stamp()
 
-    def remember(self, name: str, value: str) -> None:
-        """Keep a small fact about how the person has the program."""
-        self.library.remember(name, value)
-
-    def recall(self, name: str) -> str | None:
-        """The fact that was kept under a name, None if none was."""
-        return self.library.recall(name)
-
     # Reading
 
     def open(self, entry_id: int, version: int | None = None, points: int | None = None) -> Reading:

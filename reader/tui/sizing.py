@@ -45,7 +45,7 @@ class Sizing:
 
     def restore(self) -> None:
         """Make the panes as wide as they were left."""
-        self._widths = read(self._screen.room.recall(_FACT) or "")
+        self._widths = read(self._screen.room.library.recall(_FACT) or "")
         for pane in (self._screen.list, self._screen.sidebar):
             if pane.id in self._widths:
                 pane.styles.width = self._widths[pane.id]
@@ -77,7 +77,7 @@ class Sizing:
     def settle(self) -> None:
         """A border was let go, or a key has moved it: keep the widths for the next start."""
         fact = told(self._widths)
-        self._screen.jobs.act(lambda: self._screen.room.remember(_FACT, fact))
+        self._screen.jobs.act(lambda: self._screen.room.library.remember(_FACT, fact))
 
     def _grow(self, columns: int) -> None:
         """A side pane by so many columns; the article by taking them from those beside it."""

@@ -109,7 +109,7 @@ async def test_the_text_stays_where_one_reads_however_often_a_border_is_moved(ro
 
 
 async def test_what_the_library_remembers_wrongly_is_left_alone(room: Newsroom) -> None:
-    room.remember("pane widths", "list=wide sidebar=0 article=9 list=99999999999999999999 =")
+    room.library.remember("pane widths", "list=wide sidebar=0 article=9 list=99999999999999999999 =")
     async with reading(room, (160, 45)) as reader:
         assert widths(reader)[0] == 36
 
