@@ -49,7 +49,11 @@ class Settings:
     points: int = _option(3, "sentences in a summary", low=1, high=7)
     justify: bool = _option(False, "set articles with both edges straight")
     hyphenate: bool = _option(False, "part words at the ends of lines; needs pyphen (the extra “hyphens”)")
-    links: str = _option("marked", "whether links are only marked or numbered too", choices=("marked", "numbered"))
+    links: str = _option(
+        "marked",
+        "links are marked only, numbered with their addresses at the end, or opened by the terminal itself (OSC 8)",
+        choices=("marked", "numbered", "osc8"),
+    )
     linear: bool = _option(False, "read line by line, as with --linear")
     ascii: bool = _option(False, "draw with ASCII characters only")
     mouse: bool = _option(True, "listen to the mouse")

@@ -157,6 +157,10 @@ class ArticlePane(MarkedPane):
         roles = (line.role.replace(" ", "-"),)
         toned = ("toned-down",) if self._toned and not self._beside_cursor(line) else ()
         shown = [Stretch(it.text, (*roles, *map(_css, it.names), *toned)) for it in painted(line, self._layers)]
+        if self._opened_by_terminal:
+            from reader.tui.terminal_links import linked
+
+            shown = list(linked(shown, line))
         if self.links:
             from reader.tui.link_hints import with_hints
 

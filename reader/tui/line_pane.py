@@ -54,6 +54,7 @@ class LinePane(Widget, can_focus=True):
         self.first = 0
         self._thumb = "|" if ascii else "▐"
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._links: dict[str, Style] = {}
         self._strips: dict[int, tuple[Sign, Strip]] = {}
         self._titled: tuple[Stretch, ...] = ()
         self._drawn_width = -1
@@ -248,7 +249,7 @@ class LinePane(Widget, can_focus=True):
     def _strip(self, stretches: Iterable[Stretch], ground: tuple[str, ...], sign: Sign) -> Strip:
         """A line with the bar's sign behind it. What looks alike is one segment: each is a change of colors of up to 40
         bytes, and a scrolled page was 14 KB with a segment for each stretch."""
-        parts = [(it.text, self.look((*ground, *it.names))) for it in stretches if it.text]
+        parts = [(it.text, self.look((*ground, *it.names), it.address)) for it in stretches if it.text]
         left = self.inner - sum(cells(text) for text, _ in parts)
         if left < 0:
             whole = Strip([Segment(text, style) for text, style in parts], self.inner - left)
@@ -258,8 +259,16 @@ class LinePane(Widget, can_focus=True):
         alike = groupby(parts, key=itemgetter(1))
         return Strip([Segment("".join(text for text, _ in each), style) for style, each in alike], self.inner + 1)
 
-    def look(self, names: tuple[str, ...]) -> Style:
-        """The style of these names, later ones on top."""
+    def look(self, names: tuple[str, ...], address: str = "") -> Style:
+        """The style of these names, later ones on top, and a link of the terminal's.
+
+        A link is one style in all its places: the terminal lights them together, by the number that Rich gives to it.
+        """
+        if address:
+            link = self._links.get(address)
+            if link is None:
+                link = self._links[address] = Style(link=address)
+            return self.look(names) + link
         style = self._looks.get(names)
         if style is None:
             themed = looks_of(self.app)
@@ -272,6 +281,7 @@ class LinePane(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Colors may be others now."""
         self._looks.clear()
+        self._links.clear()
         self._strips.clear()
         self._page = None
         super().notify_style_update()

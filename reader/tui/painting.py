@@ -20,10 +20,11 @@ Layer = Callable[[Place], Iterable[Mark]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of a line that look the same."""
+    """Characters of a line that look the same; with an `address` the terminal opens it where they are clicked."""
 
     text: str
     names: tuple[str, ...]
+    address: str = ""
 
 
 def painted(line: Line, layers: Sequence[Layer]) -> Iterator[Stretch]:

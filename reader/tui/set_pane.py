@@ -26,7 +26,8 @@ class SetPane(Moves):
         self._ascii = ascii
         self._justified = justified
         self._hyphenated = False
-        self._links: Literal["marked", "numbered"] = "marked"
+        self._numbering: Literal["marked", "numbered"] = "marked"
+        self._opened_by_terminal = False
         self.article: Article | None = None
         self._set: typeset.Setting | None = None
         self._anchor: tuple[typeset.Setting | None, int, Place | None] = (None, -1, None)
@@ -37,8 +38,11 @@ class SetPane(Moves):
         """Set the article otherwise from now on; the line under the eye stays."""
         numbered: Literal["marked", "numbered"] = "numbered" if links == "numbered" else "marked"
         wished = (measure, justified, hyphenated, numbered)
-        if wished != (self._measure, self._justified, self._hyphenated, self._links):
-            self._measure, self._justified, self._hyphenated, self._links = wished
+        if self._opened_by_terminal != (links == "osc8"):
+            self._opened_by_terminal = links == "osc8"
+            self.changed()
+        if wished != (self._measure, self._justified, self._hyphenated, self._numbering):
+            self._measure, self._justified, self._hyphenated, self._numbering = wished
             self.set_anew()
 
     def set_anew(self) -> None:
@@ -77,7 +81,7 @@ class SetPane(Moves):
             ascii=self._ascii,
             zone=self._zone,
             justified=self._justified,
-            links=self._links,
+            links=self._numbering,
             hyphenated=self._hyphenated,
         )
 
