@@ -181,6 +181,19 @@ class HitMarks:
             yield there.start, there.end, "hit-current" if number == self.current else "hit"
 
 
+def with_marks(stretches: Iterable[Stretch], marks: Iterable[Mark]) -> Iterator[Stretch]:
+    """Stretches that follow one another, cut where marks begin and end; marks in order, none over another."""
+    waiting = list(marks)
+    at = 0
+    for each in stretches:
+        end = at + len(each.text)
+        edges = {at, end, *(min(max(edge, at), end) for start, stop, _ in waiting for edge in (start, stop))}
+        for a, b in pairwise(sorted(edges)):
+            names = tuple(name for start, stop, name in waiting if start <= a and b <= stop)
+            yield Stretch(each.text[a - at : b - at], (*each.names, *names), each.address)
+        at = end
+
+
 def order(passage: Passage) -> tuple[int, int, int]:
     """Where a passage stands in reading order: title, standfirst, body with its captions."""
     if not passage.places:
