@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
@@ -83,6 +83,12 @@ def came(room: Newsroom) -> None:
     room.mark_passage(entry, [place(20, 0, 30)], "why")
 
 
+@contextmanager
+def left(app: App[None]) -> Iterator[None]:
+    """The screen left to another program, where there is none to leave."""
+    yield
+
+
 async def to(reader: Reader, *keys: str) -> None:
     """From wherever one is to the top of the list, and from there by keys."""
     for _ in range(8):
@@ -117,7 +123,7 @@ async def test_every_command_does_something_that_is_seen(
 ) -> None:
     monkeypatch.setattr(webbrowser, "open", lambda address: True)
     monkeypatch.setenv("VISUAL", "true")
-    monkeypatch.setattr(App, "suspend", contextmanager(lambda app: (yield)))
+    monkeypatch.setattr(App, "suspend", left)
     came(room)
     async with reading(room, (140, 30)) as reader:
         for command in [it for it in COMMANDS if it.where[0] == context and it.id not in ENDS | UNSEEN]:
