@@ -24,6 +24,7 @@ from reader.tui.recalling import Recalling
 from reader.tui.screen import ReadingScreen
 from reader.tui.searching import Searching
 from reader.tui.shelving import Shelving
+from reader.tui.sizing import Sizing
 from reader.tui.summary_pane import SummaryPane
 from reader.tui.turning import Turning
 from reader.tui.updating import Updating
@@ -76,6 +77,7 @@ def test_every_command_has_a_method_somewhere(command: str) -> None:
         Updating,
         Turning,
         Shelving,
+        Sizing,
     )
     owners = (*panes, *hands)
     assert any(hasattr(owner, f"do_{command.replace('-', '_')}") for owner in owners)

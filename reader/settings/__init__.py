@@ -43,13 +43,17 @@ class Settings:
     """Everything a person can wish for, with defaults that need no file."""
 
     theme: str = _option("newsreader-dark", "name of the color theme; auto follows the background of the terminal")
-    measure: int = _option(76, "widest line of an article, in characters", low=30, high=120)
+    measure: int = _option(76, "widest line of an article, in characters", low=30, high=76)
     read_after: float = _option(2.0, "seconds after which an opened article counts as read", low=0, high=3600)
     sidebar: bool = _option(True, "show the summary sidebar where the window is wide enough")
     points: int = _option(3, "sentences in a summary", low=1, high=7)
     justify: bool = _option(False, "set articles with both edges straight")
     hyphenate: bool = _option(False, "part words at the ends of lines; needs pyphen (the extra “hyphens”)")
-    links: str = _option("marked", "whether links are only marked or numbered too", choices=("marked", "numbered"))
+    links: str = _option(
+        "marked",
+        "links are marked only, numbered with their addresses at the end, or opened by the terminal itself (OSC 8)",
+        choices=("marked", "numbered", "osc8"),
+    )
     linear: bool = _option(False, "read line by line, as with --linear")
     ascii: bool = _option(False, "draw with ASCII characters only")
     mouse: bool = _option(True, "listen to the mouse")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,7 @@ class ArticlePane(MarkedPane):
         self.links: dict[str, Link] = {}
         self._toned = False
         self.welcome: Sequence[Sequence[Stretch]] = ()
+        self._greeting: Callable[[int], Iterable[Sequence[Stretch]]] = lambda _: ()
         self._version = ""
 
     # What it shows
@@ -161,6 +162,10 @@ class ArticlePane(MarkedPane):
         roles = (line.role.replace(" ", "-"),)
         toned = ("toned-down",) if self._toned and not self._beside_cursor(line) else ()
         shown = [Stretch(it.text, (*roles, *map(_css, it.names), *toned)) for it in painted(line, self._layers)]
+        if self._opened_by_terminal:
+            from reader.tui.terminal_links import linked
+
+            shown = list(linked(shown, line))
         if self.links:
             from reader.tui.link_hints import with_hints
 
@@ -235,11 +240,17 @@ class ArticlePane(MarkedPane):
         self.redraw_title()
         self.post_message(PlaceReached(self.place))
 
-    def greet(self, lines: Sequence[Sequence[Stretch]]) -> None:
-        """What stands here while no article is open, two thirds up."""
-        above = max(0, (self.room - len(lines)) // 3)
-        self.welcome = ([[]] * above + list(lines))[: self.room] if lines else ()
+    def greet(self, told: Callable[[int], Iterable[Sequence[Stretch]]]) -> None:
+        """What stands here while no article is open: lines for so many cells, two thirds up."""
+        self._greeting = told
+
+    def fit(self) -> None:
+        """The line under the eye stays where it is, at whatever width; so does the greeting in its third."""
+        super().fit()
         if self._set is None:
+            lines = list(self._greeting(self.inner))
+            above = max(0, (self.room - len(lines)) // 3)
+            self.welcome = ([[]] * above + lines)[: self.room] if lines else ()
             self.changed()
 
     def scrolled(self) -> None:
@@ -259,7 +270,7 @@ class ArticlePane(MarkedPane):
     def on_mouse_down(self, event: MouseDown) -> None:
         """A drag begins, or the scroll bar is taken hold of."""
         self._dragging = False
-        if event.x < self.inner:
+        if event.x < self.inner and not self.on_border(event.x):
             self._dragged = self._pointed(event.x, event.y)
             self.capture_mouse()
 
@@ -285,7 +296,7 @@ class ArticlePane(MarkedPane):
 
     def on_click(self, event: Click) -> None:
         """A click puts the cursor there."""
-        if event.y < HEAD or event.x >= self.inner or self._dragging:  # the end of a drag is a click too
+        if event.y < HEAD or event.x >= self.inner or self._dragging or self.dragged_border:  # a drag ends as a click
             self._dragging = False
             return
         if self.selection is not None:

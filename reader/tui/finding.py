@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from reader import search
 from reader.errors import ReaderError
-from reader.model import Place
+from reader.model import Article, Block, Place
 
 if TYPE_CHECKING:
-    from reader.model import Article
     from reader.tui.screen import ReadingScreen
 
 _WAYS: dict[search.How, str] = {"typed": "Find", "word": "Find whole words", "regex": "Find an expression"}
@@ -22,7 +21,9 @@ class Finding:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._finder: tuple[Article, search.Finder] | None = None
+        self._beside_finder: tuple[tuple[str, ...], search.Finder] | None = None
         self._hits: search.Hits | None = None
+        self._beside = 0
         self._current: int | None = None
         self._asked = ""
         self._how: search.How = "typed"
@@ -98,13 +99,25 @@ class Finding:
             self._finder = (article, search.Finder(article))
         return self._finder[1]
 
+    def _find_beside(self, text: str) -> None:
+        """Light and count in the sidebar what is found there in the same way, also in what comes into it later."""
+        how, case = self._how, self._case
+
+        def seek(texts: tuple[str, ...]) -> search.Hits:
+            if self._beside_finder is None or self._beside_finder[0] != texts:
+                blocks = tuple(Block("paragraph", each) for each in texts)
+                self._beside_finder = (texts, search.Finder(Article("", blocks)))
+            return self._beside_finder[1].find(text, how=how, case=case)
+
+        self._beside = self._screen.sidebar.show_hits(seek if text else None)
+
     def _typed_find(self, text: str) -> None:
         self._asked = text
         try:
             self._hits = self._find(text)
+            self._find_beside(text)
         except ReaderError as error:  # an expression that is not whole yet
-            self._hits = self._current = None
-            self._screen.article.show_hits(None)
+            self._show_none()
             self._screen.prompt.tell(error.happened)
             return
         if self._hits is None or not len(self._hits):
@@ -128,11 +141,16 @@ class Finding:
         """How many hits there are, which one this is, and other spellings among them."""
         if self._hits is None:
             return ""
+        beside = f", {self._beside:,} in the sidebar" if self._beside else ""
         if not len(self._hits):
-            return "not found"
-        count = f"{(self._current or 0) + 1}/{len(self._hits):,}"
-        others = self._hits.variants
-        return f"{count}, also {', '.join(others[:3])}" if others else count
+            return f"not in the text{beside}" if beside else "not found"
+        others = ", ".join(self._hits.variants[:3])
+        return f"{(self._current or 0) + 1}/{len(self._hits):,}{f', also {others}' if others else ''}{beside}"
+
+    @property
+    def _not_there(self) -> str:
+        beside = f", but {self._beside:,} times in the sidebar" if self._beside > 1 else ", but in the sidebar"
+        return f"“{self._asked}” is not in this article{beside if self._beside else ''}."
 
     def do_next_hit(self, count: int | None) -> None:
         """The next hit."""
@@ -144,7 +162,7 @@ class Finding:
 
     def _round(self, step: int) -> None:
         if self._hits is None or not len(self._hits):
-            self._screen.status.say(f"“{self._asked}” is not in this article.")
+            self._screen.status.say(self._not_there)
             return
         if self._current is None:  # shown in an article that was opened just now: on from the cursor
             place = self._screen.article.place
@@ -156,9 +174,13 @@ class Finding:
 
     def do_end_find(self, _: int | None) -> None:
         """Take the marks away; the cursor stays."""
-        self._hits = self._current = None
         self._goes_on = False
+        self._show_none()
+
+    def _show_none(self) -> None:
+        self._hits = self._current = None
         self._screen.article.show_hits(None)
+        self._find_beside("")
 
     @property
     def carried(self) -> str:
@@ -171,6 +193,7 @@ class Finding:
             self._how, self._case = "typed", False
         hits = self._find(searched or carried)
         self._goes_on = True
+        self._find_beside(searched or carried)
         if hits is None or not len(hits):
             return
         self._asked, self._hits, self._current = searched or carried, hits, None
@@ -205,8 +228,9 @@ class Finding:
                 self._history = [*(it for it in self._history if it != text), text]
                 self._screen.going.remember(self._from)
             if self._hits is not None and not len(self._hits):
-                self.do_end_find(None)
-                self._screen.status.say(f"“{text}” is not in this article.")
+                if not self._beside:
+                    self.do_end_find(None)
+                self._screen.status.say(self._not_there)
         return kind == "find"
 
     def dismissed(self, kind: str) -> None:

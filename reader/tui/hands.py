@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
     from reader.tui.shelving import Shelving
+    from reader.tui.sizing import Sizing
     from reader.tui.turning import Turning
     from reader.tui.updating import Updating
 
@@ -40,6 +41,7 @@ _HANDS = (
     "updating",
     "turning",
     "shelving",
+    "sizing",
 )
 
 
@@ -129,6 +131,13 @@ class Handed(Keyed, Screen[None]):
         from reader.tui.shelving import Shelving
 
         return Shelving(cast("ReadingScreen", self))
+
+    @cached_property
+    def sizing(self) -> Sizing:
+        """How wide panes are."""
+        from reader.tui.sizing import Sizing
+
+        return Sizing(cast("ReadingScreen", self))
 
     @cached_property
     def updating(self) -> Updating:

@@ -29,6 +29,7 @@ from textual.widget import Widget
 
 from reader.text.words import width as cells
 from reader.tui.looks import looks_of
+from reader.tui.messages import BorderDragged
 from reader.tui.painting import Stretch
 
 HEAD = 2
@@ -53,11 +54,14 @@ class LinePane(Widget, can_focus=True):
         self.first = 0
         self._thumb = "|" if ascii else "▐"
         self._looks: dict[tuple[str, ...], Style] = {}
+        self._links: dict[str, Style] = {}
         self._strips: dict[int, tuple[Sign, Strip]] = {}
         self._titled: tuple[Stretch, ...] = ()
         self._fitted: Size | None = None
         self._painting = False
         self._held = False
+        self._border = False
+        self.dragged_border = False
         self._page: tuple[Region, list[Strip]] | None = None
 
     # What a pane says of itself
@@ -164,22 +168,36 @@ class LinePane(Widget, can_focus=True):
         self.scroll_line(self.first - _WHEEL)
 
     def on_mouse_down(self, event: MouseDown) -> None:
-        """A press on the scroll bar takes hold of it."""
-        if event.x >= self.inner and event.y >= HEAD:
+        """A press on the scroll bar takes hold of it, one on the first column of the border there."""
+        self.dragged_border = False
+        if self.on_border(event.x):
+            self._border = True
+            self.capture_mouse()
+        elif event.x >= self.inner and event.y >= HEAD:
             self._held = True
             self.capture_mouse()
             self._drag_to(event.y)
 
+    def on_border(self, x: int) -> bool:
+        """Whether a column of the pane is where its border to the pane on its left can be taken hold of."""
+        return x == 0 and self.region.x > 0
+
     def on_mouse_move(self, event: MouseMove) -> None:
-        """The bar goes where the mouse goes."""
+        """The bar, or the border, goes where the mouse goes."""
         if self._held:
             self._drag_to(event.y)
+        elif self._border:
+            self.dragged_border = True
+            self.post_message(BorderDragged(self.id or "", event.screen_x))
 
     def on_mouse_up(self, _: MouseUp) -> None:
-        """The bar is let go."""
-        if self._held:
+        """The bar or the border is let go."""
+        if self._held or self._border:
             self._held = False
             self.release_mouse()
+        if self._border:
+            self._border = False
+            self.post_message(BorderDragged(self.id or "", None))
 
     def _drag_to(self, y: int) -> None:
         self.scroll_line(round((y - HEAD) / max(1, self.room - 1) * max(0, self.count() - self.room)))
@@ -247,7 +265,7 @@ class LinePane(Widget, can_focus=True):
     def _strip(self, stretches: Iterable[Stretch], ground: tuple[str, ...], sign: Sign) -> Strip:
         """A line with the bar's sign behind it. What looks alike is one segment: each is a change of colors of up to 40
         bytes, and a scrolled page was 14 KB with a segment for each stretch."""
-        parts = [(it.text, self.look((*ground, *it.names))) for it in stretches if it.text]
+        parts = [(it.text, self.look((*ground, *it.names), it.address)) for it in stretches if it.text]
         left = self.inner - sum(cells(text) for text, _ in parts)
         if left < 0:
             whole = Strip([Segment(text, style) for text, style in parts], self.inner - left)
@@ -257,8 +275,16 @@ class LinePane(Widget, can_focus=True):
         alike = groupby(parts, key=itemgetter(1))
         return Strip([Segment("".join(text for text, _ in each), style) for style, each in alike], self.inner + 1)
 
-    def look(self, names: tuple[str, ...]) -> Style:
-        """The style of these names, later ones on top."""
+    def look(self, names: tuple[str, ...], address: str = "") -> Style:
+        """The style of these names, later ones on top, and a link of the terminal's.
+
+        A link is one style in all its places: the terminal lights them together, by the number that Rich gives to it.
+        """
+        if address:
+            link = self._links.get(address)
+            if link is None:
+                link = self._links[address] = Style(link=address)
+            return self.look(names) + link
         style = self._looks.get(names)
         if style is None:
             themed = looks_of(self.app)
@@ -271,6 +297,7 @@ class LinePane(Widget, can_focus=True):
     def notify_style_update(self) -> None:
         """Colors may be others now."""
         self._looks.clear()
+        self._links.clear()
         self._strips.clear()
         self._page = None
         super().notify_style_update()

@@ -163,6 +163,7 @@ class Marking:
         if article.selection is not None:
             now = article.selection
             article.select(replace(now, backward=not now.backward))
+            self._screen.status.say("The end moves now." if now.backward else "The beginning moves now.")
 
     def do_end_selecting(self, _: int | None) -> None:
         """Select nothing."""

@@ -51,6 +51,14 @@ class PassageChosen(Message):
 
 
 @dataclass(eq=False, repr=False)
+class BorderDragged(Message):
+    """The border on the left of a pane was dragged to a column of the screen; None when it was let go."""
+
+    pane: str
+    column: int | None
+
+
+@dataclass(eq=False, repr=False)
 class EndReached(Message):
     """Somebody wants to read on past the end of the article."""
 

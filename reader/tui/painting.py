@@ -20,10 +20,11 @@ Layer = Callable[[Place], Iterable[Mark]]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of a line that look the same."""
+    """Characters of a line that look the same; with an `address` the terminal opens it where they are clicked."""
 
     text: str
     names: tuple[str, ...]
+    address: str = ""
 
 
 def painted(line: Line, layers: Sequence[Layer]) -> Iterator[Stretch]:
@@ -178,6 +179,19 @@ class HitMarks:
             if there.start >= place.end:
                 return
             yield there.start, there.end, "hit-current" if number == self.current else "hit"
+
+
+def with_marks(stretches: Iterable[Stretch], marks: Iterable[Mark]) -> Iterator[Stretch]:
+    """Stretches that follow one another, cut where marks begin and end; marks in order, none over another."""
+    waiting = list(marks)
+    at = 0
+    for each in stretches:
+        end = at + len(each.text)
+        edges = {at, end, *(min(max(edge, at), end) for start, stop, _ in waiting for edge in (start, stop))}
+        for a, b in pairwise(sorted(edges)):
+            names = tuple(name for start, stop, name in waiting if start <= a and b <= stop)
+            yield Stretch(each.text[a - at : b - at], (*each.names, *names), each.address)
+        at = end
 
 
 def order(passage: Passage) -> tuple[int, int, int]:

@@ -78,6 +78,7 @@ class ReadingScreen(Handed):
         self.sidebar = SummaryPane(ascii=settings.ascii)
         self.status = StatusLine(ascii=settings.ascii)
         self.prompt = Prompt(self.status, self.typed)
+        self.sizing.restore()
 
     def compose(self) -> ComposeResult:
         """Three panes, the prompt, the footer."""
@@ -92,6 +93,7 @@ class ReadingScreen(Handed):
         """Show the library; what was given on the command line comes in behind the first paint."""
         self.list.show(ViewRows(self.room, self.view))
         self.list.focus()
+        self.article.greet(partial(steps, self.resolver.key_for))
         self._stamp = self.room.stamp()
         self.set_interval(_LOOK_AGAIN, self._look_again)
         self._greet()
@@ -107,15 +109,6 @@ class ReadingScreen(Handed):
         self.set_interval(60.0, self.each_minute)
         if self._sources:
             self.acting.take_in(self._sources)
-
-    def on_resize(self) -> None:
-        """What is said while nothing is open fits the pane."""
-        if self.reading is None:
-            self.call_after_refresh(self._welcome)
-
-    def _welcome(self) -> None:
-        if self.reading is None:
-            self.article.greet(list(steps(self.resolver.key_for, self.article.inner)))
 
     def _warm_on(self) -> None:
         if monotonic() - self._pressed_at < _WARMED:  # somebody reads on: each key would wait a little
@@ -263,6 +256,13 @@ class ReadingScreen(Handed):
     def on_target_chosen(self, event: TargetChosen) -> None:
         """A row of the sidebar that stands nowhere in the article."""
         self.acting.to_target(event.target)
+
+    def on_border_dragged(self, event: messages.BorderDragged) -> None:
+        """The border of a pane is being moved, or was."""
+        if event.column is None:
+            self.sizing.settle()
+        else:
+            self.sizing.drag(event.pane, event.column)
 
     def on_end_reached(self, _: messages.EndReached) -> None:
         """Reading on past the end."""

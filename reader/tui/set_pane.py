@@ -26,9 +26,11 @@ class SetPane(Moves):
         self._ascii = ascii
         self._justified = justified
         self._hyphenated = False
-        self._links: Literal["marked", "numbered"] = "marked"
+        self._numbering: Literal["marked", "numbered"] = "marked"
+        self._opened_by_terminal = False
         self.article: Article | None = None
         self._set: typeset.Setting | None = None
+        self._anchor: tuple[typeset.Setting | None, int, Place | None] = (None, -1, None)
         self._left = 0
         self._first_text = 0
 
@@ -36,18 +38,22 @@ class SetPane(Moves):
         """Set the article otherwise from now on; the line under the eye stays."""
         numbered: Literal["marked", "numbered"] = "numbered" if links == "numbered" else "marked"
         wished = (measure, justified, hyphenated, numbered)
-        if wished != (self._measure, self._justified, self._hyphenated, self._links):
-            self._measure, self._justified, self._hyphenated, self._links = wished
+        if self._opened_by_terminal != (links == "osc8"):
+            self._opened_by_terminal = links == "osc8"
+            self.changed()
+        if wished != (self._measure, self._justified, self._hyphenated, self._numbering):
+            self._measure, self._justified, self._hyphenated, self._numbering = wished
             self.set_anew()
 
     def set_anew(self) -> None:
         """Set the article for the pane as it is now; the line under the eye stays where it is."""
         if self._set is None:
             return
-        place, away = self.place, self.cursor - self.first
+        place, away = self._eye(), self.cursor - self.first
         self._typeset()
         if place is not None:
             self.cursor = self._set.line_of(place)
+        self._anchor = (self._set, self.cursor, place)
         self.changed()
         self.scroll_line(self.cursor - max(0, min(away, self.room - 1)))
         self.into_sight(self.cursor, self.cursor, LEAD)
@@ -55,6 +61,12 @@ class SetPane(Moves):
     def fit(self) -> None:
         """The line under the eye stays where it is, at whatever width."""
         self.set_anew()
+
+    def _eye(self) -> Place | None:
+        """Where one reads. As long as the cursor has not been moved, where one read before the article was last set: the
+        first character of its line is another at each width, so that a border that is dragged would carry the text off."""
+        setting, line, place = self._anchor
+        return place if setting is self._set and line == self.cursor else self.place
 
     @property
     def _beside(self) -> int:
@@ -73,7 +85,7 @@ class SetPane(Moves):
             ascii=self._ascii,
             zone=self._zone,
             justified=self._justified,
-            links=self._links,
+            links=self._numbering,
             hyphenated=self._hyphenated,
         )
 

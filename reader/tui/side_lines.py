@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from reader.model import Article, Glance, Passage, Place, Point, Summary
+from reader.text.clean import one_line
 from reader.tui.painting import order
 from reader.tui.side_glance import add_glance
 from reader.tui.side_passages import passage_lines
@@ -56,7 +57,7 @@ class _Sections(Builder):
             digit = self._digit + 1 if self._digit < 9 else None
             self._digit += digit is not None
             number = self.target(Target("point", point.place, digit=digit))
-        self.text(point.text, "point", number, f"{digit or ' '} ", "  ", point.unknown)
+        self.text(point.text, "point", number, f"{digit or ' '} ", "  ", point.unknown, sought=True)
         unknown = ", ".join(f"“{point.text[start:end]}”" for start, end in point.unknown)
         if doubt := "; ".join(
             (["not found in the text"] if point.place is None else [])
@@ -74,7 +75,7 @@ class _Sections(Builder):
         for number, block in found:
             indent = "  " * min(3, (block.level or 1) - least)
             target = self.target(Target("heading", Place("block", number, 0, len(block.text))))
-            self.text(block.text, "row", target, indent, indent)
+            self.text(block.text, "row", target, indent, indent, sought=True)
 
     def passages(self, passages: Iterable[Passage], article: Article) -> None:
         """This article's passages in its order, with their notes."""
@@ -85,10 +86,12 @@ class _Sections(Builder):
         for passage in found:
             target = self.target(Target("passage", passage.places[0] if passage.places else None, passage))
             standing = told(passage, article, 4 * self.manner.width, self.manner.sign("…", "..."))
+            texts = (self.seek(one_line(passage.quote)), self.seek(one_line(passage.note)))
             lines = passage_lines(
                 passage.quote, passage.note, passage.kind, standing, self.manner.width, self.manner.ascii
             )
-            self.side.lines += [SideLine(stretches, target) for stretches in lines or ((),)]
+            for stretches, said in lines or (((), None),):
+                self.side.lines.append(SideLine(stretches, target, said and (texts[said[0]], said[1])))
 
     def related(self, article: Article) -> None:
         """Other stories that the page points to, under its own labels."""
@@ -100,7 +103,7 @@ class _Sections(Builder):
                 self.head(label)
             target = self.target(Target("related", related=related))
             bullet = self.manner.sign("→ ", "> ")
-            self.text(related.title, "row", target, bullet, "  ")
+            self.text(related.title, "row", target, bullet, "  ", sought=True)
 
     def left_out(self, article: Article) -> None:
         """How much the parser left out, by reason."""

@@ -32,18 +32,23 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class SideLine:
-    """A line of the sidebar; `target` is the number of what it leads to, None for what leads nowhere."""
+    """A line of the sidebar; `target` is the number of what it leads to, None for what leads nowhere.
+
+    `said` is which of the texts in which words are found the line shows, and from which character on.
+    """
 
     stretches: tuple[Stretch, ...] = ()
     target: int | None = None
+    said: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
 class Side:
-    """All lines of the sidebar and what they lead to."""
+    """All lines of the sidebar, what they lead to, and the texts in which a find looks."""
 
     lines: list[SideLine] = field(default_factory=list)
     targets: list[Target] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
 
     def first_line(self, target: int) -> int:
         """The line at which a target begins."""
@@ -89,12 +94,15 @@ class Builder:
         first: str = "",
         rest: str = "",
         doubts: Sequence[tuple[int, int]] = (),
+        sought: bool = False,
     ) -> None:
         """A filled text; `first` and `rest` stand before its lines as far as they leave half of the width.
 
-        `doubts` are stretches of the text that are told apart, as long as its white space is single.
+        `doubts` are stretches of the text that are told apart, as long as its white space is single. A find looks in
+        what is `sought`.
         """
         words = " ".join(text.split())
+        nth = self.seek(words) if sought else None
         half = self.manner.width // 2
         room = max(1, self.manner.width - min(half, cells(rest)))
         marks = doubts if words == text else ()
@@ -102,7 +110,13 @@ class Builder:
             prefix = (rest if number else first)[:half]
             before = (Stretch(prefix, ("sign",)),) if prefix else ()
             shown = cut(words[start:end], room, self.dots)
-            self.line(*before, *_marked(shown, start, name, marks), target=target)
+            said = None if nth is None else (nth, start)
+            self.side.lines.append(SideLine((*before, *_marked(shown, start, name, marks)), target, said))
+
+    def seek(self, text: str) -> int:
+        """A text in which words are found; its number."""
+        self.side.texts.append(text)
+        return len(self.side.texts) - 1
 
     def target(self, target: Target) -> int:
         """A new target; its number."""

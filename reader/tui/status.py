@@ -19,6 +19,11 @@ from reader.tui.looks import looks_of
 _STAYS = 5.0
 """Seconds that a remark stays: two lines are read in less."""
 
+_GAP = 2
+"""Cells between two keys; where there is room one more."""
+_NARROW = 78
+"""Cells below which it is narrow."""
+
 Part = tuple[str, str]
 """A text and the name of its style."""
 
@@ -101,15 +106,16 @@ class StatusLine(Widget):
     def _keys(self, room: int) -> Iterator[Part]:
         """As many keys as fit, the most useful first; help is always among them."""
         last = self._hints[-1:] if self._hints else ()
-        kept = sum(len(_key(it)) + len(it.label) + 4 for it in last)
+        gap = _GAP if room < _NARROW else _GAP + 1
+        kept = sum(cells(_key(it)) + 1 + cells(it.label) for it in last)
         for command in self._hints:
             key = _key(command)
-            size = cells(key) + 1 + cells(command.label) + 3
+            size = cells(key) + 1 + cells(command.label) + (gap if command not in last else 0)
             if command not in last and size > room - kept:
                 continue
             room -= size
             yield key, "key"
-            yield f" {command.label}   ", "label"
+            yield f" {command.label}{' ' * gap}", "label"
 
     def _style(self, name: str) -> Style:
         return looks_of(self.app).style(name)

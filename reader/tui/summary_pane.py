@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import Click
@@ -11,10 +11,15 @@ from textual.message import Message
 from reader.model import Article, Glance, Passage, Place, Summary
 from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.messages import PlaceChosen
-from reader.tui.painting import Stretch
+from reader.tui.painting import HitMarks, Mark, Stretch, with_marks
 
 if TYPE_CHECKING:
+    from reader.search import Hits
     from reader.tui.side_rows import Side, SideLine, Target
+
+
+Seek = Callable[[tuple[str, ...]], "Hits"]
+"""Finds in texts of the sidebar; the hits stand in blocks with the texts' numbers."""
 
 
 class TargetChosen(Message):
@@ -36,6 +41,8 @@ class SummaryPane(LinePane):
         self._unfolded: frozenset[str] = frozenset()
         self.cursor = 0
         self.here: int | None = None
+        self._seek: Seek | None = None
+        self._hits: HitMarks | None = None
 
     def show(
         self,
@@ -49,6 +56,7 @@ class SummaryPane(LinePane):
             return False
         same = self._shown is not None and self._shown[0] == article
         self._shown = (article, summaries, passages, glance)
+        self._seek = self._seek if same else None
         self._build()
         self.cursor = min(self.cursor, max(0, len(self._targets) - 1)) if same else 0
         self.here = self.here if same else None
@@ -70,6 +78,39 @@ class SummaryPane(LinePane):
             article, summaries, passages, glance = self._shown
             manner = Manner(max(4, self.inner - 2), self._ascii, self._unfolded)
             self._side = side(article, summaries, passages, manner, glance)
+            self._find()
+
+    def show_hits(self, seek: Seek | None) -> int:
+        """Light what a find has here, and go on doing so when something else stands here; how many hits there are."""
+        before, self._seek = self._hit_lines(), seek
+        self._find()
+        self._strips.clear()
+        self.redraw({*before, *self._hit_lines()})
+        return 0 if self._hits is None else len(self._hits.hits)
+
+    def _find(self) -> None:
+        self._hits = None
+        if self._seek is not None and self._side is not None:
+            hits = self._seek(tuple(self._side.texts))
+            self._hits = HitMarks(hits) if len(hits) else None
+
+    def _hit_lines(self) -> list[int]:
+        """The lines in sight with hits."""
+        if self._hits is None:
+            return []
+        return [
+            n for n in range(self.first, min(self.first + self.room, self.count())) if any(self._marks(self._lines[n]))
+        ]
+
+    def _marks(self, line: SideLine) -> Iterable[Mark]:
+        """The hits on a line, in its own characters."""
+        if self._hits is None or line.said is None:
+            return ()
+        before = sum(len(it.text) for it in line.stretches if it.names == ("sign",))
+        (number, start), size = line.said, sum(len(it.text) for it in line.stretches) - before
+        shift = before - start
+        found = self._hits(Place("block", number, start, start + size))
+        return [(max(a, start) + shift, b + shift, name) for a, b, name in found]
 
     @property
     def _targets(self) -> Sequence[Target]:
@@ -119,7 +160,7 @@ class SummaryPane(LinePane):
         row = self._lines[number]
         here = row.target is not None and row.target == self.here
         edge = Stretch(("|" if self._ascii else "▎") if here else " ", ("here",))
-        return (edge, *row.stretches)
+        return (edge, *with_marks(row.stretches, self._marks(row)))
 
     def ground(self, number: int) -> tuple[str, ...]:
         """What the cursor is on is told apart while the pane has the focus."""
@@ -154,7 +195,7 @@ class SummaryPane(LinePane):
     def on_click(self, event: Click) -> None:
         """A click opens a row."""
         line = self.first + event.y - HEAD
-        if event.y >= HEAD and line < self.count() and event.x < self.inner:
+        if event.y >= HEAD and line < self.count() and event.x < self.inner and not self.dragged_border:
             target = self._lines[line].target
             if target is not None:
                 self.go(target)

@@ -1,4 +1,4 @@
-"""What the article pane shows while nothing is open: the five keys with which everything else is found."""
+"""What the article pane shows while nothing is open: the five keys with which everything else is found, and where they lead."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from reader.commands import Context
 from reader.text.words import width as cells
 from reader.tui.painting import Stretch
 
-_STEPS: tuple[tuple[str, Context, str], ...] = (
-    ("open", "list", "opens what the cursor is on"),
-    ("find", "article", "finds words in it; in the list, in all articles"),
-    ("mark", "article", "bookmarks the sentence at the cursor line"),
-    ("passages", "list", "shows all that you bookmarked"),
-    ("help", "everywhere", "shows the keys that work where you are"),
+_STEPS: tuple[tuple[str, Context, str, str, str], ...] = (
+    ("open", "list", "opens what the cursor is on", "", ""),
+    ("find", "article", "finds words in it; in the list, in all articles", "", ""),
+    ("mark", "article", "bookmarks the sentence at the cursor", "annotate", "with a note"),
+    ("passages", "list", "shows all bookmarks", "write", "writes them to files"),
+    ("help", "everywhere", "shows the keys that work where you are", "", ""),
 )
-_WIDEST = 58
+"""Commands with where they apply and what they do, and a second one that goes on from there."""
+_WIDEST = 60
 """Cells of the widest step with its key."""
 
 
@@ -24,12 +25,18 @@ def steps(key_for: Callable[[str, tuple[Context, ...]], str | None], width: int)
     if width < _WIDEST:
         return
     left = " " * ((width - _WIDEST) // 2)
-    for command, where, told in _STEPS:
-        key = key_for(command, (where,))
+    for command, where, told, other, more in _STEPS:
+        key, second = key_for(command, (where,)), key_for(other, ("passages",))
         if key is not None:
             gap = " " * (8 - cells(key))
-            yield [Stretch(left + gap, ()), Stretch(key, ("key",)), Stretch(f"  {told}", ("quiet",))]
+            line = [Stretch(left + gap, ()), Stretch(key, ("key",)), Stretch(f"  {told}", ("quiet",))]
+            yield [*line, *_going_on(second, more)]
             yield []
+
+
+def _going_on(key: str | None, told: str) -> Iterator[Stretch]:
+    if key is not None:
+        yield from (Stretch(", ", ("quiet",)), Stretch(key, ("key",)), Stretch(f" {told}", ("quiet",)))
 
 
 def greeting(mistakes: Sequence[str], total: int, *, samples: bool) -> str:

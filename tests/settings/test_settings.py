@@ -47,7 +47,7 @@ def test_the_environment_moves_the_files(tmp_path: Path) -> None:
         ("theme = 'x'\nmesure = 60\n", "line 2", "measure"),
         ("measure = 'wide'\n", "line 1", "a whole number"),
         ("measure = true\n", "line 1", "a whole number"),
-        ("\n\nmeasure = 900\n", "line 3", "from 30 to 120"),
+        ("\n\nmeasure = 900\n", "line 3", "from 30 to 76"),
         ("color = 'pink'\n", "line 1", "auto, always, never"),
         ("sidebar = 1\n", "line 1", "true or false"),
         ("[keys]\nstar = 3\n", "line 1", "names of keys"),
@@ -104,5 +104,5 @@ def test_any_text_is_settings_or_named_mistakes(text: str) -> None:
             found = load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": folder})
         except SettingsError:
             return
-    assert 30 <= found.measure <= 120
+    assert 30 <= found.measure <= 76
     assert all("\x1b" not in mistake and "\n" not in mistake for mistake in found.mistakes)

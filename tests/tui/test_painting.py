@@ -9,7 +9,17 @@ from hypothesis import strategies as st
 
 from reader.model import Article, Block, Line, Passage, PassageKind, Piece, Place, Span, State
 from reader.search import Finder
-from reader.tui.painting import HitMarks, Layer, PassageMarks, Stretch, Stretches, extent, margin_sign, painted
+from reader.tui.painting import (
+    HitMarks,
+    Layer,
+    PassageMarks,
+    Stretch,
+    Stretches,
+    extent,
+    margin_sign,
+    painted,
+    with_marks,
+)
 from reader.typeset import typeset
 from tests.builders import an_article, place
 
@@ -189,3 +199,19 @@ def test_the_margin_tells_kinds_apart_without_color() -> None:
     assert len(set(signs)) == 8 and all(len(it) == 1 for it in signs)
     assert margin_sign(set(), ascii=True) == " "
     assert margin_sign({"red", "blue"}, ascii=True) == "#"
+
+
+def test_marks_cut_stretches_across_their_borders_and_keep_looks_and_addresses() -> None:
+    shown = with_marks([Stretch("1 ", ("sign",)), Stretch("ferry", ("point",), "https://a.example")], [(1, 4, "hit")])
+    assert [(it.text, it.names, it.address) for it in shown] == [
+        ("1", ("sign",), ""),
+        (" ", ("sign", "hit"), ""),
+        ("fe", ("point", "hit"), "https://a.example"),
+        ("rry", ("point",), "https://a.example"),
+    ]
+
+
+@given(st.lists(st.text(max_size=6)), st.lists(st.tuples(st.integers(-5, 40), st.integers(-5, 40)), max_size=5))
+def test_marks_change_no_character(texts: list[str], marks: list[tuple[int, int]]) -> None:
+    shown = with_marks([Stretch(text, ()) for text in texts], [(a, b, "hit") for a, b in marks])
+    assert "".join(it.text for it in shown) == "".join(texts)

@@ -27,6 +27,7 @@ _HEADS: dict[Context, str] = {
     "page": "Here",
     "everywhere": "Everywhere",
 }
+_UNHINTED = 99
 _KEYS = 18
 """Cells for the keys of a command."""
 
@@ -43,12 +44,13 @@ class Help(PageScreen[None]):
 
 
 def help_lines(resolver: Resolver, contexts: Sequence[Context], width: int) -> Lines:
-    """The commands of these contexts under a head each, then all others."""
+    """The commands of these contexts under a head each, what the footer shows first; then all others."""
     lines: list[list[Stretch]] = []
     told: set[str] = set()
     here = {command.id for command in resolver.here(contexts)}
     for context in contexts:
         found = [it for it in resolver.commands if context in it.where and it.id in here and it.id not in told]
+        found.sort(key=lambda it: it.hint or _UNHINTED)
         told.update(it.id for it in found)
         lines += _section(_HEADS[context], found, width)
     for context, head in _HEADS.items():

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from textual.app import SuspendNotSupported
+
 from reader import outside
 from reader.errors import SettingsError
 from reader.settings import Option, Settings, options, reread
@@ -114,8 +116,13 @@ class SettingsScreen(PageScreen[None]):
         """The file itself, in an editor; what is wrong in it is told with its line."""
         file = self._settings.config_file
         text = file.read_text("utf-8", errors="replace") if file.is_file() else documented()
-        with self.app.suspend():
-            changed = outside.edit(text)
+        try:
+            with self.app.suspend():
+                changed = outside.edit(text)
+        except SuspendNotSupported as error:
+            raise SettingsError(
+                "This terminal cannot be left to an editor.", f"Open {one_line(str(file))} in one yourself."
+            ) from error
         if changed != text:
             put(file, changed)
         found = reread(self._settings)
