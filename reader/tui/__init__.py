@@ -23,6 +23,8 @@ def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sourc
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     if settings.color == "never":
         os.environ["NO_COLOR"] = "1"
+    else:
+        os.environ.pop("NO_COLOR", None)  # an empty one counts for Textual, and the settings may say "always"
     dark = True
     if settings.theme == "auto":
         from reader.tui.background import is_dark

@@ -65,8 +65,13 @@ class NewsReader(App[None]):
             self.register_theme(theme)
         self.settings = settings
         self._dark = dark
-        # Set without its watcher: that would parse the style sheet once more before the first paint.
+        # Set without its watcher: that would parse the style sheet once more before the first paint. The sheet, which is
+        # not parsed yet, and the filter of colors were made for Textual's own theme.
         self.set_reactive(App.theme, self._theme_named(settings.theme))
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
         self.reading_screen = ReadingScreen(
             room, settings, self.resolver, clock=clock, sources=sources, broken=self._broken
         )

@@ -7,9 +7,11 @@ from rich.color import ColorType
 from textual.color import Color
 from textual.theme import Theme
 
+from reader.newsroom import Newsroom
 from reader.tui.looks import LOOKS, Looks
 from reader.tui.themes import TERMINAL
 from reader.tui.themes import THEMES as ALL
+from tests.tui.conftest import reading
 
 THEMES = [theme for theme in ALL if theme.name != TERMINAL]
 """Those that have colors of their own; what the terminal's sixteen look like only the terminal knows."""
@@ -88,3 +90,16 @@ def test_a_turned_ground_is_a_color_turned_round() -> None:
     looks = Looks({"hit-ground": "reverse ansi_yellow", "on-hit": "ansi_default"})
     style = looks.style("hit")
     assert style.reverse and style.color is not None and style.color.number == 3 and style.bgcolor is None
+
+
+@pytest.mark.parametrize("theme", ALL, ids=lambda theme: theme.name)
+async def test_the_theme_of_the_settings_holds_from_the_first_paint_on(theme: Theme, room: Newsroom) -> None:
+    async with reading(room, theme=theme.name) as reader:
+        first = reader.screen.article.rich_style, reader.app.looks.style("title")
+        reader.app.theme = "textual-light" if theme.dark else "textual-dark"
+        await reader.settle()
+        assert reader.screen.article.rich_style != first[0]
+        reader.app.theme = theme.name
+        await reader.settle()
+        assert (reader.screen.article.rich_style, reader.app.looks.style("title")) == first
+        assert reader.app.has_class("-dark-mode") is theme.dark
