@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -52,6 +53,14 @@ def test_every_picture_of_readme_is_there_and_every_picture_is_shown() -> None:
     there = {file.name for file in (ROOT / "screenshots").glob("*.svg")}
     assert shown <= there
     assert there - shown <= {"help.svg"}
+
+
+def test_the_recording_is_small_and_whole_and_has_no_script() -> None:
+    text = (ROOT / "screenshots" / "tour.svg").read_text("utf-8")
+    assert len(text) < 300_000
+    tags = {element.tag.rpartition("}")[2] for element in ElementTree.fromstring(text).iter()}
+    assert tags == {"svg", "title", "style", "rect", "g", "text"}
+    assert "prefers-reduced-motion" in text
 
 
 def test_the_two_commands_of_readme_are_those_of_the_checks() -> None:

@@ -151,8 +151,11 @@ class NewsReader(App[None]):
         return self._looks[1]
 
     def on_mount(self) -> None:
-        """Say what is wrong with keys or theme of the settings; heed the terminal's going away."""
+        """Say what is wrong with keys or theme of the settings; heed the terminal's going away and coming back."""
         self._follow_own()
+        self.app_resume_signal.subscribe(
+            self, lambda _: self.do_redraw(None)
+        )  # Textual leaves it empty after ^Z and fg
         if not self.is_headless:
             hangup.heed(self.exit)
             self.set_interval(hangup.LOOK, self._leave_if_gone)
