@@ -247,10 +247,10 @@ class ArticlePane(MarkedPane):
     def fit(self) -> None:
         """The line under the eye stays where it is, at whatever width; so does the greeting in its third."""
         super().fit()
+        lines = list(self._greeting(self.inner))
+        above = max(0, (self.room - len(lines)) // 3)
+        self.welcome = ([[]] * above + lines)[: self.room] if lines else ()
         if self._set is None:
-            lines = list(self._greeting(self.inner))
-            above = max(0, (self.room - len(lines)) // 3)
-            self.welcome = ([[]] * above + lines)[: self.room] if lines else ()
             self.changed()
 
     def scrolled(self) -> None:
