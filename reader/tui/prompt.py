@@ -33,7 +33,7 @@ class Prompt(Widget):
         if self._parts is None:
             from reader.tui.prompt_parts import parts
 
-            self._parts = parts(self._heard)
+            self._parts = parts(self._heard, lambda: self.kind is not None, self._answer)
             self.mount_all(self._parts)
         return self._parts
 
@@ -105,11 +105,6 @@ class Prompt(Widget):
         self.remove_class("-asking")
         self._footer.remove_class("-away")
         return kind
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter was pressed."""
-        event.stop()
-        self._answer(event.value)
 
     def _answer(self, text: str) -> None:
         kind = self._close()

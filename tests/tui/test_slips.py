@@ -107,6 +107,18 @@ async def test_samples_are_searched_and_filtered(tmp_path: Path) -> None:
             assert reader.screen.list.total == 1
 
 
+async def test_keys_right_behind_enter_are_not_lost_in_the_line(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("enter", "/", *"bean")
+        for key in ("enter", "n", "n"):
+            reader.app.simulate_key(key)
+        await reader.settle()
+        hits = reader.screen.article.hits
+        assert hits is not None and hits.current == 2
+        assert reader.screen.prompt.line.value == "bean"
+
+
 async def test_a_note_that_was_left_with_escape_is_there_again(room: Newsroom) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
