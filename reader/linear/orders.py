@@ -78,6 +78,7 @@ SCREEN = {
         "changes tells them all.",
     ),
     **dict.fromkeys(("change", "change-back", "edit-settings"), "settings names the file; an editor changes it."),
+    **dict.fromkeys(("wider", "narrower", "first-widths"), "Here everything stands in one column."),
     "zen": "Here the article always stands alone.",
     "theme": "The linear edition has no colors.",
     "next-pane": "list, summary, passages and leave go from one to the other.",

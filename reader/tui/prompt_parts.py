@@ -40,6 +40,11 @@ class Line(Input):
             event.prevent_default()
             self._answer(self.value)
 
+    async def action_submit(self) -> None:
+        """Enter that was pressed before the line had the focus, and comes by way of its binding."""
+        if self._asked():
+            self._answer(self.value)
+
 
 def parts(
     heard: Callable[[str], None], asked: Callable[[], bool], answer: Callable[[str], None]

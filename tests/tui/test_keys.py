@@ -162,7 +162,7 @@ def ids(commands: list[Command]) -> list[str]:
 
 
 def test_the_footer_shows_the_nearest_first_and_help_last(resolver: Resolver) -> None:
-    assert ids(resolver.hints(LIST))[:2] == ["open", "page-down"]
+    assert ids(resolver.hints(LIST))[:2] == ["open", "search"]
     assert ids(resolver.hints(FOUND))[:3] == ["next-hit", "previous-hit", "end-find"]
     assert ids(resolver.hints(SELECTING))[0] == "mark-selection"
     for contexts in (LIST, ARTICLE, SIDEBAR, FOUND, SELECTING):
