@@ -16,7 +16,8 @@ from reader.model import Article, Place, State
 from reader.passages.anchor import Anchor
 from reader.passages.describing import anchor_of
 from reader.passages.likeness import occurrences
-from reader.passages.wording import Wording, sketch, wording, words_of
+from reader.passages.marks import codes_of, sketch, words_of
+from reader.passages.wording import Wording, wording
 from reader.text.parts import Parts, Spot, parts
 
 __all__ = ["Standing", "alike", "carry", "describe", "describe_quote", "find", "find_all", "places_of", "quote"]
@@ -48,7 +49,7 @@ def quote(article: Article, places: Sequence[Place]) -> str:
 
 def describe_quote(words: str, prefix: str = "", suffix: str = "") -> str:
     """An anchor for words that another program marked, of which only the characters around them are known."""
-    around = sketch(words_of(prefix)), sketch(words_of(suffix))
+    around = sketch(codes_of(prefix)), sketch(codes_of(suffix))
     return Anchor(words, left=around[0], right=around[1]).as_json()
 
 
@@ -97,8 +98,8 @@ def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
     text, wanted = wording(named.paragraphs), words_of(words)
     if not wanted:
         return ()
-    spans = text.spans
-    found = [(spans[at][0], spans[at + len(wanted) - 1][1]) for at in occurrences(text, wanted, sketch(wanted))]
+    stands = occurrences(text, wanted, codes_of(words))
+    found = [(text.begin(at), text.end(at + len(wanted) - 1)) for at in stands]
     found = found or [match.span() for match in re.finditer(re.escape(words), text.text)]
     return tuple(named.places(text.spot(low), text.spot(high, end=True)) for low, high in found)
 
@@ -113,4 +114,4 @@ def within(article: Article, places: Sequence[Place], words: str) -> bool:
     _, text, start, end = _marked(article, places)
     first, last = text.covering(text.flat(start), text.flat(end))
     wanted = words_of(words)
-    return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, sketch(wanted)))
+    return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, codes_of(words)))

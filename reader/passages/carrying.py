@@ -18,7 +18,7 @@ _OTHERS = 0.5  # of a place's words that came from elsewhere make it another pla
 @lru_cache(maxsize=2)
 def _came_from(old: Wording, new: Wording) -> dict[int, int]:
     """For each word of the new text that was in the old one, its number there."""
-    matches = matching(old.words, new.words)
+    matches = matching(old.codes, new.codes)
     return {there + more: here + more for here, there, count in matches for more in range(count)}
 
 

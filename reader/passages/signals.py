@@ -63,8 +63,8 @@ def candidate(sought: Sought, text: Wording, first: int, end: int, runs: tuple[R
     if runs is not None:
         kept = sum(count for _, _, count in runs)
         coverage = sum(sum(sought.weights[own : own + count]) for own, _, count in runs) / sought.total
-        words, density = kept / len(sought.words), kept / max(1, end - first)
-        likeness = ratio(sought.shown, text.text[text.spans[first][0] : text.spans[end - 1][1]]) / 100
+        words, density = kept / len(sought.codes), kept / max(1, end - first)
+        likeness = ratio(sought.shown, text.text[text.begin(first) : text.end(end - 1)]) / 100
     marks, left, right = text.sketch, sought.left, sought.right
     shares: list[float] = []
     for width in (8, 16, 32, 64):
@@ -220,7 +220,7 @@ def _goodness(sought: Sought, here: Candidate, scene: Scene) -> list[float]:
     exact, shares = float(here.exact), here.shares
     twin = float(here.exact and sought.anchor.twins > 0)
     near = _near(here)
-    length = math.log(1 + len(sought.words))
+    length = math.log(1 + len(sought.codes))
     return [
         float(here.exact and len(scene.exact) == 1 and sought.anchor.twins == 0),
         exact,
@@ -266,7 +266,7 @@ def _comparison(sought: Sought, text: Wording, here: Candidate, others: list[Can
     unique = float(here.exact and len(scene.exact) == 1 and anchor.twins == 0)
     order = _order(anchor, scene, here)
     return [
-        abs(anchor.at / max(1, anchor.size) - here.first / max(1, len(text.words))),
+        abs(anchor.at / max(1, anchor.size) - here.first / max(1, len(text))),
         max(0.0, -win),
         max(0, -win_near),
         max(0.0, min(0.5, win)),

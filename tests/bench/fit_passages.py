@@ -147,7 +147,7 @@ def doubtful(each: dict[str, Any], group: dict[str, dict[str, Any]], words: int 
         return False
     for pair, other in group.items():
         if pair != each["pair"]:
-            old, new = (f" {' '.join(wording(other[side]).words)} " for side in ("old", "new"))
+            old, new = (f" {' '.join(wording(other[side]).words(0, 10**9))} " for side in ("old", "new"))
             if any(new.count(piece) > old.count(piece) for piece in pieces):
                 return True
     return False
