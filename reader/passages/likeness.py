@@ -78,7 +78,9 @@ def _telling(text: Wording, quote: Sequence[str], codes: str) -> list[tuple[str,
     most = max(12, len(text) // 60)
     rare = [row for row in counted if row[0] <= most] or counted[:1]
     return [
-        (code, count, weight_of[worth[code]] / (1 + 0.15 * min(count, 60))) for count, _, code in rare if count <= _COMMON
+        (code, count, weight_of[worth[code]] / (1 + 0.15 * min(count, 60)))
+        for count, _, code in rare
+        if count <= _COMMON
     ]
 
 

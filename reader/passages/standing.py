@@ -5,11 +5,11 @@ from __future__ import annotations
 from reader.errors import UnreadableError
 from reader.model import Place, State
 from reader.passages.anchor import Anchor, parse_anchor
+from reader.passages.candidate import after_it, before_it
 from reader.passages.carrying import carried
 from reader.passages.extent import alike, extent
 from reader.passages.finding import sight
 from reader.passages.likeness import stands_at
-from reader.passages.signals import candidate
 from reader.passages.sought import Sought
 from reader.passages.marks import words_of
 from reader.passages.wording import Wording
@@ -78,9 +78,9 @@ def _by_ends(
 
 def _stands(sought: Sought, text: Wording, words: tuple[int, int]) -> State:
     """Whether a passage of which every word stands is among its old surroundings or has moved."""
-    place = candidate(sought, text, *words, None)
-    left, right = min(64, len(sought.left)), min(64, len(sought.right))
-    around = (place.shares[6] * left + place.shares[7] * right) / max(1, left + right)
+    left, right = len(sought.left), len(sought.right)
+    before, after = before_it(sought.left, text.sketch, words[0])[1], after_it(sought.right, text.sketch, words[1])[1]
+    around = (before[-1] * left + after[-1] * right) / max(1, left + right)
     return "moved" if left + right >= 8 and around < _AMONG_OTHERS else "same"
 
 

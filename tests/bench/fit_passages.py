@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from reader.passages.describing import anchor_of
 from reader.passages.extent import extent
-from reader.passages.finding import weighed
+from reader.passages.finding import CERTAIN, among_its_own, weighed
 from reader.passages.signals import NAMES
 from reader.passages.sought import Sought
 from reader.passages.wording import Wording
@@ -38,7 +38,6 @@ np: Any = importlib.import_module("numpy")  # no part of the program's own envir
 WEIGHTS = Path(__file__).resolve().parents[2] / "reader" / "passages" / "weights" / "places.json"
 FOLDS = 9
 MADE = 0.35
-CERTAIN = 0.65
 Place = tuple[Spot, Spot]
 
 
@@ -50,6 +49,8 @@ class Case:
     kind: str
     fold: int
     there: bool
+    sure: str = ""
+    """The verdict on the place that needs no weighing, where there is one."""
     signals: list[list[float]] = field(default_factory=list)
     verdicts: list[str] = field(default_factory=list)
 
@@ -116,7 +117,7 @@ def joined(loaded: list[dict[str, Any]], words: int = 50_000) -> Iterator[Case]:
         fold, document = fold_of(each), " ".join(each["source"].split()[:2])
         if each["class"] != "reparsed" and taken.setdefault(document, each["pair"]) == each["pair"]:
             group = groups[fold, sizes[fold] // words]
-            if each["pair"] not in group:
+            if each["pair"] not in group and not any(copies(each["new"], other["old"]) for other in group.values()):
                 group[each["pair"]] = each
                 sizes[fold] += sum(map(len, each["old"])) // 6
     for group in groups.values():
@@ -151,6 +152,17 @@ def doubtful(each: dict[str, Any], group: dict[str, dict[str, Any]], words: int 
             if any(new.count(piece) > old.count(piece) for piece in pieces):
                 return True
     return False
+
+
+def copies(one: list[str], other: list[str], words: int = 8) -> bool:
+    """Whether two texts share a fifth of their runs of eight words: one document under two names, or moved on.
+
+    No article holds itself twice; of two copies one after the other, only the order could tell which was marked.
+    """
+    runs = [
+        {row[at : at + words] for at in range(len(row) - words)} for row in (wording(one).codes, wording(other).codes)
+    ]
+    return 5 * len(runs[0] & runs[1]) > min(map(len, runs))
 
 
 def shifted(spot: Spot, paragraphs: int) -> Spot:
@@ -209,6 +221,9 @@ def case(name: str, kind: str, each: dict[str, Any], new: Wording, truth: Place 
     """A case with the signals and verdicts of all its candidates."""
     sought = Sought(anchor_of(wording(each["old"]), tuple(each["start"]), tuple(each["end"])))
     made = Case(name, kind, fold_of(each), truth is not None)
+    first = among_its_own(sought, new)
+    if first is not None:
+        made.sure = verdict(new, extent(sought, new, first, first + len(sought.codes)), truth)
     for place, signals in weighed(sought, new):
         made.signals.append(signals)
         made.verdicts.append(verdict(new, extent(sought, new, place.first, place.end), truth))
@@ -288,6 +303,8 @@ def judge(cases: list[Case], sure: list[list[float]], certain: float = CERTAIN) 
 
 def outcome(case: Case, sureness: list[float], certain: float) -> str:
     """What becomes of a case: right, partial, wrong or missed."""
+    if case.sure:
+        return case.sure
     if sureness:
         best = max(range(len(sureness)), key=sureness.__getitem__)
         if sureness[best] >= certain:
