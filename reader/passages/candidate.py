@@ -33,6 +33,8 @@ class Aside(NamedTuple):
     """Words directly before a twin that stand before this place, at most."""
     after: int = 0
     """Words directly after it."""
+    inside: float = 0.0
+    """The share of the words here that one of the decoys accounts for, at most."""
     twins: tuple[float, ...] = ()
     """The share of the words around each twin that stand around this place."""
 
@@ -151,13 +153,14 @@ def _paragraph(anchor: Anchor, marks: str, first: int, end: int, otherwise: floa
 def _aside(anchor: Anchor, marks: str, first: int, end: int) -> Aside:
     if not anchor.decoys:
         return Aside()
-    most, near, most_before, most_after = 0.0, 0, 0, 0
+    most, inside, near, most_before, most_after = 0.0, 0.0, 0, 0, 0
     twins = []
     left, right, here = marks[max(0, first - 20) : first], marks[end : end + 20], marks[max(0, first - 18) : end + 18]
     for decoy in anchor.decoys:
         if decoy.inside:
             whole = decoy.left + decoy.inside + decoy.right
             share = _common(whole, here) / len(whole)
+            inside = max(inside, _common(decoy.inside, marks[first:end]) / (end - first))
             count = 8 if share > 0.6 else 0
         else:
             sides = len(decoy.left) + len(decoy.right)
@@ -167,4 +170,4 @@ def _aside(anchor: Anchor, marks: str, first: int, end: int) -> Aside:
             count = min(before, 8) + min(after, 8)
             most_before, most_after = max(most_before, before), max(most_after, after)
         most, near = max(most, share), max(near, count)
-    return Aside(most, near, most_before, most_after, tuple(twins))
+    return Aside(most, near, most_before, most_after, inside, tuple(twins))

@@ -134,12 +134,22 @@ def _others(sought: Sought, text: Wording, exact: list[Candidate]) -> list[Candi
         if (begin, end) in seen or any(begin < place.end and end > place.first for place in exact):
             continue
         seen.add((begin, end))
+        if _is_a_decoy(sought, text, begin, end):
+            continue
         place = candidate(sought, text, begin, end, runs)
         if place.coverage >= _LEAST_COVERAGE:
             found.append(place)
         if place.coverage >= _CLEARLY and place.around >= _CLEARLY and not sought.anchor.twins:
             break
     return found
+
+
+def _is_a_decoy(sought: Sought, text: Wording, first: int, end: int) -> bool:
+    """Whether the very words that stand here stood in a decoy, and stand nowhere else now: then it is that one."""
+    here = text.sketch[first:end]
+    if end - first < _BESIDE or not any(here in decoy.inside for decoy in sought.anchor.decoys):
+        return False
+    return _once(text.sketch, here) >= 0
 
 
 def _regions(sought: Sought, text: Wording) -> Iterator[tuple[int, int]]:

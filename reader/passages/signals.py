@@ -61,8 +61,8 @@ NAMES = (
     "in_any_order",
     "in_order_good",
     "in_any_order_good",
-    "whole_win",
     "whole_lose",
+    "impostor",
 )
 """The signals in the order of `signals_of`."""
 
@@ -136,8 +136,8 @@ def _against_decoys(sought: Sought, here: Candidate) -> list[float]:
         max(-0.6, min(0.6, here.in_any_order)),
         max(0.0, min(0.15, here.in_order)),
         max(0.0, min(0.15, here.in_any_order)),
-        0.0 if here.exact else max(0.0, min(0.5, whole)),
         0.0 if here.exact else max(0.0, -whole),
+        0.0 if here.exact or here.aside.inside < 0.9 else max(0.0, here.aside.inside - here.words),
     ]
 
 

@@ -10,8 +10,8 @@ from reader.passages.carrying import carried
 from reader.passages.extent import alike, extent
 from reader.passages.finding import sight
 from reader.passages.likeness import stands_at
-from reader.passages.sought import Sought
 from reader.passages.marks import words_of
+from reader.passages.sought import Sought
 from reader.passages.wording import Wording
 from reader.text.parts import Parts
 
