@@ -37,13 +37,14 @@ def describe(article: Article, places: Sequence[Place]) -> str:
     Raises:
         UsageError: a place is not in the article, or nothing stands between them.
     """
-    named, text, start, end = _marked(article, places)
-    return anchor_of(text, start, end, named.keys[start[0]][0]).as_json()
+    named, text = _read(article)
+    return _described(named, text, places)
 
 
 def quote(article: Article, places: Sequence[Place]) -> str:
     """The words of a passage as they stand; a new block begins a new line. Raises UsageError as `describe` does."""
-    _, text, start, end = _marked(article, places)
+    named, text = _read(article)
+    start, end = _marked(named, text, places)
     return text.text[text.flat(start) : text.flat(end)]
 
 
@@ -62,8 +63,7 @@ def find_all(article: Article, anchors: Iterable[str]) -> tuple[Standing, ...]:
     """Where each of these passages stands; many cost little more than one, as the text is indexed once."""
     from reader.passages.standing import look_for
 
-    named = parts(article)
-    text = wording(named.paragraphs)
+    named, text = _read(article)
     return tuple(Standing(*look_for(anchor, named, text)) for anchor in anchors)
 
 
@@ -75,18 +75,25 @@ def carry(old: Article, new: Article, passages: Iterable[Sequence[Place]]) -> tu
     """
     from reader.passages.standing import look_for
 
-    before, named = parts(old), parts(new)
-    known, text = wording(before.paragraphs), wording(named.paragraphs)
-    return tuple(Standing(*look_for(describe(old, places), named, text, known)) for places in passages)
+    (before, known), (named, text) = _read(old), _read(new)
+    return tuple(Standing(*look_for(_described(before, known, places), named, text, known)) for places in passages)
 
 
-def _marked(article: Article, places: Sequence[Place]) -> tuple[Parts, Wording, Spot, Spot]:
+def _read(article: Article) -> tuple[Parts, Wording]:
     named = parts(article)
+    return named, wording(named.paragraphs)
+
+
+def _marked(named: Parts, text: Wording, places: Sequence[Place]) -> tuple[Spot, Spot]:
     start, end = named.ends(places)
-    text = wording(named.paragraphs)
     if text.flat(start) >= text.flat(end):
         raise UsageError("Nothing is selected.", "Select at least one character.")
-    return named, text, start, end
+    return start, end
+
+
+def _described(named: Parts, text: Wording, places: Sequence[Place]) -> str:
+    start, end = _marked(named, text, places)
+    return anchor_of(text, start, end, named.keys[start[0]][0]).as_json()
 
 
 def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
@@ -94,8 +101,8 @@ def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
 
     Where they do not stand as whole words, every place where these very characters do.
     """
-    named = parts(article)
-    text, wanted = wording(named.paragraphs), words_of(words)
+    named, text = _read(article)
+    wanted = words_of(words)
     if not wanted:
         return ()
     stands = occurrences(text, wanted, codes_of(words))
@@ -111,7 +118,8 @@ def alike(one: str, other: str) -> bool:
 
 def within(article: Article, places: Sequence[Place], words: str) -> bool:
     """Whether these words stand in an article around a passage, or are it."""
-    _, text, start, end = _marked(article, places)
+    named, text = _read(article)
+    start, end = _marked(named, text, places)
     first, last = text.covering(text.flat(start), text.flat(end))
     wanted = words_of(words)
     return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, codes_of(words)))

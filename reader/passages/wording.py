@@ -21,11 +21,6 @@ class Paragraph:
         self.codes = codes_of(text)
 
     @cached_property
-    def words(self) -> list[str]:
-        """Its words as they are compared."""
-        return words_of(self.text)
-
-    @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where each of them stands."""
         return spans_of(self.text)
@@ -80,13 +75,8 @@ class Wording:
 
     def words(self, first: int, end: int) -> list[str]:
         """Words `first` to `end` as they are compared."""
-        number = bisect_right(self._first_words, first) - 1
-        found: list[str] = []
-        while first < end and number < len(self._read):
-            at = self._first_words[number]
-            found += self._read[number].words[first - at : end - at]
-            first, number = at + len(self._read[number].codes), number + 1
-        return found
+        last = min(end, len(self)) - 1
+        return words_of(self.text[self.begin(first) : self.end(last)]) if first <= last else []
 
     def count(self, code: str) -> int:
         """How often a word stands here."""
