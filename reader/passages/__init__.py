@@ -16,7 +16,8 @@ from reader.model import Article, Place, State
 from reader.passages.anchor import Anchor
 from reader.passages.describing import anchor_of
 from reader.passages.likeness import occurrences
-from reader.passages.wording import Wording, sketch, wording, words_of
+from reader.passages.marks import codes_of, sketch, words_of
+from reader.passages.wording import Wording, wording
 from reader.text.parts import Parts, Spot, parts
 
 __all__ = ["Standing", "alike", "carry", "describe", "describe_quote", "find", "find_all", "places_of", "quote"]
@@ -36,19 +37,20 @@ def describe(article: Article, places: Sequence[Place]) -> str:
     Raises:
         UsageError: a place is not in the article, or nothing stands between them.
     """
-    named, text, start, end = _marked(article, places)
-    return anchor_of(text, start, end, named.keys[start[0]][0]).as_json()
+    named, text = _read(article)
+    return _described(named, text, places)
 
 
 def quote(article: Article, places: Sequence[Place]) -> str:
     """The words of a passage as they stand; a new block begins a new line. Raises UsageError as `describe` does."""
-    _, text, start, end = _marked(article, places)
+    named, text = _read(article)
+    start, end = _marked(named, text, places)
     return text.text[text.flat(start) : text.flat(end)]
 
 
 def describe_quote(words: str, prefix: str = "", suffix: str = "") -> str:
     """An anchor for words that another program marked, of which only the characters around them are known."""
-    around = sketch(words_of(prefix)), sketch(words_of(suffix))
+    around = sketch(codes_of(prefix)), sketch(codes_of(suffix))
     return Anchor(words, left=around[0], right=around[1]).as_json()
 
 
@@ -61,8 +63,7 @@ def find_all(article: Article, anchors: Iterable[str]) -> tuple[Standing, ...]:
     """Where each of these passages stands; many cost little more than one, as the text is indexed once."""
     from reader.passages.standing import look_for
 
-    named = parts(article)
-    text = wording(named.paragraphs)
+    named, text = _read(article)
     return tuple(Standing(*look_for(anchor, named, text)) for anchor in anchors)
 
 
@@ -74,18 +75,25 @@ def carry(old: Article, new: Article, passages: Iterable[Sequence[Place]]) -> tu
     """
     from reader.passages.standing import look_for
 
-    before, named = parts(old), parts(new)
-    known, text = wording(before.paragraphs), wording(named.paragraphs)
-    return tuple(Standing(*look_for(describe(old, places), named, text, known)) for places in passages)
+    (before, known), (named, text) = _read(old), _read(new)
+    return tuple(Standing(*look_for(_described(before, known, places), named, text, known)) for places in passages)
 
 
-def _marked(article: Article, places: Sequence[Place]) -> tuple[Parts, Wording, Spot, Spot]:
+def _read(article: Article) -> tuple[Parts, Wording]:
     named = parts(article)
+    return named, wording(named.paragraphs)
+
+
+def _marked(named: Parts, text: Wording, places: Sequence[Place]) -> tuple[Spot, Spot]:
     start, end = named.ends(places)
-    text = wording(named.paragraphs)
     if text.flat(start) >= text.flat(end):
         raise UsageError("Nothing is selected.", "Select at least one character.")
-    return named, text, start, end
+    return start, end
+
+
+def _described(named: Parts, text: Wording, places: Sequence[Place]) -> str:
+    start, end = _marked(named, text, places)
+    return anchor_of(text, start, end, named.keys[start[0]][0]).as_json()
 
 
 def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
@@ -93,12 +101,12 @@ def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
 
     Where they do not stand as whole words, every place where these very characters do.
     """
-    named = parts(article)
-    text, wanted = wording(named.paragraphs), words_of(words)
+    named, text = _read(article)
+    wanted = words_of(words)
     if not wanted:
         return ()
-    spans = text.spans
-    found = [(spans[at][0], spans[at + len(wanted) - 1][1]) for at in occurrences(text, wanted, sketch(wanted))]
+    stands = occurrences(text, wanted, codes_of(words))
+    found = [(text.begin(at), text.end(at + len(wanted) - 1)) for at in stands]
     found = found or [match.span() for match in re.finditer(re.escape(words), text.text)]
     return tuple(named.places(text.spot(low), text.spot(high, end=True)) for low, high in found)
 
@@ -110,7 +118,8 @@ def alike(one: str, other: str) -> bool:
 
 def within(article: Article, places: Sequence[Place], words: str) -> bool:
     """Whether these words stand in an article around a passage, or are it."""
-    _, text, start, end = _marked(article, places)
+    named, text = _read(article)
+    start, end = _marked(named, text, places)
     first, last = text.covering(text.flat(start), text.flat(end))
     wanted = words_of(words)
-    return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, sketch(wanted)))
+    return any(at <= first and last <= at + len(wanted) for at in occurrences(text, wanted, codes_of(words)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from reader.passages.sought import Sought
 from reader.passages.wording import Wording
 
@@ -18,15 +16,13 @@ _CHANGED = 0.12  # what a changed word costs, up to 30 of them
 
 def align(sought: Sought, text: Wording, first: int, last: int) -> tuple[Run, ...]:
     """The runs of the quote's words around words `first` to `last` of a text that belong together; none if none do."""
-    size, reach = len(sought.words), len(sought.words) // 2 + 8 + _SURROUNDINGS
-    begin, stop = max(0, first - reach), min(len(text.words), last + 1 + reach)
+    size, reach = len(sought.codes), len(sought.codes) // 2 + 8 + _SURROUNDINGS
+    begin, stop = max(0, first - reach), min(len(text), last + 1 + reach)
     before, after = sought.left[-_SURROUNDINGS:], sought.right[:_SURROUNDINGS]
-    matcher = SequenceMatcher(None, before + sought.marks + after, text.sketch[begin:stop], False)
     lead = len(before)
     around: list[Run] = []
-    for own, at, count in matcher.get_matching_blocks():
-        if count:
-            around += _split(sought, text, (own - lead, begin + at, count))
+    for own, at, count in _runs(before + sought.marks + after, text.sketch[begin:stop]):
+        around += _split(sought, text, (own - lead, begin + at, count))
     inside = [run for run in around if 0 <= run[0] < size]
     if not inside:
         return ()
@@ -36,17 +32,46 @@ def align(sought: Sought, text: Wording, first: int, last: int) -> tuple[Run, ..
     return tuple(kept if _worth(kept, worth, lead) >= _worth(alone, worth, lead) - 1e-9 else alone)
 
 
+def _runs(one: str, other: str) -> list[Run]:
+    """What two rows have in common: the longest run, then the longest before and behind it, and so on."""
+    found: list[Run] = []
+    waiting = [(0, len(one), 0, len(other))]
+    while waiting:
+        low, high, start, end = waiting.pop()
+        at, stands, size = _longest(one, other, low, high, start, end)
+        if size:
+            found.append((at, stands, size))
+            if low < at and start < stands:
+                waiting.append((low, at, start, stands))
+            if at + size < high and stands + size < end:
+                waiting.append((at + size, high, stands + size, end))
+    return sorted(found)
+
+
+def _longest(one: str, other: str, low: int, high: int, start: int, end: int) -> Run:
+    """The longest run that two stretches have in common, of several the first; searching in C beats difflib's index."""
+    at, stands, size = low, start, 0
+    begin = low
+    while begin + size < high:
+        there = other.find(one[begin : begin + size + 1], start, end)
+        if there < 0:
+            begin += 1
+        else:
+            at, stands, size = begin, there, size + 1
+    return at, stands, size
+
+
 def _split(sought: Sought, text: Wording, run: Run) -> list[Run]:
     """A run of equal marks cut at the quote's ends, and inside the quote to where the words are equal too."""
     own, at, count = run
-    size = len(sought.words)
+    size = len(sought.codes)
     found: list[Run] = []
     if own < 0:
         found.append((own, at, min(count, -own)))
     begun = -1
     low, high = max(own, 0), min(own + count, size)
     for number in range(low, high):
-        if sought.words[number] == text.words[at + number - own]:
+        if sought.codes[number] == text.codes[at + number - own]:
             begun = number if begun < 0 else begun
         elif begun >= 0:
             found.append((begun, at + begun - own, number - begun))

@@ -16,24 +16,25 @@ _OTHERS = 0.5  # of a place's words that came from elsewhere make it another pla
 
 
 @lru_cache(maxsize=2)
-def _came_from(old: Wording, new: Wording) -> dict[int, int]:
-    """For each word of the new text that was in the old one, its number there."""
-    matches = matching(old.words, new.words)
-    return {there + more: here + more for here, there, count in matches for more in range(count)}
+def _stayed(old: Wording, new: Wording) -> tuple[dict[int, int], dict[int, int]]:
+    """The number that each word of the new text had in the old one, and the reverse, as far as they stayed."""
+    matches = matching(old.codes, new.codes)
+    origin = {there + more: here + more for here, there, count in matches for more in range(count)}
+    return origin, {was: at for at, was in origin.items()}
 
 
 def carried(
     old: Wording, passage: tuple[int, int], new: Wording, seen: tuple[int, int] | None
 ) -> tuple[int, int] | None:
     """The words of the passage in the new text, given those of the old one and those where its anchor was found."""
-    origin = _came_from(old, new)
+    origin, stands = _stayed(old, new)
     first, last = passage
     if seen is not None:
         known = [origin[at] for at in range(*seen) if at in origin]
         others = sum(not first <= at < last for at in known)
         if others <= _OTHERS * (seen[1] - seen[0]):
             return seen
-    own = sorted(at for at, was in origin.items() if first <= was < last)
+    own = [stands[number] for number in range(first, last) if number in stands]
     if not own:
         return None
     thick = len(own) >= max(_MOST * (last - first), min(last - first, 4)) and own[-1] - own[0] < 2 * (last - first) + 8

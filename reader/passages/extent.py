@@ -11,7 +11,7 @@ _ALIKE = {mark: kind for kind, marks in (("q", "\"'“”„‟‘’‚‛«»�
 
 def extent(sought: Sought, text: Wording, first: int, end: int) -> tuple[int, int]:
     """The offsets from word `first` to word `end` of a text, as far as the passage reached."""
-    begin, stop = text.spans[first][0], text.spans[end - 1][1]
+    begin, stop = text.begin(first), text.end(end - 1)
     low, high = begin, stop
     lead, tail = sought.around
     before, after = sought.anchor.edges

@@ -13,24 +13,28 @@ from functools import cache
 from importlib.resources import files
 
 from reader.passages.alignment import align
-from reader.passages.likeness import occurrences, windows
-from reader.passages.signals import NAMES, Candidate, Scene, candidate, signals_of
+from reader.passages.candidate import Candidate, candidate
+from reader.passages.likeness import occurrences, stands_at, windows
+from reader.passages.signals import NAMES, Scene, signals_of
 from reader.passages.sought import Sought
+from reader.passages.twins import pair
 from reader.passages.wording import Wording
 
-CERTAIN = 0.65
-"""How sure one has to be: learned out of fold, 0.6 puts one more case at a wrong place, 0.7 loses one more."""
+CERTAIN = 0.6
+"""How sure one has to be. Out of fold 0.55 saves one passage more, and puts more of the made cases at a wrong place."""
 _REGIONS = 5
 _TWINS = 64  # exact places that are compared; more would cost time and say no more
 _LEAST_COVERAGE = 0.2
+_BESIDE = 8  # words on either side that make sure, two thirds of them where the text begins or ends
 _CLEARLY = 0.7  # so much of the quote among so much of its surroundings: nowhere else is looked
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """The place that a passage was found at, as words `first` to `end`, and how sure that is."""
+    """The words `first` to `end` at which a passage was found, and how sure that is."""
 
-    place: Candidate
+    first: int
+    end: int
     sureness: float
 
 
@@ -43,8 +47,12 @@ def _table() -> tuple[float, tuple[float, ...]]:
 
 def sight(sought: Sought, text: Wording, certain: float = CERTAIN) -> Sighting | None:
     """The place of a passage in a text, None where it is lost."""
-    if (unchanged := _unchanged(sought, text)) is not None:
-        return Sighting(unchanged, 1.0)
+    if not sought.codes or not text.codes:
+        return None
+    first = _unchanged(sought, text)
+    first = among_its_own(sought, text) if first is None else first
+    if first is not None:
+        return Sighting(first, first + len(sought.codes), 1.0)
     bias, weights = _table()
     best, best_sum = None, -math.inf
     for place, signals in weighed(sought, text):
@@ -54,24 +62,37 @@ def sight(sought: Sought, text: Wording, certain: float = CERTAIN) -> Sighting |
     if best is None:
         return None
     sureness = 1 / (1 + math.exp(-max(-30.0, min(30.0, best_sum))))
-    return Sighting(best, sureness) if sureness >= certain else None
+    return Sighting(best.first, best.end, sureness) if sureness >= certain else None
 
 
-def _unchanged(sought: Sought, text: Wording) -> Candidate | None:
+def _unchanged(sought: Sought, text: Wording) -> int | None:
     """The place in a text of which no word has changed: the same one, however often the words stand there."""
-    anchor, end = sought.anchor, sought.anchor.at + len(sought.words)
-    if not anchor.check or anchor.size != len(text.words) or anchor.check != text.check:
+    anchor = sought.anchor
+    if not anchor.check or anchor.size != len(text) or anchor.check != text.check:
         return None
-    return candidate(sought, text, anchor.at, end, None) if text.words[anchor.at : end] == sought.words else None
+    return anchor.at if stands_at(text, anchor.at, sought.words, sought.codes) else None
+
+
+def among_its_own(sought: Sought, text: Wording) -> int | None:
+    """The one place where the quote stands word for word with its next words on both sides, as no twin of old had them."""
+    left, right = sought.left[-_BESIDE:], sought.right[:_BESIDE]
+    if len(left) + len(right) < 1.5 * _BESIDE:
+        return None
+    at = _once(text.sketch, left + sought.marks + right)
+    if at < 0 or not stands_at(text, at + len(left), sought.words, sought.codes):
+        return None
+    twins = [decoy for decoy in sought.anchor.decoys if not decoy.inside]
+    if len(twins) < sought.anchor.twins or any(it.left.endswith(left) and it.right.startswith(right) for it in twins):
+        return None
+    return at + len(left)
 
 
 def weighed(sought: Sought, text: Wording) -> list[tuple[Candidate, list[float]]]:
     """Every place that may be the passage, with its signals."""
-    if not sought.words or not text.words:
-        return []
-    exact = occurrences(text, sought.words, sought.marks)
-    size = len(sought.words)
+    exact = occurrences(text, sought.words, sought.codes)
+    size = len(sought.codes)
     found = [candidate(sought, text, at, at + size, None) for at in _nearest(sought, exact)]
+    pair(sought.anchor, found)
     if not _settled(sought, found):
         found += _others(sought, text, found)
     scene = Scene(tuple(exact), _closed(sought, text))
@@ -95,10 +116,8 @@ def _settled(sought: Sought, exact: list[Candidate]) -> bool:
         return True
     if not exact:
         return False
-    best = max(
-        exact, key=lambda it: it.around - it.aside + 0.1 * (min(it.before, 8) + min(it.after, 8) - it.aside_near)
-    )
-    return best.around - best.aside > 0.15 and best.around > 0.5
+    best = max(exact, key=lambda it: it.around - it.aside.share + 0.1 * (it.near - it.aside.near))
+    return best.around - best.aside.share > 0.15 and best.around > 0.5
 
 
 def _others(sought: Sought, text: Wording, exact: list[Candidate]) -> list[Candidate]:
@@ -115,6 +134,8 @@ def _others(sought: Sought, text: Wording, exact: list[Candidate]) -> list[Candi
         if (begin, end) in seen or any(begin < place.end and end > place.first for place in exact):
             continue
         seen.add((begin, end))
+        if _is_a_decoy(sought, text, begin, end):
+            continue
         place = candidate(sought, text, begin, end, runs)
         if place.coverage >= _LEAST_COVERAGE:
             found.append(place)
@@ -123,13 +144,21 @@ def _others(sought: Sought, text: Wording, exact: list[Candidate]) -> list[Candi
     return found
 
 
+def _is_a_decoy(sought: Sought, text: Wording, first: int, end: int) -> bool:
+    """Whether the very words that stand here stood in a decoy, and stand nowhere else now: then it is that one."""
+    here = text.sketch[first:end]
+    if end - first < _BESIDE or not any(here in decoy.inside for decoy in sought.anchor.decoys):
+        return False
+    return _once(text.sketch, here) >= 0
+
+
 def _regions(sought: Sought, text: Wording) -> Iterator[tuple[int, int]]:
     """Where to look: where the context stands once, then where the quote's rarer words are thickest."""
-    size, final = len(sought.words), len(text.words) - 1
+    size, final = len(sought.codes), len(text) - 1
     for at in _by_context(sought, text):
         first = min(max(0, at), final)
         yield first, min(final, first + size - 1)
-    for window in windows(text, sought.words, _REGIONS):
+    for window in windows(text, sought.words, sought.codes, _REGIONS):
         yield window.first, window.last
 
 
@@ -146,7 +175,7 @@ def _by_context(sought: Sought, text: Wording) -> list[int]:
         for off in (0, 2, 5, 9):
             words = right[off : off + width]
             if len(words) == width and (at := _once(marks, words)) >= 0:
-                found.append(at - off - len(sought.words))
+                found.append(at - off - len(sought.codes))
                 break
         if found:
             break

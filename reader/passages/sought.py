@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reader.passages.anchor import Anchor
-from reader.passages.wording import sketch, spans_of, weight_of, words_of
+from reader.passages.marks import codes_of, sketch, spans_of, weight_of, words_of
 
 
 class Sought:
@@ -16,8 +16,17 @@ class Sought:
         self.left = anchor.left
         self.right = anchor.right
         self.shown = anchor.edges[0] + anchor.quote + anchor.edges[1]
-        self.words = words_of(self.shown)
-        self.marks = sketch(self.words)
+        self.codes = codes_of(self.shown)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the quote."""
+        return words_of(self.shown)
+
+    @cached_property
+    def marks(self) -> str:
+        """The sketch of the quote."""
+        return sketch(self.codes)
 
     @cached_property
     def weights(self) -> list[float]:

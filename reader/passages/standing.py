@@ -5,12 +5,14 @@ from __future__ import annotations
 from reader.errors import UnreadableError
 from reader.model import Place, State
 from reader.passages.anchor import Anchor, parse_anchor
+from reader.passages.candidate import after_it, before_it
 from reader.passages.carrying import carried
 from reader.passages.extent import alike, extent
 from reader.passages.finding import sight
-from reader.passages.signals import candidate
+from reader.passages.likeness import stands_at
+from reader.passages.marks import words_of
 from reader.passages.sought import Sought
-from reader.passages.wording import Wording, words_of
+from reader.passages.wording import Wording
 from reader.text.parts import Parts
 
 Reach = tuple[int, int]
@@ -30,7 +32,7 @@ def look_for(anchor: str, parts: Parts, text: Wording, old: Wording | None = Non
     except UnreadableError:
         return GONE
     sought = Sought(known)
-    if not sought.words:
+    if not sought.codes:
         return _by_characters(known, parts, text)
     if known.tail is None:
         state, reach = _one(sought, text, old)
@@ -45,13 +47,13 @@ def look_for(anchor: str, parts: Parts, text: Wording, old: Wording | None = Non
 def _one(sought: Sought, text: Wording, old: Wording | None) -> tuple[State, Reach | None]:
     """State and characters of a passage that is described whole, or of one end of a long one."""
     seen = sight(sought, text)
-    words = (seen.place.first, seen.place.end) if seen else None
+    words = (seen.first, seen.end) if seen else None
     if old is not None:
-        words = carried(old, (sought.anchor.at, sought.anchor.at + len(sought.words)), text, words)
+        words = carried(old, (sought.anchor.at, sought.anchor.at + len(sought.codes)), text, words)
     if words is None:
         return "gone", None
     reach = extent(sought, text, *words)
-    exact = text.words[words[0] : words[1]] == sought.words
+    exact = words[1] - words[0] == len(sought.codes) and stands_at(text, words[0], sought.words, sought.codes)
     if exact and not words_of(sought.anchor.quote):  # it lies between words: they tell where, not what stands there
         size = reach[1] - reach[0]
         exact = size == alike(sought.anchor.quote, text.text[reach[0] : reach[1]]) == len(sought.anchor.quote)
@@ -76,9 +78,9 @@ def _by_ends(
 
 def _stands(sought: Sought, text: Wording, words: tuple[int, int]) -> State:
     """Whether a passage of which every word stands is among its old surroundings or has moved."""
-    place = candidate(sought, text, *words, None)
-    left, right = min(64, len(sought.left)), min(64, len(sought.right))
-    around = (place.shares[6] * left + place.shares[7] * right) / max(1, left + right)
+    left, right = len(sought.left), len(sought.right)
+    before, after = before_it(sought.left, text.sketch, words[0])[1], after_it(sought.right, text.sketch, words[1])[1]
+    around = (before[-1] * left + after[-1] * right) / max(1, left + right)
     return "moved" if left + right >= 8 and around < _AMONG_OTHERS else "same"
 
 

@@ -1,93 +1,42 @@
-"""A text as anchors see it: its words in order, and one printable mark for each.
-
-Quotes, dashes, spaces, paragraph breaks, case and soft hyphens vanish here, so that a page that was only set anew
-reads the same. The word rule and the marks are part of every stored anchor: neither may change without a new
-anchor version. That is why they are not the folding that search uses, which may grow.
-"""
+"""A text as anchors see it: paragraphs as one row of words, and which of them stand where."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from bisect import bisect_right
-from collections import defaultdict
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from zlib import crc32
 
+from reader.passages.marks import codes_of, sketch, spans_of, words_of
 from reader.text.parts import Spot
 
-# Written inside a word without being part of it: soft hyphen, zero-width space and joiners, word joiner.
-_INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
-_WORD = re.compile(rf"\w[\w\u0300-\u036f{_INVISIBLE}]*")
-_DROPPED = re.compile(f"[{_INVISIBLE}]+")
-# Scripts that set no space between words. Han and Hiragana: a character is a word. Katakana: a run is one. Thai,
-# Lao, Burmese, Khmer: a consonant with the vowel before it and the marks after it, which an edit nearby leaves alone.
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u309f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
-_SOUTHEAST = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
-_LEADING = "\u0e40-\u0e44\u0ec0-\u0ec4"
-_TRAILING = "\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebd\u0ec8-\u0ece\u102b-\u103e\u1056-\u1059\u17b4-\u17d3"
-_UNSPACED = re.compile(f"[{_HAN}{_KATAKANA}{_SOUTHEAST}]")
-_WORD_UNSPACED = re.compile(
-    f"[{_HAN}][\u3099\u309a\ufe00-\ufe0f]*|[{_KATAKANA}]+"
-    f"|[{_LEADING}]?[{_SOUTHEAST}](?:[{_TRAILING}]|\u1039[\u1000-\u1021]|\u17d2[\u1780-\u17a2])*"
-    rf"|[^\W{_HAN}{_KATAKANA}{_SOUTHEAST}](?:[^\W{_HAN}{_KATAKANA}{_SOUTHEAST}]|[\u0300-\u036f{_INVISIBLE}])*"
-)
-# Marks that cost one byte in JSON: printable ASCII without the quote and the backslash.
-MARKS = "".join(chr(code) for code in range(35, 127) if chr(code) != "\\")
-_CACHED = 200_000
+_SHORT = 4_000  # characters of a paragraph that is kept for the next version
 
 
-class _Folded(dict[str, str]):
-    """Words as written to words as compared."""
+class Paragraph:
+    """The words of one paragraph, each thing made when first asked for."""
 
-    def __missing__(self, word: str) -> str:
-        folded = unicodedata.normalize("NFKC", _DROPPED.sub("", word).casefold())
-        if len(self) < _CACHED:
-            self[word] = folded
-        return folded
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.codes = codes_of(text)
 
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each of them stands."""
+        return spans_of(self.text)
 
-class _Marked(dict[str, str]):
-    """Words as compared to their mark."""
-
-    def __missing__(self, word: str) -> str:
-        mark = MARKS[crc32(word.encode("utf-8", "surrogatepass")) % len(MARKS)]
-        if len(self) < _CACHED:
-            self[word] = mark
-        return mark
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where each of them ends."""
+        return [end for _, end in self.spans]
 
 
-class _Weighed(dict[str, float]):
-    """Words as compared to what finding one of them is worth: long words say more than short ones."""
-
-    def __missing__(self, word: str) -> float:
-        weight = 0.6 if _UNSPACED.match(word) else min(1.0, len(word) / 6) + 0.1
-        if len(self) < _CACHED:
-            self[word] = weight
-        return weight
+_kept = lru_cache(maxsize=2048)(Paragraph)
 
 
-_folded, _marked, weight_of = _Folded(), _Marked(), _Weighed()
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return _WORD_UNSPACED if not text.isascii() and _UNSPACED.search(text) else _WORD
-
-
-def words_of(text: str) -> list[str]:
-    """The words of a text as they are compared: folded, in order."""
-    return list(map(_folded.__getitem__, _pattern(text).findall(text)))
-
-
-def spans_of(text: str) -> list[tuple[int, int]]:
-    """Where each of those words stands."""
-    return list(map(re.Match.span, _pattern(text).finditer(text)))
-
-
-def sketch(words: list[str]) -> str:
-    """One mark for each word: equal words have equal marks, two others in 91 by chance."""
-    return "".join(map(_marked.__getitem__, words))
+def _paragraph(text: str) -> Paragraph:
+    """A paragraph read once: versions of an article share most of theirs."""
+    return _kept(text) if len(text) <= _SHORT else Paragraph(text)
 
 
 class Wording:
@@ -95,45 +44,72 @@ class Wording:
 
     def __init__(self, paragraphs: tuple[str, ...]) -> None:
         self.paragraphs = paragraphs
-        self.text = "\n".join(paragraphs)
-        self.words = words_of(self.text)
-        self.sketch = sketch(self.words)
+        self._read = list(map(_paragraph, paragraphs))
+        self.codes = "".join([it.codes for it in self._read])
+        self.sketch = sketch(self.codes)
+        self._counts: dict[str, int] = {}
+        self._places: dict[str, list[int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    @cached_property
+    def text(self) -> str:
+        """All paragraphs, a line each."""
+        return "\n".join(self.paragraphs)
 
     @cached_property
     def check(self) -> int:
         """A number that two texts share only if, in all likelihood, their words are the same."""
-        return self.sum(0, len(self.words))
+        return self.sum(0, len(self))
 
     @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word stands in `text`."""
-        return spans_of(self.text)
-
-    @cached_property
-    def ends(self) -> list[int]:
-        """Where each word ends in `text`."""
-        return [end for _, end in self.spans]
-
-    @cached_property
-    def positions(self) -> dict[str, list[int]]:
-        """The numbers at which each word stands."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
-            found[word].append(number)
-        return dict(found)
+    def _first_words(self) -> list[int]:
+        """The number of each paragraph's first word."""
+        return [0, *accumulate(len(it.codes) for it in self._read)][:-1]
 
     @cached_property
     def paragraph_starts(self) -> list[int]:
         """Where each paragraph begins in `text`."""
-        starts, at = [], 0
-        for paragraph in self.paragraphs:
-            starts.append(at)
-            at += len(paragraph) + 1
-        return starts
+        return [0, *accumulate(len(it) + 1 for it in self.paragraphs)][:-1]
+
+    def words(self, first: int, end: int) -> list[str]:
+        """Words `first` to `end` as they are compared."""
+        last = min(end, len(self)) - 1
+        return words_of(self.text[self.begin(first) : self.end(last)]) if first <= last else []
+
+    def count(self, code: str) -> int:
+        """How often a word stands here."""
+        if code not in self._counts:
+            self._counts[code] = self.codes.count(code)
+        return self._counts[code]
+
+    def places(self, code: str) -> list[int]:
+        """The numbers at which a word stands."""
+        if code not in self._places:
+            self._places[code] = positions(self.codes, code)
+        return self._places[code]
 
     def sum(self, first: int, end: int) -> int:
         """A check sum of words `first` to `end`."""
         return crc32(self.sketch[first:end].encode("ascii"))
+
+    def begin(self, number: int) -> int:
+        """The offset in `text` at which a word begins."""
+        paragraph = bisect_right(self._first_words, number) - 1
+        within = number - self._first_words[paragraph]
+        return self.paragraph_starts[paragraph] + self._read[paragraph].spans[within][0]
+
+    def end(self, number: int) -> int:
+        """The offset in `text` at which a word ends."""
+        paragraph = bisect_right(self._first_words, number) - 1
+        return self.paragraph_starts[paragraph] + self._read[paragraph].ends[number - self._first_words[paragraph]]
+
+    def paragraph_of(self, number: int) -> tuple[int, int]:
+        """The first word of the paragraph in which a word stands, and one after its last."""
+        paragraph = bisect_right(self._first_words, number) - 1
+        first = self._first_words[paragraph]
+        return first, first + len(self._read[paragraph].codes)
 
     def flat(self, spot: Spot) -> int:
         """The offset in `text` of a spot in a paragraph."""
@@ -149,11 +125,33 @@ class Wording:
 
     def covering(self, start: int, end: int) -> tuple[int, int]:
         """The words that stand, wholly or in part, between two offsets: first, and one after the last."""
-        first = bisect_right(self.ends, start)
-        last = first
-        while last < len(self.spans) and self.spans[last][0] < end:
-            last += 1
-        return first, last
+        first, stop = self._ended(start), self._begun(end)
+        return first, max(first, stop)
+
+    def _ended(self, offset: int) -> int:
+        """How many words end at an offset or before it."""
+        number = max(0, bisect_right(self.paragraph_starts, offset) - 1)
+        if number >= len(self._read):
+            return 0
+        return self._first_words[number] + bisect_right(self._read[number].ends, offset - self.paragraph_starts[number])
+
+    def _begun(self, offset: int) -> int:
+        """How many words begin before an offset."""
+        number = max(0, bisect_right(self.paragraph_starts, offset) - 1)
+        if number >= len(self._read):
+            return 0
+        within = offset - self.paragraph_starts[number]
+        return self._first_words[number] + bisect_left(self._read[number].spans, (within, -1))
+
+
+def positions(row: str, part: str, most: int | None = None) -> list[int]:
+    """Where a part stands in a row of characters, at most so often; its places may meet."""
+    found: list[int] = []
+    at = row.find(part)
+    while at >= 0 and (most is None or len(found) < most):
+        found.append(at)
+        at = row.find(part, at + 1)
+    return found
 
 
 @lru_cache(maxsize=8)

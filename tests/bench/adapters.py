@@ -41,7 +41,7 @@ def find(selector: object, paragraphs: list[str]) -> tuple[Spot, Spot] | None:
     seen = sight(sought, text)
     if seen is None:
         return None
-    low, high = extent(sought, text, seen.place.first, seen.place.end)
+    low, high = extent(sought, text, seen.first, seen.end)
     return text.spot(low), text.spot(high, end=True)
 
 
@@ -50,8 +50,8 @@ def carry(old: list[str], start: Spot, end: Spot, new: list[str]) -> tuple[Spot,
     before, text = wording(tuple(old)), wording(tuple(new))
     sought = Sought(anchor_of(before, start, end))
     seen = sight(sought, text)
-    words = (sought.anchor.at, sought.anchor.at + len(sought.words))
-    place = carried(before, words, text, (seen.place.first, seen.place.end) if seen else None)
+    words = (sought.anchor.at, sought.anchor.at + len(sought.codes))
+    place = carried(before, words, text, (seen.first, seen.end) if seen else None)
     if place is None:
         return None
     low, high = extent(sought, text, *place)
