@@ -1,0 +1,139 @@
+"""Articles written for this benchmark, with sentences as a publisher's machine might sum them up: half true, half with an error.
+
+A number is the block that supports a sentence; None marks a planted error, and behind it stands of which kind. The sentences
+were written before they were first measured; those of `tests/summaries/pairs.py` are the ones the rules were tried on.
+"""
+
+from __future__ import annotations
+
+Claim = tuple[str, int | None, str]
+
+RAILWAY = (
+    "The regional assembly of Ostmark approved plans on Thursday to reopen the 43-kilometer railway line between Brenn and Altsee, "
+    "which was closed in 1987 when the last paper mill in the valley shut down.",
+    "Rebuilding the track and six stations will cost 212 million euros. Three quarters of the sum will be paid by the federal "
+    "government; the rest falls to the region and to the towns along the line.",
+    "“For forty years young people have left the valley because there was no way to get to work,” said Renate Vogl, the region's "
+    "transport minister. “That ends now.”",
+    "Not everybody is pleased. Farmers near Altsee fear that the line will cut through their pastures, and a citizens' group led by "
+    "Thomas Egger has collected 3,800 signatures against the plan. He said that electric buses would be ready sooner and cheaper.",
+    "Construction is to begin in spring 2028, and the first trains are expected to run in December 2031. Until then a bus will "
+    "connect the two towns every half hour.",
+    "A study by the University of Linden expects 5,200 passengers a day, twice as many as use the buses today.",
+)
+RAILWAY_SAID: tuple[Claim, ...] = (
+    ("A disused railway between Brenn and Altsee is to be reopened after the regional assembly gave its approval.", 0, ""),
+    ("The project is expected to cost €212 million, most of it paid by the federal government.", 1, ""),
+    ("Transport minister Renate Vogl said the lack of transport had driven young people out of the valley.", 2, ""),
+    ("Trains should be running by December 2031, with construction starting in spring 2028.", 4, ""),
+    ("The line was shut in 1978 following the closure of a paper mill.", None, "number"),
+    ("Thomas Egger, who leads a group in favor of the line, has collected 3,800 signatures.", None, "turned around"),
+    ("According to Linden University, trains will carry 5,200 passengers a day, half as many as buses do now.", None, "number"),
+    ("Altsee's mayor warned that ticket prices would double.", None, "invented"),
+)  # fmt: skip
+
+LIBRARY = (
+    "Thieves stole 14 rare maps from the reading room of the Maritime Library in Porto Seco over the weekend, the police confirmed "
+    "on Monday.",
+    "The oldest of them, a chart of the Gulf of Guinea drawn in 1561 by Diogo Ferraz, is insured for 1.9 million dollars. The whole "
+    "haul is put at about 4 million.",
+    "Investigators believe that the thieves came in through a skylight on Saturday night, when the alarm was switched off for "
+    "repairs. Nothing was damaged, and nobody was in the building.",
+    "The library's director, Beatriz Nunes, said that she had asked the city for a new alarm three times since 2022. The city's "
+    "cultural office rejected the accusation; the money had been granted last year, a spokesman said, but never been called for.",
+    "Two men were seen near the building with a ladder. The police ask witnesses to call. Interpol has put the maps on its list of "
+    "stolen works of art.",
+    "The reading room stays closed until further notice. An exhibition about early charts that was to open on 9 June has been "
+    "postponed to the autumn.",
+)
+LIBRARY_SAID: tuple[Claim, ...] = (
+    ("Fourteen rare maps have been stolen from the Maritime Library in Porto Seco.", 0, ""),
+    ("The haul, worth around $4 million, includes a chart from 1561 by Diogo Ferraz.", 1, ""),
+    ("Police think the burglars entered through a skylight while the alarm was off for repairs.", 2, ""),
+    ("An exhibition on early charts, due to open on 9 June, has been put off until the autumn.", 5, ""),
+    ("The burglars got in through a skylight on Sunday night.", None, "day"),
+    ("Director Beatriz Nunes said she had asked for a new alarm five times since 2022.", None, "number"),
+    ("The city's cultural office accepted the blame for the missing alarm.", None, "turned around"),
+    ("Two women with a ladder were seen near the building.", None, "somebody else"),
+)
+
+GLACIER = (
+    "Scientists who drilled through the Harding glacier have found that it rests on mud and not, as was long believed, on rock. The "
+    "discovery, published in the journal Polar Science, means that it could slide into the sea faster than models predict.",
+    "A team of 22 researchers from Norway, Chile and New Zealand spent nine weeks on the ice. They melted a hole 640 meters deep "
+    "with hot water and lowered a camera into it.",
+    "“We expected to hit stone, and the drill just kept sinking,” said Ingrid Solberg, who led the expedition.",
+    "If the glacier lost all of its ice, sea levels would rise by four centimeters. That will not happen in this century, Solberg "
+    "said, but the front of the glacier may retreat by up to 12 kilometers before 2080.",
+    "Peter Raukawa, a glaciologist in Wellington who was not involved, called the finding “a warning, not a verdict”. A single hole "
+    "says little about a glacier as wide as Belgium, he said.",
+    "A second expedition is planned for January 2028. It is to drill at four more places and has a budget of 7 million dollars.",
+)
+GLACIER_SAID: tuple[Claim, ...] = (
+    ("Researchers discovered that the Harding glacier lies on mud rather than on rock, so it could move faster than thought.", 0, ""),
+    ("The international team of 22 spent nine weeks drilling a hole 640 meters deep.", 1, ""),
+    ("Independent expert Peter Raukawa cautioned that one hole says little about such a wide glacier.", 4, ""),
+    ("Another expedition, with a budget of $7 million, is planned for January 2028.", 5, ""),
+    ("Researchers discovered that the Harding glacier rests on rock, not on mud.", None, "turned around"),
+    ("Losing all of its ice would raise sea levels by 40 centimeters.", None, "number"),
+    ("The expedition was led by Peter Raukawa of Wellington.", None, "somebody else"),
+    ("Scientists from Norway, Canada and New Zealand took part.", None, "somebody else"),
+)  # fmt: skip
+
+BANK = (
+    "Shares of Meridian Bank fell by 11 percent on Wednesday after the lender reported a loss of 340 million pounds for the third "
+    "quarter, its first since 2019.",
+    "The bank blamed bad loans to builders of offices. It set aside 610 million pounds for loans that may never be repaid, three "
+    "times as much as a year earlier.",
+    "Chief executive Hannah Osei will forgo her bonus and stay until a successor has been found. “I take responsibility for this,” "
+    "she told analysts.",
+    "Meridian plans to cut 1,200 of its 19,000 jobs and to close 45 branches, mostly in the north. Unions called the plan a “slap in "
+    "the face” and announced talks about strikes.",
+    "The dividend for this year is canceled. Savers need not worry, the regulator said: the bank's reserves are well above what the "
+    "law demands.",
+    "Rival Castle Trust, which lends less to builders, raised its forecast for profit on the same day, and its shares rose by 4 "
+    "percent.",
+)
+BANK_SAID: tuple[Claim, ...] = (
+    ("Meridian Bank shares dropped 11% after it posted a quarterly loss of £340 million.", 0, ""),
+    ("The bank put aside £610 million to cover bad loans, three times more than the year before.", 1, ""),
+    ("Some 1,200 jobs will go and 45 branches will close, mainly in the north.", 3, ""),
+    ("The regulator said the bank's reserves are well above legal requirements.", 4, ""),
+    ("Meridian Bank reported a loss of £340 billion for the third quarter.", None, "number"),
+    ("Chief executive Hannah Osei will keep her bonus.", None, "turned around"),
+    ("Shares of Castle Trust fell by 4 percent on the same day.", None, "turned around"),
+    ("Unions welcomed the plan to close branches.", None, "turned around"),
+)
+
+SCHOOL = (
+    "From September on, pupils in the district of Larkhill may no longer bring telephones into the classroom. The school board voted "
+    "6 to 1 for the ban on Tuesday evening, after a trial at two schools.",
+    "During the trial, which lasted from January to May, teachers noted 38 percent fewer interruptions. Marks in mathematics "
+    "improved slightly; those in languages did not change.",
+    "Telephones are to be left in lockers at the entrance. Pupils who need one for medical reasons are exempt. For the lockers, the "
+    "district will spend 90,000 dollars.",
+    "The only vote against came from Marcus Bell, a father of three. “Children have to learn how to put a phone away themselves,” he "
+    "said.",
+    "Sofia Lindqvist, 16, who speaks for the pupils of Larkhill High, is in favor. “At lunch people talk to each other again,” she "
+    "said.",
+    "Parents who want to reach their children may call the school's office. The rule will be reviewed after one year.",
+)
+SCHOOL_SAID: tuple[Claim, ...] = (
+    ("Larkhill's school board has voted to ban phones from classrooms from September.", 0, ""),
+    ("A trial at two schools led to 38% fewer interruptions and slightly better marks in mathematics.", 1, ""),
+    ("Students with medical needs will be exempt from the ban.", 2, ""),
+    ("The rule is to be reviewed after a year.", 5, ""),
+    ("The school board voted 6 to 1 against the ban.", None, "turned around"),
+    ("Marks in languages improved during the trial as well.", None, "turned around"),
+    ("Sofia Bell, 16, who speaks for the pupils, is in favor of the ban.", None, "somebody else"),
+    ("Teachers who ignore the ban will be fined.", None, "invented"),
+)
+
+CLAIMS = (
+    (RAILWAY, RAILWAY_SAID),
+    (LIBRARY, LIBRARY_SAID),
+    (GLACIER, GLACIER_SAID),
+    (BANK, BANK_SAID),
+    (SCHOOL, SCHOOL_SAID),
+)
+"""Five articles with eight sentences each: twenty true ones, twenty planted errors."""
