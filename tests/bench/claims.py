@@ -129,6 +129,87 @@ SCHOOL_SAID: tuple[Claim, ...] = (
     ("Teachers who ignore the ban will be fined.", None, "invented"),
 )
 
+WHALES = (
+    "A pod of 31 pilot whales stranded on a beach near Cape Torrin early on Sunday, and rescuers managed to bring 19 of them back into the sea before dusk.",
+    "Volunteers formed chains to keep the animals wet with buckets and towels. “Some of us stood in the water for ten hours,” said Aroha Pene, who coordinates the marine rescue service.",
+    "Why the whales came ashore is unclear. Pilot whales follow their leader, explained biologist Colin Marsh of the University of Tasman, and a single sick animal can draw a whole pod into shallow water.",
+    "Twelve whales died. Their bodies will be buried in the dunes after samples have been taken, the department of conservation said.",
+    "It was the third stranding on this coast since 2021; in the largest, 124 whales came ashore in November 2022.",
+    "Drones will watch the bay for the next three days in case the rescued animals return. Bathing is forbidden until Thursday because the carcasses may attract sharks.",
+)
+WHALES_SAID: tuple[Claim, ...] = (
+    ("More than half of the 31 pilot whales stranded near Cape Torrin were refloated.", 0, ""),
+    ("Helpers kept the whales wet using towels and buckets, some standing in the water for ten hours.", 1, ""),
+    ("According to biologist Colin Marsh, one ill whale may lead an entire pod into shallow water.", 2, ""),
+    ("Swimming in the bay is banned until Thursday because of the risk of sharks.", 5, ""),
+    ("It is the third mass stranding on the coast since 2021.", 4, ""),
+    ("Nineteen whales died.", None, "number"),
+    ("Scientists say that noise from ships caused the stranding.", None, "invented"),
+    ("In the largest stranding, 124 whales came ashore in November 2021.", None, "number"),
+    ("The bodies of the whales will be burned in the dunes.", None, "turned around"),
+    ("Colin Marsh, who coordinates the marine rescue service, said some had stood in the water for ten hours.", None, "somebody else"),
+)
+STRIKE = (
+    "Bus and tram drivers in Velmar will walk out for 48 hours from Friday at 4 a.m., the transport union ATU announced, after talks about pay broke down for the second time this month.",
+    "The union demands 8.5 percent more for its 6,400 members. The city's transport company offered 5 percent in two steps and a single payment of 900 euros.",
+    "“With prices as they are, that is a cut in real terms,” said the union's negotiator, Jan Koller. The company's head of personnel, Maria Sandu, called the demand “beyond what passengers can pay for”.",
+    "Night buses and the airport line, which is run by another operator, are not affected. The underground will run every twelve minutes instead of every five.",
+    "Mayor Piotr Hanak appealed to both sides to return to the table. Schools stay open; pupils who cannot get there will be excused.",
+    "The last strike, in February 2023, lasted three days and ended with a raise of 6 percent. A survey found that 54 percent of passengers sympathize with the drivers.",
+)
+STRIKE_SAID: tuple[Claim, ...] = (
+    ("Bus and tram drivers in Velmar will strike for two days starting Friday morning.", 0, ""),
+    ("The union wants an 8.5% raise, while the company has offered 5% plus a one-off payment of €900.", 1, ""),
+    ("Night buses and the airport line will keep running.", 3, ""),
+    ("Mayor Piotr Hanak urged both parties to resume negotiations.", 4, ""),
+    ("Just over half of passengers (54%) sympathize with the drivers, according to a survey.", 5, ""),
+    ("The walkout will last 72 hours.", None, "number"),
+    ("Maria Sandu, the union's negotiator, described the offer as a cut in real terms.", None, "somebody else"),
+    ("Schools will be closed during the strike.", None, "turned around"),
+    ("The airport line will not run during the strike.", None, "turned around"),
+    ("The last strike ended without a raise.", None, "turned around"),
+)
+TELESCOPE = (
+    "Astronomers using the Meridian telescope in Chile have detected water vapor in the atmosphere of Kestrel-9b, a planet 120 light years away that is about twice as heavy as Earth.",
+    "The planet circles a red dwarf star once every 33 days, at a distance where water could be liquid. Its surface has never been seen.",
+    "The team observed the planet eleven times between 2023 and 2025. The signal is strong enough that the chance of an error is less than one in 10,000, said the study's first author, Leila Farouk.",
+    "Others urge caution. “Spots on the star can look much like water,” said Henrik Dahl, an astronomer in Uppsala. He wants to see the result confirmed by a space telescope.",
+    "Time on such a telescope has been granted for next year. If the water is confirmed, Kestrel-9b would be the smallest planet on which it has been found.",
+    "The work was paid for by the European Research Fund and appears in the journal Celestial Letters.",
+)
+TELESCOPE_SAID: tuple[Claim, ...] = (
+    ("Water vapor has been found in the atmosphere of Kestrel-9b, a planet 120 light years from Earth.", 0, ""),
+    ("The planet orbits its red dwarf every 33 days, in a zone where liquid water is possible.", 1, ""),
+    ("Leila Farouk, the study's lead author, puts the chance of error at less than one in 10,000.", 2, ""),
+    ("Henrik Dahl warned that spots on the star may resemble water.", 3, ""),
+    ("If confirmed, it would be the smallest planet known to have water.", 4, ""),
+    ("Kestrel-9b weighs half as much as Earth.", None, "number"),
+    ("The planet was observed with a space telescope in Hawaii.", None, "somebody else"),
+    ("Henrik Dahl, who led the study, is certain that the signal is water.", None, "somebody else"),
+    ("It would be the largest planet on which water has been found.", None, "turned around"),
+    ("The research was funded by NASA.", None, "somebody else"),
+)
+FLOOD = (
+    "Heavy rain flooded large parts of the old town of Sarno Alto on Wednesday night. Within three hours 94 millimeters fell, as much as in a usual month.",
+    "Firefighters brought 210 people to safety, most of them from cellars and ground floors. An 81-year-old man was found dead in his car; two people are still missing.",
+    "The river Lenta rose to 5.2 meters, the highest level since 1966. A dike built after the flood of that year held, engineers said, otherwise the damage would have been far worse.",
+    "Prime Minister Carla Ferri promised 30 million euros of immediate aid during a visit on Thursday. Residents booed her; many say that warnings came too late.",
+    "The civil protection agency admitted that the warning by text message was sent only at 11:40 p.m., when the first streets were already under water. A technical fault was to blame, its director, Luca Amato, said.",
+    "Drinking water has to be boiled until further notice. Schools and the railway station are closed; the hospital is working normally.",
+)
+FLOOD_SAID: tuple[Claim, ...] = (
+    ("A month's worth of rain fell on Sarno Alto within three hours.", 0, ""),
+    ("One elderly man died and two people are missing, while 210 were rescued.", 1, ""),
+    ("The Lenta reached 5.2 meters, its highest level since 1966.", 2, ""),
+    ("Prime Minister Carla Ferri has pledged €30 million in emergency aid.", 3, ""),
+    ("Residents must boil their drinking water for now.", 5, ""),
+    ("A dike built after the flood of 1966 broke.", None, "turned around"),
+    ("Residents cheered Prime Minister Carla Ferri when she visited on Thursday.", None, "turned around"),
+    ("The warning was sent at 10:40 p.m., according to the agency.", None, "number"),
+    ("Luca Amato, the mayor, promised 30 million euros in aid.", None, "somebody else"),
+    ("The hospital had to be evacuated.", None, "invented"),
+)
+
 CLAIMS = (
     (RAILWAY, RAILWAY_SAID),
     (LIBRARY, LIBRARY_SAID),
@@ -137,3 +218,11 @@ CLAIMS = (
     (SCHOOL, SCHOOL_SAID),
 )
 """Five articles with eight sentences each: twenty true ones, twenty planted errors."""
+
+LATER_CLAIMS = (
+    (WHALES, WHALES_SAID),
+    (STRIKE, STRIKE_SAID),
+    (TELESCOPE, TELESCOPE_SAID),
+    (FLOOD, FLOOD_SAID),
+)
+"""Four more with ten each, written after the rules had been mended on the first forty."""

@@ -1,0 +1,76 @@
+"""Numbers that a sentence tells, made alike: "twelve", "£340 million" and "340m" as their value, with what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.summaries.opposites import NUMBER_WORDS, meaning
+from reader.summaries.sentence import stem
+from reader.summaries.wording import MONTHS
+
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b)"
+    rf"(?:[\s\u00a0-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
+_FRACTION = re.compile(
+    r"(?:\b(?P<rough>more than|over|under|less than|nearly|almost|about|around) (?:an? )?)?"
+    r"\b(?:half|thirds?|quarters?)(?= (?:of|the)\b)",
+    re.IGNORECASE,
+)
+_HOURS = {"hour": 1, "dai": 24, "day": 24, "week": 168}
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value as text, and the stem of the word behind it."""
+
+    value: str
+    thing: str = ""
+
+
+def amounts(text: str, language: str = "en") -> list[Amount]:
+    """The numbers of a text; months and fractions too, which are as easily wrong."""
+    found = [_amount(match, language) for match in _AMOUNT.finditer(text)]
+    found += [Amount(match.group().lower()) for match in _FRACTION.finditer(text) if not match["rough"]]
+    return [*found, *(Amount(match[1].lower()) for match in _MONTH.finditer(text))]
+
+
+def _amount(match: re.Match[str], language: str) -> Amount:
+    digits = match["digits"]
+    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else NUMBER_WORDS[match["word"].lower()]
+    if match["scale"] and plain.count(".") < 2:
+        plain = f"{float(plain) * _SCALES[match['scale'].lower()]:.10g}"
+    return Amount(plain, meaning(stem(match["thing"], language)) if match["thing"] else "")
+
+
+def lasts(amount: Amount, known: list[Amount]) -> bool:
+    """Whether a time is among those known in another unit: two days, 48 hours."""
+    hours = _HOURS.get(amount.thing, 0)
+    return bool(hours) and any(
+        float(amount.value) * hours == float(it.value) * _HOURS[it.thing] for it in known if it.thing in _HOURS
+    )
+
+
+def among(value: str, known: frozenset[str], sentence: str) -> bool:
+    """Whether a value is among those known, or, in a sentence that says "about" or "more than", within a tenth of one."""
+    if value in known:
+        return True
+    if not _ROUGHLY.search(sentence) or not _is_number(value):
+        return False
+    near = float(value)
+    return any(abs(near - float(it)) <= float(it) / 10 for it in known if _is_number(it))
+
+
+def _is_number(value: str) -> bool:
+    return value.replace(".", "", 1).replace("e+", "", 1).isdecimal()
