@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem
@@ -12,9 +13,15 @@ from reader.summaries.wording import MONTHS
 _SCALES = {
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)|(?P<word>{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})\b)"
-    rf"(?:[\s\u00a0-]?(?P<scale>{'|'.join(sorted(_SCALES, key=len, reverse=True))})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
+    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|(?P<word>{_longest_first(NUMBER_WORDS)})\b)"
+    rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
@@ -26,24 +33,29 @@ _FRACTION = re.compile(
 )
 _HOURS = {"hour": 1, "dai": 24, "day": 24, "week": 168}
 _ROUGHLY = re.compile(
-    r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to)\b",
+    r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
+    r"(?:US|A|C|NZ|HK)?[$€£¥]?$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value as text, and the stem of the word behind it."""
+    """A value as text, the stem of the word behind it, where it stands, and whether "about" or "more than" does before it."""
 
     value: str
     thing: str = ""
+    at: int = field(default=0, compare=False)
+    rough: bool = field(default=False, compare=False)
 
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
     found = [_amount(match, language) for match in _AMOUNT.finditer(text)]
-    found += [Amount(match.group().lower()) for match in _FRACTION.finditer(text) if not match["rough"]]
-    return [*found, *(Amount(match[1].lower()) for match in _MONTH.finditer(text))]
+    found += [
+        Amount(match.group().lower(), at=match.start()) for match in _FRACTION.finditer(text) if not match["rough"]
+    ]
+    return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
 
 
 def _amount(match: re.Match[str], language: str) -> Amount:
@@ -51,7 +63,9 @@ def _amount(match: re.Match[str], language: str) -> Amount:
     plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else NUMBER_WORDS[match["word"].lower()]
     if match["scale"] and plain.count(".") < 2:
         plain = f"{float(plain) * _SCALES[match['scale'].lower()]:.10g}"
-    return Amount(plain, meaning(stem(match["thing"], language)) if match["thing"] else "")
+    rough = _ROUGHLY.search(match.string, max(0, match.start() - 16), match.start())
+    thing = meaning(stem(match["thing"], language)) if match["thing"] else ""
+    return Amount(plain, thing, match.start(), rough is not None)
 
 
 def lasts(amount: Amount, known: list[Amount]) -> bool:
@@ -62,13 +76,13 @@ def lasts(amount: Amount, known: list[Amount]) -> bool:
     )
 
 
-def among(value: str, known: frozenset[str], sentence: str) -> bool:
-    """Whether a value is among those known, or, in a sentence that says "about" or "more than", within a tenth of one."""
-    if value in known:
+def among(amount: Amount, known: frozenset[str]) -> bool:
+    """Whether a value is among those known, or, where it is told roughly, within a tenth of one."""
+    if amount.value in known:
         return True
-    if not _ROUGHLY.search(sentence) or not _is_number(value):
+    if not amount.rough or not _is_number(amount.value):
         return False
-    near = float(value)
+    near = float(amount.value)
     return any(abs(near - float(it)) <= float(it) / 10 for it in known if _is_number(it))
 
 

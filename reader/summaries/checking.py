@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from heapq import nlargest
 from math import log
@@ -16,6 +17,7 @@ from math import log
 from reader.model import Article, Place, Point
 from reader.summaries.amounts import Amount, among, amounts, lasts
 from reader.summaries.figures import figure_spans
+from reader.summaries.given_names import LAND
 from reader.summaries.names import name_spans
 from reader.summaries.opposites import meaning
 from reader.summaries.people import People
@@ -28,7 +30,10 @@ _ENOUGH = 0.45
 """Share of a sentence's weight that its support has to hold: of eighty own-made ones the true had 0.56 and more."""
 _TOLD = 0.3
 """Share of what it says of those it names: a sentence that only names the same people is no support."""
+_UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
+"""Of these an article counts several things."""
 _PART = re.compile(r"\w+")
+_CLAUSES = re.compile(r"(?<=[;.!?])[\"”’]?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,6 @@ class _Passage:
 class _Claim:
     """A sentence of the summary: what it says, its numbers, its dates as sets of values, and the stems of its names."""
 
-    text: str
     stance: Stance
     amounts: tuple[Amount, ...]
     dates: tuple[frozenset[str], ...]
@@ -104,9 +108,10 @@ class _Text:
 
     def _unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """Figures and names whose words the whole article does not have."""
+        known = amounts(sentence, self.language)
         figures = [
             span for span in figure_spans(sentence)
-            if not all(among(it.value, self.numbers, sentence) for it in amounts(sentence[slice(*span)]))
+            if not all(among(it, self.numbers) for it in known if span[0] <= it.at < span[1])
         ]  # fmt: skip
         names = [
             span for span in name_spans(sentence, self.language)
@@ -138,20 +143,19 @@ class _Text:
     def _claim(self, sentence: str) -> _Claim:
         named = {self._stem(word) for name in self._names(sentence) for word in _PART.findall(name)}
         found = tuple(amounts(sentence, self.language))
-        return _Claim(
-            sentence, stance_of(sentence, self.language), found, _dates(sentence), frozenset(named) - self.stops
-        )
+        names = frozenset(named) - self.stops
+        return _Claim(stance_of(sentence, self.language), found, _dates(sentence, found), names)
 
     def _holds(self, claim: _Claim, passage: _Passage) -> bool:
         """Whether names, numbers and dates are those of the passage, and it does not say the contrary."""
         piece = self._text(passage.place)
-        if not self._named_there(claim.names & claim.stance.stems, piece, passage, claim.stance.stems):
+        if not self._named_there(claim, piece, passage) or not self._in_one_clause(claim, piece):
             return False
         held = amounts(piece, self.language)
         values = frozenset(it.value for it in held)
-        if not all(among(it.value, values, claim.text) or lasts(it, held) or self._counted(it) for it in claim.amounts):
+        if not all(among(it, values) or lasts(it, held) or self._counted(it) for it in claim.amounts):
             return False
-        dates = _dates(piece)
+        dates = _dates(piece, held)
         if not all(any(it <= date for date in dates) for it in claim.dates):
             return False
         return not contrary(claim.stance, stance_of(piece, self.language))
@@ -166,11 +170,25 @@ class _Text:
     def _stems(self, text: str) -> list[str]:
         return list(map(meaning, stems_of(text, self.language)))
 
-    def _named_there(self, names: frozenset[str], piece: str, passage: _Passage, told: frozenset[str]) -> bool:
+    def _named_there(self, claim: _Claim, piece: str, passage: _Passage) -> bool:
         """Whether the names stand in the passage's block, or are left out there and nobody else is named instead."""
-        missing = names - self.blocks[passage.place.index]
-        others = {self._stem(word) for word in _PART.findall(piece) if word in self.named} - told
+        missing = (claim.names & claim.stance.stems) - self.blocks[passage.place.index]
+        others = {self._stem(word) for word in _PART.findall(piece) if word in self.named} - claim.stance.stems
         return not missing or (missing <= self.stems and not others)
+
+    def _in_one_clause(self, claim: _Claim, piece: str) -> bool:
+        """Whether the clause that says most of it names nobody else, and counts no other number of the same."""
+        clauses = _CLAUSES.split(piece)
+        if len(clauses) < 2:
+            return True
+        values = {it.value for it in claim.amounts}
+        told = claim.stance.stems - claim.names - values - self.stops
+        saying = max(clauses, key=lambda it: len(told.intersection(self._stems(it))))
+        who = {self._stem(word) for word in _PART.findall(saying) if word in self.named - LAND}
+        if who and claim.names and not claim.names.intersection(self._stems(saying)):
+            return False
+        counted = {it.thing: it.value for it in amounts(saying, self.language) if it.thing and it.thing not in _UNITS}
+        return all(counted.get(it.thing, it.value) in values for it in claim.amounts)
 
     def _names(self, sentence: str) -> list[str]:
         """The names in a sentence; its first word only where the article bears it as a name."""
@@ -187,7 +205,7 @@ def _match(passage: _Passage, weight: dict[str, float]) -> float:
     return sum(value for word, value in weight.items() if word in passage.stems)
 
 
-def _dates(text: str) -> tuple[frozenset[str], ...]:
+def _dates(text: str, found: Iterable[Amount]) -> tuple[frozenset[str], ...]:
     """Dates of several parts ("5 March", "November 2022") as sets of values, which belong together."""
-    every = (frozenset(it.value for it in amounts(f"x {text[slice(*span)]}")) for span in figure_spans(text))
+    every = (frozenset(it.value for it in found if start <= it.at < end) for start, end in figure_spans(text))
     return tuple(it for it in every if len(it) > 1)

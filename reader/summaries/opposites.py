@@ -8,7 +8,7 @@ from reader.summaries.sentence import stem, stop_stems
 
 NEGATIONS = re.compile(
     r"\b(?:not(?! only)|never|no|none|nobody|nothing|neither|nor|without|cannot|unable|failed|fails?|refus\w+|den(?:y|ies|ied)|"
-    r"unlikely|hardly|rather than|instead of|forgo(?:es|ne)?|ban(?:s|ned|ning)?|prohibit\w*|forb(?:id|ade)\w*|"
+    r"unlikely|hardly|rather than|instead of|forgo(?:es|ne)?|ban(?:s|ned|ning)?|barr(?:ed|ing)|prohibit\w*|forb(?:id|ade)\w*|"
     r"outlaw\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ _PAIRS = (
     "convicted cleared|hire dismiss|hired dismissed|possible impossible|likely unlikely|agree disagree|agreed disagreed|"
     "top bottom|maximum minimum|ally enemy|landlord tenant|buyer seller|teacher pupil|shorter longer|"
     "short long|lighter heavier|deeper shallower|wider narrower|reopen close|lifted imposed|lift impose|defend attack|peace war|"
-    "hold break|hold collapse|hold fail|hold burst|intact destroyed|save destroy|bury burn|find lose|remember forget|include exclude|"
+    "rescue die|rescue kill|save kill|hold break|hold collapse|hold fail|hold burst|intact destroyed|save destroy|bury burn|find lose|remember forget|include exclude|"
     "include omit|encourage discourage|admit deny|confirm deny|expand shrink|improve worsen|improve deteriorate|strengthen weaken|"
     "combine separate|unite divide|create destroy|arrive depart|appear disappear|asleep awake|borrow lend|build destroy|"
     "clean dirty|deep shallow|early late|easy difficult|easy hard|empty full|ahead behind|hero villain|honest dishonest|"
@@ -61,9 +61,7 @@ _PAIRS = (
 )
 
 
-_GOOD = (
-    "cheer cheered welcome welcomed praise praised hail hailed applaud applauded endorse endorsed celebrate celebrated favor favour"
-)
+_GOOD = "cheer cheered welcome welcomed praise praised hail hailed applaud applauded endorse endorsed celebrate celebrated favor favour"
 _BAD = "boo booed jeer jeered criticize criticized criticise criticised condemn condemned denounce denounced slam slammed oppose opposed protest slap anger outrage against"
 """Whoever does one of these does none of the others."""
 
