@@ -31,7 +31,7 @@ _FRACTION = re.compile(
     r"\b(?:half|thirds?|quarters?)(?= (?:of|the)\b)",
     re.IGNORECASE,
 )
-_HOURS = {"hour": 1, "dai": 24, "day": 24, "week": 168}
+_HOURS = {"hour": 1, "day": 24, "week": 168}
 _ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
     r"(?:US|A|C|NZ|HK)?[$€£¥]?$",
@@ -68,12 +68,15 @@ def _amount(match: re.Match[str], language: str) -> Amount:
     return Amount(plain, thing, match.start(), rough is not None)
 
 
-def lasts(amount: Amount, known: list[Amount]) -> bool:
+def lasts(amount: Amount, known: Iterable[Amount]) -> bool:
     """Whether a time is among those known in another unit: two days, 48 hours."""
-    hours = _HOURS.get(amount.thing, 0)
-    return bool(hours) and any(
-        float(amount.value) * hours == float(it.value) * _HOURS[it.thing] for it in known if it.thing in _HOURS
-    )
+    hours = _hours(amount)
+    return hours is not None and any(_hours(it) == hours for it in known)
+
+
+def _hours(amount: Amount) -> float | None:
+    unit = _HOURS.get(amount.thing)
+    return float(amount.value) * unit if unit and _is_number(amount.value) else None
 
 
 def among(amount: Amount, known: frozenset[str]) -> bool:

@@ -1,8 +1,9 @@
 """A publisher's summary held against its own article: what supports each sentence, and what does not occur there.
 
 A sentence is supported by the sentence of the article, or two or three neighbors, that hold most of what it says, weighed by
-how rare its words are there. It is not where too little is found, where its figures or names stand elsewhere than the rest, or
-where one says "not", or the opposite of a word, and the other does not. This finds slips, not lies: it reads no meaning.
+how rare its words are there. It is not where too little is found, where its figures or names stand elsewhere than the rest, where
+somebody is given a part that is another's (`roles`), or where one says the contrary of the other (`stance`). This finds slips,
+not lies: it reads no meaning.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, s
 from reader.summaries.stance import Stance, contrary, stance_of
 from reader.text.sentences import sentences
 
-_ENOUGH = 0.45
-"""Share of a sentence's weight that its support has to hold: of eighty own-made ones the true had 0.56 and more."""
+_ENOUGH = 0.4
+"""Share of a sentence's weight that its support has to hold. Of 90 own-made true sentences all but two had 0.5 and more; of 136
+that publishers of the open half print over 35 pages, 60 were found with 0.36, 52 with 0.4, 43 with 0.45."""
 _TOLD = 0.3
 """Share of what it says of those it names: a sentence that only names the same people is no support."""
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
