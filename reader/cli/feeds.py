@@ -37,6 +37,7 @@ def update(wished: argparse.Namespace) -> int:
         with stopping(web.stop) as asked:
             outcomes = [said(it, say) for it in shown(web.update(only), expected, "Updating")]
             articles = [] if asked else list(shown(web.ahead(), None, "Whole articles"))
+            room.sum_up([] if asked else [*outcomes, *articles])
     if wished.json:
         told = {"sources": outcomes, "articles": articles}
         value = {name: [outcome_json(each) for each in found] for name, found in told.items()}

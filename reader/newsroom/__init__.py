@@ -42,8 +42,6 @@ if TYPE_CHECKING:
     from reader.newsroom.web import Web
 
 _STRETCH = 1000
-_GLANCED = 20
-"""Pages of a batch whose sidebar is made whole at once: these are opened soon, and of thousands it would take minutes."""
 
 
 def _now() -> datetime:
@@ -198,6 +196,12 @@ class Newsroom:
             return self._showcase.summarize(entry_id, points or self.settings.points)
         return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
+    def sum_up(self, outcomes: Iterable[Outcome]) -> int:
+        """Make the summaries of what feeds have just brought; how many. For a thread in the background."""
+        from reader.newsroom import summing
+
+        return summing.ahead(self.library, outcomes, self.settings.points)
+
     def glance(self, entry_id: int) -> Glance:
         """Who says what in an entry, its figures and its names: kept from the last time, or found now."""
         from reader.newsroom import summing
@@ -223,12 +227,7 @@ class Newsroom:
         from reader.newsroom import adding, summing
 
         came = adding.add(self.library, sources, self.clock, lambda address: self.web.add(address, wish))
-        for nth, outcome in enumerate(came):
-            if outcome.came in ("new", "changed") and len(outcome.entries) == 1:
-                summing.of_entry(self.library, outcome.entries[0], self.settings.points)
-                if nth < _GLANCED:
-                    summing.glance_of(self.library, outcome.entries[0])
-            yield outcome
+        return summing.along(self.library, came, self.settings.points)
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:
         """Mark entries read or unread, starred or not."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import fsum
+from operator import attrgetter, itemgetter
 
 from reader.summaries.rules import OPENING_MARKS, Fault, Signs, faults
 from reader.summaries.sentence import Sentence
@@ -43,11 +43,8 @@ class _Candidate:
     words: int
     worth: float
     extra: float
-
-    @property
-    def alone(self) -> float:
-        """The value of the set that is only this one."""
-        return 2 * self.worth / (self.words + _LENGTH) + self.extra
+    alone: float
+    """The value of the set that is only this one."""
 
 
 @dataclass(slots=True)
@@ -77,10 +74,11 @@ def choose(
             continue
         wrong = faults(it, sign, language)
         extra = _DEEPER * it.position - _FAULT * len(wrong)
-        usable.append(_Candidate(k, it.pairs, it.size, fsum(map(value, it.pairs)), extra))
+        size, alone = it.size, fsum(map(value, it.pairs))
+        usable.append(_Candidate(k, it.pairs, size, alone, extra, 2 * alone / (size + _LENGTH) + extra))
         if not lead and k < _LEAD and not wrong & _NO_LEAD and it.text[0] not in OPENING_MARKS:
             lead = [usable[-1]]
-    pool = nlargest(_POOL, usable, key=lambda it: it.alone)
+    pool = sorted(usable, key=attrgetter("alone"), reverse=True)[:_POOL]
     best = _beam(value, pool, lead or pool, min(points, len(pool)))
     return [sentence for k, sentence in enumerate(sentences) if best >> k & 1]
 
@@ -102,7 +100,7 @@ def _beam(value: Callable[[Pair], float], pool: Sequence[_Candidate], first: Seq
                 gain = it.worth - fsum(map(value, known)) if known else it.worth
                 words = state.words + it.words + _LENGTH
                 longer[bits] = (2 * (state.worth + gain) / words + state.extra + it.extra, state, it, gain)
-        ranked = nlargest(_BEAM, longer.values(), key=lambda found: found[0])
+        ranked = sorted(longer.values(), key=itemgetter(0), reverse=True)[:_BEAM]
         states = [_joined(state, it, gain) for _, state, it, gain in ranked]
     return states[0].bits if states else 0
 

@@ -58,7 +58,7 @@ def chosen(article: Article, points: int = 3) -> Summary:
     counts = counted(body.sentences, stop_stems(body.language), title)
     signs = [signs_of(it, body.language) for it in body.sentences]
     if shape == "transcript":
-        signs = [replace(it, hanging=it.hanging or it.question or it.first_person) for it in signs]
+        signs = [it._replace(hanging=it.hanging or it.question or it.first_person) for it in signs]
     picked = choose(body.sentences, signs, worth(counts, signs), max(points, 0), body.language)
     found = tuple(Point(it.text, it.place) for it in picked)
     remarks = (REMARKS.get(shape), None if shape == "transcript" and found else _remark(body, len(found), points))

@@ -1,17 +1,18 @@
-"""Words that turn a sentence around: negations, opposites, and numbers written as words. English. Data only."""
+"""Words that turn a sentence around, words that say the same, and numbers written as words. English. Data only."""
 
 from __future__ import annotations
 
 import re
 
-from reader.summaries.sentence import stem
+from reader.summaries.sentence import stem, stop_stems
 
 NEGATIONS = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|cannot|unable|failed|fails?|refus\w+|den(?:y|ies|ied)|reject\w*|"
-    r"unlikely|hardly|\w+n['’]t)\b",
+    r"\b(?:not(?! only)|never|no|none|nobody|nothing|neither|nor|without|cannot|unable|failed|fails?|refus\w+|den(?:y|ies|ied)|"
+    r"unlikely|hardly|rather than|instead of|forgo(?:es|ne)?|ban(?:s|ned|ning)?|barr(?:ed|ing)|prohibit\w*|forb(?:id|ade)\w*|"
+    r"outlaw\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
-"""A sentence with one of these denies something."""
+"""What stands behind one of these is denied or forbidden."""
 
 NUMBER_WORDS = dict(
     zip(
@@ -26,7 +27,7 @@ NUMBER_WORDS = dict(
 _PAIRS = (
     "rise fall|rose fell|risen fallen|increase decrease|increased decreased|grow shrink|grew shrank|gain lose|win lose|won lost|"
     "winning losing|victory defeat|up down|more fewer|more less|higher lower|highest lowest|high low|best worst|better worse|"
-    "largest smallest|bigger smaller|open close|opened closed|reopen close|start end|began ended|begin end|first last|before after|"
+    "largest smallest|bigger smaller|open close|opened closed|reopen close|start end|began ended|begin end|before after|"
     "early late|earlier later|guilty innocent|convicted acquitted|jailed freed|arrested released|approved rejected|"
     "approve reject|accept refuse|accepted refused|allow ban|allowed banned|support oppose|supported opposed|supports opposes|"
     "backed opposed|buy sell|bought sold|alive dead|survived died|hot cold|warm cold|north south|east west|northern southern|"
@@ -40,27 +41,126 @@ _PAIRS = (
     "permanent temporary|domestic foreign|import export|imports exports|monday tuesday|monday wednesday|monday thursday|"
     "monday friday|monday saturday|monday sunday|tuesday wednesday|tuesday thursday|tuesday friday|tuesday saturday|"
     "tuesday sunday|wednesday thursday|wednesday friday|wednesday saturday|wednesday sunday|thursday friday|thursday saturday|"
-    "thursday sunday|friday saturday|friday sunday|saturday sunday"
+    "thursday sunday|friday saturday|friday sunday|saturday sunday|half twice|half double|twice thrice|triple double|keep forgo|receive forgo|"
+    "keep forfeit|keep waive|keep lose|accept reject|accepted rejected|accept deny|accepted denied|slower faster|guilty cleared|"
+    "convicted cleared|hire dismiss|hired dismissed|possible impossible|likely unlikely|agree disagree|agreed disagreed|"
+    "top bottom|maximum minimum|ally enemy|landlord tenant|buyer seller|teacher pupil|shorter longer|"
+    "short long|lighter heavier|deeper shallower|wider narrower|reopen close|lifted imposed|lift impose|defend attack|peace war|"
+    "rescue die|rescue kill|save kill|hold break|hold collapse|hold fail|hold burst|intact destroyed|save destroy|bury burn|find lose|remember forget|include exclude|"
+    "include omit|encourage discourage|admit deny|confirm deny|expand shrink|improve worsen|improve deteriorate|strengthen weaken|"
+    "combine separate|unite divide|create destroy|arrive depart|appear disappear|asleep awake|borrow lend|build destroy|"
+    "clean dirty|deep shallow|early late|easy difficult|easy hard|empty full|ahead behind|hero villain|honest dishonest|"
+    "increase cut|inner outer|junior senior|maximum least|most least|mostly rarely|often rarely|always never|"
+    "natural artificial|near far|optimist pessimist|optimistic pessimistic|calm worried|certain doubtful|certain doubt|confident doubtful|"
+    "past future|rural urban|sell buy|sink float|sunny rainy|temporary lasting|thick thin|tight loose|upper lower|urban rural|"
+    "vertical horizontal|victory loss|visible invisible|voluntary compulsory|voluntary forced|young elderly|national foreign|"
+    "praise blame|promote demote|release detain|reward punish|respect violate|rise sink|send receive|solve cause|"
+    "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|employer employee|"
+    "extend shorten|tighten loosen|tighten relax|tighten ease|upgrade downgrade|overestimate underestimate|above under|over under|"
+    "heavy light|tall short|large small|big small|huge tiny|major minor|hardware software|sweet bitter|dawn dusk|sunrise sunset"
 )
+
+
+_GOOD = "cheer cheered welcome welcomed praise praised hail hailed applaud applauded endorse endorsed celebrate celebrated favor favour"
+_BAD = "boo booed jeer jeered criticize criticized criticise criticised condemn condemned denounce denounced slam slammed oppose opposed protest slap anger outrage against"
+"""Whoever does one of these does none of the others."""
+
+_SAME = (
+    "die died dead death killed kill deaths|jail jailed sentenced imprisoned prison|buy bought purchase purchased acquire acquired|"
+    "begin began begun start started launch launched|child children kid kids|end ended finish finished|shut close closed closure|"
+    "reopen reopened reopening|build built construct constructed construction rebuild rebuilding|demolish demolished|"
+    "remove removed scrap scrapped abolish abolished|company firm business corporation lender|police investigator detective officer|"
+    "town city|boat ship vessel|car vehicle|help aid assist|film movie|show display|big large huge|fast quick rapid|home house|"
+    "hurt injured injury wounded|hit struck strike|find found discover discovered discovery|use using used|thief burglar robber raider|"
+    "steal stole stolen|think thought believe believed expect expected|legal law lawful|pupil student schoolchildren|phone telephone smartphone cellphone|"
+    "ban banned prohibit prohibited forbid forbidden outlaw|fall fell fallen drop dropped decline declined slump slumped plunge plunged slide slid sink sank decrease decreased|"
+    "rise rose risen climb climbed increase increased jump jumped grow grew grown soar soared gain gained|job post position|"
+    "share stock|worth value valued|plan planned propose proposed intend|approve approved approval|"
+    "reject rejected refuse refused|doctor physician|researcher scientist expert|study research survey analysis|car vehicle automobile|"
+    "fire blaze|hurricane storm|quit resign resigned resignation|postpone postponed delay delayed|cancel canceled cancelled axed|"
+    "rail railway railroad|country nation|money fund funding cash|chief boss head executive ceo|lead led leader|loan credit|"
+    "arrest arrested detain detained|win won victory|lose lost|enter entered|leave left|hospital clinic|medicine drug medication|"
+    "teacher teaching|lawyer attorney|rain rainfall|cost price|tell told say said|warn warned caution cautioned|own owner|mark grade|"
+    "union labor|worker employee staff|resident inhabitant|visitor tourist|woman women|man men|repair mend mended fix fixed|"
+    "ask request requested|agree agreed|reduce reduced cut lower lowered|raise raised|pay paid payment|mainly mostly|sell sold sale|"
+    "answer reply replied respond responded|choose chose chosen pick picked|attack attacked assault|weapon gun|murder murdered|"
+    "flee fled escape escaped|collapse collapsed|damage damaged|discount rebate|profit earning|candidate nominee|vote voted ballot|"
+    "urge urged appeal appealed plead pleaded|negotiate talk|resume return|volunteer helper rescuer|animal creature|strike walkout|"
+    "side party|bathe swim|ill sick|orbit circle|zone area region|protect shield|flood flooding deluge|"
+    "victim casualty|alter change|occur happen|require need demand|obtain get|buy purchase|finance pay|author writer|carcass body|"
+    "allow permit let|prevent stop|halt stop|continue remain|show reveal|aim goal|danger risk threat|error mistake fault|"
+    "rescue save|suspect accused|gather collect|harm damage|assist support|emergency immediate|month monthly|annual yearly|"
+    "illness disease|crash collision crashed|airplane plane aircraft|soldier troop|border frontier|storey floor|trial test"
+)
+
+
+_FORMS = (
+    "keep kept|stand stood|fall fell fallen|rise rose risen|grow grew grown|take took taken|give gave given|go went gone|come came|"
+    "see saw seen|know knew known|hold held|leave left|lose lost|win won|pay paid|sell sold|buy bought|bring brought|think thought|"
+    "catch caught|teach taught|seek sought|fight fought|find found|build built|send sent|spend spent|lend lent|meet met|lead led|"
+    "feed fed|flee fled|break broke broken|speak spoke spoken|steal stole stolen|choose chose chosen|freeze froze frozen|"
+    "drive drove driven|write wrote written|ride rode ridden|begin began begun|sink sank sunk|swim swam swum|drink drank drunk|"
+    "sing sang sung|run ran|shoot shot|sit sat|get got|tell told|say said|make made|become became|draw drew drawn|throw threw thrown|"
+    "fly flew flown|show shown|wear wore worn|tear tore torn|swear swore sworn|eat ate eaten|hide hid hidden|bite bit bitten|"
+    "shake shook shaken|wake woke|strike struck|stick stuck|dig dug|hang hung|swing swung|feel felt|deal dealt|mean meant|sleep slept|"
+    "sweep swept|burn burnt|learn learnt|lie lay|mislead misled|withdraw withdrew withdrawn|overthrow overthrew overthrown|"
+    "undergo underwent|forgo forwent|man men|woman women|child children|foot feet|tooth teeth|wife wives|thief thieves|knife knives|"
+    "bury buried|carry carried|marry married|carry carries|employ employee|strong strength|long length|high height|wide width|"
+    "deep depth|hot heat|die death|grow growth|fail failure|arrive arrival|refuse refusal|propose proposal|approve approval|"
+    "survive survivor survival|decide decision|explode explosion|invade invasion|expand expansion|divide division|collide collision|"
+    "elect election elected|act action|investigate investigation investigator|negotiate negotiation negotiator|educate education|"
+    "celebrate celebration|demonstrate demonstration demonstrator|evacuate evacuation|inform information|produce production|reduce reduction|"
+    "protect protection|protest protester|construct construction|destroy destruction|describe description|permit permission|"
+    "agree agreement|pay payment|treat treatment|invest investment investor|announce announcement|improve improvement|"
+    "govern government|punish punishment|replace replacement|settle settlement|measure measurement|retire retirement"
+)
+"""Forms of one word that the stemmer does not bring together."""
+
+
+def _forms() -> dict[str, str]:
+    groups = ([stem(word) for word in group.split()] for group in _FORMS.split("|"))
+    return {other: first for first, *others in groups for other in others if other != first}
+
+
+_BASE = _forms()
+_STOPS = stop_stems("en")
+
+
+def _same() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for group in _SAME.split("|"):
+        first, *others = (_BASE.get(it, it) for it in map(stem, group.split()))
+        for other in others:
+            if other != first:
+                table.setdefault(other, first)
+    return table
+
+
+SAME = _same()
+"""Stems with the one that stands for all that say the same."""
+
+
+def meaning(word: str) -> str:
+    """The stem that stands for a stem and all that say the same."""
+    if len(word) == 4 and word[3] == "s" and word[2] not in "sui" and word not in _STOPS:
+        word = word[:3]
+    word = _BASE.get(word, word)
+    return SAME.get(word, word)
 
 
 def _opposites() -> dict[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
     for pair in _PAIRS.split("|"):
-        one, other = (stem(word) for word in pair.split())
+        one, other = (meaning(stem(word)) for word in pair.split())
         table.setdefault(one, set()).add(other)
         table.setdefault(other, set()).add(one)
-    return {word: frozenset(others) for word, others in table.items()}
+    for good in _GOOD.split():
+        for bad in _BAD.split():
+            one, other = meaning(stem(good)), meaning(stem(bad))
+            table.setdefault(one, set()).add(other)
+            table.setdefault(other, set()).add(one)
+    return {word: frozenset(others - {word}) for word, others in table.items()}
 
 
 OPPOSITES = _opposites()
 """Stems with the stems that say the contrary."""
-
-_SAME = (
-    "died killed|dead killed|kill died|jailed sentenced|jailed imprisoned|said told|bought purchased|begin start|began started|"
-    "child children|ended finished|closed shut|reopen reopened|build construct|built constructed|demolish tear|buy purchase|"
-    "cost price|company firm|police officers|town city|costs price|boat ship|car vehicle|aid help|film movie|show display|"
-    "big large|fast quick|home house|hurt injured|hit struck|announce said|found discovered|find discover|use using"
-)
-SYNONYMS = {stem(pair.split()[0]): stem(pair.split()[1]) for pair in _SAME.split("|")}
-"""Stems that may stand for another."""

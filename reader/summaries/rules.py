@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.summaries.sentence import Sentence
 from reader.summaries.wording import INVITATION, INVITATION_WORDS, first_person, hanging, invites, leaning, says
@@ -23,8 +22,7 @@ OPENING_MARKS = frozenset("\"“‘'„«»「")
 _TAIL = "\"'”’»“ "
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(NamedTuple):
     """What a sentence's own words tell of it; looked up once, for the traits and for the rules."""
 
     caption: bool

@@ -24,7 +24,7 @@ REMARKS: dict[Shape, str] = {
 _FEW, _SHORT, _LINE = 4, 12, 9
 """Blocks that make a list; words of a headline; words of a line of verse."""
 _SOMEBODY = re.compile(r"((?:[A-ZÀ-Þ][\w.’'-]*,? ?){1,4}(?:\([^()]{1,30}\) ?)?):\s")
-_TIME = re.compile(r"\(?(\d{1,2})[:.h](\d\d)\b")
+_TIME = re.compile(r"\(?(\d{1,2})[:.h](\d\d)(?:\s?([ap])\.?m)?\b", re.IGNORECASE)
 
 
 def shape_of(blocks: Iterable[Block]) -> Shape:
@@ -37,12 +37,13 @@ def shape_of(blocks: Iterable[Block]) -> Shape:
         return "verse"
     if len(texts) < _FEW:
         return "report"
+    times = [_minutes(it) for block in every if (it := _TIME.match(block.text))]
+    if len(times) >= _FEW and len(times) > 0.3 * len(texts) and _in_order(times):
+        return "live"
     if _share(len(text.split(maxsplit=_SHORT)) <= _SHORT and " " in text for text in texts) == 1:
         return "headlines"
-    if _is_transcript([it.text for it in every if it.kind == "paragraph"], len(texts)):
-        return "transcript"
-    times = [(int(it[1]), int(it[2])) for block in every if (it := _TIME.match(block.text))]
-    return "live" if len(times) >= _FEW and len(times) > 0.3 * len(texts) and _in_order(times) else "report"
+    paragraphs = [it.text for it in every if it.kind == "paragraph"]
+    return "transcript" if _is_transcript(paragraphs, len(texts)) else "report"
 
 
 def _is_transcript(paragraphs: list[str], blocks: int) -> bool:
@@ -52,7 +53,15 @@ def _is_transcript(paragraphs: list[str], blocks: int) -> bool:
     return again > 0.6 * blocks and len(labels) <= 8
 
 
-def _in_order(times: list[tuple[int, int]]) -> bool:
+def _minutes(time: re.Match[str]) -> int:
+    """Since midnight; "1.15pm" is a quarter past thirteen."""
+    hours = int(time[1])
+    if time[3]:
+        hours = hours % 12 + 12 * (time[3] in "pP")
+    return 60 * hours + int(time[2])
+
+
+def _in_order(times: list[int]) -> bool:
     """Whether the times run forward or backward, all but a few (over midnight, a pinned entry)."""
     later = sum(one <= other for one, other in pairwise(times))
     return max(later, len(times) - 1 - later) >= 0.8 * (len(times) - 1)

@@ -11,7 +11,6 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from math import log, sqrt
 
 from reader.summaries.rules import Signs
@@ -40,7 +39,10 @@ NAMES = [
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What an article's candidates have in common: how many sentences hold a word, how often it bears a capital."""
+    """What an article's candidates have in common: how many sentences hold a word, how often it bears a capital.
+
+    `first` (the sentence that holds a pair first) and `pairs` (how many hold it) have the same keys in the same order.
+    """
 
     sentences: tuple[Sentence, ...]
     holding: Counter[str]
@@ -54,18 +56,25 @@ class Counts:
 
 def counted(sentences: tuple[Sentence, ...], stops: frozenset[str], title: list[str]) -> Counts:
     """Count words, capitals and pairs; each sentence is given its set of pairs."""
-    holding: Counter[str] = Counter()
-    capitals: Counter[str] = Counter()
-    pairs: Counter[Pair] = Counter()
+    held: list[dict[Pair, int]] = []
     first: dict[Pair, int] = {}
-    for order, sentence in reversed(list(enumerate(sentences))):  # so that the first one to hold a pair is kept
-        stems = sentence.stems
-        distinct = dict.fromkeys(itertools.pairwise(stems), order)
+    backwards = sentences[::-1]  # so that the first one to hold a pair is kept
+    for order, sentence in zip(range(len(sentences) - 1, -1, -1), backwards, strict=True):
+        distinct = dict.fromkeys(itertools.pairwise(sentence.stems), order)
         sentence.pairs = frozenset(distinct)
         first.update(distinct)
-        pairs.update(distinct.keys())
-        holding.update(dict.fromkeys(stems).keys())  # in the order of the text: the same article, the same result
-        capitals.update([stem for word, stem in zip(sentence.words[1:], stems[1:], strict=True) if word[0].isupper()])
+        held.append(distinct)
+    pairs = Counter(itertools.chain.from_iterable(held))
+    # dict.fromkeys and not a set: in the order of the text, so that the same article gives the same result
+    holding = Counter(itertools.chain.from_iterable([dict.fromkeys(it.stems) for it in backwards]))
+    capitals = Counter(
+        [
+            stem
+            for it in backwards
+            for word, stem in itertools.islice(zip(it.words, it.stems, strict=True), 1, None)
+            if word[0].isupper()
+        ]
+    )
     told = frozenset(title) - stops
     return Counts(sentences, holding, capitals, first, pairs, stops, told, frozenset(itertools.pairwise(title)))
 
@@ -76,9 +85,8 @@ def sentence_traits(counts: Counts, signs: Sequence[Signs]) -> list[tuple[float,
     if not sentences:
         return []
     lead: frozenset[str] = frozenset().union(*(it.content for it in sentences[:4]))
-    frequent = frozenset(
-        nlargest(12, (it for it in counts.holding if it not in counts.stops), key=counts.holding.__getitem__)
-    )
+    told = [it for it in counts.holding if it not in counts.stops]
+    frequent = frozenset(sorted(told, key=counts.holding.__getitem__, reverse=True)[:12])
     return [
         _traits(it, sign, rank, len(sentences), sentences[0].content, lead, frequent, counts.stops)
         for rank, (it, sign) in enumerate(zip(sentences, signs, strict=True))
@@ -124,7 +132,14 @@ def word_traits(held: int, capitals: int, digits: bool, letters: int, titled: bo
 
 def word_facts(word: str, counts: Counts) -> tuple[int, int, bool, int, bool]:
     """What `word_traits` takes, of a word of the article."""
-    return counts.holding[word], counts.capitals.get(word, 0), word.isdigit(), min(len(word), 15), word in counts.title
+    letters = len(word)
+    return (
+        counts.holding[word],
+        counts.capitals.get(word, 0),
+        word.isdigit(),
+        letters if letters < 15 else 15,
+        word in counts.title,
+    )
 
 
 def kind_traits(stops: int, often: bool, early: bool, named: bool, titled: bool) -> tuple[float, ...]:

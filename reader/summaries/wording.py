@@ -120,6 +120,16 @@ VERBS_OF_SPEECH = (
 )
 """English verbs that a quotation hangs on; an alternative of a pattern."""
 
+VERBS_BEHIND_QUOTES = (
+    "admits|advised|advises|agrees|announces|asks|believes|boasts|cautions|chuckled|commanded|comments|complains|concedes|concludes|"
+    "confesses|confides|confirms|counsels|counters|cries|declares|emphasi[sz]e[sd]|enthused|enthuses|estimates|explained|exclaims|"
+    "grumbled|hinted|implored|insists|interjected|intoned|jokes|laughs|laments|murmured|muses|muttered|offered|offers|opined|"
+    "pleads|points out|pronounced|proclaimed|proposed|proposes|questioned|quips|reasoned|reasons|recommended|recommends|reflects|"
+    "rejoined|remembered|remembers|remarks|replies|responds|retorted|reveals|shared|shares|sighed|sighs|smiled|smiles|snapped|"
+    "speculated|speculates|stresses|suggests|summarized|summarizes|testifies|theorized|thinks|thought|urges|volunteered|wondered|wonders"
+)
+"""Verbs that tell who speaks only directly behind a quotation: elsewhere most are as often something else ("shares fell")."""
+
 NO_NAMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
     "november december english french german american british european spanish italian russian chinese indian dutch irish scottish "

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from math import exp
-from typing import Any
+from operator import mul
 
 from reader.summaries.rules import Signs
 from reader.summaries.traits import (
@@ -50,13 +50,21 @@ class Weights:
     kinds: dict[int, list[float]]
     known: dict[tuple[int, int, bool, int, bool], float] = field(default_factory=dict)
 
-    def of_word(self, *facts: Any) -> float:
-        """The sum for a word; there are few kinds of words, so each is added up once."""
-        found = self.known.get(facts)
-        if found is None:
-            if len(self.known) > _KINDS_OF_WORDS:
-                self.known.clear()
-            found = self.known[facts] = _sum(word_traits(*facts), self.word)
+    def of_words(self, counts: Counts) -> dict[str, tuple[float, int]]:
+        """The sum for each word of an article and its code; there are few kinds of words, so each is added up once."""
+        if len(self.known) > _KINDS_OF_WORDS:
+            self.known.clear()
+        found: dict[str, tuple[float, int]] = {}
+        known, stops, capitals = self.known, counts.stops, counts.capitals
+        for word in counts.holding:
+            if word in stops:
+                found[word] = 0.0, _STOP
+                continue
+            facts = word_facts(word, counts)
+            value = known.get(facts)
+            if value is None:
+                value = known[facts] = _sum(word_traits(*facts), self.word)
+            found[word] = value, word in capitals
         return found
 
     @classmethod
@@ -98,21 +106,15 @@ def worth(counts: Counts, signs: Sequence[Signs], table: Weights | None = None) 
     told = [table.start + _sum(row, table.sentence) for row in sentence_traits(counts, signs)]
     most = max(counts.pairs.values(), default=0)
     held = [0.0, *(_sum(count_traits(n, total), table.count) for n in range(1, most + 1))]
-    stops, capitals = counts.stops, counts.capitals
-    words = {
-        word: (0.0, _STOP) if word in stops else (table.of_word(*word_facts(word, counts)), int(word in capitals))
-        for word in counts.holding
-    }
-    titled, kinds, often = counts.title_pairs, table.kinds, counts.pairs
+    words, titled, kinds = table.of_words(counts), counts.title_pairs, table.kinds
     found = {}
-    for pair, rank in counts.first.items():
+    for (pair, rank), held_by in zip(counts.first.items(), counts.pairs.values(), strict=True):
         left, left_code = words[pair[0]]
         right, right_code = words[pair[1]]
-        held_by = often[pair]
         kind = kinds[left_code + right_code][(held_by > 1) + 2 * (rank < 3) + 4 * (pair in titled)]
         found[pair] = (1 + exp(-told[rank] - held[held_by] - left - right - kind)) ** -_POWER
     return found
 
 
 def _sum(traits: tuple[float, ...], weights: tuple[float, ...]) -> float:
-    return sum(trait * weight for trait, weight in zip(traits, weights, strict=True) if trait)
+    return sum(map(mul, traits, weights), 0.0)

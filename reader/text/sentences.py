@@ -50,14 +50,15 @@ def sentences(text: str, language: str | None = None) -> list[tuple[int, int]]:
     line always ends a sentence. Scripts without capitals are cut at their own marks.
     """
     cutter = _Cutter(text, (language or "").lower().replace("_", "-").split("-")[0])
-    pieces = []
+    found = []
     begin = 0
     for match in _marks(text):
-        for cut in cutter.cuts(match, begin):
-            pieces.append((begin, cut))
+        cut = cutter.cut(match, begin)
+        if cut:
+            found.append(_trimmed(text, begin, cut))
             begin = cut
-    pieces.append((begin, len(text)))
-    return [span for span in (_trimmed(text, *piece) for piece in pieces) if span[0] < span[1]]
+    found.append(_trimmed(text, begin, len(text)))
+    return [span for span in found if span[0] < span[1]]
 
 
 def _marks(text: str) -> Iterator[re.Match[str]]:
@@ -72,9 +73,10 @@ def _marks(text: str) -> Iterator[re.Match[str]]:
 def language_of(text: str) -> str:
     """The language, among those with word lists, whose small words the text's beginning holds most; else ""."""
     scores = dict.fromkeys(OPENERS, 0)
-    for word, often in Counter(_WORD.findall(text[:3000].lower())).items():
-        for code in _OPENING.get(word, ()):
-            scores[code] += often
+    held = Counter(_WORD.findall(text[:3000].lower()))
+    for word in held.keys() & _OPENING.keys():
+        for code in _OPENING[word]:
+            scores[code] += held[word]
     best = max(scores, key=scores.__getitem__)
     return best if scores[best] > 0 else ""
 
@@ -106,16 +108,17 @@ class _Cutter:
             self.odd.append(seen[text[at]] % 2 == 1)
             seen[text[at]] += 1
 
-    def cuts(self, match: re.Match[str], begin: int) -> list[int]:
-        """Where the text is to be cut at this mark: nowhere, or at one offset."""
-        if match["blank"]:
-            return [match.end()]
-        if match["hard"]:
-            return [match.end()] if self._hard(match) else []
+    def cut(self, match: re.Match[str], begin: int) -> int:
+        """Where the text is to be cut at this mark; 0 for nowhere."""
+        kind = match.lastgroup
+        if kind == "blank":
+            return match.end()
+        if kind == "hard":
+            return match.end() if self._hard(match) else 0
         at = self._spaced_quote(match)
         if at is not None:
-            return [at] if at else []
-        return [match.end()] if self._soft(match, begin) else []
+            return at
+        return match.end() if self._soft(match, begin) else 0
 
     def _hard(self, match: re.Match[str]) -> bool:
         """A full-width mark ends a sentence, but within Japanese brackets, or where a particle goes on after them."""
@@ -156,20 +159,22 @@ class _Cutter:
             return False
         opened = _OPEN.match(text, match.end())
         at = opened.end() if opened else match.end()
+        marks, close, space = match.group("soft", "close", "space")
+        if not space:
+            return self._unspaced(match, self._word(at))
         following = text[at : at + 1]
-        word_match = _WORD.match(text, at)
-        word = word_match.group() if word_match else ""
-        if not match["space"]:
-            return self._unspaced(match, word)
         if not following or following.islower() or following in ",;:":
             return False
-        if match["close"].startswith(")") and text[match.start() - 1 : match.start()] in {"(", ""}:
+        if marks == "." and not close:
+            return self._stop(match.start(), begin, at)
+        if close.startswith(")") and text[match.start() - 1 : match.start()] in {"(", ""}:
             return False  # "women (!) among them"
-        left_match = _LEFT.search(text, max(begin, match.start() - _LOOK), match.start())
-        left = left_match.group() if left_match else ""
-        if match["soft"] == "." and not match["close"]:
-            return self._stop(left, left_match.start() if left_match else -1, begin, following, word)
-        return not (match["close"] and match["soft"][-1] in "!?" and self._speaker(at))
+        return not (close and marks[-1] in "!?" and self._speaker(at))
+
+    def _word(self, at: int) -> str:
+        """The word that begins there, if one does."""
+        found = _WORD.match(self.text, at)
+        return found.group() if found else ""
 
     def _unspaced(self, match: re.Match[str], word: str) -> bool:
         """Scraped text often lost the space: `said.The`. Only between a longer small word and a usual opener."""
@@ -183,12 +188,15 @@ class _Cutter:
             and (word.lower() in self.openers or bool(match["close"]))
         )
 
-    def _stop(self, left: str, left_at: int, begin: int, following: str, word: str) -> bool:
-        """Whether a plain full stop with space behind it ends the sentence."""
-        low = left.lower().rsplit(".-", 1)[-1]  # "Zul.-Nr. 5"
-        if not left:
+    def _stop(self, stop: int, begin: int, at: int) -> bool:
+        """Whether a plain full stop ends the sentence, with space behind it and at `at` what follows."""
+        lowest = max(begin, stop - _LOOK)
+        found = _LEFT.search(self.text, max(lowest, self.text.rfind(" ", lowest, stop) + 1), stop)
+        if not found:
             return True
-        opens = _head(word) in self.openers
+        left, left_at, following = found.group(), found.start(), self.text[at]
+        low = left.lower().rsplit(".-", 1)[-1]  # "Zul.-Nr. 5"
+        opens = _head(self._word(at)) in self.openers
         if left.isdigit():
             if left_at <= begin or not self.text[begin:left_at].strip():
                 return False  # "1. The first point": the number belongs to what it counts
@@ -214,4 +222,4 @@ class _Cutter:
 
 def _head(word: str) -> str:
     """The word as it is looked up: lower case, up to an apostrophe ("It's", "L'Italie")."""
-    return re.split(r"['’]", word, maxsplit=1)[0].lower()
+    return word.replace("’", "'").partition("'")[0].lower()

@@ -66,7 +66,8 @@ class Updating:
                     yield Ready(partial(self._updated, outcome, len(outcomes), len(wanted)))
                 if wanted:
                     yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
-                    if any(web.ahead()):
+                    fetched = list(web.ahead())
+                    if self._screen.room.sum_up([*outcomes, *fetched]) or fetched:
                         yield Ready(self._screen.reload)
                 elif not by_itself:
                     yield Done("There is no feed yet: + adds one by the address of a site or a feed.")

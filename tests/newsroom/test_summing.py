@@ -9,7 +9,8 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library, Origin
-from reader.newsroom.summing import glance, glance_of, of_article, of_entry
+from reader.model import Outcome
+from reader.newsroom.summing import ahead, glance, glance_of, of_article, of_entry
 from tests.builders import Clock, an_article
 
 HERE = Origin("file", "files:", "Files")
@@ -40,6 +41,20 @@ def test_a_new_version_is_summed_up_anew(library: Library) -> None:
     second = of_entry(library, 1, 3)
     assert second != first
     assert second[-1].points[0].text.endswith("on Friday.")
+
+
+def test_what_came_is_summed_up_ahead_and_the_row_shows_its_first_point(library: Library) -> None:
+    whole = an_article("Who will pay for the bridge?", *(it.text for it in an_article().blocks), "It rained. " * 60)
+    for name, article in (("whole", whole), ("teaser", an_article("The ferry will sail again in May."))):
+        library.shelf.add(article, HERE, identity=name, fetched=Clock()())
+    preview = library.shelf.entry(1).preview
+    came = [Outcome("feed", "new", (1, 2, 99)), Outcome("other", "same", (1,)), Outcome("third", "failed")]
+    assert ahead(library, came, 3) == 1
+    kept = library.shelf.summary(1, "3")
+    assert kept == of_article(whole, 3)
+    assert library.shelf.entry(1).preview == kept[-1].points[0].text[:140] != preview
+    assert library.shelf.summary(2, "3") is None
+    assert ahead(library, came, 3) == 0
 
 
 def test_an_entry_that_is_not_there_is_an_error(library: Library) -> None:

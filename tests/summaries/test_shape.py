@@ -45,6 +45,13 @@ def paragraphs(*texts: str) -> list[Block]:
         ((*QUESTIONS, *TALK), "transcript"),
         (LIVE, "live"),
         (LIVE[::-1], "live"),
+        (
+            tuple(
+                f"{time}: {it[6:]}"
+                for time, it in zip(("11.40am", "12.10pm", "1.05pm", "2.30 p.m."), LIVE * 2, strict=False)
+            ),
+            "live",
+        ),
         ((*REPORT, VERSE[0]), "report"),
         ((*REPORT, *TALK[:2]), "report"),
         ((*REPORT * 3, *LIVE), "report"),

@@ -34,6 +34,14 @@ def told(*paragraphs: str) -> list[tuple[str | None, bool]]:
         ("“We kept the engine warm,” Ines Moreau, a captain with the Harbor Trust of Melby told us.", "Ines Moreau"),
         ("“We kept the engine warm all the time,” Ines Moreau weighed in.", "Ines Moreau"),
         ("“We kept the engine warm,” said Harbor Trust Press Secretary Anna Moreau.", "Anna Moreau"),
+        ("“We kept the engine warm,” Trust engineer and harbor pilot Ines Moreau said.", "Ines Moreau"),
+        ("“We kept the engine warm all the time,” Moreau emphasizes.", "Moreau"),
+        ("“We kept the engine warm all the time,” shares Ines Moreau.", "Ines Moreau"),
+        (
+            "On Friday the Center for Harbor Research concluded that “nobody was ever asked”.",
+            "the Center for Harbor Research",
+        ),
+        ('“We kept the engine warm all the time," said Ines Moreau.', "Ines Moreau"),
     ],
 )
 def test_the_speaker_beside_a_quotation_is_sure(text: str, speaker: str) -> None:
@@ -78,6 +86,44 @@ def test_a_quotation_over_two_paragraphs_has_one_speaker() -> None:
     assert told(first, second) == [("Ines Moreau", True)] * 2
 
 
+def test_a_colon_at_the_end_of_the_block_before_tells_who_speaks() -> None:
+    assert told("As Ines Moreau put it:", "“We kept the engine warm all the time.”") == [("Ines Moreau", True)]
+
+
+def test_who_spoke_in_the_block_before_is_not_sure() -> None:
+    before = "Ines Moreau, the captain, said that the engine had run every day."
+    assert told(before, "“We kept it warm all the time.”") == [("Ines Moreau", False)]
+    assert told(before, "“We Kept It Warm” is the name of a song.") == [(None, False)]
+    assert told("The sign warns that the pier is closed.", "“We kept it warm all the time.”") == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker"), [("– Ines Moreau", "Ines Moreau"), ("– Ines M**", "Ines M**"), ("Ines Moreau", None)]
+)
+def test_a_line_below_a_quotation_signs_it(line: str, speaker: str | None) -> None:
+    ((found, _),) = told("“The crossing was lovely, and warm too.”", line)
+    assert found == speaker
+
+
+def test_the_author_of_a_quote_block_speaks() -> None:
+    block = Block("quote", "“We kept the engine warm all the time.”", author="Ines Moreau")
+    (said,) = speakers(Article("Ferry", (block,), language="en"))
+    assert (said.speaker, said.sure) == ("Ines Moreau", True)
+
+
+def test_a_quotation_set_a_second_time_has_the_same_speaker() -> None:
+    words = "nobody believed that this boat would ever sail again"
+    assert (
+        told(f"“{words.capitalize()}”", f"“I tell you that {words},” said Ines Moreau.") == [("Ines Moreau", True)] * 2
+    )
+    assert told("“We kept it warm.”", "“We kept it warm,” said Ines Moreau.")[0] == (None, False)
+
+
+def test_a_word_that_begins_a_sentence_is_no_speaker() -> None:
+    text = "They call it “the engine of the whole harbor.” Once Tom Ashby had seen it, he told everybody."
+    assert told(text)[0][0] not in {"Once", "Once Tom Ashby"}
+
+
 def test_he_is_not_sure_where_two_can_be_meant() -> None:
     text = "Tom Ashby met Paul Hart at the mill. “We grind every single day,” he said."
     ((speaker, sure),) = told(text)
@@ -105,6 +151,11 @@ def test_nobody_is_named_where_nothing_tells(text: str) -> None:
 
 def test_two_words_in_marks_are_no_quotation() -> None:
     assert quotations("The so-called “dry harbor” opened, and 'the boys' room' too.") == []
+
+
+def test_a_word_in_marks_and_brackets_does_not_end_a_quotation() -> None:
+    text = 'Ines Moreau said: "We charge every sailor ("heads") just once a year." Nobody minds.'
+    assert [it.text for it in quotations(text)] == ['We charge every sailor ("heads") just once a year.']
 
 
 def test_tokenized_text_is_left_alone() -> None:

@@ -1,0 +1,93 @@
+"""Numbers that a sentence tells, made alike: "twelve", "£340 million" and "340m" as their value, with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from reader.summaries.opposites import NUMBER_WORDS, meaning
+from reader.summaries.sentence import stem
+from reader.summaries.wording import MONTHS
+
+_SCALES = {
+    "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+
+
+def _longest_first(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+_AMOUNT = re.compile(
+    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|(?P<word>{_longest_first(NUMBER_WORDS)})\b)"
+    rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
+_FRACTION = re.compile(
+    r"(?:\b(?P<rough>more than|over|under|less than|nearly|almost|about|around) (?:an? )?)?"
+    r"\b(?:half|thirds?|quarters?)(?= (?:of|the)\b)",
+    re.IGNORECASE,
+)
+_HOURS = {"hour": 1, "day": 24, "week": 168}
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
+    r"(?:US|A|C|NZ|HK)?[$€£¥]?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A value as text, the stem of the word behind it, where it stands, and whether "about" or "more than" does before it."""
+
+    value: str
+    thing: str = ""
+    at: int = field(default=0, compare=False)
+    rough: bool = field(default=False, compare=False)
+
+
+def amounts(text: str, language: str = "en") -> list[Amount]:
+    """The numbers of a text; months and fractions too, which are as easily wrong."""
+    found = [_amount(match, language) for match in _AMOUNT.finditer(text)]
+    found += [
+        Amount(match.group().lower(), at=match.start()) for match in _FRACTION.finditer(text) if not match["rough"]
+    ]
+    return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
+
+
+def _amount(match: re.Match[str], language: str) -> Amount:
+    digits = match["digits"]
+    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else NUMBER_WORDS[match["word"].lower()]
+    if match["scale"] and plain.count(".") < 2:
+        plain = f"{float(plain) * _SCALES[match['scale'].lower()]:.10g}"
+    rough = _ROUGHLY.search(match.string, max(0, match.start() - 16), match.start())
+    thing = meaning(stem(match["thing"], language)) if match["thing"] else ""
+    return Amount(plain, thing, match.start(), rough is not None)
+
+
+def lasts(amount: Amount, known: Iterable[Amount]) -> bool:
+    """Whether a time is among those known in another unit: two days, 48 hours."""
+    hours = _hours(amount)
+    return hours is not None and any(_hours(it) == hours for it in known)
+
+
+def _hours(amount: Amount) -> float | None:
+    unit = _HOURS.get(amount.thing)
+    return float(amount.value) * unit if unit and _is_number(amount.value) else None
+
+
+def among(amount: Amount, known: frozenset[str]) -> bool:
+    """Whether a value is among those known, or, where it is told roughly, within a tenth of one."""
+    if amount.value in known:
+        return True
+    if not amount.rough or not _is_number(amount.value):
+        return False
+    near = float(amount.value)
+    return any(abs(near - float(it)) <= float(it) / 10 for it in known if _is_number(it))
+
+
+def _is_number(value: str) -> bool:
+    return value.replace(".", "", 1).replace("e+", "", 1).isdecimal()

@@ -1,0 +1,121 @@
+"""Whether one sentence says the contrary of another: by what is denied, by opposites, by who is for and who against. English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+
+from reader.summaries.opposites import NEGATIONS, OPPOSITES, meaning
+from reader.summaries.sentence import stem, stems_of, stop_stems
+
+_REACH = 4  # words of meaning behind a negation that it may deny
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[.!?;:,]")
+_ENDS = frozenset(".!?;:")
+_CLAUSE = re.compile(r"[.!?;:,]| (?:and|but|while|because) ")
+_WEAK = re.compile(
+    r"\b(?:lack(?:s|ed|ing)?|avoid(?:s|ed)?"
+    r"|(?:keep|kept|prevent(?:s|ed)?|stop(?:s|ped)?|bar(?:s|red)?)(?= (?:\w+ ){1,3}from\b))\b",
+    re.IGNORECASE,
+)
+"""What may deny: never a contradiction by itself, only an excuse for one."""
+_RANK = re.compile(
+    r"\b(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -])?([a-z]{3,}est|most|least)\b", re.IGNORECASE
+)
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+_ASIDE = re.compile(r"\s*,[^,.!?;:]{1,60},")
+_LIGHT = frozenset(
+    ("longer", "yet", "ever", "even", "any", "be", "been", "able", "just", "long", "more", "less", "need", "anybody")
+)
+"""Words behind a negation that are not what is denied."""
+_SIDE = re.compile(
+    r"\b(?:(?P<against>against|oppos(?:e[sd]?|ing))|(?P<favor>for|in favou?r of|back(?:s|ed)?|support(?:s|ed)?)) "
+    r"(?:the|a|an|its|his|her|their|any) ([\w’'-]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What a text says and what it denies, as stems: `heads` come first behind a negation, `denied` within its reach."""
+
+    stems: frozenset[str]
+    heads: frozenset[str] = field(default_factory=frozenset)
+    denied: frozenset[str] = field(default_factory=frozenset)
+    favored: frozenset[str] = field(default_factory=frozenset)
+    opposed: frozenset[str] = field(default_factory=frozenset)
+    ranks: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+
+
+def stance_of(text: str, language: str) -> Stance:
+    """The stance of a sentence, or of several; of other languages than English only what is said."""
+    stems = frozenset(map(meaning, stems_of(text, language)))
+    if language not in {"en", ""}:
+        return Stance(stems)
+    negations = list(NEGATIONS.finditer(text))
+    reaches = [_denied(text, match.end()) for match in negations]
+    weak = [_denied(text, match.end()) for match in _WEAK.finditer(text)]
+    before = [_meant(_CLAUSE.split(text[max(0, it.start() - 80) : it.start()])[-1])[-_REACH:] for it in negations]
+    sides: tuple[set[str], set[str]] = (set(), set())
+    for match in _SIDE.finditer(text):
+        sides[match["against"] is not None].add(meaning(stem(match[3])))
+    return Stance(
+        stems,
+        frozenset(reach[0] for reach in reaches if reach),
+        frozenset(chain.from_iterable([*reaches, *weak, *before])),
+        frozenset(sides[0] - sides[1]),
+        frozenset(sides[1] - sides[0]),
+        frozenset((it[2].lower(), (it[1] or "").lower()) for it in _RANK.finditer(text)),
+    )
+
+
+def _meant(text: str) -> list[str]:
+    """Its words of meaning."""
+    stops = stop_stems("en")
+    return [
+        meaning(stem(word)) for word in map(str.lower, _WORD.findall(text)) if word[0].isalnum() and word not in stops
+    ]
+
+
+def _denied(text: str, at: int) -> list[str]:
+    """The words of meaning that a negation reaches, which ends with its clause; an aside before them is skipped."""
+    if aside := _ASIDE.match(text, at):
+        at = aside.end()
+    found: list[str] = []
+    stops = stop_stems("en")
+    for match in _WORD.finditer(text, at, at + 120):
+        word = match.group().lower()
+        if word in _ENDS or (found and word in {",", "but"}) or len(found) == _REACH:
+            break
+        if word != "," and word not in stops and word not in _LIGHT:
+            found.append(meaning(stem(word)))
+    return found
+
+
+def contrary(said: Stance, held: Stance) -> bool:
+    """Whether what is said stands against what is held."""
+    if _denies(said, held) or _denies(held, said):
+        return True
+    if said.opposed & held.favored or said.favored & held.opposed:
+        return True
+    affirmed = held.stems - held.denied - said.stems
+    own = said.stems - said.denied - held.stems
+    if any(OPPOSITES[it] & affirmed for it in own if it in OPPOSITES):
+        return True
+    return _ranked_otherwise(said.ranks, held.ranks) or any(_unmade(it, affirmed) for it in own if len(it) > 3)
+
+
+def _ranked_otherwise(said: frozenset[tuple[str, str]], held: frozenset[tuple[str, str]]) -> bool:
+    """Whether one says "the largest" and the other "the second largest"."""
+    kinds = {kind for kind, _ in said} & {kind for kind, _ in held}
+    return any(not {it for it in said if it[0] == kind} & {it for it in held if it[0] == kind} for kind in kinds)
+
+
+def _unmade(word: str, others: frozenset[str]) -> bool:
+    """Whether a word stands among others with a prefix that turns it around, or without its own."""
+    return any(f"{it}{word}" in others or (word.startswith(it) and word.removeprefix(it) in others) for it in _PREFIXES)
+
+
+def _denies(one: Stance, other: Stance) -> bool:
+    """Whether one denies what the other says without a doubt."""
+    return bool(one.heads & (other.stems - other.denied))

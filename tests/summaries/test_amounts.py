@@ -1,0 +1,84 @@
+"""Numbers made alike: scales, words, what is counted, times in other units, and what is told roughly."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.summaries.amounts import Amount, among, amounts, lasts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It cost 12,500 euros.", "12500"),
+        ("It cost £340 million.", "340000000"),
+        ("It cost 2.4bn.", "2400000000"),
+        ("It cost three thousand.", "3000"),
+        ("Fourteen maps were stolen.", "14"),
+        ("He was sent off in the 78th minute.", "78"),
+        ("It weighs 2.9 grams.", "2.9"),
+        ("Half of the clinics closed.", "half"),
+        ("It opens in May.", "may"),
+    ],
+)
+def test_a_number_is_known_by_its_value(text: str, value: str) -> None:
+    (found,) = amounts(text)
+    assert found.value == value
+
+
+def test_more_than_half_is_no_number_of_the_text() -> None:
+    assert amounts("More than half of the clinics closed.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "found"),
+    [
+        ("more than 12,000 euros", "12500", True),
+        ("more than 12,000 euros", "21000", False),
+        ("12,000 euros", "12500", False),
+        ("they nearly failed in 2009", "2019", False),
+        ("about $4 million", "3900000", True),
+    ],
+)
+def test_only_what_is_told_roughly_may_be_a_tenth_off(text: str, known: str, found: bool) -> None:
+    (amount,) = amounts(text)
+    assert among(amount, frozenset((known,))) is found
+
+
+def test_two_days_are_48_hours() -> None:
+    (days,) = amounts("for two days")
+    assert lasts(days, amounts("for 48 hours"))
+    assert not lasts(days, amounts("for 72 hours"))
+    assert not lasts(Amount("2", "bus"), amounts("48 hours"))
+
+
+PIECES = [
+    "1",
+    "27",
+    "٣",
+    "½",
+    ".",
+    ",",
+    " ",
+    "-",
+    " days",
+    " hours",
+    " million",
+    "bn",
+    "two",
+    "half of",
+    "May ",
+    "é",
+    "about ",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_any_digits_are_read(text: str) -> None:
+    found = amounts(text)
+    for it in found:
+        among(it, frozenset(other.value for other in found))
+        lasts(it, found)
+        assert 0 <= it.at < len(text)
