@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 from reader import newsroom
@@ -23,12 +25,8 @@ def run(file: str, folder: Path) -> int:
     code = main(["read", file])
     if code:
         return code
-    out, sys.stdout = sys.stdout, open(os.devnull, "w", encoding="utf-8")
-    try:
+    with redirect_stdout(StringIO()):
         _export(file, folder)
-    finally:
-        sys.stdout.close()
-        sys.stdout = out
     return 0
 
 
@@ -47,12 +45,8 @@ def _export(file: str, folder: Path) -> None:
     main(["passages", "--to", str(folder / "notes")])
     for form, ending in (("markdown", "md"), ("csv", "csv"), ("html", "html"), ("w3c", "json")):
         target = folder / f"passages.{ending}"
-        with target.open("w", encoding="utf-8", newline="") as stream:
-            before, sys.stdout = sys.stdout, stream
-            try:
-                main(["passages", "--format", form])
-            finally:
-                sys.stdout = before
+        with target.open("w", encoding="utf-8", newline="") as stream, redirect_stdout(stream):
+            main(["passages", "--format", form])
     main(["export", str(folder / "all.jsonl")])
 
 

@@ -17,6 +17,9 @@ from tests.fakes import STORY
 from tests.hostile.characters import GATED
 from tests.hostile.test_gate import html
 
+if sys.platform != "win32":
+    from tests.hostile import screens
+
 ROOT = Path(__file__).resolve().parents[2]
 SET = ROOT.parent / "shared" / "bench" / "hostile"
 TEXT = f"Ferry line to reopen\n\n{STORY}\n\n{{}}\n\nThe city pays half of the repair, and the other half comes from a fund.\n"
@@ -116,6 +119,4 @@ def test_exports_of_the_set(prefix: str, hostile_set: Path, monkeypatch: pytest.
 @pytest.mark.long
 @pytest.mark.skipif(not SET.exists() or sys.platform == "win32", reason="the hostile set is not here")
 def test_the_set_on_the_screen(hostile_set: Path) -> None:
-    from tests.hostile import screens
-
     assert screens.wrong(sorted(file for file in hostile_set.iterdir() if file.name != "manifest.json")) == []
