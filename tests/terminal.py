@@ -34,7 +34,7 @@ class Terminal:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            cwd=ROOT,
+            cwd=folder if folder.is_dir() else ROOT,
             start_new_session=True,
             env={name: value for name, value in os.environ.items() if name != "NO_COLOR"}
             | {
@@ -42,6 +42,7 @@ class Terminal:
                 "NEWSREADER_CONFIG": str(folder / "none.toml"),
                 "NEWSREADER_STATE_DIR": str(folder / "state"),
                 "TERM": "xterm-256color",
+                "PYTHONPATH": str(ROOT),
             }
             | (environment or {}),
         )
@@ -62,6 +63,10 @@ class Terminal:
         while self._read(seconds) and time.monotonic() < end:
             pass
         return self.seen
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size."""
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def press(self, keys: str) -> None:
         """Type."""

@@ -12,7 +12,7 @@ if sys.platform == "win32":
 
 from tests.faults.strikes import STRIKES, possible
 
-SHORT = ("disk full", "rights lost", "locked", "clock jumps", "upgraded while at work")
+SHORT = ("disk full", "rights lost", "upgraded while at work")
 REFUSING = ("disk full", "quota", "locked")
 
 

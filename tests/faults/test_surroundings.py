@@ -11,7 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXT = "Fährverbindung “wieder” offen\n\nDie Fähre über den Hafen fährt ab Mai wieder, sagte die Kapitänin 渡し船.\n\nЕё ждали два года."
+TEXT = """Fährverbindung “wieder” offen
+
+Die Fähre über den Hafen fährt ab Mai wieder, sagte die Kapitänin, und alle freuen sich darauf: 渡し船.
+
+Её ждали два года, и вот она снова здесь, сказала капитан.
+"""
+NOTE = "Ünder the fährry"
 POSIX = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 SURROUNDINGS: dict[str, dict[str, str | None]] = {
@@ -59,19 +65,27 @@ def run(
     )
 
 
-@pytest.mark.parametrize("name", SURROUNDINGS)
-def test_one_adds_marks_and_reads_all_the_same(name: str, folder: Path) -> None:
-    lacking = SURROUNDINGS[name]
-    script = "read 1\nstar\nmark 2\nnote Ünder the fährry\ntag häfen\nquit\n"
-    added = run(folder, lacking, "add", "page.txt")
-    linear = run(folder, lacking, "--linear", said=script)
-    for done in (added, linear):
+def work_in(folder: Path, lacking: dict[str, str | None]) -> None:
+    """Add a page, mark, note and tag it line by line; all of it is there for somebody whose surroundings are whole."""
+    script = f"open 1\nstar\nmark 1\nnote {NOTE}\ntag häfen\nquit\n"
+    for words, said in ((("add", "page.txt"), ""), (("--linear",), script)):
+        done = run(folder, lacking, *words, said=said)
         assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr.decode(errors="replace")
     (entry,) = json.loads(run(folder, {}, "list", "--json").stdout)
-    assert entry["title"].startswith("Fährverbindung")
-    assert (entry["starred"], entry["tags"]) == (True, ["häfen"])
+    assert (entry["title"], bool(entry["starred"])) == ("Fährverbindung “wieder” offen", True)
     (passage,) = json.loads(run(folder, {}, "passages", "--json").stdout)
-    assert passage["note"] == "Ünder the fährry" or name in ("a locale without UTF-8", "latin-1 output")
+    if not lacking.keys() & {"PYTHONUTF8", "PYTHONIOENCODING"}:  # else what is typed means something else
+        assert (entry["tags"], passage["note"]) == (["häfen"], NOTE)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", SURROUNDINGS)
+def test_one_adds_marks_and_reads_all_the_same(name: str, folder: Path) -> None:
+    work_in(folder, SURROUNDINGS[name])
+
+
+def test_one_does_so_where_all_of_that_is_lacking(folder: Path) -> None:
+    work_in(folder, {name: value for lacking in SURROUNDINGS.values() for name, value in lacking.items()})
 
 
 def test_without_home_and_wish_it_is_said_where_files_go(folder: Path) -> None:

@@ -24,7 +24,7 @@ def shown(file: Path) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         terminal = Terminal(Path(folder), str(file), environment=TRUE_COLORS)
         try:
-            terminal.until("? ")  # the footer: the screen is there
+            terminal.until("help")  # the end of the footer: the screen is there
             sent = terminal.quiet(0.5, _LONGEST)
             for key in _KEYS:
                 terminal.press(key)
