@@ -38,7 +38,7 @@ quit = ""
 quit-now = ""
 suspend = ""
 """
-"""Leaving and suspending have no key: the hour is to be one life."""
+"""Leaving and suspending have no key: the hour is to be one life. The palette, which offers both, is left out too."""
 
 _SENT = {
     "space": " ", "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
@@ -95,7 +95,7 @@ def sent(key: str) -> str:
 
 def keys(chance: random.Random) -> Iterator[str]:
     """Keys without end: single ones, counts, and words typed where something is asked for."""
-    never = {"ctrl+z", "ctrl+q", "ctrl+c"}
+    never = {"ctrl+z", "ctrl+q", "ctrl+c", "ctrl+p", ":"}
     every = [sent(key) for command in COMMANDS for key in command.keys if key not in never]
     calm = ["j", "k", " ", "\r", "\x1b", "h", "J", "G", "n", "\x1b"]
     while True:
@@ -107,7 +107,7 @@ def keys(chance: random.Random) -> Iterator[str]:
         elif kind < 0.93:
             yield f"{chance.randint(1, 99)}{chance.choice('jkGm')}"
         elif kind < 0.97:
-            yield f"{chance.choice(('/', '&', ':', 'g/'))}{chance.choice(_WORDS)}\r"
+            yield f"{chance.choice(('/', '&', 'g/'))}{chance.choice(_WORDS)}\r"
         else:
             yield "\x1b\x1b"
 

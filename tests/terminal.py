@@ -75,7 +75,8 @@ class Terminal:
 
     def kill(self) -> None:
         """No time to say goodbye."""
-        os.killpg(self.process.pid, signal.SIGKILL)
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
         os.close(self.master)
 

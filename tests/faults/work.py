@@ -88,7 +88,9 @@ def jumping(chance: random.Random) -> Callable[[], datetime]:
 
 def lost(folder: Path, told: list[Told]) -> list[Told]:
     """What was acknowledged and is not there."""
-    missing = [{"what": "file", "said": it.said} for it in examine(settings(folder).library_file) if not it.well]
+    missing: list[Told] = [
+        {"what": "file", "said": it.said} for it in examine(settings(folder).library_file) if not it.well
+    ]
     with newsroom.start(settings(folder)) as room:
         return [*missing, *(it for it in told if "refused" not in it and not _is_there(room, it))]
 
@@ -97,14 +99,15 @@ def _is_there(room: Newsroom, told: Told) -> bool:
     number = int(str(told["id"]))
     try:
         row = room.row(number)
-        found = {
-            "article": lambda: row.title == told["title"] and room.open(number).article.title == told["title"],
-            "star": lambda: row.starred,
-            "read": lambda: row.read,
-            "tag": lambda: told["tag"] in row.tags,
-            "passage": lambda: any((it.id, it.note) == (told["passage"], told["note"]) for it in room.passages(number)),
-        }
-        return bool(found[str(told["what"])]())
+        match told["what"]:
+            case "article":
+                return row.title == told["title"] and room.open(number).article.title == told["title"]
+            case "tag":
+                return told["tag"] in row.tags
+            case "passage":
+                return any((it.id, it.note) == (told["passage"], told["note"]) for it in room.passages(number))
+            case what:
+                return bool(row.starred if what == "star" else row.read)
     except ReaderError:
         return False
 
