@@ -146,6 +146,7 @@ def copied(connection: sqlite3.Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        part.touch(0o600)  # as the library: it holds addresses with passwords
         into = sqlite3.connect(part)
         try:
             connection.backup(into)
