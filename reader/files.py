@@ -73,7 +73,12 @@ def page(path: Path) -> Page:
     except (OSError, ValueError, OverflowError) as error:
         reason = one_line(getattr(error, "strerror", None) or str(error))
         raise UnreadableError(f"{name} cannot be read: {reason}.", "Try a copy of it in another folder.") from error
-    return Page(data, str(path.resolve()), content_type=_TYPES.get(path.suffix.lower()), fetched=changed)
+    return Page(data, _spelled(path.resolve()), content_type=_TYPES.get(path.suffix.lower()), fetched=changed)
+
+
+def _spelled(path: Path) -> str:
+    """A path as text; bytes in it that are no UTF-8 are written as escapes, since nothing can keep them as they are."""
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 from reader import __version__, errors
 
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given == ["--version"]:  # by itself, so that it loads nothing else
         print(f"newsreader {__version__}")
         return 0
+    if arguments is None:
+        sys.excepthook = _report
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a locale without a sign must not end the program
             stream.reconfigure(errors="replace")
@@ -42,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read our output has enough (`| head`)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    from reader.cli.failing import report
+
+    report(kind, error, trace)
 
 
 def _run(given: list[str]) -> int:

@@ -21,6 +21,7 @@ from reader.formats.rows import outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep
 from reader.newsroom.subscriptions import is_list
+from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.library.exchange import Progress
@@ -66,7 +67,7 @@ def _passages(room: newsroom.Newsroom, file: Path, text: str, *, quiet: bool) ->
         complain(error.happened, error.advice)
         return came | {"happened": error.happened, "advice": error.advice}
     if not quiet:
-        say_brought(file.name, brought)
+        say_brought(one_line(file.name), brought)
     came |= {"new": brought.added, "same": brought.known, "failed": brought.homeless}
     return came | {"happened": None, "advice": None}
 
@@ -76,7 +77,7 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0}
     wrong: list[dict[str, Any]] = []
     try:
-        for step in stoppable(_shown(keep.import_lines(file), file.name)):
+        for step in stoppable(_shown(keep.import_lines(file), one_line(file.name))):
             came |= {name: getattr(step, name) for name in ("lines", "new", "changed", "same", "failed")}
             wrong += [{"line": each.line, "why": each.why} for each in step.wrong]
             if not quiet:
@@ -85,10 +86,13 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
         complain(error.happened, error.advice)
         return came | {"wrong": wrong, "happened": error.happened, "advice": error.advice}
     except KeyboardInterrupt:
-        print(f"Stopped after line {came['lines']:,}; importing {file.name} again goes on from there.", file=sys.stderr)
+        print(
+            f"Stopped after line {came['lines']:,}; importing {one_line(file.name)} again goes on from there.",
+            file=sys.stderr,
+        )
         raise
     if not quiet:
-        print(f"{file.name}: {_said(came)}")
+        print(f"{one_line(file.name)}: {_said(came)}")
     return came | {"wrong": wrong, "happened": None, "advice": None}
 
 

@@ -18,7 +18,8 @@ from reader.errors import SettingsError
 from reader.newsroom import upkeep
 from reader.settings import Settings
 
-_PARTS = ("textual", "rich", "selectolax", "rapidfuzz", "platformdirs")
+_PARTS = ("textual", "rich", "selectolax", "rapidfuzz", "platformdirs", "httpcore", "certifi", "brotli", "pyphen")
+"""What may be told of by whoever asks for help: all that we need, and what is only used where it is there."""
 
 
 def paths(wished: argparse.Namespace) -> int:
@@ -41,7 +42,7 @@ def doctor(wished: argparse.Namespace) -> int:
     if wished.sizes:
         return _sizes(found)
     print(f"newsreader {__version__}, Python {platform.python_version()}, {platform.system()}")
-    print("parts: " + ", ".join(f"{name} {metadata.version(name)}" for name in _PARTS))
+    print("parts: " + ", ".join(filter(None, map(_part, _PARTS))))
     well = True
     for is_well, text in (*_settings(found), *_keys(found), *_terminal()):
         well = well and is_well
@@ -52,6 +53,14 @@ def doctor(wished: argparse.Namespace) -> int:
         if finding.advice:
             print(f"     {finding.advice}")
     return int(not well)
+
+
+def _part(name: str) -> str:
+    """A library with its version; nothing for one that is not there."""
+    try:
+        return f"{name} {metadata.version(name)}"
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def _repair(found: Settings) -> int:

@@ -12,6 +12,7 @@ from reader.cli.saying import complain
 from reader.errors import ReaderError
 from reader.newsroom import Newsroom
 from reader.newsroom.exporting import put
+from reader.text.clean import one_line
 
 
 def bring_in(room: Newsroom, file: Path, *, quiet: bool) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def bring_in(room: Newsroom, file: Path, *, quiet: bool) -> dict[str, Any]:
     came["wrong"] = [{"line": None, "why": each} for each in remarks]
     if not quiet:
         more = f", {read:,} of these marked as read" if read else ""
-        print(f"{file.name}: {came['new']:,} {what} new, {came['same']:,} known{more}")
+        print(f"{one_line(file.name)}: {came['new']:,} {what} new, {came['same']:,} known{more}")
         for each in remarks:
             print(f"{each}; not taken", file=sys.stderr)
     return came | {"happened": None, "advice": None}

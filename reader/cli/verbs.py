@@ -281,4 +281,11 @@ VERBS: tuple[Verb, ...] = (
         ),
     ),
     Verb("paths", "print where the files live", "house:paths", (_JSON,)),
+    Verb(
+        "completions",
+        "print what a shell needs to complete this command line",
+        "completions:completions",
+        (_takes("shell", help="bash, zsh or fish", choices=("bash", "zsh", "fish"), metavar="SHELL"),),
+    ),
+    Verb("man", "print the manual page: newsreader man | man -l -", "manpage:man"),
 )

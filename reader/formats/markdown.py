@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from reader.formats.addresses import linkable
-from reader.formats.spans import address_of, escaped, in_cell, on_one_line, spanned
+from reader.formats.spans import address_of, escaped, in_cell, inert, on_one_line, spanned
 from reader.model import Article, Block, Passage
 
 
@@ -40,7 +40,7 @@ def _front(article: Article) -> str:
 def quoted(value: str) -> str:
     """A text as a YAML scalar in double quotes, on one line."""
     text = " ".join(value.split()).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
+    return inert(f'"{text}"')
 
 
 def _when(time: datetime | None) -> str | None:

@@ -23,6 +23,14 @@ _WRAP = {"emphasis": "*", "strong": "**"}
 _OUTERMOST = ("link", "strong", "emphasis", "code")
 
 
+_ALIVE = re.compile(r"<(?=[a-zA-Z/!?])|(?<=\])\(")
+
+
+def inert(scalar: str) -> str:
+    """A quoted scalar of front matter in which nothing is a tag or a link, for programs that show it as Markdown."""
+    return _ALIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", scalar)
+
+
 def escaped(text: str) -> str:
     """Words that are to be read as words, what Markdown would take for a sign of its own escaped; lines stay lines."""
     return _lines(_signs(text))

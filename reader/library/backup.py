@@ -16,8 +16,8 @@ from reader.library.failures import told
 from reader.text.clean import one_line
 
 EVERY = timedelta(days=1)
-# Daily copies that are kept, and copies from before a migration.
-KEPT, KEPT_FORMS = 3, 2
+# Daily copies that are kept; those from before an upgrade stay until the person deletes them.
+KEPT = 3
 _STAMP = re.compile(r"(\d{8}-\d{6})\.db\Z")
 
 
@@ -60,9 +60,8 @@ class Backup:
         if to is None:
             with self._db.writing():
                 self._db.run("INSERT OR REPLACE INTO facts VALUES ('copied', ?)", (micros(self._clock()),))
-            forms = [it for it in self.copies() if "-form" in it.name]
-            daily = [it for it in self.copies() if it not in forms]
-            for old in (*daily[KEPT:], *forms[KEPT_FORMS:]):
+            daily = [it for it in self.copies() if "-form" not in it.name]
+            for old in daily[KEPT:]:
                 old.unlink(missing_ok=True)
         return target
 
@@ -146,6 +145,7 @@ def copied(connection: sqlite3.Connection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        part.touch(0o600)  # as the library: it holds addresses with passwords
         into = sqlite3.connect(part)
         try:
             connection.backup(into)

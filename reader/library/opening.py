@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -24,12 +25,15 @@ def opened(path: Path, clock: Callable[[], datetime], steps: tuple[str, ...] = S
         LibraryError: it cannot be opened, is no library, or was written by a newer version.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise LibraryError(
             f"The folder {path.parent} cannot be made: {error.strerror}.",
             "Check the rights of the folder above it, or set NEWSREADER_DATA_DIR to another one.",
         ) from error
+    if not path.exists():
+        with suppress(OSError):  # SQLite says better why it cannot be
+            path.touch(0o600)  # addresses with passwords stand in it; SQLite gives the files beside it the same mode
     db = Connections(path)
     try:
         version = int(db.value("PRAGMA user_version"))

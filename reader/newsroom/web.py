@@ -16,6 +16,7 @@ from reader.errors import ReaderError, UsageError
 from reader.library import Library
 from reader.library.rows import Waiting
 from reader.model import Act, Enclosure, Entry, Outcome, Source, SourceKind
+from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.fetch import Fetcher
@@ -164,11 +165,11 @@ class Web:
 
     def rename(self, source_id: int, title: str) -> Act:
         """Call a source otherwise."""
-        return self.library.sources.rename(source_id, title)
+        return self.library.sources.rename(source_id, one_line(title))
 
     def move(self, source_id: int, folder: str | None) -> Act:
         """Put a source into a folder ("News/Local" is one within another), or with None out of any."""
-        return self.library.sources.move(source_id, folder)
+        return self.library.sources.move(source_id, one_line(folder) if folder else None)
 
     def remove(self, source_id: int, *, with_entries: bool = False) -> Act:
         """Take a source out of the list; undo brings it back."""

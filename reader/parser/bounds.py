@@ -22,6 +22,18 @@ LONGEST_TAG = 20_000
 _TAME_TAGS = 20_000
 """Under this many tags even the worst nesting costs lexbor no more than a second."""
 _OPEN_STYLES = 50
+# How files begin that hold no text as it stands, though their first lines may look like some: PDF, images, archives,
+# programs, databases, old office documents.
+_BINARY = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff",
+    b"PK\x03\x04",
+    b"\x7fELF",
+    b"SQLite format 3",
+    b"\xd0\xcf\x11\xe0",
+)
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
@@ -53,12 +65,15 @@ _ATTRIBUTE = re.compile(r"[^\s/=>\"']+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]
 
 
 def readable(page: Page) -> None:
-    """Raises UnreadableError for an empty or binary page: one of whose first signs a tenth command a terminal."""
+    """Raises UnreadableError for an empty or binary page: one whose beginning names such a kind of file, or of whose first
+    signs a twentieth command a terminal (text full of escapes has a fortieth, random bytes have a tenth)."""
     head = page.data[:4096]
     if not head.strip():
         raise UnreadableError("There is no text in this: it is empty.", "Look whether it was saved whole.")
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if not wide and 10 * sum(sign < 32 and sign not in b"\t\n\f\r\x1b" for sign in head) > len(head):
+    if head.startswith(_BINARY) or (
+        not wide and 20 * sum(sign < 32 and sign not in b"\t\n\f\r\x1b" for sign in head) > len(head)
+    ):
         raise UnreadableError("There is no text in this: it is binary.", "Give a text or HTML page.")
 
 

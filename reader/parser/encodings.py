@@ -11,6 +11,7 @@ import re
 
 from reader.model import Page
 from reader.parser import alphabets
+from reader.text.clean import without_tags
 
 # Labels by codec, after https://encoding.spec.whatwg.org/#names-and-labels; only those that pages carry.
 _LABELS = {
@@ -64,6 +65,7 @@ _MULTIPLE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _SHIFT = re.compile(rb"\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\([BJ]")
 _ASCII = bytes(range(128))
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
+_TAG_BYTES = b"\xf3\xa0"  # how tag characters begin in UTF-8, and little else
 _LINE_ENDS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 # What `text.clean` takes out, as UTF-8, where it is found 20 times as fast as in text: C1 controls, bidirectional overrides and isolates, line and paragraph separators,
 # noncharacters.
@@ -84,6 +86,8 @@ def decode(page: Page) -> str:
     if _UNCLEAN.search(foreign):
         data = _UNCLEAN.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
     text = data.translate(None, _CONTROLS).decode("utf-8", "replace")
+    if _TAG_BYTES in foreign:
+        text = without_tags(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _without_control_references(text)
@@ -224,6 +228,7 @@ def _is_control(code: int) -> bool:
         or 0x2066 <= code <= 0x2069
         or 0xD800 <= code <= 0xDFFF
         or 0xFDD0 <= code <= 0xFDEF
+        or 0xE0000 <= code <= 0xE007F
         or code & 0xFFFE == 0xFFFE
     )
 

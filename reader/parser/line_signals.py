@@ -27,6 +27,8 @@ _MOST_PASSED = 8
 # Characters of running text after which an announcement counts, and of a paragraph.
 _HEARD = 300
 _LONG = 120
+# Longer than any paragraph. A line of a megabyte counts as so much, else all others would be next to nothing.
+_LONGEST = 4000
 # A line of more words is judged by its shape, not by its words.
 _WORDY = 20
 _LOGS = [log1p(number) for number in range(400)]
@@ -46,7 +48,7 @@ class LinesSeen:
         self.counts = list(map(_count, self.texts, self.words))
         self.ends = [text.endswith(_ENDS) for text in self.texts]
         self.sizes = [
-            extent(text) if count and text[0] > "\u2e80" else len(text)
+            min(_LONGEST, extent(text) if count and text[0] > "\u2e80" else len(text))
             for text, count in zip(self.texts, self.counts, strict=True)
         ]
         self.good = [

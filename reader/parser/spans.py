@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from collections.abc import Callable
 from urllib.parse import urljoin
 
 from reader.model import Span, SpanStyle
@@ -22,13 +25,37 @@ def spans(piece: Piece, base: str | None) -> tuple[Span, ...]:
     """A piece's marks with offsets in its collapsed text."""
     if not piece.marks:
         return ()
-    found = [_span(mark, piece.raw, base) for mark in piece.marks]
+    collapsed = _collapsing(piece.raw)
+    found = [_span(mark, piece.raw, base, collapsed) for mark in piece.marks]
     return tuple(
         sorted((span for span in found if span is not None), key=lambda span: (span.start, -span.end, span.style))
     )
 
 
-def _span(mark: Mark, raw: str, base: str | None) -> Span | None:
+_WORD = re.compile(r"\S+")
+
+
+def _collapsing(raw: str) -> Callable[[int], int]:
+    """From a place in a raw text to how long the text up to there is with its white space collapsed.
+
+    The words are looked for once: a paragraph of 200,000 links took minutes when each of them split what lies before it.
+    """
+    starts, ends, lengths, length = list[int](), list[int](), list[int](), 0
+    for word in _WORD.finditer(raw):
+        start, end = word.span()
+        starts.append(start)
+        ends.append(end)
+        lengths.append(length)
+        length += end - start + 1
+
+    def collapsed(place: int) -> int:
+        last = bisect_left(starts, place) - 1
+        return 0 if last < 0 else lengths[last] + min(place, ends[last]) - starts[last]
+
+    return collapsed
+
+
+def _span(mark: Mark, raw: str, base: str | None, collapsed: Callable[[int], int]) -> Span | None:
     start, end = mark.start, mark.end
     while start < end and raw[start].isspace():
         start += 1
@@ -39,9 +66,9 @@ def _span(mark: Mark, raw: str, base: str | None) -> Span | None:
     link = address(mark.address, base) if mark.tag == "a" else None
     if mark.tag == "a" and link is None:
         return None
-    before = len(" ".join(raw[:start].split()))
+    before = collapsed(start)
     gap = before > 0 and raw[start - 1].isspace()
-    return Span(before + gap, len(" ".join(raw[:end].split())), _STYLES[mark.tag], link)
+    return Span(before + gap, collapsed(end), _STYLES[mark.tag], link)
 
 
 def address(written: str | None, base: str | None) -> str | None:

@@ -23,6 +23,7 @@ from typing import Literal, get_args
 from reader.errors import UsageError
 from reader.model import PassageKind, State
 from reader.search.days import day_of
+from reader.text.clean import one_line
 
 Field = Literal["any", "note", "tag", "from", "title", "kind", "is", "after", "before"]
 
@@ -80,7 +81,9 @@ def _checked(field: Field, text: str, today: date | None) -> str:
     if field in ("after", "before"):
         day = day_of(text, today)
         if day is None:
-            raise UsageError(f"“{text[:40]}” is no date.", f'Write {field}:2026-11-01, {field}:yesterday, "last week".')
+            raise UsageError(
+                f"“{one_line(text)[:40]}” is no date.", f'Write {field}:2026-11-01, {field}:yesterday, "last week".'
+            )
         return day.isoformat()
     return text.lstrip("#") if field == "tag" else text
 
@@ -89,5 +92,5 @@ def _one_of(text: str, known: tuple[str, ...], what: str) -> str:
     """The name that begins so, as it is being typed."""
     found = [name for name in known if name.startswith(text)]
     if not found:
-        raise UsageError(f"“{text[:40]}” is no {what}.", f"Known: {', '.join(known)}.")
+        raise UsageError(f"“{one_line(text)[:40]}” is no {what}.", f"Known: {', '.join(known)}.")
     return found[0]

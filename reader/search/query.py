@@ -22,6 +22,7 @@ from typing import Literal
 
 from reader.errors import UsageError
 from reader.search.days import day_of
+from reader.text.clean import one_line
 
 Field = Literal["any", "title", "by", "from", "tag"]
 State = Literal["unread", "read", "starred", "marked"]
@@ -304,7 +305,8 @@ def _token(group: str, said: str, at: int) -> _Token:
 
 def _wrong(text: str, at: int, happened: str, advice: str) -> UsageError:
     """An error that names the position and shows what stands there."""
-    there = text[at : at + 20].split("\n", maxsplit=1)[0]
+    there = one_line(text[at : at + 20].split("\n", maxsplit=1)[0])
+    happened = one_line(happened)  # a query may have come with an import
     return UsageError(f"{happened} (Character {at + 1}: {there})" if there else happened, advice)
 
 

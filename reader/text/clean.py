@@ -12,6 +12,8 @@ _HIGH = re.compile("[\U00010000-\U0010ffff]")
 _GONE_HIGH = re.compile(
     "[" + "".join(f"{chr((plane << 16) | 0xFFFE)}{chr((plane << 16) | 0xFFFF)}" for plane in range(1, 17)) + "]"
 )
+# Tag characters hide whole sentences behind a letter (Unicode TR 36, 3.8); only a flag is written with them (TR 51).
+_TAGS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]+\U000e007f)|[\U000e0000-\U000e007f]+")
 # Carriage returns and the two Unicode line ends mean a new line to whoever wrote them.
 _LINE_ENDS = ("\r\n", "\r", "\u2028", "\u2029")
 
@@ -23,7 +25,14 @@ def clean(text: str) -> str:
     for end in _LINE_ENDS:
         text = text.replace(end, "\n")
     text = _GONE.sub("", text)
-    return _GONE_HIGH.sub("", text) if not text.isascii() and _HIGH.search(text) else text
+    if text.isascii() or not _HIGH.search(text):
+        return text
+    return without_tags(_GONE_HIGH.sub("", text))
+
+
+def without_tags(text: str) -> str:
+    """The text without sentences hidden in tag characters; those of a flag stay."""
+    return _TAGS.sub(r"\1", text)
 
 
 def one_line(text: str) -> str:

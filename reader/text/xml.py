@@ -15,8 +15,8 @@ from urllib.parse import urljoin
 
 from reader.text.clean import clean
 
-_TAG = re.compile(r"<(/?)([^\W\d][^\s/<>\"'=]*)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
-_LOOSE = re.compile(r"<(/?)([^\W\d][^\s/<>\"'=]*)([^>]*)>")
+_TAG = re.compile(r"<(/?)([^\W\d][^\s/<>\"'=]*+)((?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+)>")
+_LOOSE = re.compile(r"<(/?)([^\W\d][^\s/<>\"'=]*+)([^>]*+)>")
 _LOOSE_START = re.compile(r"</?[^\W\d]")
 _ATTRIBUTE = re.compile(r"(?<![^\s\"'/])([^\s=<>\"'/]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _REFERENCE = re.compile(r"&(#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][\w.-]{0,40});")

@@ -32,4 +32,7 @@ def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sourc
         dark = is_dark()
     from reader.tui.app import NewsReader
 
-    NewsReader(room, settings, clock=clock, sources=sources, dark=dark).run(mouse=settings.mouse)
+    app = NewsReader(room, settings, clock=clock, sources=sources, dark=dark)
+    app.run(mouse=settings.mouse)
+    if app._exception is not None:  # Textual has shown it and only returns; whoever started us has to know
+        raise app._exception

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import pkgutil
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ class NewsReader(App[None]):
     """The news reader on the screen."""
 
     TITLE = "newsreader"
-    CSS_PATH = "newsreader.tcss"
+    CSS = (pkgutil.get_data("reader.tui", "newsreader.tcss") or b"").decode()  # not CSS_PATH: a zip has no such path
     COMMANDS = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
 

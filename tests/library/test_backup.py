@@ -32,7 +32,7 @@ def test_a_clock_that_was_set_back_does_not_keep_copies_from_being_taken(library
     assert library.backup.due()
 
 
-def test_only_the_newest_copies_are_kept_and_those_of_migrations_apart(library: Library, clock: Clock) -> None:
+def test_only_the_newest_copies_are_kept_and_all_from_before_an_upgrade(library: Library, clock: Clock) -> None:
     folder = library.backup.folder
     folder.mkdir()
     for day in (1, 2, 3):
@@ -47,6 +47,7 @@ def test_only_the_newest_copies_are_kept_and_those_of_migrations_apart(library: 
         "library-20260317-120000.db",
         "library-form1-20200103-000000.db",
         "library-form1-20200102-000000.db",
+        "library-form1-20200101-000000.db",
     ]
 
 

@@ -17,7 +17,7 @@ from tests.tui.conftest import fill, settings
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from tests.tui.test_kills import PATIENCE, Terminal
+from tests.terminal import PATIENCE, Terminal
 
 LONG = an_article(*(f"Paragraph {number} has a few words." for number in range(60)), title="Sixty paragraphs")
 

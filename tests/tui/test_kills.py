@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import random
-import select
-import signal
 import sqlite3
-import struct
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -25,56 +19,7 @@ from tests.tui.conftest import fill, settings
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-import fcntl
-import termios
-
-ROOT = Path(__file__).resolve().parent.parent.parent
-PATIENCE = 60.0
-"""Seconds until a program that says nothing counts as hung; a busy machine needs many."""
-
-
-class Terminal:
-    """The program in a pseudo-terminal, as a person's terminal would run it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 140, 0, 0))
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "reader"],
-            stdin=slave,
-            stdout=slave,
-            stderr=slave,
-            cwd=ROOT,
-            start_new_session=True,
-            env=os.environ
-            | {
-                "NEWSREADER_DATA_DIR": str(folder),
-                "NEWSREADER_CONFIG": str(folder / "none.toml"),
-                "TERM": "xterm-256color",
-            },
-        )
-        os.close(slave)
-        self.seen = b""
-
-    def until(self, text: str) -> None:
-        """Read on until the terminal got that text."""
-        end = time.monotonic() + PATIENCE
-        while text.encode() not in self.seen:
-            if time.monotonic() > end or self.process.poll() is not None:
-                raise AssertionError(f"the screen never said {text!r}: {self.seen[-2000:]!r}")
-            if select.select([self.master], [], [], 0.2)[0]:
-                self.seen += os.read(self.master, 65536)
-
-    def press(self, keys: str) -> None:
-        """Type."""
-        self.seen = b""
-        os.write(self.master, keys.encode())
-
-    def kill(self) -> None:
-        """No time to say goodbye."""
-        os.killpg(self.process.pid, signal.SIGKILL)
-        self.process.wait()
-        os.close(self.master)
+from tests.terminal import Terminal
 
 
 def one_life(folder: Path, rng: random.Random) -> None:

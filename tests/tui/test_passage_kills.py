@@ -24,7 +24,7 @@ from tests.tui.conftest import COURIER, settings
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
-from tests.tui.test_kills import ROOT, Terminal
+from tests.terminal import ROOT, Terminal
 
 ARTICLES = 30
 

@@ -74,7 +74,8 @@ def holds_clippings(head: str) -> bool:
     if text[:1] in ("{", "["):
         first = text.split("\n", 1)[0]
         return text[0] == "[" or (bool(_ANNOTATED.search(text)) and not _LIBRARY.match(first))
-    header = next(csv.reader([text.split("\n", 1)[0]], delimiter=_delimiter(text)), [])
+    first = re.split(r"[\r\n]", text, maxsplit=1)[0]
+    header = next(csv.reader([first], delimiter=_delimiter(text)), [])
     return len(header) > 1 and "quote" in _named([one_line(cell).lower() for cell in header])
 
 

@@ -14,6 +14,7 @@ from string import Template
 
 from reader.errors import UsageError
 from reader.formats.passages.sheets import Sheet
+from reader.formats.spans import inert
 from reader.formats.values import time_json
 from reader.model import Passage
 from reader.text.clean import clean, one_line
@@ -25,6 +26,7 @@ _NAMES = "quote quoted note remark tags hashtags kind state created line mark id
 _LONGEST_NAME = 60
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 _SPECIAL = re.compile(r"^(\s*)([#>+*-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+_OTHER_LINK = re.compile(r"(?<!\\)\](?=[(:]\s*(?!https?:|mailto:))", re.IGNORECASE)
 _STATES = {"gone": "no longer in the article", "reworded": "reworded since", "moved": "", "same": ""}
 
 
@@ -68,7 +70,8 @@ def front_matter(sheet: Sheet) -> str:
         "tags": sorted({tag for passage in sheet.passages for tag in passage.tags}) or None,
         "newsreader": sheet.key,
     }
-    told = [f"{name}: {json.dumps(value, ensure_ascii=False)}\n" for name, value in rows.items() if value is not None]
+    said = {name: inert(json.dumps(value, ensure_ascii=False)) for name, value in rows.items() if value is not None}
+    told = [f"{name}: {value}\n" for name, value in said.items()]
     return f"---\n{''.join(told)}---\n"
 
 
@@ -110,8 +113,8 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
 
 
 def _text(text: str) -> str:
-    """Foreign text that stays text in Markdown: no tags, and no line that begins a heading, list or quote."""
-    return _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;"))
+    """Foreign text that stays text in Markdown: no tags, no link but to the web, no line that begins a block."""
+    return _OTHER_LINK.sub(r"\\]", _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;")))
 
 
 def _inline(text: str) -> str:

@@ -1,0 +1,158 @@
+"""Breaks the code in small ways, one at a time, and counts which of them the tests notice.
+
+    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, search, library
+
+A mutant is one change of one expression (a comparison turned, `and` for `or`, a number one more, a condition denied, a sign
+changed) in a copy of the repository; the tests of its room decide. Told are those that nobody noticed, with their line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import copy
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS: dict[str, tuple[str, ...]] = {
+    "text": ("tests/text", "tests/hostile/test_pages.py"),
+    "parser": ("tests/parser", "tests/test_seeds.py", "tests/hostile/test_pages.py"),
+    "passages": ("tests/passages",),
+    "search": ("tests/search",),
+    "library": ("tests/library",),
+}
+"""Where mutants are made, and which tests are to notice them."""
+
+_TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+_LONGEST = 300
+"""Seconds after which tests that hang have noticed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """One change: the file, the number of the node in it, and the line in words."""
+
+    file: Path
+    node: int
+    line: int
+    told: str
+
+
+def mutated(node: ast.AST) -> ast.AST | None:
+    """The node with its one change; None for a node that has none."""
+    made = copy.deepcopy(node)
+    match made:
+        case ast.Compare(ops=[op]) if type(op) in _TURNED:
+            made.ops = [_TURNED[type(op)]()]
+        case ast.BoolOp():
+            made.op = ast.Or() if isinstance(made.op, ast.And) else ast.And()
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            made.op = ast.Sub() if isinstance(made.op, ast.Add) else ast.Add()
+        case ast.Constant(value=bool(value)):
+            made.value = not value
+        case ast.Constant(value=int(value)):
+            made.value = value + 1
+        case ast.UnaryOp(op=ast.Not()):
+            return made.operand
+        case ast.IfExp() | ast.If():
+            made.test = ast.UnaryOp(ast.Not(), made.test)
+        case _:
+            return None
+    return made
+
+
+def nodes(tree: ast.Module) -> Iterator[tuple[int, ast.expr | ast.stmt]]:
+    """Nodes within functions, which the tests can reach, by their number in the tree."""
+    inside = {id(it) for each in ast.walk(tree) if isinstance(each, ast.FunctionDef) for it in ast.walk(each)}
+    for number, node in enumerate(ast.walk(tree)):
+        if id(node) in inside and isinstance(node, ast.expr | ast.If):
+            yield number, node
+
+
+def every(room: str) -> list[Mutant]:
+    """All mutants of a room."""
+    found = []
+    for file in sorted((ROOT / "reader" / room).rglob("*.py")):
+        lines = file.read_text("utf-8").splitlines()
+        for number, node in nodes(ast.parse("\n".join(lines))):
+            if mutated(node) is not None:
+                found.append(Mutant(file.relative_to(ROOT), number, node.lineno, lines[node.lineno - 1].strip()))
+    return found
+
+
+class _Change(ast.NodeTransformer):
+    def __init__(self, target: ast.AST) -> None:
+        self.target = target
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        if node is self.target:
+            return mutated(node) or node
+        return self.generic_visit(node)
+
+
+def noticed(mutant: Mutant, room: str, place: Path) -> bool:
+    """Whether the tests of its room fail with it. `place` is a copy of the repository."""
+    file = place / mutant.file
+    before = file.read_text("utf-8")
+    tree = ast.parse(before)
+    target = next(node for number, node in enumerate(ast.walk(tree)) if number == mutant.node)
+    file.write_text(ast.unparse(ast.fix_missing_locations(_Change(target).visit(tree))), "utf-8")
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *ROOMS[room]],
+            cwd=place,
+            env=os.environ | {"PYTHONPATH": str(place), "CI": "true"},
+            capture_output=True,
+            timeout=_LONGEST,
+            check=False,
+        )
+        return done.returncode != 0
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        file.write_text(before, "utf-8")
+
+
+def main() -> int:
+    """Sample, break, tell."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("rooms", nargs="*", default=[])
+    parser.add_argument("--sample", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    wished = parser.parse_args()
+    pool = [(mutant, room) for room in wished.rooms or ROOMS for mutant in every(room)]
+    chosen = random.Random(wished.seed).sample(pool, min(wished.sample, len(pool)))
+    killed, tried = Counter[str](), Counter[str]()
+    with tempfile.TemporaryDirectory(prefix="newsreader-mutants-") as folder:
+        place = Path(folder) / "repository"
+        shutil.copytree(ROOT, place, ignore=shutil.ignore_patterns(".git", ".*_cache", "__pycache__", ".venv"))
+        for mutant, room in chosen:
+            tried[room] += 1
+            if noticed(mutant, room, place):
+                killed[room] += 1
+            else:
+                sys.stdout.write(f"alive: {mutant.file}:{mutant.line}: {mutant.told}\n")
+                sys.stdout.flush()
+    for room in tried:
+        sys.stdout.write(f"{room}: {killed[room]} of {tried[room]} noticed\n")
+    total = tried.total()
+    sys.stdout.write(
+        f"{killed.total()} of {total} noticed ({killed.total() / max(1, total):.0%}); {len(pool):,} there are\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
