@@ -20,7 +20,7 @@ PLACES = {
 """Where each shell looks, below the prefix of an environment."""
 
 
-class Manual(BuildHookInterface):  # type: ignore[type-arg]
+class Manual(BuildHookInterface[Any]):
     """Writes them beside the wheel, and takes them away once they are in it."""
 
     PLUGIN_NAME = "custom"
