@@ -45,6 +45,14 @@ def test_a_sentence_that_is_nearly_the_same_is_not_the_passage() -> None:
     assert stands(old, 1, short, new) == Standing("same", (place(1, 0, len(short)),))
 
 
+def test_what_stood_beside_the_passage_before_is_not_taken_for_it_now() -> None:
+    around = f"{CREW[1]} {{}} {CREW[2]}"
+    short = "If you cannot tie the bow line ask the mate for a lamp and practice on the bollard by the quay."
+    long = "If you cannot tie the bow line ask the mate or the cook for a lamp and practice on the bollard by the quay."
+    old = an_article(around.format(short), NORTH, SOUTH, around.format(long))
+    assert stands(old, 3, long, an_article(around.format(short), NORTH, SOUTH)) == Standing("gone")
+
+
 def test_places_pair_up_in_their_order() -> None:
     ordered, free = pairing([[0.9, 0.9], [0.9, 0.9]], own=1)
     assert ordered[1] > 0 > ordered[0]
