@@ -331,7 +331,7 @@ if sys.platform != "win32":
         environment = TRUE_COLORS | {"NEWSREADER_CONFIG": str(home / "config.toml")}
         terminal = Terminal(home / "data", environment=environment)
         try:
-            terminal.until("Ferry line")
+            terminal.until("help")  # the end of the footer: the screen is there
             sent = terminal.quiet(0.3)
             for keys in ("G", "\r", " ", "x", "q", "i", "J", "'", "q", "t", "\x1b", ",", "q", "?", "q", "/kw\r"):
                 terminal.press(keys)
