@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader import filters
 from reader.errors import ReaderError, UnreadableError
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"<[^<>]*>")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An item by what tells it from others: all its names, as the library keys them; what the feed says of it, as a
     digest. `apart` says that its address is no name of it."""
 
@@ -49,8 +48,7 @@ class Told:
     named: tuple[Named, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An item ready for the shelf, with the files that come with it and what the rules say."""
 
     packed: Packed
