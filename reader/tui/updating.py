@@ -15,11 +15,12 @@ from reader.tui.messages import Done, Ready
 
 if TYPE_CHECKING:
     from reader.model import Entry, Outcome
+    from reader.newsroom.beside import Step
     from reader.newsroom.fulltext import Full
     from reader.tui.screen import ReadingScreen
 
-_SHOWN_EVERY = 1.0
-"""Seconds between two looks of the list at what came in, so that reading on is not disturbed by each feed."""
+_TOLD_EVERY = 1.0
+"""Seconds between two words about how far an update is, as the list is looked at: each is a paint that a key may meet."""
 
 
 class Updating:
@@ -28,7 +29,7 @@ class Updating:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._runs = False
-        self._shown_at = 0.0
+        self._told_at = 0.0
 
     # Updating
 
@@ -56,20 +57,17 @@ class Updating:
 
         def steps() -> Iterator[Message]:
             outcomes: list[Outcome] = []
+            expected = 0
             try:
-                due = [it.id for it in web.due()]
-                wanted = due or (
-                    [] if by_itself else [it.source.id for it in web.sources() if it.source.kind == "feed"]
-                )
-                for outcome in web.update(wanted) if wanted else ():
-                    outcomes.append(outcome)
-                    yield Ready(partial(self._updated, outcome, len(outcomes), len(wanted)))
-                if wanted:
-                    yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
-                    fetched = list(web.ahead())
-                    if self._screen.room.sum_up([*outcomes, *fetched]) or fetched:
-                        yield Ready(self._screen.reload)
-                elif not by_itself:
+                for step in web.update_beside("due" if by_itself else "due or all"):
+                    expected = step.expected
+                    if step.outcome is not None and step.number:
+                        outcomes.append(step.outcome)
+                    if self._is_told(step):
+                        yield Ready(partial(self._tell, step, len(outcomes)))
+                    if step.number == expected and expected:
+                        yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
+                if not expected and not by_itself:
                     yield Done("There is no feed yet: + adds one by the address of a site or a feed.")
             except ReaderError as error:  # another program updates
                 yield Done("" if by_itself else f"{error.happened} {error.advice}")
@@ -78,12 +76,18 @@ class Updating:
 
         self._screen.jobs.stream("update", steps)
 
-    def _updated(self, outcome: Outcome, number: int, expected: int) -> None:
-        """Say how far it is; show what came, now and then."""
-        self._screen.status.say(f"Updating {number:,}/{expected:,}: {one_line(outcome.source)}", stays=True)
-        if outcome.entries and monotonic() - self._shown_at > _SHOWN_EVERY:
-            self._shown_at = monotonic()
-            self._screen.reload()
+    def _is_told(self, step: Step) -> bool:
+        """Whether a step is worth a paint: one a second is enough to see that something goes on."""
+        fresh = monotonic() - self._told_at > _TOLD_EVERY
+        if fresh:
+            self._told_at = monotonic()
+        return fresh and step.outcome is not None and step.number > 0
+
+    def _tell(self, step: Step, number: int) -> None:
+        """Say how far it is. What came is shown by the screen, which sees that the library has changed."""
+        assert step.outcome is not None
+        source = one_line(step.outcome.source)
+        self._screen.status.say(f"Updating {number:,}/{step.expected:,}: {source}", stays=True)
 
     def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:
         """Say what came of all of them."""
