@@ -168,6 +168,10 @@ class Web:
 
         return following.listing(self.library)
 
+    def title_of(self, source_id: int) -> str:
+        """What a source is called. Raises LibraryError where there is none."""
+        return self.library.sources.one(source_id).title
+
     def named(self, words: str, kind: SourceKind | None = None) -> Source:
         """The source (or only those of a kind) of a number, an address, or a title or the only part of one.
 

@@ -12,10 +12,11 @@ from textual.message import Message
 from reader.errors import ReaderError
 from reader.text.clean import one_line
 from reader.tui.messages import Done, Ready
+from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
-    from reader.model import Entry, Outcome
-    from reader.newsroom.beside import Step
+    from reader.model import Entry, Outcome, Source
+    from reader.newsroom.beside import Step, Which
     from reader.newsroom.fulltext import Full
     from reader.tui.screen import ReadingScreen
 
@@ -37,9 +38,39 @@ class Updating:
         """Ask the feeds that are due, or all where none is; asked again while it runs, it stops."""
         if self._runs:
             self._screen.room.web.stop()
-            self._screen.status.say("Stopping: what has come in stays.")
+            self._status.say("Stopping: what has come in stays.")
             return
-        self._start(by_itself=False)
+        self._start("due or all")
+
+    def ask(self, ids: tuple[int, ...]) -> None:
+        """Ask these feeds, whether due or not; while an update runs, stop that."""
+        if self._runs:
+            self.do_update(None)
+        else:
+            self._start(ids)
+
+    def do_sources(self, _: int | None) -> None:
+        """Where articles come from."""
+        from reader.tui.views.sources import SourcesScreen
+
+        self._screen.app.push_screen(SourcesScreen(self._screen), self._left_sources)
+
+    def _left_sources(self, source: Source | None) -> None:
+        """List what comes from the source that was chosen there."""
+        screen = self._screen
+        if source is None:
+            screen.acting.renew()
+        else:
+            from reader.tui.views.sources import only_from
+
+            screen.at("list")
+            screen.searching.narrow_to(only_from(screen.view, source))
+
+    @property
+    def _status(self) -> StatusLine:
+        """Where something is said: at the foot of the screen that is shown, which may be that of the sources."""
+        shown = getattr(self._screen.app.screen, "status", None)
+        return shown if isinstance(shown, StatusLine) else self._screen.status
 
     def each_minute(self) -> None:
         """What is due in the house and among the feeds."""
@@ -49,17 +80,18 @@ class Updating:
     def update_if_due(self) -> None:
         """Ask the feeds that are due, if the settings wish that, and say nothing where there is none."""
         if self._screen.settings.updates and not self._runs:
-            self._start(by_itself=True)
+            self._start("due")
 
-    def _start(self, *, by_itself: bool) -> None:
+    def _start(self, which: Which | tuple[int, ...]) -> None:
         self._runs = True
+        by_itself = which == "due"
         web = self._screen.room.web
 
         def steps() -> Iterator[Message]:
             outcomes: list[Outcome] = []
             expected = 0
             try:
-                for step in web.update_beside("due" if by_itself else "due or all"):
+                for step in web.update_beside(which):
                     expected = step.expected
                     if step.outcome is not None and step.number:
                         outcomes.append(step.outcome)
@@ -87,7 +119,7 @@ class Updating:
         """Say how far it is. What came is shown by the screen, which sees that the library has changed."""
         assert step.outcome is not None
         source = one_line(step.outcome.source)
-        self._screen.status.say(f"Updating {number:,}/{step.expected:,}: {source}", stays=True)
+        self._status.say(f"Updating {number:,}/{step.expected:,}: {source}", stays=True)
 
     def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:
         """Say what came of all of them."""
@@ -100,9 +132,9 @@ class Updating:
             first = failed[0]
             told.append(f"{len(failed):,} failed ({one_line(first.source)}: {first.happened})")
         if new or failed or not quiet:
-            self._screen.status.say(", ".join(told) + ".")
+            self._status.say(", ".join(told) + ".")
         else:
-            self._screen.status.settle()
+            self._status.settle()
         self._screen.reload()
 
     # Whole articles
@@ -112,7 +144,7 @@ class Updating:
         entry = self._screen.acting.entry
         if entry is None or not entry.url:
             raise ReaderError("This entry names no page.", "Only what has an address can be fetched.")
-        self._screen.status.say("Fetching the whole article…", stays=True)
+        self._status.say("Fetching the whole article…", stays=True)
         self._fetch(entry)
 
     def opened(self, entry: Entry) -> None:
@@ -143,7 +175,7 @@ class Updating:
             self._screen.going.reopen()
         if found.changed:
             self._screen.reload()
-        self._screen.status.say(found.said)
+        self._status.say(found.said)
 
     # The house
 
