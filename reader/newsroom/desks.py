@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from queue import Full, Queue
 from typing import Any, Generic, TypeVar
 
@@ -100,7 +100,7 @@ class Desks(Generic[T, U]):
         self._done: Queue[U | _Ended] = Queue(_WAITING)
         self._dropped = threading.Event()
 
-    def ready(self) -> Iterator[U]:
+    def ready(self) -> Generator[U, None, None]:
         """What came of each, as they are ready. Raises what the work raises; closing it ends the work."""
         left = min(MOST, os.cpu_count() or 1)
         for number in range(left):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -20,14 +21,15 @@ from tests.builders import NOON
 LOOK = Look(80, NOON)
 
 
+SET = ("muted", "keep_days", "every", "full")
+TOLD = ("folder", "outcome", "checked", "kind")
+
+
 def a_source(title: str = "Harbor Courier", total: int = 5, unread: int = 2, **fields: Any) -> Subscribed:
     """A feed that was asked five minutes ago."""
-    own = {name: fields.pop(name) for name in ("folder", "outcome", "checked", "kind") if name in fields}
-    said = {"checked": NOON - timedelta(minutes=5)} | own
-    source = Source(1, said.pop("kind", "feed"), "https://courier.example/feed", title, **said)
-    names = ("muted", "every", "full", "keep_days")
-    standing = Standing(fields.pop("muted", None), fields.pop("keep_days", None), None, None,
-                        **{name: fields.pop(name) for name in names if name in fields})  # fmt: skip
+    source = Source(1, "feed", "https://courier.example/feed", title, checked=NOON - timedelta(minutes=5))
+    source = replace(source, **{name: fields.pop(name) for name in TOLD if name in fields})
+    standing = replace(Standing(None, None, None, None), **{name: fields.pop(name) for name in SET if name in fields})
     return Subscribed(source, standing, total, unread, **({"due": NOON + timedelta(minutes=55)} | fields))
 
 
