@@ -27,6 +27,7 @@ Context = Literal[
     "sidebar",
     "passages",
     "sources",
+    "files",
     "settings",
     "changes",
     "page",
@@ -60,7 +61,7 @@ def _command(id: str, keys: str, label: str, help: str, where: str, hint: int = 
     return Command(id, tuple(keys.split()), label, help, places, hint, counted)
 
 
-_MOVING = "list article sidebar passages sources page"
+_MOVING = "list article sidebar passages sources files page"
 
 COMMANDS: tuple[Command, ...] = (
     _command("down", "j down", "down", "One line or row down", _MOVING, 8, True),
@@ -76,9 +77,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("paragraph-up", "{", "paragraph before", "To the paragraph before", "article", 0, True),
     _command("heading-down", ")", "next heading", "To the next heading", "article", 0, True),
     _command("heading-up", "(", "heading before", "To the heading before", "article", 0, True),
-    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages sources changes", 1),
+    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages sources files changes", 1),
     _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
-             "article sidebar passages sources settings changes page", 6),
+             "article sidebar passages sources files settings changes page", 6),
     _command("leave-list", "escape q h", "all entries", "End the search or filter and show all entries again", "narrowed", 1),
     _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
     _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
@@ -161,8 +162,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("delete", "D", "delete", "Delete; u brings it back", "list article", 0, True),
     _command("undo", "u", "undo", "Take back what was done last, also after a restart",
              "list article sidebar passages sources"),
-    _command("browse", "o", "browser", "Open the page in the browser", "list article sources"),
-    _command("copy", "y", "copy", "Copy title and link; of a passage the quote with its source", "list article passages sources"),
+    _command("browse", "o", "browser", "Open the page in the browser", "list article sources files"),
+    _command("copy", "y", "copy", "Copy title and link; of a passage the quote with its source",
+             "list article passages sources files"),
     _command("changes", "d", "what changed", "What the publisher changed since it was read, or since the version before",
              "list article sidebar changes"),
     _command("older-version", "", "older version", "Read the version before the one that is shown", "article sidebar"),
@@ -193,6 +195,8 @@ COMMANDS: tuple[Command, ...] = (
     _command("read-source", "A", "all read", "Mark everything from the source as read; u takes it back", "sources"),
     _command("remove-source", "D delete", "remove", "Take the source out, its articles stay; u brings it back",
              "sources", 6),
+    _command("files", "gf", "files", "Files that came with the entry, such as a podcast, with their sizes",
+             "list article sidebar"),
     _command("full", "f", "whole article", "Fetch the whole article from its page", "list article"),
     _command("back", "ctrl+o alt+left", "back", "Back to where one was before a jump", "list article sidebar", 0, True),
     _command("forward", "alt+right", "forward", "Forward again", "list article sidebar", 0, True),
@@ -320,6 +324,7 @@ _PLACES: Mapping[Context, str] = {
     "sidebar": "in the sidebar",
     "passages": "in the list of passages",
     "sources": "in the list of sources",
+    "files": "in the list of an entry's files",
     "settings": "in the settings",
     "changes": "where two versions are compared",
     "page": "in a page such as the help",

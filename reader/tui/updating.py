@@ -137,6 +137,18 @@ class Updating:
             self._status.settle()
         self._screen.reload()
 
+    # Files
+
+    def do_files(self, _: int | None) -> None:
+        """The files that came with the entry."""
+        entry, room = self._screen.acting.entry, self._screen.room
+        files = () if entry is None else room.web.enclosures(entry.id)
+        if entry is None or not files:
+            raise ReaderError("No file came with this entry.", "Podcasts come with one.")
+        from reader.tui.views.files import FilesScreen
+
+        self._screen.app.push_screen(FilesScreen(entry.title, files, self._screen))
+
     # Whole articles
 
     def do_full(self, _: int | None) -> None:
@@ -153,12 +165,19 @@ class Updating:
 
         def run() -> Message | None:
             if not web.wants_full(entry.id):
-                return None
+                files = len(web.enclosures(entry.id))
+                return Ready(partial(self._tell_files, files)) if files else None
             found = web.full(entry.id)
             return Ready(partial(self._full_came, entry.id, found))
 
         # A kind of its own: what was asked for by key meanwhile must not be taken for outdated.
         self._screen.jobs.latest("teaser", run)
+
+    def _tell_files(self, count: int) -> None:
+        """Say that there is something to hear or to look at."""
+        key = self._screen.resolver.key_for("files")
+        said = "A file came with this entry" if count == 1 else f"{count:,} files came with this entry"
+        self._status.say(f"{said}: {key} shows {'it' if count == 1 else 'them'}.")
 
     def _fetch(self, entry: Entry) -> None:
         def run() -> Message:
