@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from reader.library.rows import Waiting
 from reader.newsroom.following import Subscribed
 from reader.text.clean import one_line
 from reader.text.words import width as cells
@@ -107,3 +109,18 @@ def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subs
 def in_folders(sources: Sequence[Subscribed]) -> list[Subscribed]:
     """The sources as they are listed: those without a folder, then folder by folder, each by title."""
     return sorted(sources, key=lambda it: (it.source.folder or "", it.source.title.casefold()))
+
+
+def told_waiting(waiting: Sequence[Waiting]) -> str:
+    """What was asked for without a network, in a sentence; empty where nothing was."""
+    kinds = Counter(it.kind for it in waiting)
+    told = [
+        f"{kinds[kind]:,} {one if kinds[kind] == 1 else many}"
+        for kind, one, many in (
+            ("add", "address", "addresses"),
+            ("update", "feed", "feeds"),
+            ("full", "whole article", "whole articles"),
+        )
+        if kinds[kind]
+    ]
+    return f"Waiting for a network: {', '.join(told)}. The next update asks for them." if told else ""

@@ -156,3 +156,16 @@ async def test_what_is_no_feed_is_not_asked(room: Newsroom) -> None:
         assert "Papers is no feed." in reader.seen()
         await reader.press("o")
         assert "no page on the web" in reader.seen()
+
+
+async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
+    subscribed(room)
+    for kind, target in (("full", "1"), ("full", "2"), ("add", "https://c.example/")):
+        room.library.visits.ask(kind, target)
+    async with reading(room) as reader:
+        await reader.press("S")
+        assert "Waiting for a network: 1 address, 2 whole articles." in reader.seen()
+        room.library.visits.answered("add", "https://c.example/")
+        shown(reader)._renew()
+        await reader.settle()
+        assert "Waiting for a network: 2 whole articles." in reader.seen()

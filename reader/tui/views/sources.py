@@ -13,7 +13,7 @@ from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Typed
 from reader.tui.painting import Stretch
-from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
@@ -58,6 +58,7 @@ class SourcesScreen(AskingScreen[Source]):
         self._web = reading.room.web
         self._filter = ""
         self._all = self._web.sources()
+        self._waiting = told_waiting(self._web.waiting())
         self._found: tuple[Subscribed, ...] = ()
         self._stamp = reading.room.stamp()
 
@@ -82,6 +83,8 @@ class SourcesScreen(AskingScreen[Source]):
         if self.prompt.kind == "filter":
             self.prompt.tell(f"{len(self._found):,}" if self._found else "none")
         lines: list[list[Stretch]] = []
+        if self._waiting:
+            lines += [*([Stretch(self._waiting[a:b], ("standing",))] for a, b in fill(self._waiting, width)), []]
         starts = []
         folder: str | None = None
         for it in self._found:
@@ -109,6 +112,7 @@ class SourcesScreen(AskingScreen[Source]):
         """Show the sources as they are now; the cursor stays on its own, wherever that stands now."""
         kept = self.source
         self._all = self._web.sources()
+        self._waiting = told_waiting(self._web.waiting())
         self._page.renew()
         where = next((n for n, it in enumerate(self._found) if kept is not None and it.source.id == kept.id), None)
         if where is not None:
