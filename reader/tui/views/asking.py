@@ -20,7 +20,7 @@ class AskingScreen(PageScreen[T]):
 
     def __init__(self, pane: Moves, resolver: Resolver, *, ascii: bool = False) -> None:
         super().__init__(pane, resolver, ascii=ascii)
-        self.prompt = Prompt(self.status)
+        self.prompt = Prompt(self.status, self.typed)
 
     def compose(self) -> ComposeResult:
         """The page, the prompt and the footer."""
@@ -38,3 +38,6 @@ class AskingScreen(PageScreen[T]):
             self.prompt.dismiss()
         else:
             self.prompt.key(event)
+
+    def typed(self, kind: str, text: str) -> None:
+        """A key in the prompt: nothing follows it, unless a page wants something to."""

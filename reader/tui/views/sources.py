@@ -11,7 +11,7 @@ from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
-from reader.tui.messages import Answered, Dismissed, Typed
+from reader.tui.messages import Answered, Dismissed
 from reader.tui.painting import Stretch
 from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting
 from reader.tui.views.asking import AskingScreen
@@ -225,10 +225,10 @@ class SourcesScreen(AskingScreen[Source]):
 
     # The prompt
 
-    def on_typed(self, event: Typed) -> None:
+    def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
-        if event.kind == "filter":
-            self._filter = event.text
+        if kind == "filter":
+            self._filter = text
             self._page.renew()
 
     def on_answered(self, event: Answered) -> None:
