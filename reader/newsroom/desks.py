@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
 from queue import Full, Queue
 from typing import Any, Generic, TypeVar
 
@@ -38,15 +39,16 @@ class Moving:
         self._here: Desk | None = Desk()
         self._apart: Apart | None = None
         self._had: tuple[Page, str] | None = None
+        self._may_move = True
 
     def move(self) -> None:
-        """Be in another process from the next feed on, where one can be started."""
-        if self._here is not None:
-            try:
+        """Be in another process from the next feed on, where one can be started; once only, for a process that dies may
+        do so again."""
+        if self._may_move:
+            self._may_move = False
+            with suppress(OSError):
                 self._apart = Apart(preparing.__name__)
-            except OSError:
-                return
-            self._here = None
+                self._here = None
 
     def read(self, page: Page, address: str) -> Told:
         """What a page says as the feed of a source at an address. Raises UnreadableError."""

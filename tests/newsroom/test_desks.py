@@ -78,6 +78,8 @@ def test_one_that_dies_between_two_feeds_reads_the_next_here(desk: Moving) -> No
     made(desk)
     kill(desk)
     assert made(desk) == made(Desk())
+    desk.move()
+    assert desk._apart is None, "it died once"
 
 
 def test_many_feeds_are_read_elsewhere_few_here(monkeypatch: pytest.MonkeyPatch) -> None:
