@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from reader.formats.values import size_text
 from reader.model import Enclosure
 from reader.text.addresses import public
 from reader.text.clean import one_line
@@ -48,7 +49,7 @@ class FilesScreen(PageScreen[None]):
         starts = []
         for it in self._files:
             starts.append(len(lines))
-            told = self._between.join(filter(None, (size_of(it), one_line(it.media_type or ""))))
+            told = self._between.join(filter(None, (size_text(it.size), one_line(it.media_type or ""))))
             about = self._between.join(filter(None, (told, one_line(public(it.address)))))
             lines += [[Stretch(cut(name_of(it), room, self._dots), ("unread",))]]
             lines += [[Stretch(cut(about, room, self._dots), ("about",))], []]
@@ -79,10 +80,3 @@ def name_of(file: Enclosure) -> str:
     """A file's name: the last part of its address, else its host."""
     parts = urlsplit(file.address)
     return one_line(unquote(parts.path.rstrip("/").rpartition("/")[2])) or parts.hostname or one_line(file.address)
-
-
-def size_of(file: Enclosure) -> str:
-    """How large a file is, as its feed says; empty where that says nothing."""
-    if not file.size:
-        return ""
-    return f"{file.size / 1e6:,.1f} MB" if file.size >= 100_000 else f"{max(1, file.size // 1000):,} kB"
