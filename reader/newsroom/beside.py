@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -24,6 +24,9 @@ from reader.model import Outcome
 if TYPE_CHECKING:
     from reader.apart import Channel
     from reader.newsroom.web import Web
+
+_SUMMED_UP = 500
+"""Entries that are summed up ahead; of more nobody reads the rows soon."""
 
 Which = Literal["due", "due or all"]
 
@@ -45,6 +48,7 @@ class _Wish:
     library: Path
     now: datetime
     which: Which | tuple[int, ...]
+    points: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +68,17 @@ class Beside:
         self._apart: Apart | None = None
         self._stopped = threading.Event()
 
-    def run(self, which: Which | tuple[int, ...]) -> Iterator[Step]:
+    def run(self, which: Which | tuple[int, ...], points: int) -> Iterator[Step]:
         """The steps, as they come; here, where no process can be started. Raises ReaderError where it cannot be done."""
         try:
             apart = Apart(__name__, patient=True)
         except OSError:
-            yield from steps(self._web, which, self._stopped)
+            yield from steps(self._web, which, points, self._stopped)
             return
         with apart:
             self._apart = apart
             try:
-                apart.tell(_Wish(self._web.library.path, self._web.clock(), which))
+                apart.tell(_Wish(self._web.library.path, self._web.clock(), which, points))
                 if self._stopped.is_set():  # before there was anything to be told
                     apart.hang_up()
                 while (step := apart.hear()) is not None:
@@ -110,7 +114,7 @@ def main(channel: Channel) -> None:
         with Library.open(wish.library, clock=clock) as library:
             web = Web(library, clock)
             threading.Thread(target=_heed, args=(channel, web, stopped), daemon=True).start()
-            for step in steps(web, wish.which, stopped):
+            for step in steps(web, wish.which, wish.points, stopped):
                 channel.tell(step)
             web.close()
         channel.tell(None)
@@ -130,16 +134,31 @@ def _heed(channel: Channel, web: Web, stopped: threading.Event) -> None:
     web.stop()
 
 
-def steps(web: Web, which: Which | tuple[int, ...], stopped: threading.Event) -> Iterator[Step]:
-    """An update in this process, then what is fetched ahead."""
+def steps(web: Web, which: Which | tuple[int, ...], points: int, stopped: threading.Event) -> Iterator[Step]:
+    """An update in this process, then what is fetched ahead, and at last summaries of so many points."""
     wanted = which if isinstance(which, tuple) else _due(web, everything=which == "due or all")
     yield Step(0, len(wanted))
+    came: list[Outcome] = []
     for number, outcome in enumerate(web.update(wanted) if wanted and not stopped.is_set() else (), 1):
+        came.append(outcome)
         yield Step(number, len(wanted), outcome)
         if stopped.is_set():  # perhaps before there was anything to stop
             web.stop()
     for outcome in web.ahead() if wanted and not stopped.is_set() else ():
+        came.append(outcome)
         yield Step(0, len(wanted), outcome)
+    _sum_up(web.library, came, points, stopped)
+
+
+def _sum_up(library: Library, came: Sequence[Outcome], points: int, stopped: threading.Event) -> None:
+    """Sum up what came, the last first, as long as nobody wants the end."""
+    from reader.newsroom import summing
+
+    made = 0
+    for outcome in reversed(came):
+        if stopped.is_set() or made >= _SUMMED_UP:
+            return
+        made += summing.ahead(library, (outcome,), points)
 
 
 def _due(web: Web, *, everything: bool) -> tuple[int, ...]:

@@ -81,14 +81,15 @@ class Web:
 
         return updating.update(self.library, self.fetcher(), self.clock, only)
 
-    def update_beside(self, which: Which | tuple[int, ...]) -> Iterator[Step]:
-        """The same and `ahead` in a process of its own, so that whoever reads is not held up. Raises BusyError."""
+    def update_beside(self, which: Which | tuple[int, ...], points: int = 3) -> Iterator[Step]:
+        """The same, `ahead` and summaries of so many points in a process of its own, so that whoever reads is not held
+        up. Raises BusyError."""
         from reader.newsroom.beside import Beside
 
         beside = Beside(self)
         with self._lock:
             self._beside = beside
-        return beside.run(which)
+        return beside.run(which, points)
 
     def ahead(self) -> Iterator[Outcome]:
         """After an update: fetch what waits, and whole articles where feeds have only teasers; an outcome for each."""

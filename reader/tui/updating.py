@@ -91,7 +91,7 @@ class Updating:
             outcomes: list[Outcome] = []
             expected = 0
             try:
-                for step in web.update_beside(which):
+                for step in web.update_beside(which, self._screen.settings.points):
                     expected = step.expected
                     if step.outcome is not None and step.number:
                         outcomes.append(step.outcome)
