@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 import time
 from pathlib import Path
@@ -32,6 +33,11 @@ async def test_files_are_announced_and_listed_with_size_and_kind(room: Newsroom)
     podcast(room, TALK, NOTES)
     async with reading(room) as reader:
         await reader.press("enter")
+        for _ in range(200):  # behind the paint of the article
+            if reader.said:
+                break
+            await asyncio.sleep(0.05)
+            await reader.settle()
         assert "2 files came with this entry: gf shows them." in reader.said
         await reader.press("g", "f")
         assert isinstance(reader.app.screen, FilesScreen)
