@@ -36,6 +36,25 @@ def browse(address: str) -> None:
         raise ReaderError(f"No browser could be started for {shown}.", "Set BROWSER to the command of one.")
 
 
+def play(address: str, program: str) -> None:
+    """Start a program on a file on the web; it goes on by itself, and nothing of it comes to the terminal.
+
+    Raises:
+        ReaderError: the address is none, or the program cannot be started.
+    """
+    shown = one_line(address)[:120]
+    if not safe(address) or address.lower().startswith("mailto:"):
+        raise ReaderError(f"{shown} is not a web address.", "Only files at http and https addresses are opened.")
+    try:
+        quiet = subprocess.DEVNULL
+        words = shlex.split(program)
+        subprocess.Popen([*words, address], stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+    except (OSError, ValueError, IndexError) as error:
+        raise ReaderError(
+            f"The program {one_line(program)[:60]} could not be started.", "The setting “player” names it."
+        ) from error
+
+
 def safe(address: str) -> bool:
     """Whether an address may be opened: a web address with a host, or a mail address; no control characters."""
     if not address or clean(address) != address or any(sign.isspace() for sign in address):

@@ -32,6 +32,7 @@ from reader.tui.updating import Updating
 from reader.tui.views.changes import ChangesView
 from reader.tui.views.passages import Passages
 from reader.tui.views.settings import SettingsScreen
+from reader.tui.views.sources import SourcesScreen
 from tests import manual
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -71,7 +72,17 @@ def test_the_two_commands_of_readme_are_those_of_the_checks() -> None:
 
 @pytest.mark.parametrize("command", [command.id for command in COMMANDS])
 def test_every_command_has_a_method_somewhere(command: str) -> None:
-    panes = (ListPane, ArticlePane, SummaryPane, ReadingScreen, NewsReader, Passages, ChangesView, SettingsScreen)
+    panes = (
+        ListPane,
+        ArticlePane,
+        SummaryPane,
+        ReadingScreen,
+        NewsReader,
+        Passages,
+        SourcesScreen,
+        ChangesView,
+        SettingsScreen,
+    )
     hands = (
         Going,
         Finding,

@@ -45,6 +45,19 @@ def test_an_unsafe_address_is_refused_before_any_browser_starts(monkeypatch: pyt
     assert opened == ["https://news.example"]
 
 
+@pytest.mark.parametrize("program", ["/no/such/player", '"open quote', "   "])
+def test_a_program_that_cannot_be_started_is_named_with_the_setting(program: str) -> None:
+    with pytest.raises(ReaderError, match="could not be started") as failure:
+        outside.play("https://c.example/a.mp3", program)
+    assert "player" in failure.value.advice
+
+
+@pytest.mark.parametrize("address", ["magnet:?xt=a", "mailto:a@b.example", "file:///etc/passwd", "--version"])
+def test_only_what_stands_on_the_web_is_given_to_a_program(address: str) -> None:
+    with pytest.raises(ReaderError, match="not a web address"):
+        outside.play(address, "true")
+
+
 def editor(tmp_path: Path, code: str) -> dict[str, str]:
     """An environment whose editor runs that code on the file."""
     script = tmp_path / "editor.py"

@@ -7,13 +7,15 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TypeVar
 
 from reader import newsroom, settings
 from reader.cli.saying import complain
+from reader.errors import ReaderError
 from reader.formats.rows import outcome_json
 from reader.formats.values import time_json
+from reader.library.rows import Waiting
 from reader.model import Outcome
 from reader.newsroom import Newsroom
 from reader.text.addresses import public
@@ -90,11 +92,24 @@ def _waiting(room: Newsroom, wished: argparse.Namespace) -> int:
     """What was asked for while there was no network."""
     found = room.web.waiting()
     if wished.json:
-        value = [{"kind": it.kind, "target": public(it.target), "asked": time_json(it.asked)} for it in found]
+        value = [
+            {"kind": it.kind, "target": public(it.target), "title": _meant(room, it), "asked": time_json(it.asked)}
+            for it in found
+        ]
         print(json.dumps(value, ensure_ascii=False, indent=2))
     for each in () if wished.json else found:
-        print(f"{each.kind:<8} {public(each.target)}")
+        print(f"{each.kind:<8} {_meant(room, each) or public(each.target)}")
     return 0
+
+
+def _meant(room: Newsroom, each: Waiting) -> str | None:
+    """The title of the entry or the source that waits; None for an address that nothing is known of yet."""
+    with suppress(ReaderError, ValueError):
+        if each.kind == "full":
+            return room.row(int(each.target)).title
+        if each.kind == "update":
+            return room.web.title_of(int(each.target))
+    return None
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from reader import newsroom, settings
 from reader.cli.saying import complain
 from reader.errors import UsageError
 from reader.formats.rows import entry_json, file_json, found_json, outcome_json
+from reader.formats.values import size_text
 from reader.model import Entry, Found, Outcome, View
 from reader.newsroom.moments import until_of
 from reader.newsroom.tagging import tags_of
@@ -66,8 +67,7 @@ def _with_files(room: newsroom.Newsroom, rows: Iterable[Entry]) -> None:
         if files:
             print_rows([row])
         for each in files:
-            size = f"{each.size / 1e6:,.1f} MB" if each.size else ""
-            print(f"{'':9}" + "  ".join(filter(None, (each.address, each.media_type, size))))
+            print(f"{'':9}" + "  ".join(filter(None, (each.address, each.media_type, size_text(each.size)))))
 
 
 def _view(wished: argparse.Namespace) -> View:

@@ -8,7 +8,7 @@ from typing import Any
 
 from reader.feeds.dates import moment
 from reader.feeds.feed import MOST_OF_A_KIND
-from reader.feeds.namespaces import Fields, fields, first, first_text
+from reader.feeds.namespaces import Fields, Sought, fields, first, first_text
 from reader.feeds.wording import address, body, line, plain, title
 from reader.model import Enclosure, Item
 from reader.text.xml import Element
@@ -17,22 +17,31 @@ _PAGES = ("alternate", "self", "related", "via")
 """Relations of links that lead to a page, the best first."""
 
 
+_SOUGHT = Sought(
+    title="title dc:title media:title",
+    summary="summary description media:description",
+    content="content content:encoded body xhtml:body xhtml:div",
+    published="published issued created pubdate dc:date dcterms:issued",
+    updated="updated modified dcterms:modified",
+)
+
+
 def entry(element: Element) -> Item:
     """An entry of a feed."""
     found = fields(element)
-    content = body(first(found, "content", "content:encoded", "body", "xhtml:body", "xhtml:div"), "text")
+    names = _SOUGHT.among(found)
     source = found.get("source")
     inherited = people(fields(source[0])) if source else ()
     url = alternate(found) or address(first_text(found, "link")) or _content_address(found)
     return Item(
         id=line(first_text(found, "id", "guid")) or url or "",
-        title=title(first(found, "title", "dc:title", "media:title"), "text"),
+        title=title(first(found, *names["title"]), "text"),
         url=url,
         authors=people(found) or inherited,
-        published=_when(found, "published", "issued", "created", "pubdate", "dc:date", "dcterms:issued"),
-        updated=_when(found, "updated", "modified", "dcterms:modified"),
-        summary=body(first(found, "summary", "description", "media:description"), "text") or _in_group(found),
-        content=content,
+        published=_when(found, *names["published"]),
+        updated=_when(found, *names["updated"]),
+        summary=body(first(found, *names["summary"]), "text") or _in_group(found),
+        content=body(first(found, *names["content"]), "text"),
         tags=tags(found),
         enclosures=enclosures(found.get("link", ())),
         language=element.language,

@@ -40,14 +40,43 @@ PREFIXES: dict[str, str] = dict.fromkeys(_RSS, "") | {
 
 Fields = dict[str, list[Element]]
 
+_SHAPES = 1000
+
+
+class Sought:
+    """Under which names things may stand, the best first, by thing. The entries of a feed have mostly the same children:
+    which of the names are there is found out once for each set of these, and 6 names of an item are asked for, not 45."""
+
+    def __init__(self, **names: str) -> None:
+        self._names = {thing: tuple(said.split()) for thing, said in names.items()}
+        self._shapes: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+
+    def among(self, found: Fields) -> dict[str, tuple[str, ...]]:
+        """The names that are there, by thing."""
+        shape = tuple(found)
+        there = self._shapes.get(shape)
+        if there is None:
+            if len(self._shapes) >= _SHAPES:
+                self._shapes.clear()
+            there = {thing: tuple(filter(found.__contains__, names)) for thing, names in self._names.items()}
+            self._shapes[shape] = there
+        return there
+
 
 def fields(element: Element) -> Fields:
     """An element's children by name. Atom's own names stand bare where no other child has the name."""
     found: Fields = {}
+    bare = True
     for child in element.children:
-        found.setdefault(child.name, []).append(child)
-    for name in [name for name in found if name.startswith("atom:")]:
-        found.setdefault(name[5:], found[name])
+        name = child.name
+        if name in found:
+            found[name].append(child)
+        else:
+            found[name] = [child]
+            bare = bare and name[:5] != "atom:"
+    if not bare:
+        for name in [name for name in found if name.startswith("atom:")]:
+            found.setdefault(name[5:], found[name])
     return found
 
 

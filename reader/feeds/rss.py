@@ -2,59 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from reader.feeds import atom
 from reader.feeds.dates import moment
 from reader.feeds.feed import MOST_OF_A_KIND
-from reader.feeds.namespaces import Fields, fields, first, first_text
+from reader.feeds.namespaces import Fields, Sought, fields, first, first_text
 from reader.feeds.wording import address, body, line, plain, title
 from reader.model import Enclosure, Item
 from reader.text.xml import Element
 
+_FILES = frozenset({"enclosure", "media:content", "media:group"})
 _PERIODS = {"hourly": 60, "daily": 1440, "weekly": 10080, "monthly": 43200, "yearly": 525600}
+
+
+_SOUGHT = Sought(
+    title="title dc:title media:title itunes:title",
+    summary="summary description dc:description itunes:summary media:description",
+    content="content:encoded xhtml:body body xhtml:div content fulltext description itunes:summary",
+    people="author dc:creator itunes:author dc:author managingeditor dc:contributor",
+    published="pubdate dc:date published issued dcterms:issued dcterms:created dc:created date",
+    updated="updated modified dcterms:modified lastbuilddate",
+    language="dc:language language",
+)
 
 
 def item(element: Element) -> Item:
     """An item of a channel."""
     found = fields(element)
+    names = _SOUGHT.among(found)
     guid = first(found, "guid")
-    summary = first(found, "summary", "description", "dc:description", "itunes:summary", "media:description")
-    content = first(
-        found,
-        "content:encoded",
-        "xhtml:body",
-        "body",
-        "xhtml:div",
-        "content",
-        "fulltext",
-        "description",
-        "itunes:summary",
-    )
+    summary = first(found, *names["summary"])
+    content = first(found, *names["content"])
     url = _page(found, element, guid)
     return Item(
         id=line(_identity(found, element, guid)) or url or "",
-        title=title(first(found, "title", "dc:title", "media:title", "itunes:title")),
+        title=title(first(found, *names["title"])),
         url=url,
-        authors=_people(found),
-        published=_when(
-            found,
-            "pubdate",
-            "dc:date",
-            "published",
-            "issued",
-            "dcterms:issued",
-            "dcterms:created",
-            "dc:created",
-            "date",
-        ),
-        updated=_when(found, "updated", "modified", "dcterms:modified", "lastbuilddate"),
+        authors=_people(found, names["people"]),
+        published=_when(found, *names["published"]),
+        updated=_when(found, *names["updated"]),
         summary=body(summary),
         content=body(content) if content is not summary else None,
         tags=_tags(found),
         enclosures=_enclosures(found),
-        language=element.language or line(first_text(found, "dc:language", "language")) or None,
+        language=element.language or line(first_text(found, *names["language"])) or None,
     )
 
 
@@ -69,7 +63,7 @@ def head(channel: Element) -> dict[str, Any]:
         "link": _link(found) or atom.alternate(found),
         "description": plain(described.text) or None if described else None,
         "language": line(first_text(found, "language", "dc:language")) or channel.language,
-        "authors": _people(found),
+        "authors": _people(found, _SOUGHT.among(found)["people"]),
         "icon": address(first_text(fields(image), "url"), channel.base) if image else None,
         "address": atom.by_relation(links, "self"),
         "next": atom.by_relation(links, "next"),
@@ -104,10 +98,10 @@ def _identity(found: Fields, element: Element, guid: Element | None) -> str:
     return element.attributes.get("rdf:about", "") or first_text(found, "id", "dc:identifier")
 
 
-def _people(found: Fields) -> tuple[str, ...]:
-    names = []
-    for name in ("author", "dc:creator", "itunes:author", "dc:author", "managingeditor", "dc:contributor"):
-        for person in found.get(name, ()):
+def _people(found: Fields, there: Iterable[str]) -> tuple[str, ...]:
+    names: list[str] = []
+    for name in there:
+        for person in found[name]:
             inner = fields(person)
             names.append(plain(person.text or first_text(inner, "name", "email")))
         if any(names):
@@ -120,6 +114,8 @@ def _tags(found: Fields) -> tuple[str, ...]:
 
 
 def _enclosures(found: Fields) -> tuple[Enclosure, ...]:
+    if found.keys().isdisjoint(_FILES):
+        return atom.enclosures(found.get("link", ()))
     files = [*found.get("enclosure", ()), *found.get("media:content", ())]
     for group in found.get("media:group", ()):
         files += fields(group).get("media:content", [])

@@ -71,3 +71,10 @@ def listed(value: object, read: Callable[[object], T | None]) -> tuple[T, ...]:
     """What can be read of each item of a list; nothing where the value is no list."""
     found = [read(item) for item in value] if isinstance(value, list) else []
     return tuple(item for item in found if item is not None)
+
+
+def size_text(size: int | None) -> str:
+    """A number of bytes as people read it; empty where it is not known."""
+    if not size:
+        return ""
+    return f"{size / 1e6:,.1f} MB" if size >= 100_000 else f"{max(1, size // 1000):,} kB"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.library.connections import Connections
-from reader.library.intake import VERSION_BITS, key_of
+from reader.library.intake import VERSION_BITS
 from reader.model import Enclosure
 
 Shown = Literal["page", "feed"]
@@ -31,9 +31,8 @@ class Fed:
     def __init__(self, db: Connections) -> None:
         self._db = db
 
-    def known(self, names: Sequence[Sequence[str]]) -> list[Known | None]:
-        """For each item, by all its names, the entry that it is; None where it is none yet."""
-        keys = [[key_of(name) for name in each] for each in names]
+    def known(self, keys: Sequence[Sequence[int]]) -> list[Known | None]:
+        """For each item, by the keys of all its names (`intake.key_of`), the entry that it is; None where it is none yet."""
         wanted = json.dumps([key for each in keys for key in each])
         entries = dict(
             self._db.rows(

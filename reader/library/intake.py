@@ -14,7 +14,6 @@ from reader.library.connections import Connections
 from reader.library.docids import Docids
 from reader.library.rows import LIGHT, Added, Incoming, Origin
 from reader.model import Source
-from reader.text.addresses import canonical
 
 if TYPE_CHECKING:
     from reader.library.arrivals import Arrivals
@@ -232,8 +231,7 @@ def names_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
 
 def addresses_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
     """The names that an article has by its address: as it stands, and without what tells nothing apart."""
-    url = None if it.apart else packed.url
-    return (url, canonical(url)) if url else ()
+    return () if it.apart or not packed.url or not packed.plain else (packed.url, packed.plain)
 
 
 def _runs(found: list[int]) -> list[tuple[int, int]]:

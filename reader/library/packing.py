@@ -4,29 +4,29 @@ anything. So it can be done ahead, in a process of its own (`reader.library.ahea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.library.body import micros, pack
 from reader.library.wording import Columns, indexed, worded
 from reader.model import Article
 from reader.search.variants import SHORTEST, skeleton
+from reader.text.addresses import canonical
 
 _PREVIEW = 140
 # Names that are remembered: 5 MB at most.
 _SEEN = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """What the index gets of an article: its columns, and its names, each with the skeleton of its spellings."""
 
     columns: Columns
     names: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """An article as it is written down: what the list shows of it, its text, its words."""
+class Packed(NamedTuple):
+    """An article as it is written down: what the list shows of it, its text, its words. A tuple goes from one process to
+    another in half the time of a dataclass."""
 
     words: int
     published: int | None  # microseconds since 1970
@@ -34,6 +34,7 @@ class Packed:
     publisher: str | None
     byline: str  # parted by newlines
     url: str | None
+    plain: str | None  # the address without what tells nothing apart
     language: str | None
     preview: str | None
     body: bytes
@@ -62,6 +63,7 @@ class Packer:
             article.publisher,
             "\n".join(article.byline),
             article.url,
+            canonical(article.url) if article.url else None,
             article.language,
             first[:_PREVIEW] or None,
             pack(article),

@@ -14,7 +14,7 @@ from reader.library.connections import Connections
 from reader.library.journal import Journal, Scribe
 from reader.library.rows import Origin, Standing
 from reader.library.schema import TRASHED
-from reader.model import Act, Source
+from reader.model import Act, Counts, Source
 
 
 class Sources:
@@ -39,12 +39,16 @@ class Sources:
     def standing(self, source_id: int) -> Standing:
         """What was set for a source."""
         self.one(source_id)
-        muted, days, count, removed, every, full, link, tags, extras = self._db.one(
-            "SELECT muted, keep_days, keep_count, removed, every, full, link, tags, extras FROM sources WHERE id = ?",
-            (source_id,),
-        )
-        pairs = tuple((str(name), str(value)) for name, value in json.loads(extras or "[]"))
-        return Standing(when(muted), days, count, when(removed), every, full, link, rows.split(tags), pairs)
+        return _standing(self._db.one(f"SELECT {_STANDING} FROM sources WHERE id = ?", (source_id,)))
+
+    def standings(self) -> dict[int, Standing]:
+        """The same of every source, by number: one question, however many there are."""
+        return {row[0]: _standing(row[1:]) for row in self._db.rows(f"SELECT id, {_STANDING} FROM sources")}
+
+    def counts(self) -> dict[int, Counts]:
+        """How much each source has that is not hidden; without those that have nothing."""
+        found = self._db.rows("SELECT source_id, total, unread FROM source_counts")
+        return {source_id: Counts(total, unread) for source_id, total, unread in found}
 
     def secret(self, source_id: int) -> str | None:
         """The whole address of a source that needs a password or a token; None where it needs none."""
@@ -128,6 +132,16 @@ class Sources:
             for column, value in columns.items():
                 scribe.update("sources", column, [source_id], value)
         return self._journal.act(scribe.act_id, ())
+
+
+_STANDING = "muted, keep_days, keep_count, removed, every, full, link, tags, extras"
+
+
+def _standing(row: tuple[Any, ...]) -> Standing:
+    """What was set for a source, from the columns `_STANDING`."""
+    muted, days, count, removed, every, full, link, tags, extras = row
+    pairs = tuple((str(name), str(value)) for name, value in json.loads(extras or "[]"))
+    return Standing(when(muted), days, count, when(removed), every, full, link, rows.split(tags), pairs)
 
 
 def source_row(origin: Origin, standing: Standing | None) -> dict[str, Any]:

@@ -79,6 +79,13 @@ SCREEN = {
     ),
     **dict.fromkeys(("change", "change-back", "edit-settings"), "settings names the file; an editor changes it."),
     **dict.fromkeys(("wider", "narrower", "first-widths"), "Here everything stands in one column."),
+    **dict.fromkeys(
+        (
+            *("filter-sources", "update-source", "rename-source", "move-source", "source-interval", "source-articles"),
+            *("mute-source", "read-source", "remove-source"),
+        ),
+        "sources tells of them; `newsreader sources` in the shell changes them by options.",
+    ),
     "zen": "Here the article always stands alone.",
     "theme": "The linear edition has no colors.",
     "next-pane": "list, summary, passages and leave go from one to the other.",

@@ -15,6 +15,7 @@ from reader.linear.margins import Margins
 from reader.linear.orders import SCREEN, Order, Orders
 from reader.linear.passage_list import PassageList
 from reader.linear.points import Points
+from reader.linear.sourcing import Sourcing
 from reader.linear.telling import Telling
 from reader.linear.voice import Voice
 from reader.newsroom import Newsroom
@@ -47,6 +48,7 @@ class Session:
         self.acting = Acting(self)
         self.arranging = Arranging(self)
         self.contents = Contents(self)
+        self.sourcing = Sourcing(self)
         self.guide = Guide(self)
         self.table = self._keyed()
         self._orders = Orders(self.table)
@@ -141,6 +143,7 @@ class Session:
             self.acting,
             self.arranging,
             self.contents,
+            self.sourcing,
             self.guide,
             self,
         )

@@ -327,11 +327,11 @@ class Newsroom:
 
         return notebook.write_notes(self.library, found, folder)
 
-    def browse(self, address: str) -> None:
-        """Open a web or mail address in the person's browser. Raises ReaderError."""
+    def browse(self, address: str, program: str = "") -> None:
+        """Open an address in the person's browser, or a file on the web in a program. Raises ReaderError."""
         from reader import outside
 
-        outside.browse(address)
+        outside.play(address, program) if program else outside.browse(address)
 
     def copy(self, text: str) -> None:
         """Put a text into the system's clipboard, if a program is there that does it."""

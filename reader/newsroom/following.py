@@ -9,7 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from reader.errors import UsageError
 from reader.library import Library, Origin, Standing
-from reader.model import Act, Outcome, Source, SourceKind, View
+from reader.model import Act, Counts, Outcome, Source, SourceKind
 from reader.newsroom.items import shelve
 from reader.newsroom.updating import states_of
 from reader.text.addresses import public, split_secret
@@ -62,10 +62,11 @@ def _free(library: Library, address: str, private: str | None) -> str:
 def listing(library: Library) -> tuple[Subscribed, ...]:
     """Every source with what was set for it and how it stands."""
     states, secrets = states_of(library), library.visits.addresses()
+    standings, counts = library.sources.standings(), library.sources.counts()
     found = []
     for source in library.shelf.sources():
-        counts, standing = library.shelf.counts(View(source_id=source.id)), library.sources.standing(source.id)
-        row = Subscribed(source, standing, counts.total, counts.unread, private=source.id in secrets)
+        has = counts.get(source.id, Counts(0, 0))
+        row = Subscribed(source, standings[source.id], has.total, has.unread, private=source.id in secrets)
         state = states.get(source.id)
         if state is not None:
             row = replace(row, due=state.due, failures=state.failures, gone=state.gone)

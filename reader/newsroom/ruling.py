@@ -11,7 +11,7 @@ from reader.errors import LibraryError
 from reader.filters import Rule, Subject
 from reader.library import Library
 from reader.model import Act, Entry, Source, View
-from reader.newsroom.items import subject
+from reader.newsroom.preparing import subject
 
 _STRETCH = 500
 

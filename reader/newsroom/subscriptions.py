@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Literal
 from reader import files
 from reader.library import Incoming, Library, Origin, Standing
 from reader.library.body import micros
+from reader.library.intake import key_of
 from reader.library.journal import Scribe
 from reader.model import Source
-from reader.newsroom import items
+from reader.newsroom.preparing import article
 from reader.text.addresses import public
 from reader.text.clean import one_line
 
@@ -181,8 +182,10 @@ def _put(library: Library, part: Iterable[Kept], scribe: Scribe, now: datetime) 
             names = (f"{address} {it.item.id}",) if it.item.id else ()
             at = now if it.read else None
             starred = now if it.flags else None
-            incoming.append(Incoming(items.article(it.item, made), origin, now, names, read=at, starred=starred))
-    known = library.fed.known([[*it.identities, *filter(None, [it.article.url])] for it in incoming])
+            incoming.append(Incoming(article(it.item, made), origin, now, names, read=at, starred=starred))
+    known = library.fed.known(
+        [[*map(key_of, it.identities), *map(key_of, filter(None, [it.article.url]))] for it in incoming]
+    )
     fresh = [it for it, there in zip(incoming, known, strict=True) if there is None]
     read = [there.entry_id for it, there in zip(incoming, known, strict=True) if there and it.read]
     library.shelf.add_many(fresh, scribe)

@@ -6,21 +6,23 @@ stopping loses nothing that came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UnreadableError
 from reader.library import Library
 from reader.model import Outcome, Source
-from reader.newsroom.items import shelve
+from reader.newsroom.items import put_away, wanted_of
+from reader.newsroom.preparing import Made, Told
 from reader.newsroom.upkeep import UPDATING
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.fetch import Fetcher, Request, Result, State
+    from reader.fetch import Answer, Fetcher, Request, Result, State
     from reader.library.visits import Visit
+    from reader.newsroom.desks import Moving
 
 OFFLINE = ("network", "timeout")
 """Troubles that one's own network may be the cause of."""
@@ -60,6 +62,18 @@ def update(
         yield from _Round(library, fetcher, clock).run(only)
 
 
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """What came of a source's address, and of its feed where it has one: what it says, what of it is ready for the
+    shelf, or why it cannot be read."""
+
+    source: Source
+    result: Result
+    said: Told | None = None
+    made: Mapping[int, Made] = field(default_factory=dict)
+    error: ReaderError | None = None
+
+
 class _Round:
     """One update: what is written down late, so that it can be written together or not at all."""
 
@@ -67,6 +81,7 @@ class _Round:
         self.library = library
         self.fetcher = fetcher
         self.clock = clock
+        self.rules = tuple(library.rules.all().values())
         self.states: dict[int, State] = {}
         self.quiet: list[Visit] = []
         self.unreached: list[tuple[Source, Result]] = []
@@ -75,16 +90,32 @@ class _Round:
     def run(self, only: Collection[int] | None) -> Iterator[Outcome]:
         """An outcome for each source that is asked."""
         from reader.fetch import fetch_all
+        from reader.newsroom.desks import Desks
 
         asked = {id(request): (source, request) for source, request in self._requests(only)}
+        came = fetch_all(self.fetcher, [request for _, request in asked.values()])
+        answers = ((asked[id(result.request)][0], result) for result in came)
         try:
-            for result in fetch_all(self.fetcher, [request for _, request in asked.values()]):
-                source, _ = asked[id(result.request)]
-                outcome = self._outcome(source, result)
+            for prepared in Desks(answers, self._prepared, _size).ready():
+                outcome = self._outcome(prepared)
                 self._flush(_TOGETHER)
                 yield outcome
         finally:
             self._settle(asked_for=only is not None)
+
+    def _prepared(self, desk: Moving, asked: tuple[Source, Result]) -> _Prepared:
+        """A feed that came, read at a desk; whatever is not known of it yet is made ready there."""
+        source, result = asked
+        page = result.answer.page if result.answer else None
+        if page is None:
+            return _Prepared(source, result)
+        try:
+            said = desk.read(page, source.address)
+        except UnreadableError as error:
+            return _Prepared(source, result, error=error)
+        wanted = wanted_of(self.library, source, said)
+        made = desk.make(wanted, source, self.rules) if wanted else ()
+        return _Prepared(source, result, said, dict(zip(wanted, made, strict=True)))
 
     def _requests(self, only: Collection[int] | None) -> Iterator[tuple[Source, Request]]:
         waiting = {it.target for it in self.library.visits.waiting("update")}
@@ -98,52 +129,47 @@ class _Round:
             if wished:
                 yield source, state.request(secrets.get(source.id, source.address))
 
-    def _outcome(self, source: Source, result: Result) -> Outcome:
+    def _outcome(self, came: _Prepared) -> Outcome:
         """What came of one source; its state and its entries are kept."""
+        source, result = came.source, came.result
         title, state, failure = one_line(source.title), self.states[source.id], result.failure
         if failure is not None:
-            came = Outcome(title, "failed", (), None, failure.happened, failure.advice, failure.trouble)
+            told = Outcome(title, "failed", (), None, failure.happened, failure.advice, failure.trouble)
             if failure.trouble == "stopped":
-                return replace(came, came="skipped")
+                return replace(told, came="skipped")
             if failure.trouble in OFFLINE:
                 self.unreached.append((source, result))
             else:
                 self.reached.add(source.id)
                 after = state.after_failure(failure, self.clock())
                 self.quiet.append((source.id, after.text(), failure.happened))
-            return came
+            return told
         self.reached.add(source.id)
         answer = result.answer
         if answer is None or answer.page is None:
             if answer is not None:
                 self.quiet.append((source.id, state.after(answer, self.clock()).text(), None))
             return Outcome(title, "same")
-        return self._read(source, result)
-
-    def _read(self, source: Source, result: Result) -> Outcome:
-        """A feed that came: read, and put on the shelf."""
-        from reader import feeds
-
-        answer = result.answer
-        assert answer is not None
-        assert answer.page is not None
-        title, now, state = one_line(source.title), self.clock(), self.states[source.id]
-        try:
-            feed = feeds.read(answer.page)
-        except ReaderError as error:
-            after = replace(state.after(answer, now), etag=None, modified=None)
-            happened = f"{title}: {error.happened}"
+        if came.error is not None:
+            after = replace(state.after(answer, self.clock()), etag=None, modified=None)
+            happened = f"{title}: {came.error.happened}"
             self.quiet.append((source.id, after.text(), happened))
-            return Outcome(title, "failed", happened=happened, advice=error.advice)
-        came = shelve(self.library, source, feed, now)
-        remark = " ".join(feed.remarks) or None
+            return Outcome(title, "failed", happened=happened, advice=came.error.advice)
+        assert came.said is not None
+        return self._put_away(source, answer, came.said, came.made)
+
+    def _put_away(self, source: Source, answer: Answer, said: Told, made: Mapping[int, Made]) -> Outcome:
+        """A feed onto the shelf, and then what its server said: not before all that it brought is kept."""
+        now, state = self.clock(), self.states[source.id]
+        came = put_away(self.library, source, said, lambda wanted: [made.get(it) for it in wanted], now)
+        remark = " ".join(said.remarks) or None
         with self.library.db.writing():
-            if source.title == source.address and feed.title:
-                self.library.visits.entitle(source.id, feed.title)
-            self.library.visits.keep([(source.id, state.after(answer, now, feed.every).text(), remark)])
+            if source.title == source.address and said.title:
+                self.library.visits.entitle(source.id, said.title)
+            self.library.visits.keep([(source.id, state.after(answer, now, said.every).text(), remark)])
             for entry_id in came.behind:
                 self.library.visits.ask("full", str(entry_id))
-        return Outcome(title, came.came, came.entries, feed.title or None, remark)
+        return Outcome(one_line(source.title), came.came, came.entries, said.title or None, remark)
 
     def _flush(self, least: int) -> None:
         if len(self.quiet) >= least:
@@ -166,3 +192,9 @@ class _Round:
             for source, _ in self.unreached if asked_for and not self.reached else ():
                 visits.ask("update", str(source.id))
             self._flush(1)
+
+
+def _size(asked: tuple[Source, Result]) -> int:
+    """Bytes of a feed that came."""
+    answer = asked[1].answer
+    return len(answer.page.data) if answer and answer.page else 0

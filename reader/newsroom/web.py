@@ -21,6 +21,7 @@ from reader.text.clean import one_line
 if TYPE_CHECKING:
     from reader.fetch import Fetcher
     from reader.filters import Rule
+    from reader.newsroom.beside import Beside, Step, Which
     from reader.newsroom.following import Subscribed
     from reader.newsroom.fulltext import Full
     from reader.newsroom.offering import Arrival, Offer, Wish
@@ -39,6 +40,7 @@ class Web:
         self.clock = clock
         self._lock = threading.Lock()
         self._fetcher: Fetcher | None = None
+        self._beside: Beside | None = None
 
     def fetcher(self) -> Fetcher:
         """The one that asks, made when it is first needed."""
@@ -54,9 +56,12 @@ class Web:
         with self._lock:
             if self._fetcher is not None:
                 self._fetcher.stop.set()
+            if self._beside is not None:
+                self._beside.stop()
 
     def close(self) -> None:
         """End whatever is under way and hang up."""
+        self.stop()
         with self._lock:
             if self._fetcher is not None:
                 self._fetcher.close()
@@ -75,6 +80,16 @@ class Web:
         from reader.newsroom import updating
 
         return updating.update(self.library, self.fetcher(), self.clock, only)
+
+    def update_beside(self, which: Which | tuple[int, ...], points: int = 3) -> Iterator[Step]:
+        """The same, `ahead` and summaries of so many points in a process of its own, so that whoever reads is not held
+        up. Raises BusyError."""
+        from reader.newsroom.beside import Beside
+
+        beside = Beside(self)
+        with self._lock:
+            self._beside = beside
+        return beside.run(which, points)
 
     def ahead(self) -> Iterator[Outcome]:
         """After an update: fetch what waits, and whole articles where feeds have only teasers; an outcome for each."""
@@ -153,6 +168,10 @@ class Web:
         from reader.newsroom import following
 
         return following.listing(self.library)
+
+    def title_of(self, source_id: int) -> str:
+        """What a source is called. Raises LibraryError where there is none."""
+        return self.library.sources.one(source_id).title
 
     def named(self, words: str, kind: SourceKind | None = None) -> Source:
         """The source (or only those of a kind) of a number, an address, or a title or the only part of one.

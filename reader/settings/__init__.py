@@ -59,6 +59,9 @@ class Settings:
     mouse: bool = _option(True, "listen to the mouse")
     color: str = _option("auto", "whether to use color", choices=("auto", "always", "never"))
     updates: bool = _option(False, "update feeds by themselves while the screen is open")
+    player: str = _option(
+        "", "program for files that come with entries, such as mpv --force-window; empty for the browser"
+    )
     samples: bool = _option(True, "show the sample pages while the library is empty")
     keys: Mapping[str, str] = field(
         default_factory=dict, metadata={"help": "a table of command = key that remaps keys"}

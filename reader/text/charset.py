@@ -65,7 +65,7 @@ def decode(data: bytes, content_type: str | None = None) -> str:
     # A few wrong bytes among many good ones of UTF-8 are slips; otherwise it is another charset.
     text = data.decode("utf-8", "replace")
     wrong = text.count("\ufffd")
-    if 10 * wrong < sum(not sign.isascii() for sign in text) - wrong:
+    if 10 * wrong < len(text) - len(text.encode("ascii", "ignore")) - wrong:
         return text
     return data.decode(_single(data, content_type), "replace")
 

@@ -93,8 +93,8 @@ class _Reader:
         self.root.document, self.root.base, self.root.end = text, base, len(text)
         self.open = [self.root]
         self.counts: dict[str, int] = {}
-        self.scopes: list[tuple[int, dict[str, str]]] = [(0, {})]
         self.names: dict[str, str] = {}
+        self.scopes: list[tuple[int, dict[str, str], dict[str, str]]] = [(0, {}, self.names)]
         self.entities: dict[str, str] = {}
         self.done: list[Element] = []
         self.left = MOST_EXPANDED
@@ -134,7 +134,10 @@ class _Reader:
 
     def opened(self, written: str, rest: str, at: int) -> None:
         """Begin an element; one of the wanted ends the one before it that nobody closed."""
-        element = self.begin(written, rest, at) if rest else Element(self.canonical(written), {}, at, self.open[-1])
+        if rest:
+            element = self.begin(written, rest, at)
+        else:
+            element = Element(self.names.get(written) or self.canonical(written), {}, at, self.open[-1])
         name = element.name
         count = self.counts.get(name, 0)
         if count and name in self.cut:
@@ -167,7 +170,7 @@ class _Reader:
         self.counts[element.name] -= 1
         if len(self.scopes) > 1 and self.scopes[-1][0] == len(self.open):
             self.scopes.pop()
-            self.names = {}
+            self.names = self.scopes[-1][2]
         if element.name in self.cut:
             self.open[-1].children.pop()
             self.done.append(element)
@@ -189,8 +192,9 @@ class _Reader:
             if name == "xmlns" or name.startswith("xmlns:"):
                 prefix = name[6:]
                 scope[prefix] = self.prefixes.get(value.strip().lower(), prefix)
-        self.scopes.append((len(self.open), scope))
-        self.names = {}
+        if scope != self.scopes[-1][1]:  # feeds say the same once more at every other element
+            self.names = {}
+            self.scopes.append((len(self.open), scope, self.names))
 
     def canonical(self, written: str) -> str:
         """An element's name with the prefix that its namespace goes by."""

@@ -15,7 +15,7 @@ class ViewRows:
     def __init__(self, room: Newsroom, view: View) -> None:
         self._room = room
         self.view = view
-        self.name = name_of(view)
+        self.name = name_of(view) if view.source_id is None else room.web.title_of(view.source_id)
         self.counts = room.counts(view)
         self.groups: Sequence[Group] = room.groups(view)
 

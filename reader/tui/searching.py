@@ -148,6 +148,10 @@ class Searching:
         self._change(replace(view, group=group, order=order))
         self._screen.status.say(f"Grouped by: {group}.")
 
+    def narrow_to(self, view: View) -> None:
+        """Show another view of the library."""
+        self._change(view)
+
     def _change(self, view: View) -> None:
         screen = self._screen
         entry = screen.list.entry

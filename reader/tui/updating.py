@@ -12,14 +12,16 @@ from textual.message import Message
 from reader.errors import ReaderError
 from reader.text.clean import one_line
 from reader.tui.messages import Done, Ready
+from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
-    from reader.model import Entry, Outcome
+    from reader.model import Entry, Outcome, Source
+    from reader.newsroom.beside import Step, Which
     from reader.newsroom.fulltext import Full
     from reader.tui.screen import ReadingScreen
 
-_SHOWN_EVERY = 1.0
-"""Seconds between two looks of the list at what came in, so that reading on is not disturbed by each feed."""
+_TOLD_EVERY = 1.0
+"""Seconds between two words about how far an update is, as the list is looked at: each is a paint that a key may meet."""
 
 
 class Updating:
@@ -28,7 +30,7 @@ class Updating:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._runs = False
-        self._shown_at = 0.0
+        self._told_at = 0.0
 
     # Updating
 
@@ -36,9 +38,39 @@ class Updating:
         """Ask the feeds that are due, or all where none is; asked again while it runs, it stops."""
         if self._runs:
             self._screen.room.web.stop()
-            self._screen.status.say("Stopping: what has come in stays.")
+            self._status.say("Stopping: what has come in stays.")
             return
-        self._start(by_itself=False)
+        self._start("due or all")
+
+    def ask(self, ids: tuple[int, ...]) -> None:
+        """Ask these feeds, whether due or not; while an update runs, stop that."""
+        if self._runs:
+            self.do_update(None)
+        else:
+            self._start(ids)
+
+    def do_sources(self, _: int | None) -> None:
+        """Where articles come from."""
+        from reader.tui.views.sources import SourcesScreen
+
+        self._screen.app.push_screen(SourcesScreen(self._screen), self._left_sources)
+
+    def _left_sources(self, source: Source | None) -> None:
+        """List what comes from the source that was chosen there."""
+        screen = self._screen
+        if source is None:
+            screen.acting.renew()
+        else:
+            from reader.tui.views.sources import only_from
+
+            screen.at("list")
+            screen.searching.narrow_to(only_from(screen.view, source))
+
+    @property
+    def _status(self) -> StatusLine:
+        """Where something is said: at the foot of the screen that is shown, which may be that of the sources."""
+        shown = getattr(self._screen.app.screen, "status", None)
+        return shown if isinstance(shown, StatusLine) else self._screen.status
 
     def each_minute(self) -> None:
         """What is due in the house and among the feeds."""
@@ -48,28 +80,26 @@ class Updating:
     def update_if_due(self) -> None:
         """Ask the feeds that are due, if the settings wish that, and say nothing where there is none."""
         if self._screen.settings.updates and not self._runs:
-            self._start(by_itself=True)
+            self._start("due")
 
-    def _start(self, *, by_itself: bool) -> None:
+    def _start(self, which: Which | tuple[int, ...]) -> None:
         self._runs = True
+        by_itself = which == "due"
         web = self._screen.room.web
 
         def steps() -> Iterator[Message]:
             outcomes: list[Outcome] = []
+            expected = 0
             try:
-                due = [it.id for it in web.due()]
-                wanted = due or (
-                    [] if by_itself else [it.source.id for it in web.sources() if it.source.kind == "feed"]
-                )
-                for outcome in web.update(wanted) if wanted else ():
-                    outcomes.append(outcome)
-                    yield Ready(partial(self._updated, outcome, len(outcomes), len(wanted)))
-                if wanted:
-                    yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
-                    fetched = list(web.ahead())
-                    if self._screen.room.sum_up([*outcomes, *fetched]) or fetched:
-                        yield Ready(self._screen.reload)
-                elif not by_itself:
+                for step in web.update_beside(which, self._screen.settings.points):
+                    expected = step.expected
+                    if step.outcome is not None and step.number:
+                        outcomes.append(step.outcome)
+                    if self._is_told(step):
+                        yield Ready(partial(self._tell, step, len(outcomes)))
+                    if step.number == expected and expected:
+                        yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
+                if not expected and not by_itself:
                     yield Done("There is no feed yet: + adds one by the address of a site or a feed.")
             except ReaderError as error:  # another program updates
                 yield Done("" if by_itself else f"{error.happened} {error.advice}")
@@ -78,12 +108,18 @@ class Updating:
 
         self._screen.jobs.stream("update", steps)
 
-    def _updated(self, outcome: Outcome, number: int, expected: int) -> None:
-        """Say how far it is; show what came, now and then."""
-        self._screen.status.say(f"Updating {number:,}/{expected:,}: {one_line(outcome.source)}", stays=True)
-        if outcome.entries and monotonic() - self._shown_at > _SHOWN_EVERY:
-            self._shown_at = monotonic()
-            self._screen.reload()
+    def _is_told(self, step: Step) -> bool:
+        """Whether a step is worth a paint: one a second is enough to see that something goes on."""
+        fresh = monotonic() - self._told_at > _TOLD_EVERY
+        if fresh:
+            self._told_at = monotonic()
+        return fresh and step.outcome is not None and step.number > 0
+
+    def _tell(self, step: Step, number: int) -> None:
+        """Say how far it is. What came is shown by the screen, which sees that the library has changed."""
+        assert step.outcome is not None
+        source = one_line(step.outcome.source)
+        self._status.say(f"Updating {number:,}/{step.expected:,}: {source}", stays=True)
 
     def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:
         """Say what came of all of them."""
@@ -96,10 +132,22 @@ class Updating:
             first = failed[0]
             told.append(f"{len(failed):,} failed ({one_line(first.source)}: {first.happened})")
         if new or failed or not quiet:
-            self._screen.status.say(", ".join(told) + ".")
+            self._status.say(", ".join(told) + ".")
         else:
-            self._screen.status.settle()
+            self._status.settle()
         self._screen.reload()
+
+    # Files
+
+    def do_files(self, _: int | None) -> None:
+        """The files that came with the entry."""
+        entry, room = self._screen.acting.entry, self._screen.room
+        files = () if entry is None else room.web.enclosures(entry.id)
+        if entry is None or not files:
+            raise ReaderError("No file came with this entry.", "Podcasts come with one.")
+        from reader.tui.views.files import FilesScreen
+
+        self._screen.app.push_screen(FilesScreen(entry.title, files, self._screen))
 
     # Whole articles
 
@@ -108,7 +156,7 @@ class Updating:
         entry = self._screen.acting.entry
         if entry is None or not entry.url:
             raise ReaderError("This entry names no page.", "Only what has an address can be fetched.")
-        self._screen.status.say("Fetching the whole article…", stays=True)
+        self._status.say("Fetching the whole article…", stays=True)
         self._fetch(entry)
 
     def opened(self, entry: Entry) -> None:
@@ -117,12 +165,19 @@ class Updating:
 
         def run() -> Message | None:
             if not web.wants_full(entry.id):
-                return None
+                files = len(web.enclosures(entry.id))
+                return Ready(partial(self._tell_files, files)) if files else None
             found = web.full(entry.id)
             return Ready(partial(self._full_came, entry.id, found))
 
         # A kind of its own: what was asked for by key meanwhile must not be taken for outdated.
         self._screen.jobs.latest("teaser", run)
+
+    def _tell_files(self, count: int) -> None:
+        """Say that there is something to hear or to look at."""
+        key = self._screen.resolver.key_for("files")
+        said = "A file came with this entry" if count == 1 else f"{count:,} files came with this entry"
+        self._status.say(f"{said}: {key} shows {'it' if count == 1 else 'them'}.")
 
     def _fetch(self, entry: Entry) -> None:
         def run() -> Message:
@@ -139,7 +194,7 @@ class Updating:
             self._screen.going.reopen()
         if found.changed:
             self._screen.reload()
-        self._screen.status.say(found.said)
+        self._status.say(found.said)
 
     # The house
 

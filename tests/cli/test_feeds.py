@@ -14,6 +14,7 @@ import pytest
 
 from reader import newsroom, settings
 from reader.library import Origin
+from tests.builders import NOON, an_article
 from tests.cli.conftest import Called
 from tests.fakes import PAGE, STORY, Server, a_feed
 
@@ -116,7 +117,17 @@ def test_what_waits_is_listed(call: Called) -> None:
     shown = call("update", "--waiting")[1]
     assert shown == f"add      {address.partition('?')[0]}\n"
     (told,) = json.loads(call("update", "--waiting", "--json")[1])
-    assert (told["kind"], told["target"]) == ("add", address.partition("?")[0])
+    assert (told["kind"], told["target"], told["title"]) == ("add", address.partition("?")[0], None)
+
+
+def test_what_waits_is_called_by_its_title(call: Called) -> None:
+    with newsroom.start(settings.load()) as room:
+        entry = room.library.shelf.add(an_article(), Origin("feed", "https://c.example/feed", "Courier"), fetched=NOON)
+        for kind, target in (("full", entry.entry_id), ("full", 99), ("update", room.row(entry.entry_id).source_id)):
+            room.library.visits.ask(kind, str(target))
+    assert call("update", "--waiting")[1].splitlines() == [
+        "full     Ferry line to reopen", "full     99", "update   Courier",
+    ]  # fmt: skip
 
 
 def test_addresses_are_added_and_several_feeds_listed_with_what_to_type(server: Server, call: Called) -> None:

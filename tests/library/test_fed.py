@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.library import Incoming, Library, Origin
 from reader.library.fed import Known
-from reader.library.intake import addresses_of, names_of
+from reader.library.intake import addresses_of, key_of, names_of
 from reader.library.packing import Packer
 from reader.model import Enclosure
 from tests.builders import NOON, an_article
@@ -18,20 +18,24 @@ def put(library: Library, number: int, *, apart: bool = False) -> int:
     return added.entry_id
 
 
+def known_by(library: Library, *names: list[str]) -> list[Known | None]:
+    return library.fed.known([list(map(key_of, each)) for each in names])
+
+
 def test_an_entry_is_known_by_each_of_its_names(library: Library) -> None:
     first = put(library, 1)
     library.fed.keep([(first, 42)])
     known = Known(first, 1, 42, None)
     names = [["feed 1"], ["https://c.example/1"], ["c.example/1", "other"], ["nothing"], []]
-    assert library.fed.known(names) == [known, known, known, None, None]
+    assert known_by(library, *names) == [known, known, known, None, None]
     library.shelf.delete([first])
     library.keeping.empty_trash()
-    assert library.fed.known([["feed 1"]]) == [Known(0, None, None, None)]
+    assert known_by(library, ["feed 1"]) == [Known(0, None, None, None)]
 
 
 def test_an_entry_that_stands_apart_is_not_known_by_its_address(library: Library) -> None:
     first = put(library, 1, apart=True)
-    assert library.fed.known([["https://c.example/1"], ["feed 1"]])[0] is None
+    assert known_by(library, ["https://c.example/1"], ["feed 1"])[0] is None
     assert library.fed.name(first) == "feed 1"
     assert library.fed.name(99) is None
 

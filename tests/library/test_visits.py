@@ -80,5 +80,5 @@ def test_a_library_from_before_there_were_feeds_is_brought_up(tmp_path: Path, cl
     with Library.open(path, clock=clock) as library:
         assert library.visits.states() == {1: "{}"}
         assert library.sources.standing(1) == Standing(None, None, None, None)
-        assert library.fed.known([["x"]]) == [None]
+        assert library.fed.known([[1]]) == [None]
         assert (library.rules.all(), library.visits.waiting()) == ({}, ())

@@ -11,8 +11,9 @@ from reader.filters import Rule
 from reader.library import Origin
 from reader.model import Enclosure, Item, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.items import Shelved, article, shelve
+from reader.newsroom.items import Shelved, shelve
 from reader.newsroom.marking import mark_quote
+from reader.newsroom.preparing import article
 from tests.builders import NOON
 
 STORY = "The council of the old port voted on Tuesday to rebuild the pier, which a storm had broken in the autumn."
@@ -72,7 +73,7 @@ def test_an_edit_is_a_version_and_passages_move_along(room: Newsroom) -> None:
 def test_what_was_not_changed_is_not_read_again(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     feed = source(room)
     came(room, feed, an_item())
-    monkeypatch.setattr("reader.newsroom.items.article", None)  # reading it would fail
+    monkeypatch.setattr("reader.newsroom.preparing.article", None)  # reading it would fail
     assert came(room, feed, an_item()).came == "same"
 
 

@@ -1,0 +1,158 @@
+"""Several desks at once, so that reading feeds uses every core: answers of the network in, feeds ready for the shelf out.
+
+A few feeds are read right here. From `WORTH_IT` on, each desk moves to a process of its own; one whose process ends
+before its time is here again, with the feed that it had.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import suppress
+from queue import Full, Queue
+from typing import Any, Generic, TypeVar
+
+from reader.apart import Apart
+from reader.filters import Rule
+from reader.model import Page, Source
+from reader.newsroom import preparing
+from reader.newsroom.preparing import Desk, Made, Told
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+WORTH_IT = 400_000
+"""Bytes of feeds from which processes are worth their start, which takes each 0.35 CPU seconds: as reading so much."""
+
+MOST = 3
+"""Desks at most: one thread puts away what all of them make ready, and keeps up with two or three."""
+
+_WAITING = 4
+"""Feeds at most that are ready and not yet put away: they are held in memory."""
+
+
+class Moving:
+    """A desk that moves to a process of its own when there is much to do."""
+
+    def __init__(self) -> None:
+        self._here: Desk | None = Desk()
+        self._apart: Apart | None = None
+        self._had: tuple[Page, str] | None = None
+        self._may_move = True
+
+    def move(self) -> None:
+        """Be in another process from the next feed on, where one can be started; once only, for a process that dies may
+        do so again."""
+        if self._may_move:
+            self._may_move = False
+            with suppress(OSError):
+                self._apart = Apart(preparing.__name__)
+                self._here = None
+
+    def read(self, page: Page, address: str) -> Told:
+        """What a page says as the feed of a source at an address. Raises UnreadableError."""
+        self._had = (page, address)
+        answer = self._asked("read", page, address)
+        return self._back().read(page, address) if answer is None else preparing.told(answer)
+
+    def make(self, wanted: Sequence[int], source: Source, rules: Sequence[Rule]) -> Sequence[Made]:
+        """The items of the feed with these positions, ready for the shelf."""
+        away = self._here is None
+        answer = self._asked("make", wanted, source, rules)
+        if answer is not None:
+            return tuple(answer)
+        desk = self._back()
+        if away and self._had is not None:
+            desk.read(*self._had)
+        return desk.make(wanted, source, rules)
+
+    def close(self) -> None:
+        """Leave the other process."""
+        if self._apart is not None:
+            self._apart.end()
+            self._apart = None
+
+    def _asked(self, *question: object) -> Any:
+        """What the desk in the other process says; None where it is here."""
+        if self._apart is None:
+            return None
+        try:
+            self._apart.tell(question)
+            return self._apart.hear()
+        except EOFError:  # the system ended it, perhaps for want of memory
+            self.close()
+            return None
+
+    def _back(self) -> Desk:
+        self._here = self._here or Desk()
+        return self._here
+
+
+class Desks(Generic[T, U]):
+    """Desks at work: each takes the next of what comes and does its work on it."""
+
+    def __init__(self, coming: Iterator[T], work: Callable[[Moving, T], U], size: Callable[[T], int]) -> None:
+        """`size` are the bytes that there are to read."""
+        self._coming = coming
+        self._work = work
+        self._size = size
+        self._lock = threading.Lock()
+        self._bytes = 0
+        self._done: Queue[U | _Ended] = Queue(_WAITING)
+        self._dropped = threading.Event()
+
+    def ready(self) -> Generator[U, None, None]:
+        """What came of each, as they are ready. Raises what the work raises; closing it ends the work."""
+        left = min(MOST, os.cpu_count() or 1)
+        for number in range(left):
+            threading.Thread(target=self._sit, name=f"desk {number}", daemon=True).start()
+        try:
+            while left:
+                done = self._done.get()
+                if not isinstance(done, _Ended):
+                    yield done
+                elif done.error is not None:
+                    raise done.error
+                else:
+                    left -= 1
+        finally:
+            self._dropped.set()
+
+    def _sit(self) -> None:
+        """One desk, until nothing comes any more."""
+        desk = Moving()
+        error: BaseException | None = None
+        try:
+            while not self._dropped.is_set() and (taken := self._next()):
+                if self._bytes > WORTH_IT:
+                    desk.move()
+                self._hand_over(self._work(desk, taken[0]))
+        except BaseException as caught:
+            error = caught
+        finally:
+            desk.close()
+            self._hand_over(_Ended(error))
+
+    def _next(self) -> tuple[T] | None:
+        """The next that comes; None after the last."""
+        with self._lock:
+            for it in self._coming:
+                self._bytes += self._size(it)
+                return (it,)
+        return None
+
+    def _hand_over(self, done: U | _Ended) -> None:
+        while not self._dropped.is_set():
+            try:
+                self._done.put(done, timeout=0.2)
+                return
+            except Full:
+                continue
+
+
+class _Ended:
+    """A desk ended, with what it met."""
+
+    def __init__(self, error: BaseException | None) -> None:
+        self.error = error

@@ -1,0 +1,269 @@
+"""Where articles come from: each source with what it has and how it is doing; renamed, moved, muted, removed, updated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from reader.errors import ReaderError, UsageError
+from reader.model import Act, Source, View
+from reader.newsroom.following import Subscribed
+from reader.text.clean import one_line
+from reader.tui.list_rows import Look, cut
+from reader.tui.messages import Answered, Dismissed
+from reader.tui.painting import Stretch
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting
+from reader.tui.views.asking import AskingScreen
+from reader.tui.views.page import ItemsPane, Lines
+from reader.typeset.breaking import fill
+
+if TYPE_CHECKING:
+    from reader.tui.screen import ReadingScreen
+
+_LOOK_AGAIN = 1.0
+"""Seconds between looks whether the library has changed, as an update changes it."""
+
+_WEEK = 7
+_WIDEST = 100
+_NEXT_WISH: dict[str | None, Literal["always", "never"] | None] = {None: "always", "always": "never", "never": None}
+
+
+class SourcesPane(ItemsPane):
+    """Sources, two lines each."""
+
+    def end(self, number: int) -> int:
+        """The line behind a source."""
+        return self.starts[number] + HEIGHT if number < len(self.starts) else self.count()
+
+    def ground(self, number: int) -> tuple[str, ...]:
+        """The source under the cursor is told apart."""
+        return ("row-cursor",) if self.starts and self.cursor <= number < self.end(self.number) else ()
+
+    def cursor_lines(self) -> Iterable[int]:
+        """The source under the cursor."""
+        return range(self.cursor, self.end(self.number)) if self.starts else ()
+
+
+class SourcesScreen(AskingScreen[Source]):
+    """The list of sources; it is closed with the one whose articles are to be listed."""
+
+    contexts = ("sources", "everywhere")
+
+    def __init__(self, reading: ReadingScreen) -> None:
+        ascii = reading.settings.ascii
+        self._page = SourcesPane("Sources", self._build, ascii=ascii)
+        super().__init__(self._page, reading.resolver, ascii=ascii)
+        self._reading = reading
+        self._web = reading.room.web
+        self._filter = ""
+        self._all = self._web.sources()
+        self._waiting = told_waiting(self._web.waiting())
+        self._found: tuple[Subscribed, ...] = ()
+        self._stamp = reading.room.stamp()
+
+    def on_mount(self) -> None:
+        """What an update changes is shown. The page takes the keys: Textual has called the base class for that."""
+        self.set_interval(_LOOK_AGAIN, self._look_again)
+
+    def _look_again(self) -> None:
+        stamp = self._reading.room.stamp()
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self._renew()
+
+    # Lines
+
+    def _look(self, width: int) -> Look:
+        return Look(min(width, _WIDEST), self._reading.clock(), ascii=self._reading.settings.ascii)
+
+    def _build(self, width: int) -> tuple[Lines, list[int]]:
+        look = self._look(width)
+        self._found = tuple(in_folders(fitting(self._all, self._filter, look)))
+        if self.prompt.kind == "filter":
+            self.prompt.tell(f"{len(self._found):,}" if self._found else "none")
+        lines: list[list[Stretch]] = []
+        if self._waiting:
+            lines += [*([Stretch(self._waiting[a:b], ("standing",))] for a, b in fill(self._waiting, width)), []]
+        starts = []
+        folder: str | None = None
+        for it in self._found:
+            if (it.source.folder or None) != folder:
+                folder = it.source.folder
+                name = cut(one_line(folder or ""), look.width, look.sign("…", "..."))
+                lines += [*([[]] if lines else []), [Stretch(name, ("group",))]]
+            starts.append(len(lines))
+            lines += source_row(it, look)
+        said = self._last_line()
+        lines += [[Stretch(said[a:b], ("quiet",))] for a, b in fill(said, width)]
+        return lines, starts
+
+    def _last_line(self) -> str:
+        if self._found:
+            return ""
+        if self._all:
+            return f"No source has “{self._filter}” in its title, folder, address or state. Esc in / shows all again."
+        return (
+            "There is no source yet: + adds one by the address of a feed or a site, or a folder of files. "
+            "`newsreader import` takes the OPML file of another reader."
+        )
+
+    def _renew(self) -> None:
+        """Show the sources as they are now; the cursor stays on its own, wherever that stands now."""
+        kept = self.source
+        self._all = self._web.sources()
+        self._waiting = told_waiting(self._web.waiting())
+        self._page.renew()
+        where = next((n for n, it in enumerate(self._found) if kept is not None and it.source.id == kept.id), None)
+        if where is not None:
+            self._page.go(where)
+
+    @property
+    def subscribed(self) -> Subscribed:
+        """The source under the cursor with all that is known of it. Raises UsageError where there is none."""
+        if not self._found:
+            raise UsageError("There is no source to do that to.", "+ adds one.")
+        return self._found[min(self._page.number, len(self._found) - 1)]
+
+    @property
+    def source(self) -> Source | None:
+        """The source under the cursor."""
+        return self.subscribed.source if self._found else None
+
+    def _feed(self) -> Source:
+        source = self.subscribed.source
+        if source.kind != "feed":
+            raise UsageError(f"{source.title} is no feed.", "Only feeds are asked for what is new.")
+        return source
+
+    def _act(self, work: Callable[[], Act]) -> None:
+        """Do what a person asked for, and show it; a change of a source is one row (0.2 ms)."""
+        act = work()
+        self._renew()
+        self.status.say(f"{one_line(act.label)}. u takes it back.")
+
+    # Commands
+
+    def do_open(self, _: int | None) -> None:
+        """Its articles, in the list."""
+        self.close(self.subscribed.source)
+
+    def do_rename_source(self, _: int | None) -> None:
+        """Ask for another name."""
+        self.prompt.ask("name", "Name", one_line(self.subscribed.source.title))
+
+    def do_move_source(self, _: int | None) -> None:
+        """Ask for a folder; those that there are stand beside it."""
+        it = self.subscribed.source
+        self.prompt.ask("folder", "Folder", it.folder or "", "News, or News/Local; nothing for none")
+        there = sorted({each.source.folder for each in self._all if each.source.folder})
+        self.prompt.tell(cut(", ".join(map(one_line, there)), 60, "..."))
+
+    def do_source_interval(self, _: int | None) -> None:
+        """Ask for the minutes between two visits."""
+        self._feed()
+        every = self.subscribed.standing.every
+        self.prompt.ask(
+            "interval", "Minutes between visits", str(every or ""), "5 to 1440; nothing: as the feed wishes"
+        )
+
+    def do_source_articles(self, _: int | None) -> None:
+        """Whole articles always, never, or where the feed has only teasers."""
+        source, wish = self._feed(), _NEXT_WISH.get(self.subscribed.standing.full)
+        self._act(lambda: self._web.fetch_full(source.id, wish))
+
+    def do_mute_source(self, count: int | None) -> None:
+        """Not shown for a week or so many days; shown again where it is muted and no number was typed."""
+        it = self.subscribed
+        days = None if it.standing.muted is not None and count is None else count or _WEEK
+        self._act(lambda: self._web.mute(it.source.id, days))
+
+    def do_remove_source(self, _: int | None) -> None:
+        """Out of the list."""
+        source = self.subscribed.source
+        self._act(lambda: self._web.remove(source.id))
+
+    def do_read_source(self, _: int | None) -> None:
+        """Everything from it is read."""
+        view = View(source_id=self.subscribed.source.id)
+        self._act(lambda: self._reading.room.mark_all(view))
+
+    def do_update_source(self, _: int | None) -> None:
+        """Ask it now."""
+        self._reading.updating.ask((self._feed().id,))
+
+    def do_browse(self, _: int | None) -> None:
+        """The site's own page, else the address itself."""
+        it = self.subscribed
+        address = it.standing.link or it.source.address
+        if not address.startswith(("http://", "https://")):
+            raise UsageError(f"{it.source.title} has no page on the web.", "Only what came from the web has one.")
+        self.status.say(f"Opening {one_line(address)}")
+        self._reading.room.browse(address)
+
+    def do_copy(self, _: int | None) -> None:
+        """The address, which holds no password and no token."""
+        self.app.copy_to_clipboard(self.subscribed.source.address)
+        self.status.say("Copied the address.")
+
+    def do_add(self, _: int | None) -> None:
+        """Ask for another one, where feeds to choose from are offered."""
+        self.close(None)
+        self._reading.acting.do_add(None)
+
+    def do_undo(self, _: int | None) -> None:
+        """Take back what was done last."""
+        act = self._reading.room.undo()
+        self._renew()
+        self.status.say(f"Undone: {one_line(act.label)}" if act else "There is nothing to undo.")
+
+    def do_filter_sources(self, _: int | None) -> None:
+        """Only those with some words."""
+        self.prompt.ask(
+            "filter", "Sources with", self._filter, "words of title, folder, address; failed, muted, unread"
+        )
+
+    # The prompt
+
+    def typed(self, kind: str, text: str) -> None:
+        """The filter follows the typing."""
+        if kind == "filter":
+            self._filter = text
+            self._page.renew()
+
+    def on_answered(self, event: Answered) -> None:
+        """Enter in the prompt."""
+        self._page.focus()
+        try:
+            self._answer(event.kind, event.text)
+        except ReaderError as error:
+            self.status.fail(error)
+        self.hint()
+
+    def _answer(self, kind: str, text: str) -> None:
+        if kind == "filter":
+            self._filter = text
+            self._page.renew()
+            return
+        source = self.subscribed.source
+        if kind == "name" and text and text != source.title:
+            self._act(lambda: self._web.rename(source.id, text))
+        elif kind == "folder" and text != (source.folder or ""):
+            self._act(lambda: self._web.move(source.id, text or None))
+        elif kind == "interval":
+            if text and not text.isdecimal():
+                raise UsageError("An interval is a number of minutes.", "Give one from 5 to 1440, or nothing.")
+            self._act(lambda: self._web.visit_every(source.id, int(text) if text else None))
+
+    def on_dismissed(self, event: Dismissed) -> None:
+        """Esc in the prompt."""
+        if event.kind == "filter":
+            self._filter = ""
+            self._page.renew()
+        self._page.focus()
+        self.hint()
+
+
+def only_from(view: View, source: Source) -> View:
+    """A view of the list, narrowed to what comes from a source."""
+    return replace(View(order=view.order, group=view.group), source_id=source.id)

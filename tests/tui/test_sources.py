@@ -1,0 +1,171 @@
+"""The list of sources by keys: renamed, moved, muted, removed and brought back, updated, filtered, their articles listed."""
+
+from __future__ import annotations
+
+from reader.library import Origin
+from reader.model import View
+from reader.newsroom import Newsroom
+from reader.tui.views.sources import SourcesScreen
+from tests.builders import NOON, an_article
+from tests.fakes import Server, a_feed
+from tests.tui.conftest import Reader, reading
+
+
+def subscribed(room: Newsroom) -> None:
+    """Two feeds, one of them in a folder and with two articles, and nothing of the other."""
+    courier = Origin("feed", "http://courier.example/feed", "Courier", "News")
+    for title in ("Pier", "Light"):
+        room.library.shelf.add(an_article(title=title), courier, identity=title, fetched=NOON)
+    room.library.sources.add(Origin("feed", "http://pilot.example/feed", "Pilot"))
+
+
+def titles(room: Newsroom) -> list[str]:
+    return [it.source.title for it in room.web.sources()]
+
+
+def shown(reader: Reader) -> SourcesScreen:
+    assert isinstance(reader.app.screen, SourcesScreen)
+    return reader.app.screen
+
+
+async def test_without_sources_it_says_how_to_get_one(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        await reader.press("S")
+        assert "There is no source yet: + adds one" in reader.seen()
+        await reader.press("R")
+        assert "no source to do that to" in reader.seen()
+        await reader.press("+")
+        assert reader.app.screen is reader.screen and reader.screen.prompt.kind == "add"
+
+
+async def test_each_source_is_told_with_what_it_has(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S")
+        seen = reader.seen()
+        assert seen.index("Pilot") < seen.index("News") < seen.index("Courier"), "those without a folder come first"
+        assert "2 unread of 2" in seen and "not asked yet · due now" in seen
+
+
+async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room: Newsroom) -> None:
+    subscribed(room)
+    room.library.shelf.add(an_article(title="Elsewhere"), Origin("folder", "/p", "Papers"), identity="e", fetched=NOON)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "enter")
+        assert reader.app.screen is reader.screen
+        assert reader.screen.list.total == 2 and "Courier" in reader.seen()
+        await reader.press("escape")
+        assert reader.screen.list.total == 3
+
+
+async def test_a_source_is_renamed_and_moved_and_undo_takes_it_back(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "e", *["backspace"] * 5)
+        await reader.type("Harbor Pilot")
+        await reader.press("enter")
+        assert titles(room) == ["Courier", "Harbor Pilot"]
+        assert "Renamed Pilot to Harbor Pilot. u takes it back." in reader.said
+        await reader.press("m")
+        assert "News" in reader.seen()
+        await reader.type("News")
+        await reader.press("enter")
+        assert [it.source.folder for it in room.web.sources()] == ["News", "News"]
+        source = shown(reader).source
+        assert source is not None and source.title == "Harbor Pilot", "the cursor stays on it"
+        await reader.press("u", "u")
+        assert titles(room) == ["Courier", "Pilot"] and "Undone: Renamed" in reader.said
+
+
+async def test_removing_keeps_the_articles_and_undo_brings_the_source_back(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "D")
+        assert titles(room) == ["Pilot"] and room.counts(View()).total == 2
+        await reader.press("u")
+        assert titles(room) == ["Courier", "Pilot"]
+
+
+async def test_a_muted_source_is_not_shown_until_the_same_key_shows_it_again(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "3", "M")
+        assert room.counts(View()).total == 0 and "muted until 17 Mar" in reader.seen()
+        await reader.press("M")
+        assert room.counts(View()).total == 2
+        await reader.press("q")
+        assert reader.screen.list.total == 2
+
+
+async def test_how_often_and_how_whole_is_set(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "i")
+        await reader.type("30")
+        await reader.press("enter", "f")
+        assert "every 30 min" in reader.seen() and "whole articles" in reader.seen()
+        await reader.press("i")
+        await reader.type("x")
+        await reader.press("enter")
+        assert "number of minutes" in reader.seen()
+        await reader.press("f", "f")
+        assert "never whole" not in reader.seen()
+
+
+async def test_all_of_a_source_is_marked_read(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "A")
+        assert room.counts(View()).unread == 0
+        await reader.press("u")
+        assert room.counts(View()).unread == 2
+
+
+async def test_sources_are_filtered_while_typing(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "slash")
+        await reader.type("pil")
+        assert "Pilot" in reader.seen() and "Courier" not in reader.seen()
+        await reader.type("x")
+        assert "No source has “pilx”" in reader.seen()
+        await reader.press("escape")
+        assert "Courier" in reader.seen()
+
+
+async def test_one_source_is_asked_and_its_row_follows(room: Newsroom) -> None:
+    with Server() as server:
+        server.page("/feed", a_feed("Pier", "Light"), "text/xml")
+        room.library.sources.add(Origin("feed", server.url("/feed"), "Courier"))
+        room.library.sources.add(Origin("feed", server.url("/other"), "Other"))
+        async with reading(room) as reader:
+            await reader.press("S", "R")
+            shown(reader)._look_again()
+            await reader.settle()
+            assert "2 unread of 2" in reader.seen()
+            assert "2 new, 1 feed" in reader.said
+            assert server.paths() == ["/feed"]
+            await reader.press("q")
+            assert reader.screen.list.total == 2
+
+
+async def test_what_is_no_feed_is_not_asked(room: Newsroom) -> None:
+    room.library.shelf.add(an_article(), Origin("folder", "/p", "Papers"), identity="e", fetched=NOON)
+    async with reading(room) as reader:
+        await reader.press("S", "R")
+        assert "Papers is no feed." in reader.seen()
+        await reader.press("o")
+        assert "no page on the web" in reader.seen()
+
+
+async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
+    subscribed(room)
+    for kind, target in (("full", "1"), ("full", "2"), ("add", "https://c.example/")):
+        room.library.visits.ask(kind, target)
+    async with reading(room) as reader:
+        await reader.press("S")
+        assert "Waiting for a network: 1 address, 2 whole articles." in reader.seen()
+        room.library.visits.answered("add", "https://c.example/")
+        shown(reader)._renew()
+        await reader.settle()
+        assert "Waiting for a network: 2 whole articles." in reader.seen()
