@@ -91,7 +91,9 @@ class Sorted:
         self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
 
 
-def sort(seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quote: Callable[[int], int]) -> Sorted:
+def sort(
+    seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quote: Callable[[int], int]
+) -> Sorted:
     """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quote` tells
     which quote is around an element, -1 where there is none."""
     found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])

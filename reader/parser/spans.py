@@ -72,7 +72,9 @@ def _span(mark: Mark, raw: str, base: str | None, collapsed: Callable[[int], int
 
 
 # Nothing is to be resolved in these, which nine links of ten are.
-_WHOLE = re.compile(r"https?://[a-z0-9.-]+(?:/[\w./%~+@!$&'()*,:=-]*(?:\?[\w./%~+@!$&'()*,:=-]+)?)?(?:#[\w/=-]+)?", re.ASCII)
+_WHOLE = re.compile(
+    r"https?://[a-z0-9.-]+(?:/[\w./%~+@!$&'()*,:=-]*(?:\?[\w./%~+@!$&'()*,:=-]+)?)?(?:#[\w/=-]+)?", re.ASCII
+)
 
 
 def address(written: str | None, base: str | None) -> str | None:

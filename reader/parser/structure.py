@@ -88,9 +88,7 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
 class Builder:
     """Puts blocks together in the page's order."""
 
-    def __init__(
-        self, out: Outline, found: Sorted, frames: Frames, pictures: dict[int, Picture], base: str | None
-    ):
+    def __init__(self, out: Outline, found: Sorted, frames: Frames, pictures: dict[int, Picture], base: str | None):
         self.out, self.sorted, self.frames, self.base = out, found, frames, base
         self.pictures = pictures
         self.parts = Parts()
