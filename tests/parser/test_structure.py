@@ -31,7 +31,8 @@ def plainly(out: Outline, node: int) -> Frame:
         if nearest.get(tag, 0) == -1:
             nearest[tag] = node
         node = out.parents[node]
-    return Frame(*nearest.values(), lists=lists)
+    quote, table, figure, item, code = nearest.values()
+    return Frame(quote, table, figure, item, code, lists)
 
 
 @given(st.lists(st.sampled_from([*TAGS, "/"]), max_size=30), st.randoms(use_true_random=False))
