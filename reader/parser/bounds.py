@@ -87,9 +87,9 @@ def _tame(html: str) -> bool:
     if html.count("<") > _TAME_TAGS:
         return False
     # Where a stretch of two windows has no "<", one window has none.
-    stretch = any(html.find("<", at, at + LONGEST_TAG) < 0 for at in range(0, len(html) - LONGEST_TAG, LONGEST_TAG))
-    if stretch and any(len(part) > LONGEST_TAG and _long_tag(part) for part in html.split("<")):
-        return False
+    for at in range(0, len(html) - LONGEST_TAG, LONGEST_TAG):
+        if html.find("<", at, at + LONGEST_TAG) < 0 and _long_tag(html, html.rfind("<", 0, at) + 1):
+            return False
     open_styles = 0
     for slash in _STYLE_TAG.findall(html):
         open_styles = max(0, open_styles - 1) if slash else open_styles + 1
@@ -98,9 +98,11 @@ def _tame(html: str) -> bool:
     return True
 
 
-def _long_tag(part: str) -> bool:
-    """Whether what follows a "<" up to the next one is a tag longer than anybody writes."""
-    return part[0].isalpha() and len(part) - len(part.partition(">")[2]) > LONGEST_TAG
+def _long_tag(html: str, start: int) -> bool:
+    """Whether what follows a "<" is a tag longer than anybody writes; scripts have long stretches without one, too."""
+    end = html.find("<", start)
+    stop = html.find(">", start, end) if end >= 0 else html.find(">", start)
+    return html[start].isalpha() and (stop if stop >= 0 else end if end >= 0 else len(html)) - start >= LONGEST_TAG
 
 
 class _Cutter:

@@ -66,6 +66,7 @@ _SHIFT = re.compile(rb"\x1b\$[@B](?:[\x21-\x7e]{2})+\x1b\([BJ]")
 _ASCII = bytes(range(128))
 _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7f"
 _TAG_BYTES = b"\xf3\xa0"  # how tag characters begin in UTF-8, and little else
+_HARMLESS = bytes(code for code in _ASCII if code not in _CONTROLS)
 _LINE_ENDS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")
 # What `text.clean` takes out, as UTF-8, where it is found 20 times as fast as in text: C1 controls, bidirectional overrides and isolates, line and paragraph separators,
 # noncharacters.
@@ -76,16 +77,18 @@ _UNCLEAN = re.compile(
 
 def decode(page: Page) -> str:
     """The page's bytes as cleaned text; never raises."""
-    data, foreign = page.data, page.data.translate(None, _ASCII)
-    if not _is_plain(data, foreign):
+    data, foreign = page.data, page.data.translate(None, _HARMLESS)
+    text = _plain(data, foreign)
+    if text is None:
         data = _text(page).encode("utf-8", "ignore")
-        foreign = data.translate(None, _ASCII)
+        foreign = data.translate(None, _HARMLESS)
     if len(_SUSPECT.findall(foreign)) > 1:
-        data = repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
-        foreign = data.translate(None, _ASCII)
+        text, data = None, repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
+        foreign = data.translate(None, _HARMLESS)
     if _UNCLEAN.search(foreign):
-        data = _UNCLEAN.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
-    text = data.translate(None, _CONTROLS).decode("utf-8", "replace")
+        text, data = None, _UNCLEAN.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
+    if text is None or len(foreign.translate(None, _CONTROLS)) < len(foreign):
+        text = data.translate(None, _CONTROLS).decode("utf-8", "replace")
     if _TAG_BYTES in foreign:
         text = without_tags(text)
     if "\r" in text:
@@ -93,22 +96,20 @@ def decode(page: Page) -> str:
     return _without_control_references(text)
 
 
-def _is_plain(data: bytes, foreign: bytes) -> bool:
-    """Whether bytes are UTF-8 through and through, as nearly every page's are. `foreign` is what is not ASCII."""
+def _plain(data: bytes, foreign: bytes) -> str | None:
+    """The text of bytes that are UTF-8 through and through, as nearly every page's are; None for others. `foreign` is what is
+    neither ASCII nor harmless."""
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:4096]:
-        return False
-    if not foreign:
-        return _SHIFT.search(data) is None
-    return _is_utf8(data, foreign)
-
-
-def _is_utf8(data: bytes, foreign: bytes) -> bool:
+        return None
     try:
-        data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return False
+        return None
     # Two double bytes of an Asian encoding can look like UTF-8; a page of them cannot.
-    return len(foreign) > 8 or set(_claims(data, None)) <= {"utf-8", "cp1252"}
+    beyond = foreign.translate(None, _CONTROLS)
+    if not beyond:
+        return text if _SHIFT.search(data) is None else None
+    return text if len(beyond) > 8 or set(_claims(data, None)) <= {"utf-8", "cp1252"} else None
 
 
 def _claims(data: bytes, content_type: str | None) -> list[str]:

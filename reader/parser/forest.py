@@ -47,21 +47,11 @@ class Forest:
 
     def scores(self, columns: Mapping[str, Sequence[float]]) -> list[float]:
         """Log odds, an entry for each of the columns' entries."""
-        count = len(columns[self.signals[0]])
         every = (1 << self.width * len(self.leaves)) - 1
-        alive = [every] * count
-        for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
-            column = columns[signal]
-            if not column:
-                continue
-            low, high = min(column), max(column)
-            # Most flags are 0 and rule nothing out: half of the conjunctions are saved, and a third of the columns.
-            if high <= cuts[0]:
-                continue
-            if low == high:
-                mask = masks[bisect_left(cuts, low)]
-                alive = [left & mask for left in alive]
-            elif len(cuts) == 1:
+        shared, asked = self._asked(columns, every)
+        alive = [shared] * len(columns[self.signals[0]])
+        for column, cuts, masks in asked:
+            if len(cuts) == 1:
                 cut, mask = cuts[0], masks[1]
                 alive = [left & mask if value > cut else left for left, value in zip(alive, column, strict=True)]
             else:
@@ -69,9 +59,31 @@ class Forest:
                     left & masks[place] if (place := bisect_left(cuts, value)) else left
                     for left, value in zip(alive, column, strict=True)
                 ]
+        return self._sums(alive, every)
+
+    def _asked(
+        self, columns: Mapping[str, Sequence[float]], every: int
+    ) -> tuple[int, list[tuple[Sequence[float], list[float], list[int]]]]:
+        """The leaves that are left by the columns that are the same throughout, and the columns that are to be asked entry by
+        entry: two of five. Most flags are 0 and rule nothing out."""
+        shared = every
+        asked: list[tuple[Sequence[float], list[float], list[int]]] = []
+        for signal, (cuts, masks) in zip(self.signals, self.tests, strict=True):
+            column = columns[signal]
+            if not column:
+                continue
+            low, high = min(column), max(column)
+            if bisect_left(cuts, low) == bisect_left(cuts, high):
+                shared &= masks[bisect_left(cuts, low)]
+            else:
+                asked.append((column, cuts, masks))
+        return shared, asked
+
+    def _sums(self, alive: list[int], every: int) -> list[float]:
+        """The values of the lowest leaves that are left, summed up over all trees."""
         size, form = self.width // 8 * len(self.leaves), _FORMATS[self.width]
         # A leaf is left in every tree, so that taking 1 from each borrows from no neighbor: what falls away is its lowest leaf.
-        ones = ((1 << self.width * len(self.leaves)) - 1) // ((1 << self.width) - 1)
+        ones = every // ((1 << self.width) - 1)
         # Pieces of one menu reach the same leaves: their sum is worked out once.
         known: dict[int, float] = {}
         for remaining in set(alive):

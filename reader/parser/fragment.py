@@ -42,7 +42,7 @@ def _parts(tree: LexborHTMLParser, base: str | None) -> Parts:
     if body is None:
         return Parts()
     out = markup.outline(body)
-    frames = structure.frame(out)
+    frames = structure.Frames(out)
     pictures = structure.pictured(out, frames)
     sorting: list[Part] = ["caption" if index in pictures else "body" for index in range(len(out.pieces))]
     for index in range(len(sorting) - 1, -1, -1):  # the last lines only: a text may well say "Read more" elsewhere

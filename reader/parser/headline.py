@@ -79,9 +79,11 @@ def _places(out: Outline, title: str) -> dict[int, Said]:
     """The pieces that say the headline."""
     wanted = titles.words(title)
     found: dict[int, Said] = {}
+    tags, most = out.tags, 2 * len(title) + 40 if wanted else 0
     for index, piece in enumerate(out.pieces):
-        heading = out.tags[piece.node] in ("h1", "h2") and len(piece.text) < 2 * len(title) + 40
-        if piece.text == title or (wanted and heading and titles.words(piece.text) == wanted):
+        text = piece.text
+        heading = tags[piece.node] in ("h1", "h2") and len(text) < most
+        if text == title or (heading and titles.words(text) == wanted):
             found[index] = "title"
     return found
 

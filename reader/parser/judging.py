@@ -3,7 +3,8 @@
 Three looks, each at what the one before left open: a rule that passes over menus (half of a page's pieces), few trees on what
 elements say (three of five of the rest are settled), many trees on everything that can be seen. The trees stand in
 `weights/`. A further look that knows what the second made of the pieces around (before, after, of one kind, in one element)
-was tried twice and added nothing that validation by site showed; nor did slower learning or smaller trees.
+was tried twice and added nothing that validation by site showed; nor did slower learning or smaller trees. 120 trees of 16
+leaves, at half the time, lose 0.001 on each set; the 60 signals of 99 that gain most in fitting lose 0.002 on articles.
 """
 
 from __future__ import annotations

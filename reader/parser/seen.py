@@ -23,7 +23,7 @@ _ROLES = {
     "contentinfo": "footer",
     "banner": "header",
 }
-_HIDING = frozenset(("hidden", "aria-hidden", "style"))
+_TELLING = frozenset(("role", "hidden", "aria-hidden", "style"))
 _LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
 _UNSPACED = "\u2e80"
 """From here on scripts set no spaces: a word is taken to be two characters."""
@@ -111,11 +111,9 @@ def _inherit(seen: Seen) -> None:
         if kinds is None:
             kinds = told[words] = name_kinds(words)
         bits, unseen = _ANCESTOR_BIT.get(tag, 0), 0
-        if attributes:
-            if "role" in attributes:
-                bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes["role"] or "", ""), 0)
-            if not _HIDING.isdisjoint(attributes):
-                unseen = _is_hidden(attributes)
+        if attributes and not _TELLING.isdisjoint(attributes):
+            bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
+            unseen = _is_hidden(attributes)
         if bits and tag in ("main", "article"):
             kinds &= ~COMMENT_BIT
         if parent < 0:

@@ -6,6 +6,7 @@ The scorer says what is likely the body; what publishers say in standing forms, 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -90,13 +91,15 @@ class Sorted:
         self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
 
 
-def sort(seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quotes: list[int]) -> Sorted:
-    """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quotes` names the
-    quote around each element, -1 where there is none."""
+def sort(
+    seen: Seen, keep: list[bool], known: dict[int, Part], pictured: set[int], quote: Callable[[int], int]
+) -> Sorted:
+    """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quote` tells
+    which quote is around an element, -1 where there is none."""
     found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
     found.bound()
     _captions(seen, found, pictured)
-    _signatures(seen, found, quotes)
+    _signatures(seen, found, quote)
     _standing_forms(seen, found)
     _pull_quotes(seen, found)
     _last_heading(seen, found)
@@ -116,13 +119,13 @@ def _captions(seen: Seen, found: Sorted, pictured: set[int]) -> None:
             found.parts[index] = "caption"
 
 
-def _signatures(seen: Seen, found: Sorted, quotes: list[int]) -> None:
+def _signatures(seen: Seen, found: Sorted, quote: Callable[[int], int]) -> None:
     """The name under a quote that was kept belongs to it."""
     for index in range(max(1, found.first), min(found.last + 1, len(found.parts))):
-        quote = quotes[seen.owners[index]]
-        if found.parts[index] != "furniture" or quote < 0 or quotes[seen.owners[index - 1]] != quote:
+        if found.parts[index] != "furniture" or seen.texts[index][0] not in _DASHES or found.parts[index - 1] != "body":
             continue
-        if found.parts[index - 1] == "body" and seen.texts[index][0] in _DASHES:
+        around = quote(seen.owners[index])
+        if around >= 0 and quote(seen.owners[index - 1]) == around:
             found.parts[index] = "body"
 
 
@@ -143,8 +146,9 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
             continue
         if _signs_up(text):
             found.parts[index] = "newsletter"
-        story = other_story(text) if len(text) <= _STORY_MOST else None
-        if story is not None and story[1] and seen.linked[index] > _LINKED:
+        pointing = len(text) <= _STORY_MOST and seen.linked[index] > _LINKED
+        story = other_story(text) if pointing else None
+        if story is not None and story[1]:
             found.parts[index] = "story"
             found.stories[index] = story
         elif len(text) <= _LABEL_MOST:

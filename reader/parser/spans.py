@@ -71,10 +71,18 @@ def _span(mark: Mark, raw: str, base: str | None, collapsed: Callable[[int], int
     return Span(before + gap, collapsed(end), _STYLES[mark.tag], link)
 
 
+# Nothing is to be resolved in these, which nine links of ten are.
+_WHOLE = re.compile(
+    r"https?://[a-z0-9.-]+(?:/[\w./%~+@!$&'()*,:=-]*(?:\?[\w./%~+@!$&'()*,:=-]+)?)?(?:#[\w/=-]+)?", re.ASCII
+)
+
+
 def address(written: str | None, base: str | None) -> str | None:
     """An address as a page writes it, made whole; None for one that leads nowhere else."""
     if not written:
         return None
+    if _WHOLE.fullmatch(written):
+        return written
     whole = one_line(written)
     if whole.startswith(("#", "javascript:", "data:")):
         return None

@@ -41,21 +41,35 @@ class Frame(NamedTuple):
 _FRAMING = {"blockquote": "quote", "table": "table", "figure": "figure", "li": "item", "pre": "code"}
 
 
-def frame(out: Outline) -> list[Frame]:
-    """One pass over the elements, parents first; most share the frame of their parents."""
-    found: list[Frame] = []
-    none = Frame()
-    for index, (tag, parent) in enumerate(zip(out.tags, out.parents, strict=True)):
-        around = found[parent] if index else none
-        if tag in _FRAMING:
-            around = around._replace(**{_FRAMING[tag]: index})
-        elif tag in ("ul", "ol"):
-            around = around._replace(lists=around.lists + 1)
-        found.append(around)
-    return found
+class Frames:
+    """The frames of a page's elements, worked out for those that are asked about: one of ten."""
+
+    def __init__(self, out: Outline) -> None:
+        self.out = out
+        self.known: dict[int, Frame] = {-1: Frame()}
+
+    def __getitem__(self, node: int) -> Frame:
+        path: list[int] = []
+        tags, parents = self.out.tags, self.out.parents
+        while node not in self.known:
+            path.append(node)
+            node = parents[node]
+        around = self.known[node]
+        for each in reversed(path):
+            tag = tags[each]
+            if tag in _FRAMING:
+                around = around._replace(**{_FRAMING[tag]: each})
+            elif tag in ("ul", "ol"):
+                around = around._replace(lists=around.lists + 1)
+            self.known[each] = around
+        return around
+
+    def quote(self, node: int) -> int:
+        """The quote around an element, -1 where there is none."""
+        return self[node].quote
 
 
-def pictured(out: Outline, frames: list[Frame]) -> dict[int, Picture]:
+def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
     """Pieces that stand by a picture: in a figure of few pieces, or named as captions."""
     pictures = {frames[picture.node].figure: picture for picture in reversed(out.pictures)}
     found: dict[int, Picture] = {}
@@ -74,9 +88,7 @@ def pictured(out: Outline, frames: list[Frame]) -> dict[int, Picture]:
 class Builder:
     """Puts blocks together in the page's order."""
 
-    def __init__(
-        self, out: Outline, found: Sorted, frames: list[Frame], pictures: dict[int, Picture], base: str | None
-    ):
+    def __init__(self, out: Outline, found: Sorted, frames: Frames, pictures: dict[int, Picture], base: str | None):
         self.out, self.sorted, self.frames, self.base = out, found, frames, base
         self.pictures = pictures
         self.parts = Parts()

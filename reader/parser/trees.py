@@ -41,13 +41,13 @@ def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
     head = headline.read_head(tree, out, url)
     summary, used = digest(out.pieces, out)
     seen = see(out, Told(head.title, head.description, head.body))
-    frames = structure.frame(out)
+    frames = structure.Frames(out)
     pictures = structure.pictured(out, frames)
     known = _known(seen, head, used, pictures.keys())
     keep, standfirst = choose(seen), head.standfirst
     if head.teaser is not None and keep[head.teaser] and head.teaser not in known:
         standfirst, known[head.teaser] = seen.texts[head.teaser], "head"
-    found = sort(seen, keep, known, set(pictures), [around.quote for around in frames])
+    found = sort(seen, keep, known, set(pictures), frames.quote)
     parts = structure.Builder(out, found, frames, pictures, url or head.url).build()
     return Article(
         head.title,

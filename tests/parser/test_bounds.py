@@ -74,6 +74,18 @@ def test_an_ordinary_page_is_not_touched() -> None:
     assert bounded(html) is html
 
 
+def test_a_long_script_is_no_long_tag() -> None:
+    html = f"<html><body><script>{'a = 1; ' * LONGEST_TAG}</script><p>{WORDS}</p></body></html>"
+    assert bounded(html) is html
+
+
+@pytest.mark.parametrize("before", ["", "<p>One</p>", f"<script>{'a = 1; ' * LONGEST_TAG}</script>"])
+@pytest.mark.parametrize("behind", ["", ">Two", f">{'Two ' * LONGEST_TAG}<p>Three"])
+def test_a_long_tag_is_found_wherever_it_stands(before: str, behind: str) -> None:
+    html = f"<html><body>{before}<p title='{'A' * 2 * LONGEST_TAG}'{behind}"
+    assert bounded(html) != html
+
+
 def test_cutting_changes_nothing_that_is_read_on_an_ordinary_page() -> None:
     html = (
         "<!doctype html><html><head><title>A <b> title</title><script>if (a<b) { '</div>' }</script></head><body>"

@@ -40,6 +40,12 @@ def test_all_trees_at_once_give_what_each_gives(pieces: list[tuple[float, float]
     assert all(abs(score - walked(*piece)) < 1e-9 for score, piece in zip(scores, pieces, strict=True))
 
 
+@given(VALUES, st.lists(VALUES, min_size=1, max_size=20))
+def test_a_column_that_is_the_same_throughout_counts_for_every_piece(size: float, linked: list[float]) -> None:
+    scores = build(TABLE).scores({"size": [size] * len(linked), "linked": linked})
+    assert all(abs(score - walked(size, each)) < 1e-9 for score, each in zip(scores, linked, strict=True))
+
+
 def test_probabilities_rise_with_the_odds() -> None:
     assert probability(0.0) == 0.5
     assert 0.0 < probability(-1000.0) < probability(-1.0) < probability(1.0) < probability(1000.0) < 1.0

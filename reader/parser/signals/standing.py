@@ -157,7 +157,9 @@ def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
 def _siblings(seen: Seen, nodes: Iterable[int]) -> list[tuple[float, ...]]:
     out = seen.out
     parents, tags, called = out.parents, out.tags, out.names
-    number = Counter(zip(parents, tags, called, strict=True))
+    nodes = list(nodes)
+    wanted = {parents[node] for node in nodes} | {parents[max(0, parents[node])] for node in nodes}
+    number = Counter([each for each in zip(parents, tags, called, strict=True) if each[0] in wanted])
     articles = [-1] * len(tags)
     if "article" in tags:
         for index, tag in enumerate(tags):

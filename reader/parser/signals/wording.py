@@ -25,8 +25,8 @@ def _row(text: str, words: list[str], count: int) -> tuple[float, ...]:
         min(len(text) / count, 20.0),
         text.endswith(ENDS),
         min(3.0, (text.count(",") + text.count("、") + text.count("，")) / count * 10),
-        sum([word[0].isupper() for word in head]) / number,
-        sum([word in STOP for word in head]) / number,
+        sum(map(str.isupper, [word[0] for word in head])) / number,
+        sum(map(STOP.__contains__, head)) / number,
         _CREDIT.search(text[-_TAIL:].lower()) is not None,
         "@" in text or "http" in text or "www." in text,
     )

@@ -1,0 +1,47 @@
+"""What the words of a line say that it is: the first row of the table that fits decides."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.model import Reason
+from reader.parser.furniture import reason, related_label
+
+LINES: list[tuple[str, Reason | None]] = [
+    ("Advertisement", "advert"),
+    ("— Advertisement: scroll to continue —", "advert"),
+    ("Skip past newsletter promotion", "advert"),
+    ("Subscribe to continue reading", "paywall"),
+    ("Sign up for our morning letter", "newsletter"),
+    ("The best of it in your inbox, every Sunday", "newsletter"),
+    ("Share on Facebook", "share"),
+    ("12 comments", "comments"),
+    ("We use cookies to make this site work.", "consent"),
+    ("© 2026 Harbor Courier", "legal"),
+    ("About the author", "author box"),
+    ("Skip to content", "navigation"),
+    ("The ferry line was reopened on Tuesday.", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("line", "wanted"), LINES)
+def test_a_line_is_named_by_its_words(line: str, wanted: Reason | None) -> None:
+    assert reason(line) == wanted
+    assert reason(line.upper()) == wanted
+
+
+def test_a_long_line_is_text_whatever_it_begins_with() -> None:
+    assert reason("Share " + "and share alike " * 30) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Read more: Bus fares rise", ("Read more", "Bus fares rise")),
+        ("Related articles", ("Related articles", "")),
+        ("Read more carefully next time", None),
+    ],
+)
+def test_a_label_announces_other_stories(line: str, wanted: tuple[str, str] | None) -> None:
+    assert related_label(line) == wanted
