@@ -130,11 +130,15 @@ def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSumma
     ai: bool | None = True if _MACHINE.search(name) else None
     reviewed: bool | None = None
     points: list[str] = []
-    for piece in pieces[label + 1 : end]:
+    used = {label}
+    for index, piece in enumerate(pieces[label + 1 : end], label + 1):
         said = _disclosure(piece.text)
         if said is not None:
             ai, reviewed = said[0], said[1] if said[1] is not None else reviewed
-        elif not is_label(piece.text):
+        elif is_label(piece.text):
+            continue  # a button: nothing that it says is in the summary
+        else:
             points.append(piece.text.lstrip(_BULLETS))
+        used.add(index)
     text = "\n".join(point for point in points if point)
-    return PublisherSummary(name, text or None, ai, reviewed), set(range(label, end))
+    return PublisherSummary(name, text or None, ai, reviewed), used
