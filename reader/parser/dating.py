@@ -17,7 +17,8 @@ _A_PARAGRAPH = 150
 
 def read_dates(around: Surroundings, stop: int, order: Order | None) -> tuple[datetime | None, datetime | None]:
     """Published and updated; the story begins at the piece `stop`, what stands before it may date it."""
-    lines = [piece.text for piece in around.out.pieces[around.start : stop]]
+    out = around.out
+    lines = ["" if out.quoted(index) else out.pieces[index].text for index in range(around.start, stop)]
     published, updated = _near(around, lines, order)
     if published is None and updated is None:
         published, updated = _far(around, lines, order)

@@ -155,7 +155,7 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
     """Note which pieces around the headline are the byline and the date."""
     for index in range(start, min(stop, len(out.pieces))):
         text = out.pieces[index].text
-        if index in said or len(text) > 160:
+        if index in said or len(text) > 160 or out.quoted(index):
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()

@@ -133,7 +133,10 @@ def _near(gathering: Gathering) -> None:
     around = gathering.around
     start, near = around.start, around.near
     pieces = around.out.pieces
-    lines = [piece.text for piece in pieces[start : near + NEAR_BELOW]]
+    lines = [
+        "" if around.out.quoted(index) else pieces[index].text
+        for index in range(start, min(len(pieces), near + NEAR_BELOW))
+    ]
     for line in lines:
         for name in bylines.others(line) if len(line) < _LONG else ():
             gathering.others.add(name)
