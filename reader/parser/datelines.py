@@ -133,7 +133,8 @@ _ORIGINALLY = re.compile(
 def originally(lines: Sequence[str], order: Order | None) -> datetime | None:
     """When a story first came out, where a line anywhere on its page tells that it was published before."""
     for line in lines:
-        label = _ORIGINALLY.search(line) if len(line) < 250 else None
+        yearly = len(line) < 250 and ("20" in line or "19" in line)
+        label = _ORIGINALLY.search(line) if yearly else None
         if label is None:
             continue
         found = next(find_dates(line[label.end() :], order), None)

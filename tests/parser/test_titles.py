@@ -57,3 +57,8 @@ def test_a_claim_for_machines_is_heard_before_a_title_that_names_the_blog() -> N
         title="Pilot Data Blog: Small boats, small engines", meta={"og:title": ["Small boats, small engines"]}
     )
     assert choose(claims, ["Pilot Data Blog", "Engines", "Boats"], URL) == "Small boats, small engines"
+
+
+def test_a_title_of_megabytes_is_cut() -> None:
+    title = chosen("x", title="gates and tides | " * 300_000)
+    assert 0 < len(title) <= 1_000
