@@ -10,10 +10,11 @@ import json
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.formats import article_json
 from reader.model import Article, Page
-from reader.parser import parse
+from reader.parser import markup, parse
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted(page for page in (ROOT / "seeds").iterdir() if page.suffix in (".txt", ".html"))
@@ -76,3 +77,28 @@ def test_the_saved_page_promises_a_summary_that_it_does_not_carry() -> None:
 def test_the_saved_page_points_to_one_other_story() -> None:
     assert [item.label for item in shared().related] == ["Opinion"]
     assert [piece.reason for piece in shared().removed] == ["advert", "duplicate caption", "newsletter", "newsletter"]
+
+
+def dumped(page: Path) -> str:
+    """What a scraper leaves of an HTML page: a line for each stretch of text that a browser sets by itself."""
+    body = LexborHTMLParser(page.read_text("utf-8")).body
+    assert body is not None
+    return "\n\n".join(piece.text for piece in markup.outline(body).pieces)
+
+
+def prose(article: Article) -> list[str]:
+    """The texts of a body but for its tables, which are lines of cells in a dump."""
+    return [block.text for block in article.blocks if block.text and block.kind != "table"]
+
+
+@pytest.mark.parametrize("page", [page for page in SEEDS if page.suffix == ".html"], ids=lambda page: page.stem)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_page_and_its_text_dump_agree_on_the_body(page: Path, between: str) -> None:
+    article = parse(Page(page.read_bytes()))
+    dump = parse(Page(dumped(page).replace("\n\n", between).encode()))
+    cells = {cell for block in article.blocks for row in block.rows for cell in row}
+    more = [text for text in prose(dump) if text not in prose(article) and text not in cells]
+    assert [text for text in prose(dump) if text in prose(article)] == prose(article)
+    assert sum(map(len, more)) < 0.02 * sum(map(len, prose(article)))
+    assert dump.title == article.title
+    assert dump.byline == article.byline

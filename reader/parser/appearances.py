@@ -9,7 +9,7 @@ from reader.parser import bylines, titles
 from reader.parser.candidates import CLAIMS, NEAR_BELOW, Candidate, Gathering, Names
 from reader.parser.firstnames import FIRST_NAMES
 
-_SOURCES = (*CLAIMS, "sign_story", "sign_margin", "line_by", "line_dated", "line_alone", "labeled")
+_SOURCES = (*CLAIMS, "sign_story", "sign_margin", "line_by", "line_dated", "line_under_date", "line_alone", "labeled")
 
 
 def share(gathering: Gathering) -> None:
@@ -28,6 +28,7 @@ def appear(gathering: Gathering) -> None:
     around = gathering.around
     text = " ".join([piece.text for piece in around.out.pieces])
     top = " ".join([piece.text for piece in around.out.pieces[around.start : around.near + NEAR_BELOW]]).casefold()
+    whole = text.casefold()
     title = set(titles.words(around.title))
     first = max(gathering.found.values(), key=lambda each: each.signals.get("follows", 0.0), default=None)
     for key, candidate in gathering.found.items():
@@ -38,7 +39,19 @@ def appear(gathering: Gathering) -> None:
             earliest=float(candidate is first),
             **_standing(candidate),
             **_relations(key, gathering),
+            outshown=float(_outshown(candidate, gathering, whole)),
+            other_role=float(any(name in gathering.others for name in candidate.names)),
+            unshown=float(any(name.casefold() not in whole for name in candidate.names)),
         )
+
+
+def _outshown(candidate: Candidate, gathering: Gathering, page: str) -> bool:
+    """Whether machines are told of somebody whom the page does not show, while a line of it signs with another."""
+    if not any(name in candidate.signals for name in CLAIMS) or any(
+        name.casefold() in page for name in candidate.names
+    ):
+        return False
+    return any("line_by" in each.signals and all(map(bylines.person, each.names)) for each in gathering.found.values())
 
 
 def _standing(candidate: Candidate) -> dict[str, float]:
@@ -64,6 +77,7 @@ def _relations(key: tuple[str, ...], gathering: Gathering) -> dict[str, float]:
     return {
         "wider": float(bool(wider)),
         "wider_near": float(any("line_by" in each.signals for each in wider)),
+        "wider_claimed": float(any(name in each.signals for each in wider for name in CLAIMS)),
         "narrower": float(any(mine > set(other) for other in gathering.found)),
         "short_form": float(
             len(key) == 1
@@ -73,8 +87,10 @@ def _relations(key: tuple[str, ...], gathering: Gathering) -> dict[str, float]:
 
 
 def _unsure(signals: dict[str, float], sources: int) -> bool:
-    """Whether nothing but a bare line says so, and it does not begin with a known first name."""
-    bare = "line_dated" in signals or "line_alone" in signals
+    """Whether nothing but a bare line says so, of one, and it does not begin with a known first name."""
+    if signals.get("several") and signals.get("person"):
+        return False
+    bare = any(name in signals for name in ("line_dated", "line_under_date", "line_alone"))
     return bare and sources == 1 and (not signals.get("first_name") or bool(signals.get("in_title")))
 
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from reader.parser import datelines
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
-from reader.text.dates import find_dates
 from reader.text.months import MONTHS
 
 _CALENDAR = "|".join(sorted((re.escape(word) for word in MONTHS if len(word) > 2), key=len, reverse=True))
@@ -44,28 +44,28 @@ _LABEL = re.compile(
 _OTHER_ROLE = re.compile(
     r"(?:(?:medically|expert|legally|clinically|scientifically|financially)\s+)?(?:reviewed|review|fact[- ]?checked|checked|edited|translated|approved|verified|illustrated|illustrations?|photo(?:s|graphs|graphy)?|images?|pictures?)\s+(?:and\s+\w+\s+)?by\b"
     r"|(?:übersetzt|übersetzung|redigiert|bearbeitet|fotos?|bilder?|geprüft)\s*(?:von\b|:)|(?:traduit|relu|photos?)\s+(?:par|de)\b|(?:traducido|editado|revisado|fotos?)\s+por\b|(?:tradotto|foto)\s+da\b"
-    r"|translated von\b|edited von\b",
+    r"|translated von\b|edited von\b|contributions? (?:from|by)\b|with contributions\b|additional (?:reporting|writing|research) by\b|mitarbeit(?:\s*:|\s+von\b)|avec la (?:collaboration|participation) de\b|con la colaboración de\b",
     re.IGNORECASE,
 )
-_ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado".split()
+_ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado contribution additional mitarbeit collaboration participation colaboración".split()
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
-    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?\s+",
+    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?(?:\s+|$)",
     re.IGNORECASE,
 )
 # From here on a byline speaks of something else; brackets around a name inside another ("Nora (Ines) Whitfield") stay.
 _CUT = re.compile(
-    r"\s*[|•·‧∙●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
+    r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
     r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|le|dans|pour|à|en|el|para|il|op|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@[\w-]+\.[\w.-]+")
 # In what a page claims for machines only signs part names from the rest.
-_CUT_SIGNS = re.compile(r"\s*[|•·‧∙●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n")
+_CUT_SIGNS = re.compile(r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n")
 _AND = re.compile(
-    r"\s*(?:,|;|&|\+|/|،|、|，|\band\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
+    r"\s*(?:,|;|&|\+|/|،|、|，|\b(?:and|And|AND)\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
 )
 # Words of trades and desks: what holds one of them after a comma is a title, no name.
 _TRADE = re.compile(
@@ -92,7 +92,7 @@ _DEGREE = re.compile(
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
     r"(?:admin\w*|administrator|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
-    r"|editorial|redaktion|redacción|redaction|rédaction|redazione|redactie|redakcja|редакция|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
+    r"|editorial|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
     r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|website|demo|profile|photo|image|avatar"
     r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|blue ?sky|mastodon|threads|tiktok|pinterest|reddit|github|rss|whatsapp|telegram|podcasts?|faculty|cookie.*)\W*$",
     re.IGNORECASE,
@@ -115,6 +115,11 @@ _PARTICLES = frozenset(
     "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$|\([^\W\d_]+\)$")
+# Newsrooms that sign with what they have from others: "Staff and wire reports", "From news services".
+_REPORTS = re.compile(
+    r"(?:from )?(?:(?:local |the )?(?:staff|wire|news|agency|agencies|associated press|combined|news service)s?(?: and |, | & | ))+(?:reports?|services?|writers?|sources)",
+    re.IGNORECASE,
+)
 # "mwa/dpa", "AP/AFP": initials and agencies, as German papers sign.
 _AGENCIES = re.compile(r"[a-zäöü]{2,4}(?:/[a-z]{2,5}){1,2}|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,2}")
 _LEADING = frozenset(("the", "to", "of", "for", "die", "der", "das", "la", "le", "el"))
@@ -171,7 +176,7 @@ def _capital(word: str) -> str:
 
 
 # "ByNora Whitfield": two elements that a style sheet sets apart.
-_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+_GLUED = re.compile(r"^(?:(?:Written|Posted|Published|Words|Story|Text) )?[Bb]y(?=[A-Z]\w)")
 
 
 def without_label(text: str) -> tuple[str, bool]:
@@ -228,11 +233,11 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
         text = text[: other.start()].rstrip(" .,;|–—-")
     for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
         cut = pattern.search(text)
-        if cut is not None and cut.start() >= 3:
+        if cut is not None and cut.start() >= 3 and not _is_surname(text, cut, pattern):
             text = text[: cut.start()]
     found: list[str] = []
     traded = False
-    if _AGENCIES.fullmatch(text):
+    if _AGENCIES.fullmatch(text) or _REPORTS.fullmatch(text):
         return (text,)
     parts = [part for part in _AND.split(text) if part and part.strip()]
     if len(parts) == 2 and "," in text and all(len(part.split()) == 1 for part in parts):
@@ -253,6 +258,18 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
     return tuple(found[:12])
 
 
+def others(text: str) -> tuple[str, ...]:
+    """Who a line says reviewed, edited, translated or illustrated, or only helped to write."""
+    lower = text.lower()
+    role = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None
+    return names(text[role.end() :].lstrip(" :")) if role is not None else ()
+
+
+def _is_surname(text: str, cut: re.Match[str], pattern: re.Pattern[str]) -> bool:
+    """Whether what reads like the beginning of a date is the name of somebody called May."""
+    return pattern is _DATED and " " not in text[: cut.start()] and not any(char.isdigit() for char in cut[0])
+
+
 def _is_degree(part: str) -> bool:
     """Whether a part of a byline is what people put behind their names."""
     return all(_DEGREE.fullmatch(word) for word in (part.strip().split("/") if len(part) < 25 else [""]))
@@ -264,7 +281,7 @@ def signers(found: tuple[str, ...]) -> tuple[str, ...]:
     return people or found
 
 
-_SEGMENT = re.compile(r"\s*[|•·‧–—]\s*|\s+-\s+")
+_SEGMENT = re.compile(r"\s*[|•·‧⋅・–—]\s*|\s+-\s+")
 
 
 def segments(line: str) -> tuple[list[str], bool]:
@@ -272,7 +289,7 @@ def segments(line: str) -> tuple[list[str], bool]:
     dated = False
     parts: list[str] = []
     done = 0
-    for date in find_dates(line, "day"):
+    for date in datelines.dates_of_line(line, "day"):
         parts.append(line[done : date.start])
         done, dated = date.end, True
     parts.append(line[done:])

@@ -77,6 +77,8 @@ class Gathering:
         self.sites = [titles.joined(name) for name in titles.site_names(around.claims)]
         self.host = titles.host(around.url)
         self.found: dict[tuple[str, ...], Candidate] = {}
+        self.others: set[str] = set()
+        """Who reviewed, edited, translated or illustrated, as lines say."""
         self._read: dict[tuple[str, bool], Names] = {}
 
     def read(self, text: str, cased: bool = True) -> Names:

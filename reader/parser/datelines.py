@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from math import log2
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from reader.parser.structured import Claims, text
-from reader.parser.topmatter import Sign
-from reader.text.dates import Order, day_in_address, find_dates, read_date
+from reader.text.dates import Dated, Order, day_in_address, find_dates, read_date, short_dates
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "itemprop:datepublished",
@@ -81,81 +78,14 @@ def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetim
     return None
 
 
-def _from_sign(sign: Sign, order: Order | None) -> datetime | None:
-    return (read_date(sign.value, order) if sign.value else None) or next(
-        (dated.when for dated in find_dates(sign.text, order)), None
-    )
+_SHORT_LINE = 60
+"""Characters of a line in which a year may have two digits."""
 
 
-Dated = tuple[Sign, datetime]
-
-
-def _dated(signs: Sequence[Sign], order: Order | None) -> list[Dated]:
-    """Elements that hold a date, with it."""
-    return [(sign, when) for sign in signs if sign.role == "date" and (when := _from_sign(sign, order))]
-
-
-def _days_by_class(dated: Iterable[Dated]) -> dict[str, set[str]]:
-    """The days that stand under each class."""
-    days: dict[str, set[str]] = {}
-    for sign, when in dated:
-        if not sign.updated:
-            days.setdefault(sign.names, set()).add(when.date().isoformat())
-    return days
-
-
-_RIGHT_UNDER = 3
-"""The same, for a date that is the story's though its class is one of margins or of a list."""
-_BESIDE = 12
-"""Elements that count between a headline and a date that stands by it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """Dates that the page's elements show; `near` says that the first stands by the headline, `beside` are all that do."""
-
-    published: datetime | None = None
-    updated: datetime | None = None
-    near: bool = False
-    beside: tuple[datetime, ...] = ()
-
-
-def from_signs(signs: Sequence[Sign], top: int, order: Order | None) -> Shown:
-    """Published and updated out of elements; `top` is the headline's index among the signs."""
-    best: tuple[float, datetime, bool] | None = None
-    updated: datetime | None = None
-    dated = _dated(signs, order)
-    days = _days_by_class(each for each in dated if not each[0].apart)
-    listed = {names for names, found in days.items() if len(found) > 2}  # a list of other stories
-    place = signs[top].place if top < len(signs) else 0
-    beside: list[datetime] = []
-    for sign, when in dated:
-        steps = sign.place - place
-        distance = steps if steps > 0 else -2 * steps
-        if sign.apart and not (0 < steps <= _RIGHT_UNDER and any(char.isdigit() for char in sign.text)):
-            continue
-        if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
-            updated = updated or when
-            continue
-        if sign.names in listed and sign.strength < 4 and distance > _RIGHT_UNDER:
-            continue
-        if distance <= _BESIDE:
-            beside.append(when)
-        score = sign.strength - 0.35 * log2(1 + distance) - bool(sign.apart)
-        if best is None or score > best[0]:
-            best = (score, when, distance <= _BESIDE)
-    if best is None and updated is None:
-        return Shown(_lone_day(dated))
-    return Shown(best[1] if best else None, updated, best is not None and best[2], tuple(beside))
-
-
-def _lone_day(dated: Sequence[Dated]) -> datetime | None:
-    """The first day under a class that has no other, where only elements in margins have days."""
-    alone = {names for names, found in _days_by_class(dated).items() if names and len(found) == 1}
-    for sign, when in dated:
-        if sign.names in alone and not UPDATED_WORD.search(sign.text):
-            return when
-    return None
+def dates_of_line(line: str, order: Order | None) -> list[Dated]:
+    """The dates in a line that may say when a story was published."""
+    found = list(find_dates(line, order))
+    return found or (list(short_dates(line, order)) if len(line) <= _SHORT_LINE else [])
 
 
 def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None, dict[int, str]]:
@@ -165,7 +95,7 @@ def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | No
     for index, line in enumerate(lines):
         if len(line) > 160:
             continue
-        for dated in find_dates(line, order):
+        for dated in dates_of_line(line, order):
             rest = line[: dated.start] + " " + line[dated.end :]
             changed, first = UPDATED_WORD.search(line[: dated.start]), PUBLISHED_WORD.search(line[: dated.start])
             if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):
@@ -191,6 +121,51 @@ def from_claims(claims: Claims, order: Order | None) -> tuple[datetime | None, d
     return dates[0], dates[1]
 
 
+# Words that stand before the day on which a story that was changed since first came out.
+_ORIGINALLY = re.compile(
+    r"(?:originally|first) (?:published|posted|appeared|ran)|(?:ursprünglich|zuerst|erstmals) (?:veröffentlicht|erschienen|publiziert)|erstveröffentlichung|publié initialement|initialement publié"
+    r"|première publication|publicad[oa] (?:originalmente|por primera vez|originariamente)|originalmente publicad[oa]|primera publicación|pubblicato (?:originariamente|originalmente|per la prima volta)"
+    r"|oorspronkelijk (?:gepubliceerd|verschenen)|eerder gepubliceerd|pierwotnie opublikowan|pierwsza publikacja|впервые опубликован|первая публикация|ursprungligen publicerad|først publi[sc]e?ret",
+    re.IGNORECASE,
+)
+
+
+def originally(lines: Sequence[str], order: Order | None) -> datetime | None:
+    """When a story first came out, where a line anywhere on its page tells that it was published before."""
+    for line in lines:
+        yearly = len(line) < 250 and ("20" in line or "19" in line)
+        label = _ORIGINALLY.search(line) if yearly else None
+        if label is None:
+            continue
+        found = next(find_dates(line[label.end() :], order), None)
+        if found is not None and found.start < 30:
+            return found.when
+    return None
+
+
+_LABEL = 40
+"""Characters before a date in which the word stands that says what it is."""
+
+
+def says_changed(line: str, date_at: int) -> bool:
+    """Whether the last word before a date that says what it is calls it one of a change."""
+    before = line[max(0, date_at - _LABEL) : date_at]
+    changed = [found.start() for found in UPDATED_WORD.finditer(before)]
+    first = [found.start() for found in PUBLISHED_WORD.finditer(before)]
+    return bool(changed) and (not first or changed[-1] > first[-1])
+
+
+def changed_days(lines: Sequence[str], order: Order | None) -> frozenset[date]:
+    """The days of which lines say that they are of a change, and none that they are of publication."""
+    changed: set[date] = set()
+    first: set[date] = set()
+    for line in _with_labels(lines):
+        line = line[:200]
+        for dated in find_dates(line, order) if UPDATED_WORD.search(line) else ():
+            (changed if says_changed(line, dated.start) else first).add(dated.when.date())
+    return frozenset(changed - first)
+
+
 def from_address(url: str | None) -> datetime | None:
     """The day in an address."""
     return day_in_address(url) if url else None
@@ -207,7 +182,7 @@ def beside_dates(text: str) -> tuple[str, bool]:
     """What a line says beside its dates, and whether it has one."""
     rest: list[str] = []
     done = 0
-    for dated in find_dates(text, "day"):
+    for dated in dates_of_line(text, "day"):
         rest.append(text[done : dated.start])
         done = dated.end
     return " ".join((*rest, text[done:])), done > 0
@@ -265,16 +240,3 @@ def lone(lines: Sequence[str], order: Order | None) -> datetime | None:
             if dated.end - dated.start > 0.4 * len(line) and not UPDATED_WORD.search(line):
                 days.setdefault(dated.when.date().isoformat(), dated.when)
     return next(iter(days.values())) if len(days) == 1 else None
-
-
-def order_shown(lines: Sequence[str], signs: Sequence[Sign]) -> Order | None:
-    """Which comes first in a page's dates in numbers, where one reading of them is a day that the page names otherwise."""
-    named = {when.date() for _, when in _dated(signs, None)}
-    for line in lines:
-        if len(line) > 160:
-            continue
-        readings: tuple[Order, Order] = ("day", "month")
-        first, second = ({dated.when.date() for dated in find_dates(line, order)} for order in readings)
-        if first != second and bool(first & named) != bool(second & named):
-            return "day" if first & named else "month"
-    return None

@@ -73,6 +73,11 @@ def _disclosure(text: str) -> tuple[bool, bool | None] | None:
     return True, True if _REVIEWED.search(text) else None
 
 
+def discloses(text: str) -> bool:
+    """Whether a line tells how the summary over it was made, so that nothing of it follows."""
+    return _disclosure(text) is not None
+
+
 def digest(pieces: Sequence[Piece], out: Outline | None = None) -> tuple[PublisherSummary | None, set[int]]:
     """The publisher's own summary and the pieces it takes; `out` is the outline of an HTML page."""
     long = 0
@@ -89,7 +94,13 @@ def digest(pieces: Sequence[Piece], out: Outline | None = None) -> tuple[Publish
 
 
 def _end_of_lines(pieces: Sequence[Piece], label: int) -> int:
-    """Where a summary in scraped text ends: at an empty line, or where paragraphs begin."""
+    """Where a summary in scraped text ends: with the line that tells how it was made, else at an empty line, or where
+    paragraphs begin."""
+    for index in range(label + 1, min(len(pieces), label + _MOST_POINTS + 1)):
+        if len(pieces[index].text) > _LONGEST_POINT:
+            break
+        if index > label + 1 and discloses(pieces[index].text):
+            return index + 1
     end = label + 1
     while end < len(pieces) and end <= label + _MOST_POINTS:
         piece = pieces[end]
@@ -130,11 +141,15 @@ def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSumma
     ai: bool | None = True if _MACHINE.search(name) else None
     reviewed: bool | None = None
     points: list[str] = []
-    for piece in pieces[label + 1 : end]:
+    used = {label}
+    for index, piece in enumerate(pieces[label + 1 : end], label + 1):
         said = _disclosure(piece.text)
         if said is not None:
             ai, reviewed = said[0], said[1] if said[1] is not None else reviewed
-        elif not is_label(piece.text):
+        elif is_label(piece.text):
+            continue  # a button: nothing that it says is in the summary
+        else:
             points.append(piece.text.lstrip(_BULLETS))
+        used.add(index)
     text = "\n".join(point for point in points if point)
-    return PublisherSummary(name, text or None, ai, reviewed), set(range(label, end))
+    return PublisherSummary(name, text or None, ai, reviewed), used

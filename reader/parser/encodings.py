@@ -190,13 +190,14 @@ def _one_byte_each(data: bytes, codec: str) -> str:
     return text.replace("\ufffd", "") if codec == "cp1252" else text
 
 
-# UTF-8 read as windows-1252 and written as UTF-8 once more: "â€™" for an apostrophe, "Ã©" for é.
+# UTF-8 read as windows-1252 and written as UTF-8 once more: "â€™" for an apostrophe, "Ã©" for é; or as Latin-1,
+# with controls for what windows-1252 has signs for.
 _ONCE = {char: bytes([byte]) for byte in range(0x80, 0x100) if (char := bytes([byte]).decode("cp1252", "ignore"))}
 # The same as bytes: where there are not two of these, nothing is garbled.
-_SUSPECT = re.compile(rb"\xc3\xa2\xe2\x82\xac|\xc3[\x83-\x85][\xc2\xc5\xc6\xcb\xe2]")
+_SUSPECT = re.compile(rb"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)|\xc3[\x83-\x85][\xc2\xc5\xc6\xcb\xe2]")
 _TRAIL = "".join(re.escape(char) for char, byte in _ONCE.items() if byte[0] < 0xC0) + "\x80-\x9f"
 _GARBLED = re.compile(f"[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00c2-\u00df][{_TRAIL}]")
-_CERTAIN = re.compile(f"\u00e2\u20ac[{_TRAIL}]|(?<=[A-Za-z])[\u00c3\u00c5\u00c4][{_TRAIL}](?=[a-z\u00c3])")
+_CERTAIN = re.compile(f"\u00e2[\u20ac\x80][{_TRAIL}]|(?<=[A-Za-z])[\u00c3\u00c5\u00c4][{_TRAIL}](?=[a-z\u00c3])")
 
 
 def repaired(text: str) -> str:

@@ -8,23 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.parser import datelines, languages, titles
-from reader.parser.candidates import NEAR, Surroundings
+from reader.parser import datelines, dating, languages, titles
+from reader.parser.candidates import NEAR, NEAR_BELOW, Surroundings
 from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
 from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
 from reader.parser.topmatter import Sign, read_elements
-from reader.text.dates import Order
 
-_A_DAY = timedelta(hours=36)
-_A_PARAGRAPH = 150
-"""Characters from which on a piece is the story's text."""
 _STANDFIRST_MOST = 500
 """Characters."""
 
@@ -65,14 +60,14 @@ def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
     return languages.of_page(said, (piece.text for piece in pieces))
 
 
-def _story_begins(out: Outline, near: int) -> int:
-    """The piece behind the headline's surroundings: at the second long paragraph at the latest."""
+def _story_begins(out: Outline, near: int, most: int) -> int:
+    """The piece behind the headline's surroundings: at the second long paragraph, or `most` pieces on, at the latest."""
     long = 0
-    for index in range(near + 1, min(near + NEAR, len(out.pieces))):
+    for index in range(near + 1, min(near + most, len(out.pieces))):
         long += len(out.pieces[index].text) > 150
         if long > 1:
             return index
-    return min(near + NEAR, len(out.pieces))
+    return min(near + most, len(out.pieces))
 
 
 def _places(out: Outline, title: str) -> dict[int, Said]:
@@ -86,6 +81,28 @@ def _places(out: Outline, title: str) -> dict[int, Said]:
         if text == title or (heading and titles.words(text) == wanted):
             found[index] = "title"
     return found
+
+
+def _headings(out: Outline) -> list[str]:
+    """The texts of a page's greater headings."""
+    return [piece.text for piece in out.pieces if out.tags[piece.node] in ("h1", "h2", "h3") and len(piece.text) < 400]
+
+
+_ALIKE = 0.4
+"""How much of the words of two headlines both have, where they are of one story."""
+
+
+def _nearest(out: Outline, title: str) -> int:
+    """The heading that says most of a headline that stands nowhere as it is; the first piece where none does."""
+    wanted = set(titles.words(title))
+    best, score = 0, _ALIKE
+    for index, piece in enumerate(out.pieces):
+        if out.tags[piece.node] in ("h1", "h2", "h3") and len(piece.text) < 400:
+            mine = set(titles.words(piece.text))
+            alike = len(mine & wanted) / max(1, len(mine | wanted))
+            if alike > score:
+                best, score = index, alike
+    return best
 
 
 # Classes of the line under a headline. "lead" and "intro" are not among them: half the time they are the first paragraph.
@@ -140,7 +157,7 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
     """Note which pieces around the headline are the byline and the date."""
     for index in range(start, min(stop, len(out.pieces))):
         text = out.pieces[index].text
-        if index in said or len(text) > 160:
+        if index in said or len(text) > 160 or out.quoted(index):
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
@@ -163,9 +180,10 @@ def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surro
     """The headline of the article in an HTML tree, and what is around it; `out` is the outline of its body."""
     elements = read_elements(tree)
     claims, signs = read_claims(elements.machines, tree.root), elements.signs
-    title = titles.choose(claims, _heading_texts(signs), url)
+    title = titles.choose(claims, _heading_texts(signs), url, _headings(out))
     said = _places(out, title)
-    near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=0))
+    near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=-1))
+    near = near if near >= 0 else _nearest(out, title)
     return Surroundings(tree, out, claims, signs, _top(signs, title), near, said, title, url)
 
 
@@ -175,11 +193,8 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     claims, title, near, said = around.claims, around.title, around.near, around.said
     order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     names = read_byline(around)
-    stop = _story_begins(out, near)
-    lines = [piece.text for piece in out.pieces[around.start : stop]]
-    published, updated = _dates(around, lines, order)
-    if published is None and updated is None:
-        published, updated = _far_dates(tree, around, lines, order)
+    stop = _story_begins(out, near, NEAR)
+    published, updated = dating.read_dates(around, _story_begins(out, near, NEAR_BELOW), order)
     standfirst = _standfirst(out, said, near) if title else None
     _mark_lines(out, said, around.start, stop, names)
     teaser = _described(out, said, near, claims) if title and standfirst is None else None
@@ -197,66 +212,6 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         text(claims.article.get("articleBody")),
         said,
         teaser,
-    )
-
-
-def _dates(around: Surroundings, lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None]:
-    """When it was published and updated: the date that the page shows its readers before the one for machines."""
-    published, updated = datelines.from_claims(around.claims, order)
-    shown = datelines.from_signs(around.signs, around.top, order)
-    if shown.near and (published is None or _contradicts(shown, published, updated)):
-        published = shown.published
-    updated = updated or shown.updated
-    if published is not None and not shown.beside:
-        published = _under(around, [published] if updated is None else [published, updated], order) or published
-    if published is None:
-        published = datelines.from_address(around.url)
-    if published is None:
-        first, changed, _ = datelines.from_lines(lines[around.near + 1 - around.start :], order)
-        if first is None and changed is None:
-            first, changed, _ = datelines.from_lines(lines, order)
-        published, updated = first or shown.published, updated or changed
-    return datelines.sensible(published, updated)
-
-
-def _under(around: Surroundings, claims: Sequence[datetime], order: Order | None) -> datetime | None:
-    """A line of nothing but a date right under the headline, where it is none of the `claims`."""
-    under: list[str] = []
-    for piece in around.out.pieces[around.near + 1 : around.near + 6]:
-        if len(piece.text) > _A_PARAGRAPH:
-            break
-        under.append(piece.text if len(piece.text) < 40 else "")
-    bare = datelines.from_lines(under, order)[0]
-    return bare if bare is not None and all(abs(bare - claim) > _A_DAY for claim in claims) else None
-
-
-def _far_dates(
-    tree: LexborHTMLParser, around: Surroundings, near_lines: Sequence[str], order: Order | None
-) -> tuple[datetime | None, datetime | None]:
-    """When it was published and updated, where nothing near the headline tells: another reading of dates in numbers,
-    labels, the page's scripts, its only day."""
-    lines = [piece.text for piece in around.out.pieces]
-    if order is None and (order := datelines.order_shown(lines[:200], around.signs)) is not None:
-        published, updated = _dates(around, near_lines, order)
-        if published is not None:
-            return published, updated
-    published, updated = datelines.labeled(lines, order)
-    if published is None:
-        published = datelines.told(tree.html or "", order)
-    if published is None and updated is None:
-        published = datelines.lone(lines, order)
-    return published, updated
-
-
-def _contradicts(shown: datelines.Shown, published: datetime, updated: datetime | None) -> bool:
-    """Whether no date that stands by the headline is one of the two that are claimed for machines, or one of them with day
-    and month the other way round."""
-    claims = [published] if updated is None else [published, updated]
-    swapped = [(claim.year, claim.day, claim.month) for claim in claims]
-    return not any(
-        abs(each - claim) <= _A_DAY or (each.year, each.month, each.day) in swapped
-        for each in shown.beside
-        for claim in claims
     )
 
 

@@ -67,3 +67,10 @@ class Outline:
     pieces: list[Piece] = field(default_factory=list)
     words: list[list[str]] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+
+    def quoted(self, index: int) -> bool:
+        """Whether a piece stands in a quote or an embedded post."""
+        node = self.pieces[index].node
+        while node > 0 and self.tags[node] != "blockquote":
+            node = self.parents[node]
+        return node > 0

@@ -10,7 +10,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from reader.parser import bylines
+from reader.parser import bylines, titles
 from reader.parser.candidates import Candidate, Names, Surroundings
 from reader.parser.witnesses import gather
 
@@ -54,4 +54,6 @@ def read_byline(around: Surroundings) -> Names:
         return ()
     for line in chosen.lines:
         around.said.setdefault(line, "byline")
-    return bylines.signers(chosen.names)
+    sites = {titles.joined(name) for name in titles.site_names(around.claims)} | {titles.host(around.url)}
+    signing = tuple(name for name in chosen.names if titles.joined(name) not in sites)
+    return bylines.signers(signing or chosen.names)

@@ -20,13 +20,14 @@ _PLAIN_LABEL = re.compile(
 
 def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
     """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
-    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "alone" under the headline."""
+    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "under_date", "alone" under the
+    headline."""
     parted = [segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
     parted.append(([], False))
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else ""
         if only_label(line):
-            if len(following) < 80 and (found := names(following)):
+            if 0 < len(following) < 80 and (found := names(_together(lines, index + 1))):
                 yield index + 1, found, "by"
             continue
         parts, dated = parted[index]
@@ -40,16 +41,33 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
             continue
         beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
         if beside or top < index <= top + 4:
+            under = index > 0 and parted[index - 1] == ([], True)
             for found in _bare_names(parts[:2], beside):
-                yield index, found, "dated" if beside else "alone"
+                yield index, found, "dated" if beside else "under_date" if under else "alone"
 
 
 def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
     """Names in parts of a line without a label; unless `beside` a date only where they are all that it says."""
     for segment in parts:
-        found = names(segment) if len(segment) < 60 and segment[:1].isupper() else ()
+        found = names(segment) if segment[:1].isupper() else ()
+        if len(segment) > 60 and (beside or len(found) < 2):
+            continue
         if found and not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):
             yield found
+
+
+# Between the names of one byline, where each stands in an element of its own.
+_BETWEEN = re.compile(r"\W*(?:,|;|&|and|und|et|y|e|en|og|och)\W*")
+
+
+def _together(lines: Sequence[str], first: int) -> str:
+    """A line, and those that go on with it: "Jane Doe", "and", "John Roe"."""
+    whole, index = lines[first], first + 1
+    while (
+        index + 1 < len(lines) and _BETWEEN.fullmatch(lines[index]) and len(lines[index + 1]) < 60 and index < first + 9
+    ):
+        whole, index = f"{whole} {lines[index]} {lines[index + 1]}", index + 2
+    return whole
 
 
 def _unlike(name: str) -> bool:

@@ -166,6 +166,18 @@ def _is_heading(seen: Seen, index: int) -> bool:
     return len(tag) == 2 and tag[0] == "h" and tag[1].isdigit()
 
 
+_PULLED = re.compile(r"pull-?_?(?:quote|out)|blockquote-pull|callout-quote|citation-?exergue|exergue")
+_SHORTEST, _SHORTEST_PULLED = 40, 16
+"""Characters of a line from which on its words stand in another because it repeats them; fewer where its element says so."""
+
+
+def _pulled(seen: Seen, index: int) -> bool:
+    """Whether the element of a piece, or the one around it, is called a pull quote."""
+    owner = seen.owners[index]
+    names = f"{seen.out.names[owner]} {seen.out.names[seen.out.parents[owner]] if owner else ''}"
+    return _PULLED.search(names.lower()[:500]) is not None
+
+
 def _pull_quotes(seen: Seen, found: Sorted) -> None:
     """Short kept pieces whose words a longer one nearby says too."""
     body = [index for index, part in enumerate(found.parts) if part == "body"]
@@ -173,7 +185,8 @@ def _pull_quotes(seen: Seen, found: Sorted) -> None:
     brief = len(whole) < _WHOLE_MOST
     for place, index in enumerate(body[:_MOST_PIECES]):
         text = seen.texts[index].strip("\"“”«»„'‘’ ")
-        if not 40 <= len(text) <= 300 or (brief and whole.find(text, whole.find(text) + 1) < 0):
+        least = _SHORTEST if len(text) >= _SHORTEST or not _pulled(seen, index) else _SHORTEST_PULLED
+        if not least <= len(text) <= 300 or (brief and whole.find(text, whole.find(text) + 1) < 0):
             continue
         near = [other for other in body[max(0, place - 12) : place + 13] if other != index]
         if any(len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near):
@@ -274,9 +287,18 @@ def _called(seen: Seen, node: int) -> Reason | None:
     return None
 
 
+_WALL_MOST = 3
+"""Pieces at the body's end that may be a wall's."""
+
+
 def _wall(seen: Seen, found: Sorted) -> None:
     """What a publisher says to those who have not paid, where the body ends."""
-    for index in range(found.last, min(len(seen.texts), found.last + _NOTES_AFTER)):
+    start = found.last
+    while start > found.last - _WALL_MOST and start > found.first + 1 and found.parts[start - 1] == "body":
+        if furniture.reason(seen.texts[start - 1]) != "paywall":
+            break
+        start -= 1
+    for index in range(start, min(len(seen.texts), found.last + _NOTES_AFTER)):
         if found.parts[index] in ("head", "caption"):
             continue
         if len(seen.texts[index]) <= 320 and furniture.reason(seen.texts[index]) == "paywall":

@@ -11,6 +11,7 @@ from reader.model import Span, SpanStyle
 from reader.parser.pieces import Mark, Piece
 from reader.text.clean import one_line
 
+_WORD = re.compile(r"\S+")
 _STYLES: dict[str, SpanStyle] = {
     "a": "link",
     "b": "strong",
@@ -30,9 +31,6 @@ def spans(piece: Piece, base: str | None) -> tuple[Span, ...]:
     return tuple(
         sorted((span for span in found if span is not None), key=lambda span: (span.start, -span.end, span.style))
     )
-
-
-_WORD = re.compile(r"\S+")
 
 
 def _collapsing(raw: str) -> Callable[[int], int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from reader.model import Article, PublisherSummary
 from reader.parser import bylines, datelines, scrape
-from reader.parser.digest import digest
+from reader.parser.digest import digest, discloses
 from reader.parser.extent import UNSPACED, extent
 from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
@@ -160,7 +160,10 @@ def _digest(lines: Lines) -> PublisherSummary | None:
     """The publisher's own summary; where no gap ends it, it would swallow the body, and is none."""
     summary, used = digest(lines.pieces)
     after = max(used, default=0) + 1
-    if summary is None or (after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2):
+    if summary is None:
+        return None
+    endless = after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2
+    if endless and not discloses(lines.text(after - 1)):
         return None
     unsaid = {summary.label}
     for index in sorted(used):

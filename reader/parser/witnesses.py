@@ -133,7 +133,13 @@ def _near(gathering: Gathering) -> None:
     around = gathering.around
     start, near = around.start, around.near
     pieces = around.out.pieces
-    lines = [piece.text for piece in pieces[start : near + NEAR_BELOW]]
+    lines = [
+        "" if around.out.quoted(index) else pieces[index].text
+        for index in range(start, min(len(pieces), near + NEAR_BELOW))
+    ]
+    for line in lines:
+        for name in bylines.others(line) if len(line) < _LONG else ():
+            gathering.others.add(name)
     for index, names, how in signed.signed_lines(lines, near - start):
         _line(gathering, start + index, names, how)
     story = next((i for i in range(near + 1, min(near + _FAR, len(pieces))) if len(pieces[i].text) > _LONG), None)
@@ -210,6 +216,15 @@ def _agreed(gathering: Gathering) -> bool:
         and each.signals.get("strength_story", 0.0) > _PLAINLY
         and "listed" not in each.signals
         and all(map(bylines.person, each.names))
+        and not _begins(each.names[0], gathering)
+        for each in gathering.found.values()
+    )
+
+
+def _begins(name: str, gathering: Gathering) -> bool:
+    """Whether elements side by side name more people, this one first."""
+    return any(
+        "beside" in each.signals and "listed" not in each.signals and each.names[0] == name
         for each in gathering.found.values()
     )
 
@@ -227,4 +242,10 @@ def gather(around: Surroundings) -> list[Candidate]:
         _owner(gathering)
         appearances.share(gathering)
     appearances.appear(gathering)
-    return list(gathering.found.values())
+    return [each for each in gathering.found.values() if not _helped(each)]
+
+
+def _helped(candidate: Candidate) -> bool:
+    """Whether a line says of somebody that they did something else for the story, and none that they wrote it."""
+    wrote = any(name in candidate.signals for name in (*CLAIMS, "line_by", "line_by_far", "labeled"))
+    return "other_role" in candidate.signals and not wrote

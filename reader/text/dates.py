@@ -146,6 +146,23 @@ def find_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
             yield Dated(when, timed, found.start(), found.end())
 
 
+# "06.11.23", "30/10/23": only where a line is about to say when, for a score or a version looks the same.
+_SHORT = re.compile(r"(?<![\w./-])(?P<a>\d{1,2})(?P<s>[./])(?P<b>\d{1,2})(?P=s)(?P<y>\d\d)(?![\w/-]|\.\d)")
+_CENTURY = 69
+"""Two digits from here on are a year of the century before, as POSIX reads them."""
+
+
+def short_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
+    """Every date in numbers whose year has two digits."""
+    for found in _SHORT.finditer(text):
+        parts = _numbers(int(found["a"]), int(found["b"]), found["s"], order)
+        year = int(found["y"])
+        day = _day(year + (1900 if year >= _CENTURY else 2000), *parts) if parts else None
+        if day is not None:
+            when, timed = _moment(text, day, found.start(), found.end())
+            yield Dated(when, timed, found.start(), found.end())
+
+
 _PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:\d\d)?)?$")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?$")
 

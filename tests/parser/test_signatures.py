@@ -103,6 +103,40 @@ def test_claims_and_elements_that_agree_settle_it() -> None:
     assert [each.names for each in gather(around)] == [("Nora Whitfield",)]
 
 
+def test_names_that_stand_in_an_element_each_go_on_behind_their_label() -> None:
+    parts = ("By", "Nora Whitfield", ",", "Piers Calloway", ", and", "Jo Tan")
+    assert byline("".join(f"<div>{part}</div>" for part in parts)) == ("Nora Whitfield", "Piers Calloway", "Jo Tan")
+
+
+def test_a_claim_of_the_first_author_does_not_hide_the_others() -> None:
+    links = " &amp; ".join(
+        f'<a href="/author/{name[:2]}">{name}</a>' for name in ("Ina Falk", "Oda Lind", "Ute Brandt")
+    )
+    assert byline(f"<p>{links}</p><p>March 5, 2024</p>", '<meta name="author" content="Ina Falk">') == (
+        "Ina Falk",
+        "Oda Lind",
+        "Ute Brandt",
+    )
+
+
+def test_whom_a_line_signs_with_comes_before_whom_only_machines_are_told_of() -> None:
+    assert byline("<p>By: Nora Whitfield</p>", linked("Piers Calloway")) == ("Nora Whitfield",)
+
+
+def test_who_reviewed_is_no_author_though_an_element_holds_the_name_alone() -> None:
+    reviewed = '<p>Reviewed by: <a rel="author" href="/author/jo">Jo Tan</a></p>'
+    assert byline(reviewed, '<meta name="author" content="Nora Whitfield">') == ("Nora Whitfield",)
+
+
+def test_the_publisher_behind_an_author_is_left_out() -> None:
+    head = '<meta property="og:site_name" content="Harbor Courier">'
+    assert byline("<p>by Nora Whitfield, Harbor Courier</p>", head) == ("Nora Whitfield",)
+
+
+def test_a_date_of_two_digits_stands_beside_a_name() -> None:
+    assert byline("<p>06.11.23 | Nora Whitfield</p>") == ("Nora Whitfield",)
+
+
 def test_the_site_behind_a_name_is_left_out() -> None:
     head = '<meta property="og:site_name" content="Harbor Courier">'
     assert byline("<p>Published on March 5, 2024 by Nora Whitfield Harbor Courier</p>", head) == ("Nora Whitfield",)

@@ -240,6 +240,46 @@ def test_a_live_blog_is_told_by_its_times() -> None:
     assert headings[:3] == ["9:15", "10:15", "11:15"] or headings[:2] == ["10:15", "11:15"]
 
 
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<aside class="pullquote"><p>“We never believed that it was over”</p></aside>',
+        '<blockquote class="pull-quote">We never believed that it was over</blockquote>',
+    ],
+)
+def test_a_short_pull_quote_that_repeats_the_text_is_out(box: str) -> None:
+    article = page(box)
+    assert [block.text for block in article.blocks] == BODY
+    assert [piece.reason for piece in article.removed if "never believed" in piece.text] == ["duplicate"]
+
+
+def test_a_short_quote_that_repeats_nothing_stays() -> None:
+    assert one(page('<blockquote class="pull-quote">It will swim, and it will sing</blockquote>'), "quote").text
+
+
+@pytest.mark.parametrize(
+    "wall",
+    [
+        "Il vous reste 72 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Dieser Artikel ist nur für Abonnenten. Wer schon eines hat, meldet sich hier mit seinem Namen an.",
+    ],
+)
+def test_a_wall_that_reads_like_a_paragraph_ends_the_article_all_the_same(wall: str) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in (*BODY, wall))
+    article = parse(Page(f"<html><body><article><h1>{TITLE}</h1>{paragraphs}</article></body></html>".encode()))
+    assert article.truncated == wall
+    assert reasons(article)[wall] == "paywall"
+
+
+def test_the_date_of_an_embedded_post_is_its_own() -> None:
+    words_ = "First trip at seven in the morning, and there will be coffee on board for everybody who helped us."
+    post = f'<blockquote class="post-embed"><p>{words_}</p>— Harbor Ferry (@ferry) <a href="https://p.example/1">May 3, 2026</a></blockquote>'
+    html = f"<html><body><article><h1>{TITLE}</h1>{post}{''.join(f'<p>{text}</p>' for text in BODY)}</article></body></html>"
+    article = parse(Page(html.encode()))
+    assert one(article, "quote").author == "Harbor Ferry (@ferry) May 3, 2026"
+    assert article.published is None
+
+
 WORD = re.compile(r"\w+")
 LABELS = Counter(dict.fromkeys(("photo", "foto", "image", "credit", "by"), 1000))
 TAGS = (

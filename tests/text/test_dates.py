@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.dates import Order, day_in_address, find_dates, read_date
+from reader.text.dates import Order, day_in_address, find_dates, read_date, short_dates
 from reader.text.months import MONTHS, fold_word
 
 
@@ -95,6 +95,25 @@ def test_a_time_of_day_with_its_zone(text: str, when: datetime) -> None:
 )
 def test_numbers_alone_are_read_only_where_their_order_is_known(text: str, order: Order | None, day: datetime) -> None:
     assert read_date(text, order) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("06.11.23", None, utc(2023, 11, 6)),
+        ("30/10/23", None, utc(2023, 10, 30)),
+        ("10/11/98", "month", utc(1998, 10, 11)),
+        ("am 6.1.24, 9:30 Uhr", None, utc(2024, 1, 6, 9, 30)),
+    ],
+)
+def test_a_year_of_two_digits_where_one_is_asked_for(text: str, order: Order | None, day: datetime) -> None:
+    assert [dated.when for dated in short_dates(text, order)] == [day]
+    assert list(find_dates(text, order)) == []
+
+
+@pytest.mark.parametrize("text", ["10/11/12", "1.10.11.12", "06.11.2023", "v3.11.12-rc1", "31.31.23", "192.16.11.12"])
+def test_what_is_no_day_with_a_year_of_two_digits(text: str) -> None:
+    assert list(short_dates(text)) == []
 
 
 @pytest.mark.parametrize(

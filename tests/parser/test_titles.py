@@ -1,0 +1,64 @@
+"""The headline among what a page claims and what it sets as headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.parser.structured import Claims
+from reader.parser.titles import choose
+
+URL = "https://www.harbor-courier.example/city/tide-gate"
+CLAIMED = "Tide gate: best times to cross, prices and more"
+
+
+def chosen(*headings: str, lesser: tuple[str, ...] = (), title: str = CLAIMED, site: str = "Harbor Courier") -> str:
+    """The headline of a page that claims a title."""
+    return choose(Claims(title=title, meta={"og:site_name": [site]}), list(headings), URL, lesser)
+
+
+def test_the_only_heading_is_the_headline_though_search_engines_are_told_otherwise() -> None:
+    assert (
+        chosen("When to cross at the tide gate and what it costs") == "When to cross at the tide gate and what it costs"
+    )
+
+
+@pytest.mark.parametrize("heading", ["A list of everything we love here", "Menu", "Harbor Courier", "Gate"])
+def test_a_heading_of_something_else_is_not(heading: str) -> None:
+    assert chosen(heading) == CLAIMED
+
+
+def test_one_of_several_headings_has_to_say_half_of_what_is_claimed() -> None:
+    assert chosen("Where to cross the river gate by night", "Our newsletters") == CLAIMED
+
+
+def test_a_word_of_a_long_title_is_not_the_headline() -> None:
+    assert chosen("Gate", "Prices", title="How the gate, the ferry and the bridge came to be closed") != "Gate"
+    assert chosen("Gate", title="Gate – The river by night") == "Gate"
+
+
+@pytest.mark.parametrize(
+    ("title", "lesser", "wanted"),
+    [
+        (
+            "What do pilots love about fog? | Pilots’ Notes",
+            "What do pilots love about fog?",
+            "What do pilots love about fog?",
+        ),
+        ("The gate closes twice a week / Photo essay", "Something else", "The gate closes twice a week / Photo essay"),
+        ("Fog over the harbor", "Fog Over the Harbor", "Fog Over the Harbor"),
+    ],
+)
+def test_the_heading_that_says_a_claim_or_a_part_of_one(title: str, lesser: str, wanted: str) -> None:
+    assert chosen("But what they fear is the silence", lesser=("Contact", lesser), title=title) == wanted
+
+
+def test_a_claim_for_machines_is_heard_before_a_title_that_names_the_blog() -> None:
+    claims = Claims(
+        title="Pilot Data Blog: Small boats, small engines", meta={"og:title": ["Small boats, small engines"]}
+    )
+    assert choose(claims, ["Pilot Data Blog", "Engines", "Boats"], URL) == "Small boats, small engines"
+
+
+def test_a_title_of_megabytes_is_cut() -> None:
+    title = chosen("x", title="gates and tides | " * 300_000)
+    assert 0 < len(title) <= 1_000
