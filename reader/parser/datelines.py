@@ -161,7 +161,8 @@ def changed_days(lines: Sequence[str], order: Order | None) -> frozenset[date]:
     first: set[date] = set()
     for line in _with_labels(lines):
         line = line[:200]
-        for dated in find_dates(line, order) if UPDATED_WORD.search(line) else ():
+        yearly = "20" in line or "19" in line
+        for dated in find_dates(line, order) if yearly and UPDATED_WORD.search(line) else ():
             (changed if says_changed(line, dated.start) else first).add(dated.when.date())
     return frozenset(changed - first)
 
