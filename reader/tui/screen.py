@@ -125,10 +125,8 @@ class ReadingScreen(Handed):
         self.jobs.close()
 
     def _greet(self) -> None:
-        if self.status.text:  # what is wrong with keys or theme comes first
-            return
         said = greeting(self.settings.mistakes, self.list.total, samples=self.room.showing_samples)
-        if said:
+        if said and not self.status.text:  # what is wrong with keys or theme comes first
             self.status.say(said)
 
     # State of the moment

@@ -13,7 +13,7 @@ from textual.app import App
 
 from reader.commands import COMMANDS, Command, Context, is_sequence
 from reader.library import Origin
-from reader.model import Block, Removed, Span
+from reader.model import Block, Enclosure, Removed, Span
 from reader.newsroom import Newsroom
 from tests.builders import NOON, an_article, paragraph, place
 from tests.tui.conftest import COURIER, Reader, reading
@@ -31,7 +31,7 @@ FERRY = replace(
     an_article(url="https://courier.example/ferry"), blocks=BLOCKS, removed=(Removed("Subscribe now", "newsletter"),)
 )
 
-ITS_OWN = Origin("folder", "/press/ferries", "Ferry News")
+ITS_OWN = Origin("feed", "http://127.0.0.1:1/feed", "Ferry News")  # nobody answers there
 """Another source than that of the other pages: muting it leaves something in the list."""
 
 TO: Mapping[Context, Sequence[str]] = {
@@ -45,6 +45,8 @@ TO: Mapping[Context, Sequence[str]] = {
     "found": ("enter", "/", *"ferry", "enter"),
     "narrowed": ("&", *"ferry", "enter"),
     "passages": ("'",),
+    "sources": ("S",),
+    "files": ("g", "f"),
     "settings": (",",),
     "changes": ("enter", "d"),
     "page": ("?",),
@@ -79,6 +81,7 @@ def came(room: Newsroom) -> None:
     for day, last in enumerate(("It was hot.", "It was cold.", "It rained.")):
         article = replace(FERRY, blocks=(*BLOCKS, paragraph(last)))
         entry = room.library.shelf.add(article, ITS_OWN, fetched=NOON + timedelta(days=day)).entry_id
+    room.library.fed.enclose([(entry, [Enclosure("https://courier.example/ferry.mp3", "audio/mpeg", 4_000_000)])])
     room.mark_passage(entry, [place(0, 0, len(FIRST))], "ask")
     room.mark_passage(entry, [place(20, 0, 30)], "why")
 
@@ -115,6 +118,10 @@ async def ask(reader: Reader, command: Command) -> None:
     await reader.press("enter")
     await reader.pilot.pause(0.05)
     await reader.settle()
+
+
+def test_every_place_is_gone_to() -> None:
+    assert {it.where[0] for it in COMMANDS} <= set(TO)
 
 
 @pytest.mark.parametrize("context", TO)
