@@ -66,6 +66,13 @@ class Reader:
         return str(status.text)
 
 
+@pytest.fixture(autouse=True)
+def _attentive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot looks each 20 ms whether all is done, three times a key; a key takes 5."""
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 0.004)
+    monkeypatch.setattr("textual._wait.SLEEP_IDLE", 0.0004)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom over an empty library that shows no samples."""

@@ -17,7 +17,7 @@ def told(resolver: Resolver, *contexts: Context, width: int = 200) -> list[str]:
     return ["".join(it.text for it in line).strip() for line in help_lines(resolver, contexts, width)]
 
 
-@pytest.mark.parametrize("context", ["list", "article", "sidebar", "passages", "changes", "settings"])
+@pytest.mark.parametrize("context", sorted({it.where[0] for it in COMMANDS}))
 def test_help_tells_every_command_once_wherever_one_is(context: Context) -> None:
     lines = told(Resolver(COMMANDS), context, "everywhere")
     for command in COMMANDS:

@@ -22,6 +22,8 @@ _HEADS: dict[Context, str] = {
     "article": "In the article",
     "sidebar": "In the sidebar",
     "passages": "In the list of passages",
+    "sources": "In the list of sources",
+    "files": "In the list of an entry’s files",
     "settings": "In the settings",
     "changes": "Where two versions are compared",
     "page": "Here",
