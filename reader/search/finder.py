@@ -68,6 +68,7 @@ class Hits(Sequence[Hit]):
         self._starts = starts
         self._ends = ends
         self._others = others  # starts of what is spelled otherwise than asked
+        self._made: dict[int, Hit] = {}
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -79,8 +80,12 @@ class Hits(Sequence[Hit]):
     def __getitem__(self, number: int | slice) -> Hit | tuple[Hit, ...]:
         if isinstance(number, slice):
             return tuple(self[k] for k in range(*number.indices(len(self))))
-        start, end = self._starts[number], self._ends[number]
-        return Hit(self._joined.place(start, end), self._joined.said(start, end) if start in self._others else None)
+        made = self._made.get(number)
+        if made is None:
+            start, end = self._starts[number], self._ends[number]
+            said = self._joined.said(start, end) if start in self._others else None
+            made = self._made[number] = Hit(self._joined.place(start, end), said)
+        return made
 
     def within(self, part: Part, index: int) -> range:
         """The numbers of the hits in one part of the article: what a pane paints."""

@@ -14,7 +14,7 @@ from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached
-from reader.tui.painting import HitMarks, Layer, Stretch, Stretches, painted
+from reader.tui.painting import HitMarks, Layer, Mark, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
     from reader.tui.bar_marks import BarMarks
@@ -80,14 +80,25 @@ class ArticlePane(MarkedPane):
             self._repaint()
 
     def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
-        """Paint the hits of a find; where they are the same, only the two that are the present one or were."""
+        """Paint the hits of a find: the lines in sight on which one came, went or is another now are drawn anew."""
         before, self.hits = self.hits, None if hits is None else HitMarks(hits, current)
-        if self._set is None or before is None or self.hits is None or before.hits is not hits:
-            self._repaint()
-            return
         self._paint()
-        present = (before.place, self.hits.place)
-        self.redraw({spot[0] for place in present if place is not None for spot in self._set.spots(place)})
+        sight = range(self.first, self.first + self.room)
+        self.redraw_only(
+            [n for n in sight if self._on_line(n, before) != self._on_line(n, self.hits) or self._barred(n)]
+        )
+
+    def _on_line(self, number: int, hits: HitMarks | None) -> list[Mark]:
+        """The hits on a line."""
+        if hits is None or self._set is None or number >= len(self._set):
+            return []
+        places = (piece.place for piece in self._set[number].pieces)
+        return [mark for place in places if place is not None for mark in hits(place)]
+
+    def _barred(self, number: int) -> bool:
+        """Whether the scroll bar beside a line looks otherwise now."""
+        drawn = self._strips.get(number)
+        return drawn is None or drawn[0] != self.bar(number - self.first)
 
     def light(self, place: Place | None) -> None:
         """Light a sentence that was jumped to, until the cursor leaves it."""

@@ -131,6 +131,12 @@ class LinePane(Widget, can_focus=True):
             if HEAD <= y < self.size.height:
                 self.refresh(Region(0, y, self.size.width, 1))
 
+    def redraw_only(self, lines: Iterable[int]) -> None:
+        """Draw these lines in sight anew; those out of sight are drawn anew when they come into it."""
+        sight = range(self.first, self.first + self.room)
+        self._strips = {number: drawn for number, drawn in self._strips.items() if number in sight}
+        self.redraw(lines)
+
     def redraw_title(self) -> None:
         """Draw the title anew, if it says something else now."""
         title = tuple(self.title())

@@ -84,10 +84,7 @@ class SummaryPane(LinePane):
         """Light what a find has here, and go on doing so when something else stands here; how many hits there are."""
         before, self._seek = self._hit_lines(), seek
         self._find()
-        changed = {*before, *self._hit_lines()}
-        if changed or self._hits is not None:
-            self._strips.clear()
-        self.redraw(changed)
+        self.redraw_only({*before, *self._hit_lines()})
         return 0 if self._hits is None else len(self._hits.hits)
 
     def _find(self) -> None:
