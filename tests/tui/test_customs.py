@@ -97,6 +97,7 @@ def test_it_is_left_for_the_shell_and_come_back_to(tmp_path: Path) -> None:
         it.until("will sail again in May")
         it.type("\x11")
         it.until("\x1b[?1049l")
+        it.until("$ ")  # what is typed before the shell has the terminal back is thrown away
         it.type("echo left with $?\n")
         it.until("left with 0")
 
