@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import groupby
 from pathlib import Path
@@ -120,10 +120,10 @@ def _surroundings(color: str) -> Iterator[None]:
 
 
 @contextmanager
-def _room(wishes: dict[str, object]) -> Iterator[Newsroom]:
+def _room(wished: Settings) -> Iterator[Newsroom]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        settings = Settings(data_dir=place, state_dir=place, config_file=place / "config.toml", **wishes)  # type: ignore[arg-type]
+        settings = replace(wished, data_dir=place, state_dir=place, config_file=place / "config.toml")
         with newsroom.start(settings, Clock()) as room:
             shelve(room)
             yield room
@@ -142,8 +142,8 @@ async def _taken(shot: Shot, room: Newsroom) -> str:
 
 def take(shot: Shot) -> str:
     """The snapshot of a screen."""
-    wishes = {"theme": shot.theme, "color": shot.color, "samples": False, "read_after": 3600.0}
-    with _surroundings(shot.color), _room(wishes) as room:
+    wished = Settings(theme=shot.theme, color=shot.color, samples=False, read_after=3600.0)
+    with _surroundings(shot.color), _room(wished) as room:
         return asyncio.run(_taken(shot, room))
 
 
@@ -170,7 +170,7 @@ def told(app: NewsReader) -> str:
 def linear_edition() -> str:
     """The same pages line by line."""
     said = io.StringIO()
-    with _surroundings("never"), _room({"samples": False}) as room:
+    with _surroundings("never"), _room(Settings(samples=False)) as room:
         linear.run(room, room.settings, (), io.StringIO("".join(f"{line}\n" for line in LINEAR)), said)
     return said.getvalue()
 

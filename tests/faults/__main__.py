@@ -14,7 +14,7 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     names = [name for name in STRIKES if possible(name) and (len(sys.argv) < 3 or name == sys.argv[2])]
     worst = 0
-    print(f"{'fault':24} {'rounds':>6} {'acknowledged':>13} {'refused':>8} {'lost':>5}")  # noqa: T201
+    print(f"{'fault':24} {'rounds':>6} {'acknowledged':>13} {'refused':>8} {'lost':>5}")
     for name in names:
         outcomes = []
         for seed in range(rounds):
@@ -23,7 +23,7 @@ def main() -> int:
         lost = [it for outcome in outcomes for it in outcome.lost]
         worst += len(lost)
         acknowledged, refused = sum(it.acknowledged for it in outcomes), sum(it.refused for it in outcomes)
-        print(f"{name:24} {rounds:>6} {acknowledged:>13} {refused:>8} {len(lost):>5}", *lost[:3], flush=True)  # noqa: T201
+        print(f"{name:24} {rounds:>6} {acknowledged:>13} {refused:>8} {len(lost):>5}", *lost[:3], flush=True)
     return int(bool(worst))
 
 

@@ -135,7 +135,7 @@ def main() -> None:
         room.library.db.one(f"PRAGMA busy_timeout = {int(_WAIT * 1000)}")
         worker = Worker(room, wished.seed)
         for told in acts(worker):
-            print(json.dumps(told), flush=True)  # noqa: T201
+            print(json.dumps(told), flush=True)
             if wished.nobody and worker.turn == 30:  # everything that is used was imported by then
                 os.setgid(_NOBODY)
                 os.setuid(_NOBODY)

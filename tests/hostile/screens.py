@@ -45,7 +45,7 @@ def wrong(files: Iterable[Path]) -> list[str]:
             through = [str(error)[:200]]
         if through:
             found.append(f"{file.name}: {', '.join(through)}")
-            print(found[-1], flush=True)  # noqa: T201 - a long run is watched
+            print(found[-1], flush=True)
     return found
 
 
@@ -53,5 +53,5 @@ if __name__ == "__main__":
     prefix = sys.argv[2] if len(sys.argv) > 2 else ""
     every = [it for it in sorted(Path(sys.argv[1]).iterdir()) if it.name.startswith(prefix) and it.suffix]
     bad = wrong(it for it in every if it.name != "manifest.json")
-    print(f"{len(every)} files, {len(bad)} with control characters")  # noqa: T201
+    print(f"{len(every)} files, {len(bad)} with control characters")
     raise SystemExit(bool(bad))

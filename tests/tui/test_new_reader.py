@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from reader import newsroom
 from reader.newsroom import Newsroom
@@ -91,7 +92,7 @@ async def test_five_tasks_by_what_the_screen_says(samples: Newsroom, size: tuple
         somebody = await settled(reader)
         await somebody.told("'", "passages", "apostrophe")
         await somebody.told("w", "export")
-        reader.app.screen.query_one("Input").value = str(tmp_path / "notes")  # type: ignore[attr-defined]
+        reader.app.screen.query_one(Input).value = str(tmp_path / "notes")
         await somebody.press("enter")
         (note,) = (tmp_path / "notes").iterdir()
         assert "ask" in note.read_text("utf-8")

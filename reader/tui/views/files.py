@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 _WIDEST = 100
 
 
-class FilesPane(ItemsPane):
-    """Files, each on two lines."""
-
-    def ground(self, number: int) -> tuple[str, ...]:
-        """The file under the cursor is told apart."""
-        return ("row-cursor",) if self.cursor <= number < self.end(self.number) else ()
-
-
 class FilesScreen(PageScreen[None]):
     """The list of an entry's files."""
 
@@ -40,7 +32,7 @@ class FilesScreen(PageScreen[None]):
         self._between = " - " if ascii else " · "
         self._room = reading.room
         self._player = reading.settings.player
-        self._page = FilesPane(f"Files of “{one_line(title)}”", self._build, ascii=ascii)
+        self._page = ItemsPane(f"Files of “{one_line(title)}”", self._build, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
 
     def _build(self, width: int) -> tuple[Lines, list[int]]:

@@ -102,6 +102,14 @@ class ItemsPane(PartsPane):
         """The line behind an item; an empty one parts it from the next."""
         return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else self.count()
 
+    def ground(self, number: int) -> tuple[str, ...]:
+        """The item under the cursor is told apart."""
+        return ("row-cursor",) if self.starts and self.cursor <= number < self.end(self.number) else ()
+
+    def cursor_lines(self) -> Iterable[int]:
+        """The item under the cursor."""
+        return range(self.cursor, self.end(self.number)) if self.starts else ()
+
     def renew(self) -> None:
         """Make the lines anew; the cursor stays on the item with the same number."""
         number = self.number

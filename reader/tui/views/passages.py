@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual.app import ComposeResult
-from textual.events import Key
 from textual.message import Message
 
 from reader.errors import ReaderError, UsageError
@@ -19,9 +17,9 @@ from reader.tui.list_rows import Look, cut, date
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.noting import edited, is_long
 from reader.tui.painting import Stretch, margin_sign
-from reader.tui.prompt import Prompt
 from reader.tui.standing import told
-from reader.tui.views.page import ItemsPane, Lines, PageScreen
+from reader.tui.views.asking import AskingScreen
+from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
@@ -37,26 +35,14 @@ _QUOTE = 3
 """Lines of a quote that are shown."""
 
 
-class PassagesPane(ItemsPane):
-    """Passages, each a few lines."""
-
-    def ground(self, number: int) -> tuple[str, ...]:
-        """The passage under the cursor is told apart."""
-        return ("row-cursor",) if self.starts and self.cursor <= number < self.end(self.number) else ()
-
-    def cursor_lines(self) -> Iterable[int]:
-        """The passage under the cursor."""
-        return range(self.cursor, self.end(self.number)) if self.starts else ()
-
-
-class Passages(PageScreen[Passage]):
+class Passages(AskingScreen[Passage]):
     """The list of passages."""
 
     contexts = ("passages", "everywhere")
 
     def __init__(self, reading: ReadingScreen) -> None:
         ascii = reading.settings.ascii
-        self._page = PassagesPane("Passages", self._build, ascii=ascii)
+        self._page = ItemsPane("Passages", self._build, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._room = reading.room
@@ -66,24 +52,6 @@ class Passages(PageScreen[Passage]):
         self._found: tuple[Passage, ...] = ()
         self._entries: dict[int, Entry | None] = {}
         self._articles: dict[int, Article | None] = {}
-        self.prompt = Prompt(self.status, self.typed)
-
-    def compose(self) -> ComposeResult:
-        """The page, the prompt and the footer."""
-        yield self.pane
-        yield self.prompt
-        yield self.status
-
-    def on_key(self, event: Key) -> None:
-        """A key; in the prompt only Esc is ours. Textual would call the base class for it in any case."""
-        event.prevent_default()
-        if self.prompt.kind is None:
-            super().on_key(event)
-        elif event.key == "escape":
-            event.stop()
-            self.prompt.dismiss()
-        else:
-            self.prompt.key(event)
 
     # Lines
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
@@ -35,14 +35,6 @@ class SourcesPane(ItemsPane):
     def end(self, number: int) -> int:
         """The line behind a source."""
         return self.starts[number] + HEIGHT if number < len(self.starts) else self.count()
-
-    def ground(self, number: int) -> tuple[str, ...]:
-        """The source under the cursor is told apart."""
-        return ("row-cursor",) if self.starts and self.cursor <= number < self.end(self.number) else ()
-
-    def cursor_lines(self) -> Iterable[int]:
-        """The source under the cursor."""
-        return range(self.cursor, self.end(self.number)) if self.starts else ()
 
 
 class SourcesScreen(AskingScreen[Source]):
