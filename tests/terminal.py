@@ -107,11 +107,16 @@ TRUE_COLORS = {"COLORTERM": "truecolor"}
 
 
 def foreign(sent: bytes) -> list[str]:
-    """The control characters in what a terminal got that our screen does not send by itself, each with its number.
+    """The control characters in what a terminal got that our screen does not send by itself, each with its number and
+    what stands around the first.
 
     What comes before the first piece of text is the screen setting the terminal up.
     """
     first = re.search(rb"\x1b\[\d+;\d+H", sent)
     text = _OWN.sub(b"", sent[first.start() if first else 0 :]).decode("utf-8", "surrogateescape")
     found = Counter(_CONTROL.findall(text)) + Counter(char for char in text if ord(char) & 0xFFFE == 0xFFFE)
-    return [f"U+{ord(char):04X} x{count}" for char, count in found.most_common(8)]
+    return [
+        f"U+{ord(char):04X} x{count}: {text[max(0, at - 40) : at + 200]!r}"
+        for char, count in found.most_common(8)
+        for at in [text.index(char)]
+    ]
