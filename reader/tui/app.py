@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import pkgutil
-from collections.abc import Callable, Iterable, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from textual.app import App, SystemCommand
+from textual.app import App
+from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from reader.commands import COMMANDS, Context, remapped
@@ -19,16 +20,12 @@ from reader.settings import Settings
 from reader.tui import hangup, themes
 from reader.tui.keys import Resolver
 from reader.tui.looks import Looks
+from reader.tui.messages import Stood
+from reader.tui.pressing import Keyed
 from reader.tui.screen import ReadingScreen
 
 _LOOK_AGAIN = 1.0
 """Seconds between looks at the file of a theme of the person's own."""
-
-
-def _commands() -> type[Any]:
-    from reader.tui.views.palette import Commands
-
-    return Commands
 
 
 class NewsReader(App[None]):
@@ -36,7 +33,7 @@ class NewsReader(App[None]):
 
     TITLE = "newsreader"
     CSS = (pkgutil.get_data("reader.tui", "newsreader.tcss") or b"").decode()  # not CSS_PATH: a zip has no such path
-    COMMANDS = {_commands}
+    ENABLE_COMMAND_PALETTE = False
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
 
     def __init__(
@@ -52,11 +49,12 @@ class NewsReader(App[None]):
         super().__init__()
         self.animation_level = "none"
         self.room = room
-        self.used: dict[str, int] = {}
         self._looks: tuple[str, Looks] | None = None
         self._mistake: SettingsError | None = None
         self._own: tuple[str, float] | None = None
         self._follows = False
+        self._leaving = False
+        self._typed: deque[Key | Paste] = deque()
         try:
             self.resolver = Resolver(remapped(settings.keys))
         except SettingsError as error:
@@ -167,10 +165,6 @@ class NewsReader(App[None]):
         if hangup.gone():
             self.exit()
 
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """None: the palette shows the command table."""
-        return ()
-
     def _broken(self, error: BaseException) -> None:
         """Work in the background met a defect of ours: end with a report, as if it had happened here."""
         logging.getLogger("reader").error("work in the background failed", exc_info=error)
@@ -181,10 +175,29 @@ class NewsReader(App[None]):
         super().copy_to_clipboard(text)
         self.reading_screen.jobs.latest("clipboard", lambda: self.room.copy(text))
 
+    async def on_event(self, event: Event) -> None:
+        """Keys and pastes go to the screen that is shown when their turn comes; all else is Textual's."""
+        if isinstance(event, Key | Paste):
+            self._typed.append(event)
+            await self.type_on()
+        else:
+            await super().on_event(event)
+
+    async def type_on(self) -> None:
+        """Do what was typed, as far as the screens stand that it opens."""
+        self.app_focus = True
+        while self._typed and not self._leaving and isinstance(self.screen, Keyed) and self.screen.stands:
+            await self.screen.take(self._typed.popleft())
+
+    async def on_stood(self, _: Stood) -> None:
+        """A screen stands: what was typed meanwhile is its own."""
+        await self.type_on()
+
     # Commands
 
     def do_quit(self, _: int | None) -> None:
-        """Leave."""
+        """Leave; what was typed behind it is nobody's any more."""
+        self._leaving = True
         self.exit()
 
     do_quit_now = do_quit
@@ -197,8 +210,10 @@ class NewsReader(App[None]):
         self.push_screen(Help(self.resolver, here, ascii=self.reading_screen.settings.ascii))
 
     def do_palette(self, _: int | None) -> None:
-        """All commands."""
-        self.action_command_palette()
+        """All commands; the one that is chosen is done where one was."""
+        from reader.tui.calling import call
+
+        call(self)
 
     def do_settings(self, _: int | None) -> None:
         """The settings."""

@@ -13,7 +13,7 @@ from reader.model import Article, Line, Passage, Place
 from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
-from reader.tui.messages import EndReached, PlaceReached
+from reader.tui.messages import EndReached, PlaceReached, told
 from reader.tui.painting import HitMarks, Layer, Mark, Stretch, Stretches, painted
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class ArticlePane(MarkedPane):
 
     def past_end(self) -> None:
         """Somebody wants to read on past the end."""
-        self.post_message(EndReached())
+        told(self, EndReached())
 
     def _reached(self) -> None:
         self.redraw_title()

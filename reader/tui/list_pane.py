@@ -14,7 +14,7 @@ from reader.library import Group
 from reader.model import Counts, Entry, Found
 from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.list_rows import Look, cut, entry_row
-from reader.tui.messages import CursorMoved, EntryChosen
+from reader.tui.messages import EntryChosen, told
 from reader.tui.painting import Stretch
 
 _STRETCH = 64
@@ -62,7 +62,6 @@ class ListPane(LinePane):
         if not self.cursor:
             self.scroll_line(0)
         self._reveal()
-        self.post_message(CursorMoved(self.entry))
 
     def renew(self, rows: Rows, keep: int | None) -> None:
         """Show rows that have changed; the row `keep` stays where it is on the screen."""
@@ -127,7 +126,6 @@ class ListPane(LinePane):
         if self.cursor != before:
             self.redraw((*self._lines_of(before), *self._lines_of(self.cursor)))
             self._reveal()
-            self.post_message(CursorMoved(self.entry))
 
     # Lines
 
@@ -290,4 +288,4 @@ class ListPane(LinePane):
     def do_open(self, _: int | None) -> None:
         """Open the entry under the cursor."""
         if self.entry is not None:
-            self.post_message(EntryChosen(self.entry))
+            told(self, EntryChosen(self.entry))

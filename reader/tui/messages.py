@@ -9,9 +9,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.widget import Widget
 
 from reader.errors import ReaderError
-from reader.model import Act, Entry, Found, Glance, Outcome, Passage, Place, Summary
+from reader.model import Act, Entry, Found, Glance, Outcome, Place, Summary
+
+
+def told(widget: Widget, message: Message) -> None:
+    """Tell the screen of a widget something that a key did, now: by the queues it would come behind the next key."""
+    getattr(widget.screen, message.handler_name)(message)
 
 
 @dataclass(eq=False, repr=False)
@@ -19,13 +25,6 @@ class EntryChosen(Message):
     """A row of the list was opened."""
 
     entry: Entry
-
-
-@dataclass(eq=False, repr=False)
-class CursorMoved(Message):
-    """The cursor stands on another row of the list."""
-
-    entry: Entry | None
 
 
 @dataclass(eq=False, repr=False)
@@ -41,13 +40,6 @@ class PlaceChosen(Message):
 
     place: Place
     end: bool = False
-
-
-@dataclass(eq=False, repr=False)
-class PassageChosen(Message):
-    """A passage was chosen, to be shown in its article."""
-
-    passage: Passage
 
 
 @dataclass(eq=False, repr=False)
@@ -76,6 +68,11 @@ class Dismissed(Message):
     """The prompt was left without an answer."""
 
     kind: str
+
+
+@dataclass(eq=False, repr=False)
+class Stood(Message):
+    """A screen stands, so that keys can be done."""
 
 
 @dataclass(eq=False, repr=False)

@@ -6,21 +6,58 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from textual.app import App
+from textual.events import Key, Paste
 from textual.widget import Widget
 
 from reader.commands import Command, Context, key_name, places
 from reader.errors import ReaderError
-from reader.tui.keys import Pressed, Resolver, Unknown, Waiting
+from reader.tui.keys import Pressed, Resolver, Unknown, Waiting, written
+from reader.tui.messages import Stood
+from reader.tui.prompt import Prompt
 from reader.tui.status import StatusLine
 
 
 class Keyed:
     """What a screen is that takes keys by the command table. Whoever derives from it says where one is; `abc` cannot ask
-    for that, as Textual's screens have a metaclass of their own."""
+    for that, as Textual's screens have a metaclass of their own.
+
+    A key is done at once and whole before the next is looked at. Sent through the queues of pane and screen, as Textual
+    does, it reaches what had the focus when it was pressed: of `?q`, typed quickly, the `q` left the program.
+    """
 
     resolver: Resolver
     status: StatusLine
+    prompt: Prompt | None = None
     app: App[Any]
+
+    stands = False
+    """Whether all that the screen is made of is there, so that keys can be done."""
+
+    def stand(self) -> None:
+        """All is there: what was typed meanwhile can be done."""
+        self.stands = True
+        self.app.post_message(Stood())
+
+    async def take(self, event: Key | Paste) -> None:
+        """Do a key or a paste."""
+        if isinstance(event, Paste):
+            self.paste(event.text)
+        else:
+            await self.key(event)
+
+    async def key(self, event: Key) -> None:
+        """What a key does here; where something is asked, only what means nothing to the line has its meaning."""
+        if self.prompt is None or self.prompt.kind is None:
+            self.press(written(event.key, event.character))
+        elif not await self.prompt.key(event):
+            command = self.resolver.single(event.key, "everywhere")
+            if command is not None:
+                self.run_command(command.id)
+
+    def paste(self, text: str) -> None:
+        """What is pasted is put into the line; elsewhere nothing comes of it, unless a screen wants something to."""
+        if self.prompt is not None and self.prompt.kind is not None:
+            self.prompt.paste(text)
 
     @property
     def pane(self) -> Widget:

@@ -9,10 +9,12 @@ from textual.events import Key
 from textual.widget import Widget
 
 from reader.text.clean import one_line
-from reader.tui.messages import Answered, Dismissed
+from reader.tui.messages import Answered, Dismissed, told
 
 if TYPE_CHECKING:
-    from textual.widgets import Input, Static
+    from textual.widgets import Static
+
+    from reader.tui.prompt_parts import Line
 
 
 class Prompt(Widget):
@@ -26,14 +28,14 @@ class Prompt(Widget):
         self._footer = footer
         self._typed = typed
         self.kind: str | None = None
-        self._parts: tuple[Static, Input, Static] | None = None
+        self._parts: tuple[Static, Line, Static] | None = None
 
-    def prepare(self) -> tuple[Static, Input, Static]:
+    def prepare(self) -> tuple[Static, Line, Static]:
         """A label, the line, and what is told about it."""
         if self._parts is None:
             from reader.tui.prompt_parts import parts
 
-            self._parts = parts(self._heard, lambda: self.kind is not None, self._answer)
+            self._parts = parts(self._heard)
             self.mount_all(self._parts)
         return self._parts
 
@@ -46,7 +48,7 @@ class Prompt(Widget):
             self.screen.set_focus(self.line)
 
     @property
-    def line(self) -> Input:
+    def line(self) -> Line:
         """The line itself."""
         return self.prepare()[1]
 
@@ -73,22 +75,24 @@ class Prompt(Widget):
         """Ask by another name."""
         self.prepare()[0].update(label)
 
-    def key(self, event: Key) -> None:
-        """A key that the line did not take: typed into it from here as long as it has not the focus.
-
-        A character that comes by here was sent before the line got the focus, for the line takes every one.
-        """
-        typed = event.character is not None and event.character.isprintable()
-        if self.screen.focused is self.line and not typed:
-            return
-        event.stop()
-        event.prevent_default()
-        if event.key == "enter":
+    async def key(self, event: Key) -> bool:
+        """A key: the line takes it, whether it has the focus already or not. Whether it means anything to a line."""
+        if event.key == "escape":
+            self.dismiss()
+        elif event.key == "enter":
             self._answer(self.line.value)
-        elif event.key == "backspace":
-            self.line.action_delete_left()
-        elif event.character is not None and event.character.isprintable():
-            self.line.insert_text_at_cursor(event.character)
+        elif event.is_printable and event.character is not None:
+            self._put(event.character)
+        else:
+            return await self.line.edit(event.key)
+        return True
+
+    def paste(self, text: str) -> None:
+        """Put the first line of a text in the place of what is selected."""
+        self._put(one_line(next(iter(text.splitlines()), "")))
+
+    def _put(self, text: str) -> None:
+        self.line.replace(text, *self.line.selection)
 
     def tell(self, text: str) -> None:
         """Tell something about what stands there: a count of hits, why it cannot be read."""
@@ -98,7 +102,7 @@ class Prompt(Widget):
         """Leave without an answer."""
         kind = self._close()
         if kind is not None:
-            self.post_message(Dismissed(kind))
+            told(self, Dismissed(kind))
 
     def _close(self) -> str | None:
         kind, self.kind = self.kind, None
@@ -109,4 +113,4 @@ class Prompt(Widget):
     def _answer(self, text: str) -> None:
         kind = self._close()
         if kind is not None:
-            self.post_message(Answered(kind, one_line(text)))
+            told(self, Answered(kind, one_line(text)))

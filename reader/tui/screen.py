@@ -14,7 +14,7 @@ from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.events import Click, DescendantFocus, Key, Paste
+from textual.events import Click, DescendantFocus, Key
 from textual.reactive import Reactive
 from textual.widget import Widget
 
@@ -47,6 +47,7 @@ _LOOK_AGAIN = 1.0
 class ReadingScreen(Handed):
     """List, article and sidebar."""
 
+    prompt: Prompt
     AUTO_FOCUS = None
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual's own would paint the whole screen anew at each change of the focus."""
@@ -98,6 +99,7 @@ class ReadingScreen(Handed):
         self.set_interval(_LOOK_AGAIN, self._look_again)
         self._greet()
         self.call_after_refresh(self._painted)
+        self.stand()
 
     def _painted(self) -> None:
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""
@@ -176,27 +178,19 @@ class ReadingScreen(Handed):
 
     # Keys
 
-    def on_key(self, event: Key) -> None:
-        """A key that the focused widget did not take; in the prompt most keys are the line's own."""
+    async def key(self, event: Key) -> None:
+        """A key: a letter where links wait for one; arrows bring back what was asked before."""
         self._pressed_at = monotonic()
-        key = written(event.key, event.character)
         asked = self.resolver.single(event.key, "asking") if self.prompt.kind == "find" else None
-        if self.prompt.kind is not None and asked is None and key not in ("escape", "up", "down"):
-            self.prompt.key(event)
-            return
-        event.stop()
-        event.prevent_default()
         if self.prompt.kind is None and self.article.links:
-            self.linking.key(key)
-        elif self.prompt.kind is None:
-            self.press(key)
-        elif asked is not None and key != "escape":
+            self.linking.key(written(event.key, event.character))
+        elif asked is not None and event.key != "escape":
             self.run_command(asked.id)
-        elif key == "escape":
-            self.prompt.dismiss()
-        else:
+        elif self.prompt.kind is not None and event.key in ("up", "down"):
             turned = self.acting.other_offer if self.prompt.kind == "add" else self.finding.history
-            turned(-1 if key == "up" else 1)
+            turned(-1 if event.key == "up" else 1)
+        else:
+            await super().key(event)
 
     def run_command(self, name: str, count: int | None = None) -> None:
         """Do what a command says; the sidebar follows in the same paint, its message would come 14 ms later."""
@@ -204,12 +198,12 @@ class ReadingScreen(Handed):
         if self.reading is not None:
             self.sidebar.read_at(self.article.place)
 
-    def on_paste(self, event: Paste) -> None:
+    def paste(self, text: str) -> None:
         """A pasted address or path is offered for adding."""
+        pasted = [line.strip() for line in text.splitlines() if line.strip()]
         if self.prompt.kind is not None:
-            return
-        pasted = [line.strip() for line in event.text.splitlines() if line.strip()]
-        if len(pasted) == 1:
+            super().paste(text)
+        elif len(pasted) == 1:
             self.acting.do_add(None, pasted[0])
         elif pasted:
             self.acting.take_in(pasted)

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from reader.model import Article, Glance, Passage, Place, Summary
 from reader.tui.line_pane import HEAD, LinePane
-from reader.tui.messages import PlaceChosen
+from reader.tui.messages import PlaceChosen, told
 from reader.tui.painting import HitMarks, Mark, Stretch, with_marks
 
 if TYPE_CHECKING:
@@ -240,11 +240,11 @@ class SummaryPane(LinePane):
         if target is None:
             return
         if target.place is not None:
-            self.post_message(PlaceChosen(target.place))
+            told(self, PlaceChosen(target.place))
         elif target.kind == "fold":
             self._fold(target.words)
         else:
-            self.post_message(TargetChosen(target))
+            told(self, TargetChosen(target))
 
     def _fold(self, section: str) -> None:
         """Show a section whole, or a few of its rows again; the cursor stays where it is, or goes to what was folded."""

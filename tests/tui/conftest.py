@@ -8,6 +8,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from reader import newsroom
@@ -38,6 +40,12 @@ class Reader:
         """Press keys, and wait until all that they set going is done."""
         for key in keys:
             await self.pilot.press(key)
+        await self.settle()
+
+    async def press_at_once(self, *keys: str) -> None:
+        """Press keys so quickly that all have come before the first is done, and wait until all is."""
+        for key in keys:
+            self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
         await self.settle()
 
     async def type(self, text: str) -> None:

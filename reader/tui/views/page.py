@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.events import Key
 from textual.screen import Screen
 
 from reader.commands import Context
-from reader.tui.keys import Resolver, written
+from reader.tui.keys import Resolver
 from reader.tui.list_rows import cut
 from reader.tui.moves import Moves
 from reader.tui.painting import Stretch
@@ -159,7 +158,6 @@ class PageScreen(Keyed, Screen[T]):
         self._pane = pane
         self.resolver = resolver
         self.status = StatusLine(ascii=ascii)
-        self._closed = False
 
     @property
     def pane(self) -> Moves:
@@ -175,19 +173,13 @@ class PageScreen(Keyed, Screen[T]):
         """The page takes the keys."""
         self.pane.focus()
         self.hint()
-
-    def on_key(self, event: Key) -> None:
-        """A key."""
-        event.stop()
-        event.prevent_default()
-        self.press(written(event.key, event.character))
+        self.stand()
 
     def do_leave(self, _: int | None) -> None:
         """Back to where one was."""
         self.close(None)
 
     def close(self, result: T | None) -> None:
-        """Close the page once: a key that comes after it finds it closed already."""
-        if self.is_current and not self._closed:
-            self._closed = True
+        """Close the page, unless something stands over it."""
+        if self.is_current:
             self.dismiss(result)

@@ -1,0 +1,46 @@
+"""Commands called by their names: the palette over whatever is shown, and how often each was called, for the next time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reader.commands import Command
+from reader.tui.pressing import Keyed
+from reader.tui.views.palette import Palette
+
+if TYPE_CHECKING:
+    from reader.tui.app import NewsReader
+
+_FACT = "commands called"
+"""The name under which the library remembers how often each was: "sort=3 theme=1"."""
+_HIGHEST = 999
+
+
+def told(used: Counter[str]) -> str:
+    """Counts as the library remembers them."""
+    return " ".join(f"{name}={min(count, _HIGHEST)}" for name, count in sorted(used.items()))
+
+
+def read(fact: str) -> Counter[str]:
+    """How often commands were called, as far as it can be read."""
+    pairs = (each.rpartition("=") for each in fact.split())
+    return Counter({name: int(count[:3]) for name, _, count in pairs if name and count.isascii() and count.isdigit()})
+
+
+def call(app: NewsReader) -> None:
+    """Show the palette; the command that is chosen is done where one was."""
+    asked, reading = app.screen, app.reading_screen
+    if not isinstance(asked, Keyed):
+        return
+    used = read(reading.room.library.recall(_FACT) or "")
+
+    def chosen(command: Command | None) -> None:
+        if command is not None:
+            used[command.id] += 1
+            reading.jobs.act(lambda: reading.room.library.remember(_FACT, told(used)))
+            asked.run_command(command.id)
+
+    app.push_screen(
+        Palette(app.resolver, app.resolver.here(asked.contexts), used, ascii=reading.settings.ascii), chosen
+    )
