@@ -98,15 +98,11 @@ class Hits(Sequence[Hit]):
 
     def after(self, place: Place) -> int | None:
         """The number of the first hit at or after a place in reading order; None where there is none."""
-        order = self._joined.numbers
-        at = order.get((place.part, place.index))
-        if at is None:
+        if (place.part, place.index) not in self._joined.numbers:
             return 0 if self._starts else None
-        for number in range(bisect_left(self._starts, self._joined.starts[at]), len(self)):
-            there = self[number].place
-            if order[there.part, there.index] > at or there.start >= place.start:
-                return number
-        return None
+        inside = self.within(place.part, place.index)
+        number = inside.start + bisect_left(inside, place.start, key=lambda each: self[each].place.start)
+        return number if number < len(self) else None
 
     @property
     def variants(self) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ printable characters of ASCII, everything else is escaped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -37,5 +36,5 @@ def linked(stretches: Iterable[Stretch], line: Line) -> Iterator[Stretch]:
     at = 0
     for each in stretches:
         address = next((it.address for it in line.pieces if it.address and it.start <= at < it.end), None)
-        yield replace(each, address=for_terminal(address)) if address else each
+        yield each._replace(address=for_terminal(address)) if address else each
         at += len(each.text)
