@@ -28,6 +28,7 @@ Context = Literal[
     "passages",
     "sources",
     "files",
+    "picture",
     "settings",
     "changes",
     "page",
@@ -35,7 +36,7 @@ Context = Literal[
 ]
 """asking: words to find are being typed; linking: a link was picked; choosing: rows of the list are; selecting: a
 piece of text is being selected; found: hits are shown; narrowed: the list shows a part; changes: two versions are
-compared; page: a text to leaf through, such as the help."""
+compared; picture: one is shown; page: a text to leaf through, such as the help."""
 
 CONTEXTS: tuple[Context, ...] = get_args(Context)
 
@@ -79,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("heading-up", "(", "heading before", "To the heading before", "article", 0, True),
     _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages sources files changes", 1),
     _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
-             "article sidebar passages sources files settings changes page", 6),
+             "article sidebar passages sources files picture settings changes page", 6),
     _command("leave-list", "escape q h", "all entries", "End the search or filter and show all entries again", "narrowed", 1),
     _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
     _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
@@ -162,9 +163,9 @@ COMMANDS: tuple[Command, ...] = (
     _command("delete", "D", "delete", "Delete; u brings it back", "list article", 0, True),
     _command("undo", "u", "undo", "Take back what was done last, also after a restart",
              "list article sidebar passages sources"),
-    _command("browse", "o", "browser", "Open the page in the browser", "list article sources files"),
+    _command("browse", "o", "browser", "Open the page in the browser", "list article sources files picture"),
     _command("copy", "y", "copy", "Copy title and link; of a passage the quote with its source",
-             "list article passages sources files"),
+             "list article passages sources files picture"),
     _command("changes", "d", "what changed", "What the publisher changed since it was read, or since the version before",
              "list article sidebar changes"),
     _command("older-version", "", "older version", "Read the version before the one that is shown", "article sidebar"),
@@ -197,6 +198,7 @@ COMMANDS: tuple[Command, ...] = (
              "sources", 6),
     _command("files", "gf", "files", "Files that came with the entry, such as a podcast, with their sizes",
              "list article sidebar"),
+    _command("picture", "gp", "picture", "Fetch and show the picture at the cursor, or the nearest", "article"),
     _command("full", "f", "whole article", "Fetch the whole article from its page", "list article"),
     _command("back", "ctrl+o alt+left", "back", "Back to where one was before a jump", "list article sidebar", 0, True),
     _command("forward", "alt+right", "forward", "Forward again", "list article sidebar", 0, True),
@@ -325,6 +327,7 @@ _PLACES: Mapping[Context, str] = {
     "passages": "in the list of passages",
     "sources": "in the list of sources",
     "files": "in the list of an entry's files",
+    "picture": "where a picture is shown",
     "settings": "in the settings",
     "changes": "where two versions are compared",
     "page": "in a page such as the help",

@@ -17,7 +17,8 @@ _LOWEST = re.compile(r"([\w.-]+)>=([\w.]+)")
 def constraints() -> list[str]:
     """A line for each library that the program needs or can use; those of the tests only may be new."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["hyphens"]]
+    extra = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extra["hyphens"], *extra["pictures"]]
     found = [_LOWEST.match(each) for each in wanted]
     return [f"{it[1]}=={it[2]}" for it in found if it]
 

@@ -21,6 +21,7 @@ from reader.tui.linking import Linking
 from reader.tui.list_pane import ListPane
 from reader.tui.marking import Marking
 from reader.tui.noting import Noting
+from reader.tui.picturing import Picturing
 from reader.tui.recalling import Recalling
 from reader.tui.screen import ReadingScreen
 from reader.tui.searching import Searching
@@ -98,6 +99,7 @@ def test_every_command_has_a_method_somewhere(command: str) -> None:
         Turning,
         Shelving,
         Sizing,
+        Picturing,
     )
     owners = (*panes, *hands)
     assert any(hasattr(owner, f"do_{command.replace('-', '_')}") for owner in owners)

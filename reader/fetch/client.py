@@ -32,6 +32,7 @@ AGENT = "newsreader"
 _ACCEPT = {
     "feed": "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
     "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, text/html;q=0.5, */*;q=0.1",
+    "picture": "image/png, image/jpeg, image/webp, image/gif;q=0.8",
     "page": "text/html, application/xhtml+xml, application/xml;q=0.9, text/plain;q=0.8, */*;q=0.5",
 }
 _FOR_GOOD = (301, 308)

@@ -47,7 +47,7 @@ class Request:
     etag: str | None = None
     modified: str | None = None
     login: str | None = None
-    accept: Literal["feed", "page"] = "page"
+    accept: Literal["feed", "page", "picture"] = "page"
     opened: bool = False
     trusted: str = ""
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
 
 from reader.errors import ReaderError, UsageError
 from reader.library import Library
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from reader.newsroom.fulltext import Full
     from reader.newsroom.offering import Arrival, Offer, Wish
     from reader.newsroom.subscriptions import List, Taken
+    from reader.pictures import Picture
 
 
 _PATIENCE = timedelta(days=7)
@@ -121,6 +123,25 @@ class Web:
     def enclosures(self, entry_id: int) -> tuple[Enclosure, ...]:
         """The files that come with an entry."""
         return self.library.fed.enclosures(entry_id) if entry_id > 0 else ()
+
+    def picture(self, address: str, page: str | None) -> Picture:
+        """The picture at an address that stands in a page, for somebody who asked for it; nothing of it is kept.
+
+        Raises UsageError where none can be shown, before anything is asked for; FetchError, UnreadableError.
+        """
+        from reader.fetch import Request
+
+        try:
+            from reader import pictures
+        except ImportError as error:
+            raise UsageError(
+                "Pictures need Pillow, which is not installed.",
+                "Install newsreader-tui[pictures], or press o to see the page in your browser.",
+            ) from error
+        trusted = urlsplit(page or "").hostname or ""
+        request = Request(address, by_hand=False, accept="picture", opened=True, trusted=trusted)
+        found = self.fetcher().get(request).page
+        return pictures.read(b"" if found is None else found.data)
 
     # Subscribing
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.tui.linking import Linking
     from reader.tui.marking import Marking
     from reader.tui.noting import Noting
+    from reader.tui.picturing import Picturing
     from reader.tui.recalling import Recalling
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
@@ -42,6 +43,7 @@ _HANDS = (
     "turning",
     "shelving",
     "sizing",
+    "picturing",
 )
 
 
@@ -54,6 +56,13 @@ class Handed(Keyed, Screen[None]):
         from reader.tui.going import Going
 
         return Going(cast("ReadingScreen", self))
+
+    @cached_property
+    def picturing(self) -> Picturing:
+        """Showing pictures."""
+        from reader.tui.picturing import Picturing
+
+        return Picturing(cast("ReadingScreen", self))
 
     @cached_property
     def finding(self) -> Finding:

@@ -65,8 +65,8 @@ AFTER: Mapping[str, Sequence[str]] = {"delete": "u", "mute": "u"}
 """Keys that bring back what the commands behind it need."""
 
 ENDS = {"quit", "quit-now"}
-UNSEEN = {"redraw", "suspend"}
-"""What a test without a terminal cannot see; test_customs has them in one."""
+UNSEEN = {"redraw", "suspend", "picture"}
+"""What a test without a terminal cannot see; test_customs has them in one. test_picturing has a server with pictures."""
 
 
 def came(room: Newsroom) -> None:

@@ -24,6 +24,7 @@ _HEADS: dict[Context, str] = {
     "passages": "In the list of passages",
     "sources": "In the list of sources",
     "files": "In the list of an entry’s files",
+    "picture": "Where a picture is shown",
     "settings": "In the settings",
     "changes": "Where two versions are compared",
     "page": "Here",
