@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from textual.app import App
+from textual.driver import Driver
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
@@ -128,6 +129,15 @@ class NewsReader(App[None]):
         self.reading_screen.apply(settings)
         if self._mistake is not None:
             raise self._mistake
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's for this system; where that is a Unix terminal, ours that reads keys quicker."""
+        usual = super().get_driver_class()
+        if usual.__module__ != "textual.drivers.linux_driver":
+            return usual
+        from reader.tui.keyboard import Keyboard
+
+        return Keyboard
 
     def get_default_screen(self) -> Screen[None]:
         """The reading screen is the first and only one that stays.

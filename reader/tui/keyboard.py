@@ -1,0 +1,43 @@
+"""What is typed in a terminal, read as Textual does it but for two things.
+
+A lone Esc is told apart from the beginning of a sequence after the terminal's escape delay: Textual looks for the end of
+that only each tenth of a second, so that Esc took 121 to 175 ms where the delay was 25. And a byte that is no UTF-8, as
+terminals of other encodings send it, is a strange character; Textual ends the program over it.
+"""
+
+from __future__ import annotations
+
+import os
+import selectors
+from codecs import getincrementaldecoder
+
+from textual import constants
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+_LOOK = 0.1
+"""Seconds between looks whether the program has ended, while nothing is typed."""
+_READ = 4096
+
+
+class Keyboard(LinuxDriver):
+    """The terminal on Linux and macOS."""
+
+    def run_input_thread(self) -> None:
+        """Hand on keys, mouse and answers of the terminal until the program ends."""
+        parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            patience = _LOOK
+            while not self.exit_event.is_set():
+                if selector.select(patience):
+                    data = os.read(self.fileno, _READ)
+                    if not data:  # the terminal is gone: hangup.py ends the program
+                        self.exit_event.wait(_LOOK)
+                    for event in parser.feed(decode(data)) if data else ():
+                        self.process_message(event)
+                    patience = constants.ESCAPE_DELAY if b"\x1b" in data else _LOOK
+                else:
+                    patience = _LOOK
+                for event in parser.tick():
+                    self.process_message(event)

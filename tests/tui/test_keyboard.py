@@ -1,0 +1,68 @@
+"""What is typed in a real terminal: a lone Esc beside sequences, strange bytes, keys quicker than the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reader import newsroom
+from tests.builders import Clock, an_article
+from tests.tui.conftest import fill, settings
+
+if sys.platform == "win32":
+    pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
+
+from tests.terminal import Terminal
+
+BETWEEN = 0.08
+"""Seconds: longer than the escape delay of 25 ms, shorter than Textual's look of 100 ms."""
+TRIES = 8
+"""A busy machine may read two keys as one now and then; Textual's own reading does so each time."""
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[Terminal]:
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        fill(room, an_article("The ferry came late.", title="Late"), an_article("The bridge is shut.", title="Shut"))
+    terminal = Terminal(tmp_path)
+    terminal.until("Shut")
+    yield terminal
+    terminal.kill()
+
+
+def test_a_key_soon_after_escape_is_a_key_of_its_own(terminal: Terminal) -> None:
+    for _ in range(TRIES):
+        terminal.press("/zebra")
+        terminal.until("not found")
+        terminal.press("\x1b")
+        time.sleep(BETWEEN)
+        os.write(terminal.master, b"?")
+        terminal.quiet(0.7)
+        if b"In the list" in terminal.seen:
+            return
+        terminal.press("\x1b\x1b")
+        terminal.quiet(0.7)
+    raise AssertionError("Esc and ? were read as one key")
+
+
+def test_sequences_are_keys(terminal: Terminal) -> None:
+    terminal.press("\x1bOP")
+    terminal.until("In the list")
+    terminal.press("q")
+    terminal.until("Shut")
+    terminal.press("\x1b[B\x1b[200~https://courier.example/late\x1b[201~")
+    terminal.until("https://courier.example/late")
+
+
+def test_bytes_of_another_encoding_do_not_end_the_program(terminal: Terminal) -> None:
+    for junk in (b"\xff", b"\xe9", b"\xc3(", b"\xf0\x9f\x98", b"\x80" * 5000):
+        os.write(terminal.master, junk)
+    terminal.quiet(0.7)
+    terminal.press("?")
+    terminal.until("In the list")
+    assert terminal.process.poll() is None
