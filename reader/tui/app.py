@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.driver import Driver
@@ -24,6 +25,9 @@ from reader.tui.looks import Looks
 from reader.tui.messages import Stood
 from reader.tui.pressing import Keyed
 from reader.tui.screen import ReadingScreen
+
+if TYPE_CHECKING:
+    from reader.tui.calling import Calling
 
 _LOOK_AGAIN = 1.0
 """Seconds between looks at the file of a theme of the person's own."""
@@ -55,6 +59,7 @@ class NewsReader(App[None]):
         self._own: tuple[str, float] | None = None
         self._follows = False
         self._leaving = False
+        self._calling: Calling | None = None
         self._typed: deque[Key | Paste] = deque()
         try:
             self.resolver = Resolver(remapped(settings.keys))
@@ -194,10 +199,12 @@ class NewsReader(App[None]):
             await super().on_event(event)
 
     async def type_on(self) -> None:
-        """Do what was typed, as far as the screens stand that it opens."""
+        """Do the next that was typed, if the screen that is shown stands; what a closed page leads to comes before more."""
         self.app_focus = True
-        while self._typed and not self._leaving and isinstance(self.screen, Keyed) and self.screen.stands:
+        if self._typed and not self._leaving and isinstance(self.screen, Keyed) and self.screen.stands:
             await self.screen.take(self._typed.popleft())
+            if self._typed:
+                self.call_next(self.type_on)
 
     async def on_stood(self, _: Stood) -> None:
         """A screen stands: what was typed meanwhile is its own."""
@@ -221,9 +228,10 @@ class NewsReader(App[None]):
 
     def do_palette(self, _: int | None) -> None:
         """All commands; the one that is chosen is done where one was."""
-        from reader.tui.calling import call
+        from reader.tui.calling import Calling
 
-        call(self)
+        self._calling = self._calling or Calling(self)
+        self._calling.call()
 
     def do_settings(self, _: int | None) -> None:
         """The settings."""

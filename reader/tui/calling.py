@@ -28,19 +28,26 @@ def read(fact: str) -> Counter[str]:
     return Counter({name: int(count[:3]) for name, _, count in pairs if name and count.isascii() and count.isdigit()})
 
 
-def call(app: NewsReader) -> None:
-    """Show the palette; the command that is chosen is done where one was."""
-    asked, reading = app.screen, app.reading_screen
-    if not isinstance(asked, Keyed):
-        return
-    used = read(reading.room.library.recall(_FACT) or "")
+class Calling:
+    """The palette, and the counts."""
 
-    def chosen(command: Command | None) -> None:
-        if command is not None:
-            used[command.id] += 1
-            reading.jobs.act(lambda: reading.room.library.remember(_FACT, told(used)))
-            asked.run_command(command.id)
+    def __init__(self, app: NewsReader) -> None:
+        self._app = app
+        self._library = app.reading_screen.room.library
+        self._used = read(self._library.recall(_FACT) or "")
 
-    app.push_screen(
-        Palette(app.resolver, app.resolver.here(asked.contexts), used, ascii=reading.settings.ascii), chosen
-    )
+    def call(self) -> None:
+        """Show the palette; the command that is chosen is done where one was."""
+        asked, reading = self._app.screen, self._app.reading_screen
+        if not isinstance(asked, Keyed):
+            return
+
+        def chosen(command: Command | None) -> None:
+            if command is not None:
+                self._used[command.id] += 1
+                fact = told(self._used)
+                reading.jobs.act(lambda: self._library.remember(_FACT, fact))
+                asked.run_command(command.id)
+
+        commands = self._app.resolver.here(asked.contexts)
+        self._app.push_screen(Palette(self._app.resolver, commands, self._used, ascii=reading.settings.ascii), chosen)

@@ -3,6 +3,8 @@
 A lone Esc is told apart from the beginning of a sequence after the terminal's escape delay: Textual looks for the end of
 that only each tenth of a second, so that Esc took 121 to 175 ms where the delay was 25. And a byte that is no UTF-8, as
 terminals of other encodings send it, is a strange character; Textual ends the program over it.
+
+What was typed while the program started has passed the terminal's own line editing, which makes a line feed of Enter.
 """
 
 from __future__ import annotations
@@ -28,12 +30,13 @@ class Keyboard(LinuxDriver):
         parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
-            patience = _LOOK
+            patience, begun = _LOOK, False
             while not self.exit_event.is_set():
                 if selector.select(patience):
                     data = os.read(self.fileno, _READ)
                     if not data:  # the terminal is gone: hangup.py ends the program
                         self.exit_event.wait(_LOOK)
+                    data, begun = data if begun else data.replace(b"\n", b"\r"), True
                     for event in parser.feed(decode(data)) if data else ():
                         self.process_message(event)
                     patience = constants.ESCAPE_DELAY if b"\x1b" in data else _LOOK

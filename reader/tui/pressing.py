@@ -34,7 +34,7 @@ class Keyed:
     """Whether all that the screen is made of is there, so that keys can be done."""
 
     def stand(self) -> None:
-        """All is there: what was typed meanwhile can be done."""
+        """All is there and has its size: what was typed meanwhile can be done."""
         self.stands = True
         self.app.post_message(Stood())
 

@@ -99,7 +99,7 @@ class ReadingScreen(Handed):
         self.set_interval(_LOOK_AGAIN, self._look_again)
         self._greet()
         self.call_after_refresh(self._painted)
-        self.stand()
+        self.call_after_refresh(self.stand)
 
     def _painted(self) -> None:
         """After the first paint: what is in memory by now stays there, so that no collection looks at it again."""

@@ -66,3 +66,14 @@ def test_bytes_of_another_encoding_do_not_end_the_program(terminal: Terminal) ->
     terminal.press("?")
     terminal.until("In the list")
     assert terminal.process.poll() is None
+
+
+def test_what_is_typed_while_the_program_starts_is_done(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        fill(room, an_article("The ferry came late.", title="Late"))
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.press("\r")  # a line feed by the time it is read: the terminal edits lines until the screen is there
+        terminal.until("bookmark")
+    finally:
+        terminal.kill()

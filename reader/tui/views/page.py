@@ -173,7 +173,7 @@ class PageScreen(Keyed, Screen[T]):
         """The page takes the keys."""
         self.pane.focus()
         self.hint()
-        self.stand()
+        self.call_after_refresh(self.stand)
 
     def do_leave(self, _: int | None) -> None:
         """Back to where one was."""
