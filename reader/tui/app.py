@@ -193,16 +193,18 @@ class NewsReader(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys and pastes go to the screen that is shown when their turn comes; all else is Textual's."""
         if isinstance(event, Key | Paste):
-            self._typed.append(event)
+            if not self._leaving:
+                self._typed.append(event)
             await self.type_on()
         else:
             await super().on_event(event)
 
     async def type_on(self) -> None:
         """Do the next that was typed, if the screen that is shown stands; what a closed page leads to comes before more."""
-        self.app_focus = True
-        if self._typed and not self._leaving and isinstance(self.screen, Keyed) and self.screen.stands:
-            await self.screen.take(self._typed.popleft())
+        top: object = self.screen if self.screen_stack else None  # none any more where the app is being closed
+        if self._typed and isinstance(top, Keyed) and top.stands:
+            self.app_focus = True
+            await top.take(self._typed.popleft())
             if self._typed:
                 self.call_next(self.type_on)
 
@@ -215,6 +217,7 @@ class NewsReader(App[None]):
     def do_quit(self, _: int | None) -> None:
         """Leave; what was typed behind it is nobody's any more."""
         self._leaving = True
+        self._typed.clear()
         self.exit()
 
     do_quit_now = do_quit

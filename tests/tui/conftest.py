@@ -56,7 +56,7 @@ class Reader:
         """Wait until nothing is being worked on and everything is painted."""
         for _ in range(2_000):
             await self.pilot.pause()
-            if not self.screen.jobs.busy:
+            if not self.screen.jobs.busy and not self.app._typed:
                 break
             await asyncio.sleep(0.01)
         await self.pilot.pause()
