@@ -42,6 +42,11 @@ READ: dict[str, Callable[[], bytes]] = {
     "a trap for patterns.txt": lambda: text("a" * 90_000 + "!" + "(" * 50_000 + "-" * 90_000),
     "a word of ten megabytes.txt": lambda: text("y" * 10_000_000),
     "sentence after sentence.txt": lambda: text("A. " * 100_000),
+    "a megabyte beside two sentences.html": lambda: page("“x” said Jo. " * 80_000),
+    "a byline of a megabyte.html": lambda: page(f"<p class=byline>By {'Jo Doe and ' * 90_000}</p>"),
+    "a title of bars.html": lambda: html(
+        "</p><p>The city pays half of the repair, and the other half comes from a fund.", " | ".join(["Ferry"] * 50_000)
+    ).encode(),
     "20,000 links.html": lambda: page(" ".join(f'<a href="/n/{it}">link {it}</a>' for it in range(20_000))),
     "deep.html": lambda: page("<div>" * 30_000),
     "bold left open.html": lambda: page("<b id=1><p>" * 3_000),
