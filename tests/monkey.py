@@ -37,8 +37,9 @@ read_after = 0.5
 quit = ""
 quit-now = ""
 suspend = ""
+palette = ""
 """
-"""Leaving and suspending have no key: the hour is to be one life. The palette, which offers both, is left out too."""
+"""Leaving and suspending have no key: the hour is to be one life. The palette, which offers both, has none either."""
 
 _SENT = {
     "space": " ", "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "up": "\x1b[A", "down": "\x1b[B",
@@ -169,8 +170,8 @@ def live(folder: Path, seconds: float, seed: int, entries: int) -> Diary:
         finally:
             ending.set()
             terminal.kill()
-    log = folder / "state" / "newsreader.log"
-    assert not log.exists(), log.read_text("utf-8")[-3000:]
+            log = folder / "state" / "newsreader.log"
+            assert not log.exists(), log.read_text("utf-8")[-3000:]
     return diary
 
 
@@ -202,7 +203,9 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=20_000)
     wished = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="newsreader-monkey-") as folder:
-        diary = live(Path(folder), wished.minutes * 60, wished.seed, wished.entries)
+        home = Path(folder) / "home"  # what it writes beside its own folder goes with it
+        home.mkdir()
+        diary = live(home, wished.minutes * 60, wished.seed, wished.entries)
     early, late = diary.growth(wished.minutes * 60)
     files = [number for _, _, number in diary.seen]
     sys.stdout.write(

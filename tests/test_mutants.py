@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
+from pathlib import Path
 
 import pytest
 
-from tests.mutants import every, mutated
+from tests.mutants import ROOMS, every, mutated, runs
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,8 @@ def test_mutants_are_made_within_functions_of_a_room() -> None:
     found = every("search")
     assert len(found) > 100
     assert all(it.file.parts[:2] == ("reader", "search") and it.told for it in found)
+
+
+def test_the_tests_named_for_a_file_are_asked_first() -> None:
+    assert runs(Path("reader/search/query.py"), "search") == [("tests/search/test_query.py",), ROOMS["search"]]
+    assert runs(Path("reader/search/__init__.py"), "search") == [ROOMS["search"]]

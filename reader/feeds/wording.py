@@ -30,6 +30,7 @@ _PREFIXED = re.compile(r"(</?)[A-Za-z][\w-]*:(?=[A-Za-z])")
 _IS_HTML = re.compile(r"</(?:p|div|a|em|strong|b|i|ul|ol|li|h[1-6]|blockquote|span|table)>|<(?:p|br|img)\b", re.I)
 _TEXT = frozenset({"text", "text/plain"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_WEB = re.compile(r"https?://[^/]", re.I)
 # What an address may be: places on the web and mere names (RFC 4151, 8141); nothing that runs or reads this machine.
 _FOLLOWED = frozenset({"http", "https", "ftp", "gemini", "gopher", "magnet", "mailto", "news", "urn", "tag"})
 
@@ -120,6 +121,16 @@ def address(text: str | None, base: str = "") -> str | None:
         return None
     if "\n" in found or "\t" in found:
         found = found.replace("\n", "").replace("\t", "")
-    made = found if found.startswith(("http://", "https://")) else joined(base, found)
-    scheme = _SCHEME.match(made)
-    return made if scheme is None or scheme[1].lower() in _FOLLOWED else None
+    if _WEB.match(found):
+        return found
+    made = joined(base, found)
+    meant = clean(unescape(found)).lstrip()  # some programs resolve references once more
+    return made if _followed(made) and _followed(meant) else None
+
+
+def _followed(address: str) -> bool:
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return True
+    kind = scheme[1].lower()
+    return kind in _FOLLOWED and (kind not in ("http", "https") or _WEB.match(address) is not None)

@@ -127,5 +127,5 @@ def _code(text: str) -> str:
 
 def address_of(address: str) -> str:
     """An address as it stands between angle brackets."""
-    plain = address.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
+    plain = address.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E").replace("](", "%5D(")
     return re.sub(r"&(?=#?\w+;)", "&amp;", plain)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html import escape
 from itertools import pairwise
 
 from reader.formats.addresses import linkable
+from reader.formats.hypertext import shown
 from reader.model import Article, Block, Part, Passage, Span
 
 _STYLE = (
@@ -26,13 +26,13 @@ def webpage(article: Article, passages: Iterable[Passage] = ()) -> str:
     about = " · ".join(filter(None, (", ".join(article.byline), _date(article), article.publisher)))
     parts = [
         "<!doctype html>",
-        f'<html lang="{escape(article.language or "")}">',
-        f'<meta charset="utf-8"><title>{escape(article.title)}</title><style>{_STYLE}</style>',
+        f'<html lang="{shown(article.language or "")}">',
+        f'<meta charset="utf-8"><title>{shown(article.title)}</title><style>{_STYLE}</style>',
         f"<article><h1>{spanned(article.title, (), _marks(found, 'title'))}</h1>",
         f"<p><em>{spanned(standfirst, (), _marks(found, 'standfirst'))}</em></p>" if standfirst else "",
-        f'<p class="about">{escape(about)}</p>' if about else "",
+        f'<p class="about">{shown(about)}</p>' if about else "",
         *_body(article.blocks, found),
-        *(f'<p class="about">{escape(note.text)}</p>' for note in article.notes),
+        *(f'<p class="about">{shown(note.text)}</p>' for note in article.notes),
         _link(article.url),
         "</article>",
         *_notes(found),
@@ -46,7 +46,7 @@ def _date(article: Article) -> str | None:
 
 def _link(url: str | None) -> str:
     address = linkable(url)
-    return f'<p class="about"><a href="{escape(address)}">{escape(address)}</a></p>' if address else ""
+    return f'<p class="about"><a href="{shown(address)}">{shown(address)}</a></p>' if address else ""
 
 
 def _marks(passages: tuple[Passage, ...], part: Part, index: int = 0) -> Marks:
@@ -75,17 +75,17 @@ def _block(block: Block, marks: Marks, in_caption: Marks) -> str:
         case "list_item":
             return f"<li>{text}</li>"
         case "quote":
-            author = f"<footer>— {escape(block.author)}</footer>" if block.author else ""
+            author = f"<footer>— {shown(block.author)}</footer>" if block.author else ""
             return f"<blockquote>{text}{author}</blockquote>"
         case "code":
             return f"<pre>\n{spanned(block.text, (), marks)}</pre>"  # the first line end in it is not read
         case "table":
             if not block.rows:
                 return f"<p>{text}</p>"
-            rows = "".join(f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
+            rows = "".join(f"<tr>{''.join(f'<td>{shown(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
             return f"<table>{rows}</table>"
         case "image":
-            credit = escape(f"({block.credit})") if block.credit else ""
+            credit = shown(f"({block.credit})") if block.credit else ""
             told = " ".join(it for it in (spanned(block.caption or "", (), in_caption), credit) if it)
             return f"<figure><figcaption>{told or 'Image'}</figcaption></figure>"
         case "rule":
@@ -102,13 +102,13 @@ def spanned(text: str, spans: tuple[Span, ...], marks: Marks) -> str:
     cuts = sorted(edges)
     parts = []
     for start, end in pairwise(cuts):
-        piece = escape(text[start:end])
+        piece = shown(text[start:end])
         over = [it for it in spans if it.start <= start and end <= it.end]
         for style in dict.fromkeys(it.style for it in over if it.style != "link"):
             piece = f"<{_TAGS[style]}>{piece}</{_TAGS[style]}>"
         address = next((found for it in over if it.style == "link" and (found := linkable(it.address))), None)
         if address is not None:
-            piece = f'<a href="{escape(address)}">{piece}</a>'
+            piece = f'<a href="{shown(address)}">{piece}</a>'
         if any(a <= start and end <= b for a, b in marks):
             piece = f"<mark>{piece}</mark>"
         parts.append(piece)
@@ -121,5 +121,5 @@ def _notes(passages: tuple[Passage, ...]) -> Iterator[str]:
     if told:
         yield "<h2>Notes</h2>"
     for passage in told:
-        note = f'<p class="note">{escape(passage.note)}</p>' if passage.note else ""
-        yield f"<blockquote>{escape(passage.quote)}</blockquote>{note}"
+        note = f'<p class="note">{shown(passage.note)}</p>' if passage.note else ""
+        yield f"<blockquote>{shown(passage.quote)}</blockquote>{note}"

@@ -81,7 +81,7 @@ class Exchange:
             with file.open("rb") as stream:
                 size = file.stat().st_size
                 key = f"{file.resolve()}|{size}|{file.stat().st_mtime_ns}"
-                with self._library.instance.alone(IMPORTING), self._db.hurried():
+                with self._library.instance.alone(IMPORTING), self._db.hurried(cache=8000):
                     yield from self._parts(stream, size, key, file.name)
         except OSError as error:
             raise UnreadableError(

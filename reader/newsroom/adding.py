@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from reader import files
 from reader.errors import ReaderError, UnreadableError
 from reader.library import Library, Origin
-from reader.model import Article, Outcome, Page
+from reader.model import Article, Block, Outcome, Page
 from reader.newsroom import marking
 from reader.newsroom.offering import address_of
 from reader.text.clean import one_line
@@ -20,6 +20,7 @@ _PROLOG = 4096
 """Bytes within which an XML file has its first element."""
 
 _ROOT = re.compile(rb"<([a-zA-Z][\w:.-]*)")
+_PREFIXED = re.compile(rb"<[a-zA-Z][\w.-]*:[a-zA-Z]")
 _PAGES = frozenset((b"html", b"body", b"article", b"main", b"section", b"div", b"p", b"head", b"h1"))
 
 _FILES = Origin("file", "files:", "Files")
@@ -58,22 +59,30 @@ def read(page: Page) -> Article:
             f"{name} holds data for programs, no article.", "Give a page, a text, or a feed's address."
         )
     article = parser.parse(page)
-    if not article.blocks:
+    if not any(map(_says_something, article.blocks)):
         raise UnreadableError(f"No article was found in {name}.", "Look at it in a browser; perhaps it was saved half.")
     return article
+
+
+def _says_something(block: Block) -> bool:
+    """Whether a block has a letter or a number: unseen signs and mere brackets are nothing to read."""
+    cells = (cell for row in block.rows for cell in row)
+    return any(char.isalnum() for text in (block.text, block.caption or "", *cells) for char in text)
 
 
 def _is_data(data: bytes) -> bool:
     """Whether it is XML other than a page, or JSON: it would be read as an article of brackets."""
     head = data[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"<?xml"):
+    if head.startswith((b"<?xml", b"<svg", b"<![CDATA[")) or _PREFIXED.match(head):
         root = _ROOT.search(head)
-        return root is not None and root[1].lower() not in _PAGES
+        return root is None or root[1].lower() not in _PAGES
     if head[:1] not in (b"{", b"["):
-        return False
+        return head.strip() in (b"null", b"true", b"false")
     try:
         json.loads(data)
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return True
+    except ValueError:
         return False
     return True
 

@@ -73,6 +73,10 @@ class Seen:
     links: list[float] = field(default_factory=list)
 
 
+_LONGEST = 10_000
+"""Characters of a piece that count: beside one of a megabyte every honest paragraph would weigh nothing."""
+
+
 def see(out: Outline, told: Told) -> Seen:
     """Look at a page once for all signals."""
     seen = Seen(out, told, [piece.text for piece in out.pieces], [piece.node for piece in out.pieces])
@@ -96,7 +100,7 @@ def _measure(seen: Seen) -> None:
         weight = 0.0
         if count >= 8 and share < 0.5:
             ended = text.endswith(ENDS) or text[-1] == ":"
-            weight = size * (1.0 - share) * (1.0 if ended else 0.3)
+            weight = min(size, _LONGEST) * (1.0 - share) * (1.0 if ended else 0.3)
         seen.counts.append(count)
         seen.linked.append(share)
         seen.good.append(weight)
@@ -172,7 +176,7 @@ def _densest(seen: Seen) -> int:
 
 def _sum_up(seen: Seen) -> None:
     first, last = seen.out.first, seen.out.last
-    sizes = [float(len(text)) for text in seen.texts]
+    sizes = [float(min(len(text), _LONGEST)) for text in seen.texts]
     good = seen.good_sums = running_sums(seen.good)
     chars = seen.size_sums = running_sums(sizes)
     links = running_sums([size * share for size, share in zip(sizes, seen.linked, strict=True)])

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from tests.cli.conftest import Called
 from tests.fakes import FAULTS, STORY, Server
+from tests.hostile.server import hostile, present
 
-HOSTILE = Path(__file__).resolve().parents[3] / "shared" / "bench" / "hostile" / "server.py"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 LONG = {"/never-ends", "/never-ends-slowly", "/slow-headers", "/slow-body", "/silent", "/silent-body", "/headers-endless",
         "/length-long", "/redirect-private", "/redirect-metadata", "/large", "/gzip-bomb", "/deflate-bomb"}  # fmt: skip
@@ -43,17 +41,8 @@ def test_a_fault_that_shows_at_once_has_its_outcome(server: Server, call: Called
     assert due != "page" or " ".join(STORY.split()[:5]) in " ".join(out.split())
 
 
-def hostile() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("hostile_server", HOSTILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.long
-@pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile server is not here")
+@present
 def test_all_faults_of_the_hostile_server_end_as_they_are_due(tmp_path: Path) -> None:
     wrong = []
     for row in hostile().start_for_check():

@@ -40,7 +40,13 @@ READ: dict[str, Callable[[], bytes]] = {
     "a word of a megabyte.txt": lambda: text("x" * 1_000_000),
     "wide signs.txt": lambda: text("字" * 300_000),
     "a trap for patterns.txt": lambda: text("a" * 90_000 + "!" + "(" * 50_000 + "-" * 90_000),
+    "a word of ten megabytes.txt": lambda: text("y" * 10_000_000),
     "sentence after sentence.txt": lambda: text("A. " * 100_000),
+    "a megabyte beside two sentences.html": lambda: page("“x” said Jo. " * 80_000),
+    "a byline of a megabyte.html": lambda: page(f"<p class=byline>By {'Jo Doe and ' * 90_000}</p>"),
+    "a title of bars.html": lambda: html(
+        "</p><p>The city pays half of the repair, and the other half comes from a fund.", " | ".join(["Ferry"] * 50_000)
+    ).encode(),
     "20,000 links.html": lambda: page(" ".join(f'<a href="/n/{it}">link {it}</a>' for it in range(20_000))),
     "deep.html": lambda: page("<div>" * 30_000),
     "bold left open.html": lambda: page("<b id=1><p>" * 3_000),
@@ -64,6 +70,18 @@ REFUSED: dict[str, Callable[[], bytes]] = {
     "archive.html": lambda: b"PK\x03\x04" + STORY.encode() * 40,
     "empty.xml": lambda: b"",
     "space.html": lambda: b" \n\t\r\n" * 100,
+    "unseen.html": lambda: "\u200b\ufeff\u2060\u200d\u00ad".encode() * 300,
+    "unseen.txt": lambda: "\u200b\u3000\u2028".encode() * 300,
+    "references.html": lambda: b"<html><body>" + b"&nbsp;&#8203;&zwj;&#173; &#27;&#155;" * 200,
+    "brackets.xml": lambda: b"<" * 5000,
+    "a picture.xml": lambda: b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>",
+    "an envelope.xml": lambda: b"<soap:Envelope><soap:Body><m:x/></soap:Body></soap:Envelope>",
+    "a declaration.xml": lambda: b'<?xml version="1.0"?>',
+    "a section.html": lambda: b"<![CDATA[]]>",
+    "nothing.json": lambda: b"null\n",
+    "nested.json": lambda: b"[" * 5000,
+    "high bytes.txt": lambda: b"\xff\xfd\xf8\x9b" * 4000,
+    "wide noise.txt": lambda: b"\xff\xfe" + bytes((it * it * 31 + it * 7 + it // 3) % 251 for it in range(9000)),
 }
 """Files that no text can be had from: two lines, and nothing on standard output."""
 

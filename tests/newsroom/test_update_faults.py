@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
 import subprocess
 import sys
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -18,9 +16,9 @@ from reader.library import Origin
 from reader.newsroom import Newsroom
 from reader.newsroom.updating import update
 from tests.fakes import FAULTS, Server, a_feed
+from tests.hostile.server import hostile, present
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTILE = ROOT.parent / "shared" / "bench" / "hostile" / "server.py"
 CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 PAUSING = ("/429", "/429-odd", "/503")
 """Faults after which their host is left alone, and with it whatever else stands there."""
@@ -81,17 +79,8 @@ with newsroom.start(Settings(data_dir=Path(sys.argv[1]))) as room:
 """
 
 
-def hostile() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("hostile_server", HOSTILE)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.long
-@pytest.mark.skipif(not HOSTILE.exists(), reason="the hostile server is not here")
+@present
 def test_every_fault_of_the_hostile_server_is_named_within_its_time_and_memory(tmp_path: Path) -> None:
     rows = {row["file"]: row for row in hostile().start_for_check()}
     urls = {path: row["url"] for path, row in rows.items()}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -150,3 +152,31 @@ def test_any_markup_gives_an_article(text: str) -> None:
 def test_nesting_hidden_from_the_counts_is_read_all_the_same(hidden: str) -> None:
     page = "<html><body>" + hidden * 5_000 + f"<p>{WORDS} and nobody on the quay had seen it come.</p>"
     assert parse(Page(page.encode())) is not None
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff" * 5000,
+        bytes(128 + (it * it * 31 + it * 7) % 127 for it in range(5000)),
+        bytes(Random(3).choices((155, 144, 157, 158, 159, 152, 194, 226, 255), k=5000)),
+        b"\xff\xfe" + bytes((it * it * 31 + it * 7 + it // 3) % 251 for it in range(5000)),
+        b"\xfe\xff" + b"\xe0\x01\x4e\x00" * 900,
+    ],
+)
+def test_noise_is_no_text(data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        readable(Page(data))
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "euc_jp", "euc_kr", "big5hkscs", "shift_jis", "utf-16"])
+def test_a_text_without_any_space_is_text(codec: str) -> None:
+    words = {"euc_kr": "항구의등대는겨울에도불을밝힌다", "big5hkscs": "燈塔整個冬天都亮著"}.get(
+        codec, "港の灯台は冬も光る"
+    )
+    readable(Page((words * 400).encode(codec)))
+
+
+@pytest.mark.parametrize(("codec", "words"), [("cp1251", "Маяк остаётся открытым. "), ("cp874", "ประภาคารยังเปิดอยู่ ")])
+def test_a_text_in_an_old_alphabet_is_text(codec: str, words: str) -> None:
+    readable(Page((words * 200).encode(codec)))

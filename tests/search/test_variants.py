@@ -55,6 +55,8 @@ def test_a_vocabulary_gives_its_spellings_in_order() -> None:
     assert variants("Kiev", words) == ("Kyiv",)
     assert variants("Paris", words) == ()
     assert Names(words).variants("Zé") == ()
+    assert Names(["Kyiv 2", "4711", "Kyiv"]).variants("Kiev 2") == ()
+    assert Names(["4711", "4-711"]).variants("4711") == ()
 
 
 @given(st.text(max_size=20), st.text(max_size=20))

@@ -14,7 +14,7 @@ from string import Template
 
 from reader.errors import UsageError
 from reader.formats.passages.sheets import Sheet
-from reader.formats.spans import inert
+from reader.formats.spans import address_of, inert
 from reader.formats.values import time_json
 from reader.model import Passage
 from reader.text.clean import clean, one_line
@@ -26,7 +26,8 @@ _NAMES = "quote quoted note remark tags hashtags kind state created line mark id
 _LONGEST_NAME = 60
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 _SPECIAL = re.compile(r"^(\s*)([#>+*-]|\d+[.)])(?=\s|$)", re.MULTILINE)
-_OTHER_LINK = re.compile(r"(?<!\\)\](?=[(:]\s*(?!https?:|mailto:))", re.IGNORECASE)
+# A bracket that no backslash takes its meaning from; of two backslashes the second is but a word.
+_OTHER_LINK = re.compile(r"(?<!\\)((?:\\\\)*)\](?=[(:]\s*(?!https?:|mailto:))", re.IGNORECASE)
 _STATES = {"gone": "no longer in the article", "reworded": "reworded since", "moved": "", "same": ""}
 
 
@@ -52,7 +53,7 @@ def together(sheets: Iterable[Sheet], template: str | None = None) -> str:
     """All articles in one note, the newest first as they are given. Raises UsageError as `notes` does."""
     parts = ["---\ntitle: Passages\n---\n"]
     for sheet in sheets:
-        link = f" ([source](<{sheet.entry.url}>))" if sheet.entry.url else ""
+        link = f" ([source](<{address_of(sheet.entry.url)}>))" if sheet.entry.url else ""
         body = "\n".join(passage_note(sheet, passage, template) for passage in sheet.passages)
         parts.append(f"## {_inline(sheet.entry.title)}{link}\n\n{body}")
     return "\n".join(parts)
@@ -100,7 +101,7 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
         "title": one_line(sheet.entry.title),
         "publisher": sheet.publisher,
         "published": (time_json(sheet.entry.published) or "")[:10],
-        "url": sheet.entry.url or "",
+        "url": address_of(sheet.entry.url or ""),
         "byline": ", ".join(sheet.entry.byline),
     }
     try:
@@ -114,8 +115,8 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
 
 def _text(text: str) -> str:
     """Foreign text that stays text in Markdown: no tags, no link but to the web, no line that begins a block."""
-    return _OTHER_LINK.sub(r"\\]", _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;")))
+    return _OTHER_LINK.sub(r"\1\\]", _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;")))
 
 
 def _inline(text: str) -> str:
-    return re.sub(r"([\[\]`*])", r"\\\1", one_line(text).replace("<", "&lt;"))
+    return re.sub(r"([\\\[\]`*])", r"\\\1", one_line(text).replace("<", "&lt;"))

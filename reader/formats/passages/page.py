@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from urllib.parse import urlsplit
 
+from reader.formats.hypertext import shown
 from reader.formats.passages.notes import mark_of
 from reader.formats.passages.sheets import Sheet
 from reader.formats.values import time_json
@@ -29,20 +29,20 @@ def page(sheets: Iterable[Sheet]) -> str:
 
 def _section(sheet: Sheet) -> str:
     entry = sheet.entry
-    title = escape(one_line(entry.title))
+    title = shown(one_line(entry.title))
     if entry.url and urlsplit(entry.url).scheme in {"http", "https"}:
-        title = f'<a href="{escape(clean(entry.url))}" rel="noopener">{title}</a>'
+        title = f'<a href="{shown(clean(entry.url))}" rel="noopener">{title}</a>'
     day = (time_json(entry.published) or "")[:10]
-    about = " · ".join(escape(one_line(part)) for part in (*entry.byline, sheet.publisher, day) if part)
+    about = " · ".join(shown(one_line(part)) for part in (*entry.byline, sheet.publisher, day) if part)
     parts = "\n".join(map(_passage, sheet.passages))
     return f'<section id="a-{sheet.key}">\n<h2>{title}</h2>\n<p class="about">{about}</p>\n{parts}\n</section>'
 
 
 def _passage(passage: Passage) -> str:
     gone = " gone" if passage.state == "gone" else ""
-    note = f'\n<p class="note">{escape(clean(passage.note))}</p>' if passage.note else ""
-    about = " · ".join(escape(one_line(part)) for part in (passage.kind, passage.state, *passage.tags))
-    quote = escape(clean(passage.quote))
+    note = f'\n<p class="note">{shown(clean(passage.note))}</p>' if passage.note else ""
+    about = " · ".join(shown(one_line(part)) for part in (passage.kind, passage.state, *passage.tags))
+    quote = shown(clean(passage.quote))
     return (
         f'<blockquote id="{mark_of(passage)}" class="{passage.kind}{gone}">{quote}</blockquote>{note}\n'
         f'<p class="about">{about}</p>'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from reader.formats.passages.sheets import Sheet
@@ -15,7 +16,8 @@ COLUMNS = ("id", "quote", "note", "tags", "kind", "state", "created", "title", "
 """The columns of the CSV form."""
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection); an apostrophe says that it is text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Spaces before it are passed over, and "|" once started programs.
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@|＝＋－＠｜]")
 
 
 def as_json(sheets: Iterable[Sheet]) -> str:
@@ -88,9 +90,9 @@ def _cells(sheet: Sheet, passage: Passage) -> tuple[str, ...]:
 
 def defused(cell: str) -> str:
     """A cell that no spreadsheet calculates."""
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def armed(cell: str) -> str:
     """The cell as it was before it was defused."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
