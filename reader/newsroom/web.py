@@ -7,7 +7,7 @@ what is under way.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.newsroom.following import Subscribed
     from reader.newsroom.fulltext import Full
     from reader.newsroom.offering import Arrival, Offer, Wish
+    from reader.newsroom.ruling import Sifted
     from reader.newsroom.subscriptions import List, Taken
     from reader.pictures import Picture
 
@@ -280,6 +281,18 @@ class Web:
         from reader.newsroom import ruling
 
         return ruling.forget(self.library, number)
+
+    def switch_rule(self, number: int, *, on: bool) -> Act:
+        """Let a rule do nothing, as if it were forgotten, or do again what it says; undo takes it back. Raises UsageError."""
+        from reader.newsroom import ruling
+
+        return ruling.switch(self.library, number, self.clock(), on=on)
+
+    def sift(self, rules: Sequence[Rule]) -> Iterator[Sifted]:
+        """All entries as some rules look at them, in stretches, whether a rule is off or hides them or not."""
+        from reader.newsroom import ruling
+
+        return ruling.sifted(self.library, rules)
 
     def hidden(self) -> tuple[Entry, ...]:
         """What the rules hide."""

@@ -28,12 +28,12 @@ class ViewRows:
 
 
 class FoundRows:
-    """What a search found, newest first."""
+    """What a search found, newest first, or what else was picked out under a name."""
 
-    def __init__(self, text: str, found: Sequence[Found]) -> None:
+    def __init__(self, text: str, found: Sequence[Found], name: str = "") -> None:
         self._found = found
         self.text = text
-        self.name = f"“{text}”"
+        self.name = name or f"“{text}”"
         self.counts = Counts(len(found), 0)
         self.groups: Sequence[Group] = ()
 
