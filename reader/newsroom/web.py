@@ -44,6 +44,8 @@ class Web:
         self._lock = threading.Lock()
         self._fetcher: Fetcher | None = None
         self._beside: Beside | None = None
+        self.desks: int | None = None
+        """Other processes at most that read feeds in an update; None for as many as there are cores."""
 
     def fetcher(self) -> Fetcher:
         """The one that asks, made when it is first needed."""
@@ -82,7 +84,7 @@ class Web:
         """Ask the feeds that are due, or those by number whether due or not; an outcome for each. Raises BusyError."""
         from reader.newsroom import updating
 
-        return updating.update(self.library, self.fetcher(), self.clock, only)
+        return updating.update(self.library, self.fetcher(), self.clock, only, self.desks)
 
     def update_beside(self, which: Which | tuple[int, ...], points: int = 3) -> Iterator[Step]:
         """The same, `ahead` and summaries of so many points in a process of its own, so that whoever reads is not held
