@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from reader.errors import ReaderError, UsageError
@@ -11,7 +12,7 @@ from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
-from reader.tui.messages import Answered, Dismissed
+from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
 from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting
 from reader.tui.views.asking import AskingScreen
@@ -60,9 +61,17 @@ class SourcesScreen(AskingScreen[Source]):
 
     def _look_again(self) -> None:
         stamp = self._reading.room.stamp()
-        if stamp != self._stamp:
+        if stamp != self._stamp:  # in the background: of 1,000 sources it takes 40 ms
             self._stamp = stamp
-            self._renew()
+            shown, web = self._all, self._web
+            self._reading.jobs.latest("sources", lambda: Ready(partial(self._changed, shown, web.sources())))
+
+    def _changed(self, before: tuple[Subscribed, ...], now: tuple[Subscribed, ...]) -> None:
+        """Show what was looked up, unless something was done meanwhile: then it is looked up again."""
+        if self._all is before:
+            self._renew(now)
+        else:
+            self._stamp = -1
 
     # Lines
 
@@ -100,10 +109,10 @@ class SourcesScreen(AskingScreen[Source]):
             "`newsreader import` takes the OPML file of another reader."
         )
 
-    def _renew(self) -> None:
+    def _renew(self, now: tuple[Subscribed, ...] | None = None) -> None:
         """Show the sources as they are now; the cursor stays on its own, wherever that stands now."""
         kept = self.source
-        self._all = self._web.sources()
+        self._all = self._web.sources() if now is None else now
         self._waiting = told_waiting(self._web.waiting())
         self._page.renew()
         where = next((n for n, it in enumerate(self._found) if kept is not None and it.source.id == kept.id), None)
