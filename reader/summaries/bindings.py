@@ -30,7 +30,7 @@ _WAY = re.compile(r"\bfrom (?:the )?([\w’'-]+) to (?:the )?([\w’'-]+)")
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|expected to|likely to|going to)|to be|"
     r"(?:plan|want|hope|intend|aim|promise|propose|threaten|prepare)(?:s|ed)? to|(?:appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?) for|"
-    r"seek(?:s|ing)?|whether to|consider(?:s|ing)?|may|might|could)\b",
+    r"seek(?:s|ing)?|whether to|consider(?:s|ing)?|(?:is|are) being|interested in|may|might|could)\b",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -63,12 +63,12 @@ def _pairs(pattern: re.Pattern[str], text: str) -> list[tuple[str, str]]:
 
 def _numbers_crossed(said: str, held: str) -> bool:
     """Whether of two numbers each stands with the words that are the other's."""
-    mine, theirs = _behind(said), _behind(held)
-    before = _before(held)
-    for one, other in combinations(sorted(mine.keys() & theirs.keys()), 2):
-        if _crosses(mine, theirs, one, other) and not _crosses(mine, before, other, one):
-            return True
-    return False
+    behind, before = (_behind(said), _behind(held)), (_before(said), _before(held))
+    return any(
+        (_crosses(*behind, one, other) and not _crosses(behind[0], before[1], other, one))
+        or (_crosses(*before, one, other) and not _crosses(before[0], behind[1], other, one))
+        for one, other in combinations(sorted(behind[0].keys() & behind[1].keys()), 2)
+    )
 
 
 def _crosses(mine: dict[str, frozenset[str]], theirs: dict[str, frozenset[str]], one: str, other: str) -> bool:

@@ -29,8 +29,8 @@ from reader.summaries.stance import Stance, contrary, stance_of
 from reader.text.sentences import sentences
 
 _ENOUGH = 0.25
-"""Share of a sentence's weight that its support has to hold. Of 194 own-made true sentences 173
-are matched with 0.25 and 146 with 0.4, of as many planted errors 169 and 174 are marked: a paraphrase keeps few words."""
+"""Share of a sentence's weight that its support has to hold. Of 214 own-made true sentences 187
+are matched with 0.25 and 154 with 0.4, of as many planted errors 185 and 190 are marked: a paraphrase keeps few words."""
 _ENOUGH_UNTRIED = 0.4
 """The same in languages of which no opposites and negations are known: nothing else tells an error there."""
 _TOLD = 0.15

@@ -63,7 +63,7 @@ _PAIRS = (
     "northwards southwards|eastward westward|eastwards westwards|upwards downwards|forwards backwards|outnumber trail|"
     "save close|saved closed|save scrap|saved scrapped|allow stop|allowed stopped|allow block|allowed blocked|recover lose|"
     "recovered lost|promise refuse|promised refused|offer refuse|offered refused|donate keep|keep sell|strengthen weaken|"
-    "free detain|healthy ill|certain unsure|noisy quiet|unanimous divided|keep rename|keep renamed|keep dismiss|kept dismissed|peaceful violent|punctual late|crowded empty|praise complain"
+    "free detain|healthy ill|certain unsure|noisy quiet|unanimous divided|keep rename|earn lose|earned lost|support challenge|supported challenged|keep renamed|keep dismiss|kept dismissed|peaceful violent|punctual late|crowded empty|praise complain"
 )
 
 
@@ -133,6 +133,8 @@ _SAME = (
 
 
 _FORMS = (
+    "cheap cheaper|cold colder|warm warmer|hot hotter|dry drier|wet wetter|clean cleaner|dirty dirtier|safe safer|rich richer|"
+    "poor poorer|easy easier|hard harder|thick thicker|thin thinner|deep deeper|quiet quieter|happy happier|healthy healthier|"
     "beat beaten|overtake overtook overtaken|forget forgot forgotten|forgive forgave forgiven|keep kept|stand stood|fall fell fallen|rise rose risen|grow grew grown|take took taken|give gave given|go went gone|come came|"
     "see saw seen|know knew known|hold held|leave left|lose lost|win won|pay paid|sell sold|buy bought|bring brought|think thought|"
     "catch caught|teach taught|seek sought|fight fought|find found|build built|send sent|spend spent|lend lent|meet met|lead led|"
