@@ -27,6 +27,7 @@ Context = Literal[
     "sidebar",
     "passages",
     "sources",
+    "rules",
     "files",
     "picture",
     "settings",
@@ -62,7 +63,7 @@ def _command(id: str, keys: str, label: str, help: str, where: str, hint: int = 
     return Command(id, tuple(keys.split()), label, help, places, hint, counted)
 
 
-_MOVING = "list article sidebar passages sources files page"
+_MOVING = "list article sidebar passages sources rules files page"
 
 COMMANDS: tuple[Command, ...] = (
     _command("down", "j down", "down", "One line or row down", _MOVING, 8, True),
@@ -78,9 +79,10 @@ COMMANDS: tuple[Command, ...] = (
     _command("paragraph-up", "{", "paragraph before", "To the paragraph before", "article", 0, True),
     _command("heading-down", ")", "next heading", "To the next heading", "article", 0, True),
     _command("heading-up", "(", "heading before", "To the heading before", "article", 0, True),
-    _command("open", "enter l right", "open", "Open what the cursor is on", "list sidebar passages sources files changes", 1),
+    _command("open", "enter l right", "open", "Open what the cursor is on",
+             "list sidebar passages sources rules files changes", 1),
     _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
-             "article sidebar passages sources files picture settings changes page", 6),
+             "article sidebar passages sources rules files picture settings changes page", 6),
     _command("leave-list", "escape q h", "all entries", "End the search or filter and show all entries again", "narrowed", 1),
     _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
     _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
@@ -162,7 +164,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("saved-search", "", "saved search", "Show what a saved search finds", "list article"),
     _command("delete", "D", "delete", "Delete; u brings it back", "list article", 0, True),
     _command("undo", "u", "undo", "Take back what was done last, also after a restart",
-             "list article sidebar passages sources"),
+             "list article sidebar passages sources rules"),
     _command("browse", "o", "browser", "Open the page in the browser", "list article sources files picture"),
     _command("copy", "y", "copy", "Copy title and link; of a passage the quote with its source",
              "list article passages sources files picture"),
@@ -194,8 +196,16 @@ COMMANDS: tuple[Command, ...] = (
     _command("mute-source", "M", "mute", "Show nothing from the source for a week, or so many days; or again",
              "sources", 5, True),
     _command("read-source", "A", "all read", "Mark everything from the source as read; u takes it back", "sources"),
+    _command("log-in", "L", "login", "Give the source a user name and a password, or take them away", "sources"),
     _command("remove-source", "D delete", "remove", "Take the source out, its articles stay; u brings it back",
              "sources", 6),
+    _command("rules", "gr", "rules", "Rules that hide, star, tag or mark entries as read, and what each takes",
+             "list article sidebar"),
+    _command("add-rule", "+", "make a rule", "Make a rule: which entries, shown while typing, then what is done to them",
+             "rules", 2),
+    _command("switch-rule", "x", "off or on", "Let the rule do nothing, or again what it says; u takes it back", "rules", 3),
+    _command("remove-rule", "D delete", "remove", "Take the rule away, what it hid is shown again; u brings it back",
+             "rules", 4),
     _command("files", "gf", "files", "Files that came with the entry, such as a podcast, with their sizes",
              "list article sidebar"),
     _command("picture", "gp", "picture", "Fetch and show the picture at the cursor, or the nearest", "article"),
@@ -326,6 +336,7 @@ _PLACES: Mapping[Context, str] = {
     "sidebar": "in the sidebar",
     "passages": "in the list of passages",
     "sources": "in the list of sources",
+    "rules": "in the list of rules",
     "files": "in the list of an entry's files",
     "picture": "where a picture is shown",
     "settings": "in the settings",

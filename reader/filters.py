@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +17,8 @@ from reader.text.fold import fold
 from reader.text.words import segmented, words
 
 _PIECE = re.compile(r"(-?)(?:\"([^\"]*)\"?|(\S+))")
+_TYPED = re.compile(r"(source|from|author|by|language|tag):(\"[^\"]*\"?|\S*)|(-?\"[^\"]*\"?|\S+)", re.IGNORECASE)
+_ALIKE = {"from": "source", "by": "author"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,8 @@ class Rule:
 
     `words` are wanted all together in title or text: "storm", "high water" as a phrase, -football for one that must
     not be there, ferr* for a beginning. `source` is part of the source's title, address or folder; `author` part of a
-    name; `language` a code such as "de", which takes "de-AT" too; `tag` a whole tag.
+    name; `language` a code such as "de", which takes "de-AT" too; `tag` a whole tag. One that is `off` is kept, and does
+    nothing.
     """
 
     name: str = ""
@@ -38,6 +41,7 @@ class Rule:
     star: bool = False
     read: bool = False
     tags: tuple[str, ...] = ()
+    off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ class Verdict:
 
 
 def decide(rules: Iterable[Rule], subject: Subject) -> Verdict:
-    """What all the rules that match do together; a star keeps an entry from being hidden."""
-    found = [rule for rule in rules if matches(rule, subject)]
+    """What all the rules that match do together, but for those that are off; a star keeps an entry from being hidden."""
+    found = [rule for rule in rules if not rule.off and matches(rule, subject)]
     star = any(rule.star for rule in found)
     return Verdict(
         hide=any(rule.hide for rule in found) and not star,
@@ -107,20 +111,44 @@ def check(rule: Rule) -> Rule:
 
 def described(rule: Rule) -> str:
     """A rule in a few words, for lists and for the outcome of an update."""
-    asked = [
-        f"{name} {value}"
-        for name, value in (
-            ("words", rule.words),
-            ("source", rule.source),
-            ("author", rule.author),
-            ("language", rule.language),
-            ("tag", rule.tag),
-        )
-        if value
-    ]
-    done = [name for name, does in (("hide", rule.hide), ("star", rule.star), ("mark read", rule.read)) if does]
-    done += [f"tag {tag}" for tag in rule.tags]
-    return one_line(f"{', '.join(asked) or 'nothing'}: {', '.join(done) or 'nothing'}")
+    asked = [f"{name} {value}" for name, value in _asked(rule)]
+    return one_line(f"{', '.join(asked) or 'nothing'}: {done(rule) or 'nothing'}{', off' * rule.off}")
+
+
+def done(rule: Rule) -> str:
+    """What a rule does to an entry, in a few words."""
+    does = [name for name, does in (("hide", rule.hide), ("star", rule.star), ("mark read", rule.read)) if does]
+    return one_line(", ".join((*does, *(f"tag {tag}" for tag in rule.tags))))
+
+
+def asked(rule: Rule) -> str:
+    """Which entries a rule takes, as `which` reads it."""
+    parts = (value if name == "words" else f"{name}:{_in_quotes(value)}" for name, value in _asked(rule))
+    return one_line(" ".join(parts))
+
+
+def which(typed: str) -> Rule:
+    """The rule that asks what a person typed, and does nothing yet: words, and source:, author:, language:, tag: before a
+    word or "several of them"; from: and by: are the first two, too."""
+    words = []
+    found: dict[str, Any] = {}
+    for name, value, word in _TYPED.findall(typed):
+        if name:
+            found[_ALIKE.get(name.lower(), name.lower())] = value.strip('"')
+        else:
+            words.append(word)
+    return Rule(words=" ".join(words), **found)
+
+
+def doing(rule: Rule, typed: str) -> Rule:
+    """The rule that does what a person typed: hide, star, read, and #tag for each tag. Raises UsageError."""
+    wished = typed.replace(",", " ").split()
+    tags = tuple(dict.fromkeys(it[1:] for it in wished if it[0] == "#" and it[1:]))
+    for it in wished:
+        if it.lower() not in ("hide", "star", "read") and it[1:] not in tags:
+            raise UsageError(f"“{one_line(it)[:40]}” is nothing that a rule does.", "It may hide, star, read, or #tag.")
+    does = {it.lower() for it in wished}
+    return check(replace(rule, hide="hide" in does, star="star" in does, read="read" in does, tags=tags))
 
 
 def to_value(rule: Rule) -> dict[str, Any]:
@@ -149,6 +177,29 @@ def from_value(value: object) -> Rule:
                 f"A rule's {name} is of another kind.", "Words in quotes, true or false, and a list for tags."
             )
     return check(Rule(**found))
+
+
+def sure(rule: Rule) -> tuple[str, ...]:
+    """Folded words of ASCII that stand in each entry that a rule takes, so that an index of words can be asked first;
+    with * those that may go on."""
+    parts = [line for line, wanted in _wanted(rule.words) if wanted]
+    found = []
+    for line in parts:
+        *whole, last = line.split(" ")  # what ends in a space is no beginning: behind it stands nothing
+        found += [*whole, f"{last}*"] if last else whole
+    return tuple(dict.fromkeys(it for it in found if it.isascii() and it.rstrip("*").isalnum()))
+
+
+def _asked(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What a rule asks, by name."""
+    for name in ("words", "source", "author", "language", "tag"):
+        value: str = getattr(rule, name)
+        if value:
+            yield name, value
+
+
+def _in_quotes(value: str) -> str:
+    return f'"{value}"' if " " in value else value
 
 
 def _asks(rule: Rule) -> bool:

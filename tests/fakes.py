@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gzip
 import socket
@@ -51,6 +52,7 @@ class Served:
     body: bytes = b""
     status: str = "200 OK"
     headers: dict[str, str] = field(default_factory=dict)
+    login: str = ""
 
 
 class Server:
@@ -96,6 +98,10 @@ class Server:
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self.pages[path] = Served(body, status, named)
         return self.url(path)
+
+    def lock(self, path: str, login: str) -> None:
+        """Give a page only to whoever sends this "name:password" (RFC 7617)."""
+        self.pages[path].login = "Basic " + base64.b64encode(login.encode()).decode()
 
     def paths(self) -> list[str]:
         """The paths that were asked for, in order."""
@@ -165,6 +171,8 @@ def _response(page: Served, asked: Asked) -> bytes:
         modified and not etag and asked.headers.get("if-modified-since") == modified
     )
     status, body = ("304 Not Modified", b"") if same else (page.status, page.body)
+    if page.login and asked.headers.get("authorization") != page.login:
+        status, body = "401 Unauthorized", b""
     lines = [f"HTTP/1.1 {status}", *(f"{name}: {value}" for name, value in page.headers.items())]
     return "\r\n".join([*lines, f"Content-Length: {len(body)}", "", ""]).encode("latin-1") + body
 

@@ -7,7 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
-from reader.filters import Rule, Subject, Verdict, check, decide, described, from_value, matches, to_value, tried
+from reader.filters import (
+    Rule,
+    Subject,
+    Verdict,
+    asked,
+    check,
+    decide,
+    described,
+    doing,
+    done,
+    from_value,
+    matches,
+    to_value,
+    tried,
+    which,
+)
 
 FERRY = Subject(
     title="Ferry line to reopen in May",
@@ -155,3 +170,46 @@ def test_a_word_of_the_title_is_found_whatever_its_case(word: str) -> None:
     subject = Subject(title=f"before {word} after")
     assert matches(Rule(words=word.upper()), subject)
     assert not matches(Rule(words=f"-{word}"), subject)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("storm", Rule(words="storm")),
+        ('"high water" -ferr* Pier', Rule(words='"high water" -ferr* Pier')),
+        ("from:courier by:ek", Rule(source="courier", author="ek")),
+        ('Source:"Harbor Courier" tag:x language:de-AT', Rule(source="Harbor Courier", tag="x", language="de-AT")),
+        ('author:"Ines', Rule(author="Ines")),
+        ("source: storm", Rule(words="storm")),
+        ("12:30 is:unread", Rule(words="12:30 is:unread")),
+        ("", Rule()),
+    ],
+)
+def test_which_entries_is_typed_as_in_a_search(typed: str, rule: Rule) -> None:
+    assert which(typed) == rule
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_asks_something_or_nothing_and_reads_the_same_when_it_is_written_out(typed: str) -> None:
+    rule = which(typed)
+    assert matches(rule, FERRY) in (True, False)
+    assert asked(which(asked(rule))) == asked(rule) or '"' in typed
+
+
+def test_what_is_done_is_typed_too() -> None:
+    rule = doing(which("storm"), "hide, #sea #sea Read")
+    assert rule == Rule(words="storm", hide=True, read=True, tags=("sea",))
+    assert (asked(rule), done(rule)) == ("storm", "hide, mark read, tag sea")
+    for typed in ("burn", "#", "hide it", "", "-#sea"):
+        with pytest.raises(UsageError):
+            doing(which("storm"), typed)
+    with pytest.raises(UsageError, match="every entry"):
+        doing(which(""), "hide")
+
+
+def test_a_rule_that_is_off_does_nothing_and_says_so() -> None:
+    rule = Rule(words="ferry", hide=True, off=True)
+    assert decide([rule], FERRY) == Verdict()
+    assert matches(rule, FERRY), "it can still be tried"
+    assert described(rule) == "words ferry: hide, off"
+    assert from_value(to_value(rule)) == rule

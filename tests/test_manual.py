@@ -32,6 +32,7 @@ from reader.tui.turning import Turning
 from reader.tui.updating import Updating
 from reader.tui.views.changes import ChangesView
 from reader.tui.views.passages import Passages
+from reader.tui.views.rules import RulesScreen
 from reader.tui.views.settings import SettingsScreen
 from reader.tui.views.sources import SourcesScreen
 from tests import manual
@@ -80,6 +81,7 @@ def test_every_command_has_a_method_somewhere(command: str) -> None:
         ReadingScreen,
         NewsReader,
         Passages,
+        RulesScreen,
         SourcesScreen,
         ChangesView,
         SettingsScreen,

@@ -14,11 +14,14 @@ from reader.newsroom.tagging import tags_of
 
 
 def rules(wished: argparse.Namespace) -> int:
-    """List the rules, make one, show what one would do, forget one, or list what they hide."""
+    """List the rules, make one, show what one would do, switch one off or on or forget it, or list what they hide."""
     rule = _rule(wished)
     with newsroom.start(settings.load()) as room:
         if wished.forget is not None:
             print(room.web.forget_rule(wished.forget).label)
+        elif wished.off is not None or wished.on is not None:
+            number = wished.on if wished.off is None else wished.off
+            print(room.web.switch_rule(number, on=wished.off is None).label)
         elif wished.hidden or (wished.try_ and rule):
             found = room.web.try_rule(rule) if rule else room.web.hidden()
             if wished.json:

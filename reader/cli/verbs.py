@@ -161,6 +161,8 @@ VERBS: tuple[Verb, ...] = (
             _takes("--read", help="mark them as read", action="store_true"),
             _takes("--tag", help="put tags on them", action="append", default=[], metavar="T"),
             _takes("--try", help="only list what the rule would take", action="store_true", dest="try_"),
+            _takes("--off", help="let a rule do nothing, by its number", type=at_least("--off", 1), metavar="N"),
+            _takes("--on", help="let it do again what it says", type=at_least("--on", 1), metavar="N"),
             _takes("--forget", help="take a rule away, by its number", type=at_least("--forget", 1), metavar="N"),
             _takes("--hidden", help="list what the rules hide", action="store_true"),
             _JSON,

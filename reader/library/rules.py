@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from reader import filters
@@ -44,13 +45,37 @@ class Rules:
 
     def forget(self, number: int, free: Iterable[int]) -> Act:
         """Take a rule away and show those entries again that no other hides, as one act. Raises UsageError."""
-        rule = self.all().get(number)
-        if rule is None:
-            raise UsageError(f"There is no rule {number}.", "`newsreader rules` shows them.")
+        rule = self.one(number)
         with self._journal.acting("forget rule", f"Forgot the rule {filters.described(rule)}") as scribe:
             scribe.delete("rules", [number])
             scribe.update_by("entries", "hidden", free, "hidden & ~:bit", {"bit": FILTERED})
         return self._journal.act(scribe.act_id)
+
+    def switch_off(self, number: int, free: Iterable[int]) -> Act:
+        """Let a rule do nothing and show those entries again that no other hides, as one act. Raises UsageError."""
+        rule = self.one(number)
+        with self._journal.acting("switch rule", f"Switched off the rule {filters.described(rule)}") as scribe:
+            self._write(scribe, number, replace(rule, off=True))
+            scribe.update_by("entries", "hidden", free, "hidden & ~:bit", {"bit": FILTERED})
+        return self._journal.act(scribe.act_id)
+
+    def switch_on(self, number: int, matching: Iterable[int], now: datetime) -> Act:
+        """Let a rule do again what it says, also to the entries that match it, as one act. Raises UsageError."""
+        rule, ids = replace(self.one(number), off=False), list(matching)
+        with self._journal.acting("switch rule", f"Switched on the rule {filters.described(rule)}") as scribe:
+            self._write(scribe, number, rule)
+            self._do(scribe, ids, filters.Verdict(rule.hide, rule.star, rule.read, rule.tags), now)
+        return self._journal.act(scribe.act_id, ids)
+
+    def one(self, number: int) -> Rule:
+        """The rule with that number. Raises UsageError."""
+        rule = self.all().get(number)
+        if rule is None:
+            raise UsageError(f"There is no rule {number}.", "`newsreader rules` shows them.")
+        return rule
+
+    def _write(self, scribe: Scribe, number: int, rule: Rule) -> None:
+        scribe.update("rules", "body", [number], json.dumps(filters.to_value(rule), ensure_ascii=False))
 
     def hidden(self) -> tuple[Entry, ...]:
         """What the rules hide, the newest first."""

@@ -102,6 +102,7 @@ def _error(told: _Failed) -> Exception:
 
 def main(channel: Channel) -> None:
     """Be the process: do one update for whoever is at the other end."""
+    from reader.newsroom.desks import all_but_two
     from reader.newsroom.web import Web
 
     wish: _Wish = channel.hear()
@@ -113,6 +114,7 @@ def main(channel: Channel) -> None:
     try:
         with Library.open(wish.library, clock=clock) as library:
             web = Web(library, clock)
+            web.desks = all_but_two()
             threading.Thread(target=_heed, args=(channel, web, stopped), daemon=True).start()
             for step in steps(web, wish.which, wish.points, stopped):
                 channel.tell(step)

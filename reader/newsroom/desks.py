@@ -28,6 +28,12 @@ WORTH_IT = 400_000
 MOST = 3
 """Desks at most: one thread puts away what all of them make ready, and keeps up with two or three."""
 
+
+def all_but_two() -> int:
+    """Desks in other processes at most beside somebody who reads: one core is for the keys, one for the update itself."""
+    return max(0, min(MOST, (os.cpu_count() or 1) - 2))
+
+
 _WAITING = 4
 """Feeds at most that are ready and not yet put away: they are held in memory."""
 
@@ -92,8 +98,12 @@ class Moving:
 class Desks(Generic[T, U]):
     """Desks at work: each takes the next of what comes and does its work on it."""
 
-    def __init__(self, coming: Iterator[T], work: Callable[[Moving, T], U], size: Callable[[T], int]) -> None:
-        """`size` are the bytes that there are to read."""
+    def __init__(
+        self, coming: Iterator[T], work: Callable[[Moving, T], U], size: Callable[[T], int], apart: int | None = None
+    ) -> None:
+        """`size` are the bytes that there are to read; `apart` desks at most move to other processes, else as many as
+        there are cores. With none of them there is one here."""
+        self._apart = min(MOST, os.cpu_count() or 1) if apart is None else apart
         self._coming = coming
         self._work = work
         self._size = size
@@ -104,7 +114,7 @@ class Desks(Generic[T, U]):
 
     def ready(self) -> Generator[U, None, None]:
         """What came of each, as they are ready. Raises what the work raises; closing it ends the work."""
-        left = min(MOST, os.cpu_count() or 1)
+        left = max(1, self._apart)
         for number in range(left):
             threading.Thread(target=self._sit, name=f"desk {number}", daemon=True).start()
         try:
@@ -125,7 +135,7 @@ class Desks(Generic[T, U]):
         error: BaseException | None = None
         try:
             while not self._dropped.is_set() and (taken := self._next()):
-                if self._bytes > WORTH_IT:
+                if self._apart and self._bytes > WORTH_IT:
                     desk.move()
                 self._hand_over(self._work(desk, taken[0]))
         except BaseException as caught:

@@ -48,18 +48,23 @@ def due(library: Library, now: datetime) -> tuple[Source, ...]:
 
 
 def update(
-    library: Library, fetcher: Fetcher, clock: Callable[[], datetime], only: Collection[int] | None = None
+    library: Library,
+    fetcher: Fetcher,
+    clock: Callable[[], datetime],
+    only: Collection[int] | None = None,
+    desks: int | None = None,
 ) -> Iterator[Outcome]:
     """Ask the feeds that are due, or `only` those by number whether due or not; an outcome for each, as they come.
 
     Without a network nothing is counted against the sources, and what was asked for by number waits for the next
-    update. `fetcher.stop` ends it: what is under way is then skipped.
+    update. `fetcher.stop` ends it: what is under way is then skipped. `desks` other processes at most read feeds, else
+    as many as there are cores.
 
     Raises:
         BusyError: another update is running.
     """
     with library.instance.alone(UPDATING), library.db.hurried():
-        yield from _Round(library, fetcher, clock).run(only)
+        yield from _Round(library, fetcher, clock).run(only, desks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +92,7 @@ class _Round:
         self.unreached: list[tuple[Source, Result]] = []
         self.reached: set[int] = set()
 
-    def run(self, only: Collection[int] | None) -> Iterator[Outcome]:
+    def run(self, only: Collection[int] | None, desks: int | None) -> Iterator[Outcome]:
         """An outcome for each source that is asked."""
         from reader.fetch import fetch_all
         from reader.newsroom.desks import Desks
@@ -96,7 +101,7 @@ class _Round:
         came = fetch_all(self.fetcher, [request for _, request in asked.values()])
         answers = ((asked[id(result.request)][0], result) for result in came)
         try:
-            for prepared in Desks(answers, self._prepared, _size).ready():
+            for prepared in Desks(answers, self._prepared, _size, desks).ready():
                 outcome = self._outcome(prepared)
                 self._flush(_TOGETHER)
                 yield outcome

@@ -7,7 +7,7 @@ what is under way.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.newsroom.following import Subscribed
     from reader.newsroom.fulltext import Full
     from reader.newsroom.offering import Arrival, Offer, Wish
+    from reader.newsroom.ruling import Sifted
     from reader.newsroom.subscriptions import List, Taken
     from reader.pictures import Picture
 
@@ -43,6 +44,8 @@ class Web:
         self._lock = threading.Lock()
         self._fetcher: Fetcher | None = None
         self._beside: Beside | None = None
+        self.desks: int | None = None
+        """Other processes at most that read feeds in an update; None for as many as there are cores."""
 
     def fetcher(self) -> Fetcher:
         """The one that asks, made when it is first needed."""
@@ -81,7 +84,7 @@ class Web:
         """Ask the feeds that are due, or those by number whether due or not; an outcome for each. Raises BusyError."""
         from reader.newsroom import updating
 
-        return updating.update(self.library, self.fetcher(), self.clock, only)
+        return updating.update(self.library, self.fetcher(), self.clock, only, self.desks)
 
     def update_beside(self, which: Which | tuple[int, ...], points: int = 3) -> Iterator[Step]:
         """The same, `ahead` and summaries of so many points in a process of its own, so that whoever reads is not held
@@ -280,6 +283,18 @@ class Web:
         from reader.newsroom import ruling
 
         return ruling.forget(self.library, number)
+
+    def switch_rule(self, number: int, *, on: bool) -> Act:
+        """Let a rule do nothing, as if it were forgotten, or do again what it says; undo takes it back. Raises UsageError."""
+        from reader.newsroom import ruling
+
+        return ruling.switch(self.library, number, self.clock(), on=on)
+
+    def sift(self, rules: Sequence[Rule]) -> Iterator[Sifted]:
+        """All entries as some rules look at them, in stretches, whether a rule is off or hides them or not."""
+        from reader.newsroom import ruling
+
+        return ruling.sifted(self.library, rules)
 
     def hidden(self) -> tuple[Entry, ...]:
         """What the rules hide."""

@@ -11,6 +11,7 @@ from reader.summaries.sentence import stem
 from reader.summaries.wording import MONTHS
 
 _SCALES = {
+    "dozen": 12,
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 
@@ -29,6 +30,10 @@ _MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
 _FRACTION = re.compile(
     r"(?:\b(?P<rough>more than|over|under|less than|nearly|almost|about|around) (?:an? )?)?"
     r"\b(?:half|thirds?|quarters?)(?= (?:of|the)\b)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    rf"\b(one|{_longest_first(NUMBER_WORDS)}|\d+) (?:in|out of) (?:every )?({_longest_first(NUMBER_WORDS)}|\d+)\b(?![.,]\d)",
     re.IGNORECASE,
 )
 _HOURS = {"hour": 1, "day": 24, "week": 168}
@@ -51,11 +56,23 @@ class Amount:
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
-    found = [_amount(match, language) for match in _AMOUNT.finditer(text)]
+    shares = [(match, _share(match)) for match in _SHARE.finditer(text)]
+    found = [
+        _amount(match, language)
+        for match in _AMOUNT.finditer(text)
+        if not any(it.start() <= match.start() < it.end() for it, share in shares if share)
+    ]
+    found += [Amount(share, "percent", match.start()) for match, share in shares if share]
     found += [
         Amount(match.group().lower(), at=match.start()) for match in _FRACTION.finditer(text) if not match["rough"]
     ]
     return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
+
+
+def _share(match: re.Match[str]) -> str | None:
+    """ "Nine in ten" in percent; None for what is no share."""
+    part, whole = (float(it) if it.isdigit() else float(NUMBER_WORDS.get(it.lower(), 1)) for it in match.groups())
+    return f"{100 * part / whole:.3g}" if part < whole else None
 
 
 def _amount(match: re.Match[str], language: str) -> Amount:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from reader.summaries.sentence import stem, stop_stems
 
 NEGATIONS = re.compile(
     r"\b(?:not(?! only)|never|no|none|nobody|nothing|neither|nor|without|cannot|unable|failed|fails?|refus\w+|den(?:y|ies|ied)|"
-    r"unlikely|hardly|rather than|instead of|forgo(?:es|ne)?|ban(?:s|ned|ning)?|barr(?:ed|ing)|prohibit\w*|forb(?:id|ade)\w*|"
+    r"unlikely|hardly|rul(?:es|ed|ing) out|in vain|without success|left open whether|leaves? open whether|rather than|instead of|forgo(?:es|ne)?|ban(?:s|ned|ning)?|barr(?:ed|ing)|prohibit\w*|forb(?:id|ade)\w*|"
     r"outlaw\w*|\w+n['’]t)\b",
     re.IGNORECASE,
 )
@@ -57,13 +58,20 @@ _PAIRS = (
     "praise blame|promote demote|release detain|reward punish|respect violate|rise sink|send receive|solve cause|"
     "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|employer employee|"
     "extend shorten|tighten loosen|tighten relax|tighten ease|upgrade downgrade|overestimate underestimate|above under|over under|"
-    "heavy light|tall short|large small|big small|huge tiny|major minor|hardware software|sweet bitter|dawn dusk|sunrise sunset"
+    "heavy light|tall short|large small|big small|huge tiny|major minor|hardware software|sweet bitter|dawn dusk|sunrise sunset|"
+    "recover die|recovered died|treated killed|accept appeal|winner loser|winners losers|northward southward|north southward|north southwards|south northward|south northwards|"
+    "northwards southwards|eastward westward|eastwards westwards|upwards downwards|forwards backwards|outnumber trail|"
+    "save close|saved closed|save scrap|saved scrapped|allow stop|allowed stopped|allow block|allowed blocked|recover lose|"
+    "recovered lost|promise refuse|promised refused|offer refuse|offered refused|donate keep|keep sell|strengthen weaken|"
+    "free detain|healthy ill|certain unsure|noisy quiet|unanimous divided|keep rename|earn lose|earned lost|support challenge|supported challenged|keep renamed|keep dismiss|kept dismissed|peaceful violent|punctual late|crowded empty|praise complain"
 )
 
 
 _GOOD = "cheer cheered welcome welcomed praise praised hail hailed applaud applauded endorse endorsed celebrate celebrated favor favour"
 _BAD = "boo booed jeer jeered criticize criticized criticise criticised condemn condemned denounce denounced slam slammed oppose opposed protest slap anger outrage against"
-"""Whoever does one of these does none of the others."""
+_HAPPY = "relieved pleased delighted satisfied happy glad proud thrilled optimistic"
+_UNHAPPY = "shocked angry disappointed furious upset outraged ashamed saddened pessimistic"
+"""Whoever does, or is, one of these is none of the others."""
 
 _SAME = (
     "die died dead death killed kill deaths|jail jailed sentenced imprisoned prison|buy bought purchase purchased acquire acquired|"
@@ -82,7 +90,7 @@ _SAME = (
     "arrest arrested detain detained|win won victory|lose lost|enter entered|leave left|hospital clinic|medicine drug medication|"
     "teacher teaching|lawyer attorney|rain rainfall|cost price|tell told say said|warn warned caution cautioned|own owner|mark grade|"
     "union labor|worker employee staff|resident inhabitant|visitor tourist|woman women|man men|repair mend mended fix fixed|"
-    "ask request requested|agree agreed|reduce reduced cut lower lowered|raise raised|pay paid payment|mainly mostly|sell sold sale|"
+    "ask request requested|agree agreed|reduce reduced cut lower lowered|raise raised|pay paid payment cover|dismiss dismissed sack sacked fired firing oust ousted|mainly mostly|sell sold sale|"
     "answer reply replied respond responded|choose chose chosen pick picked|attack attacked assault|weapon gun|murder murdered|"
     "flee fled escape escaped|collapse collapsed|damage damaged|discount rebate|profit earning|candidate nominee|vote voted ballot|"
     "urge urged appeal appealed plead pleaded|negotiate talk|resume return|volunteer helper rescuer|animal creature|strike walkout|"
@@ -90,12 +98,44 @@ _SAME = (
     "victim casualty|alter change|occur happen|require need demand|obtain get|buy purchase|finance pay|author writer|carcass body|"
     "allow permit let|prevent stop|halt stop|continue remain|show reveal|aim goal|danger risk threat|error mistake fault|"
     "rescue save|suspect accused|gather collect|harm damage|assist support|emergency immediate|month monthly|annual yearly|"
-    "illness disease|crash collision crashed|airplane plane aircraft|soldier troop|border frontier|storey floor|trial test"
+    "store shop retailer|press media newspaper|notice noticed spot spotted spotting|scandal affair|detect detected detection|identify identified|"
+    "larger bigger|slight slightly|freight shipping cargo|inquiry probe inquest|poll opinion|reform change changed|municipal communal|"
+    "mild minor|wound wounds|match game fixture|coach manager trainer|mayor mayoress|judge magistrate court|"
+    "bill legislation|minister secretary|premier chancellor|parliament lawmakers legislature deputies|councillor councilor|spokesman "
+    "spokeswoman spokesperson|opponent critic|supporter backer|delay hold-up|rebel insurgent|refugee migrant asylum-seeker|"
+    "flat apartment|rent rental|harvest crop|farm farmer farming|forest wood woodland|lake reservoir|stream river|"
+    "storey floors|bridge crossing viaduct|lorry truck|tram streetcar|motorway highway freeway|traffic cars|cyclist bicycle bike|"
+    "patient sufferer|nurse carer|surgery operation operated|vaccine jab inoculation|symptom complaint|cure remedy|infection infected|"
+    "shareholder investor|revenue turnover sales|deal takeover merger acquisition|fine penalty fined|tariff duty|debt owes|wage pay salary|"
+    "layoff redundancy|strike stoppage|tax levy|bank lender|grant subsidy|budget spending|deficit gap|"
+    "telescope observatory|species kind|bone skeleton fossil|century hundred|temperature warmth heat|polluted pollution|"
+    "carbon emissions|glacier ice|sea ocean|coast shore seaside|island isle|earthquake quake tremor|"
+    "filmmaker director|song track|album record|concert gig performance|painting picture canvas|museum gallery|exhibition display|novel book|prize award honor honour|"
+    "champion titleholder holder|tournament cup competition|penalty shootout|substitute bench|season campaign|final decider|medal podium|"
+    "captain skipper|referee umpire|fan supporter spectator|"
+    "dig excavate excavation|gather assemble|abandon abandoned dropped|vanish vanished disappear disappeared missing|"
+    "inspect inspection inspected check checked examine examined|order ordered instruct instructed|oblige obliged force forced compel|"
+    "complain complained complaint|criticize criticized criticise criticised criticism|promise promised pledge pledged vow vowed|"
+    "refund reimburse repay|estimate estimated forecast predict predicted|doubt sceptical skeptical|"
+    "broad wide|huge enormous vast|tiny minuscule|costly expensive pricey|cheap inexpensive|empty vacant|famous renowned|"
+    "serious severe grave|quiet silent|weak sluggish feeble|angry furious outraged|pleased glad happy delighted|"
+    "afraid fear fears worried worry concern concerned|sure certain confident|mysterious unexplained|"
+    "austria austrian|belgium belgian|britain british briton|brazil brazilian|canada canadian|china chinese|croatia croatian|"
+    "czechia czech|denmark danish dane|egypt egyptian|england english|estonia estonian|europe european|finland finnish finn|"
+    "france french|germany german|greece greek|hungary hungarian|iceland icelandic|india indian|iran iranian|iraq iraqi|"
+    "ireland irish|israel israeli|italy italian|japan japanese|kenya kenyan|korea korean|latvia latvian|lithuania lithuanian|"
+    "mexico mexican|netherlands dutch|nigeria nigerian|norway norwegian|pakistan pakistani|poland polish|portugal portuguese|"
+    "romania romanian|russia russian|scotland scottish scot|serbia serbian|slovakia slovak|slovenia slovenian|africa african|"
+    "spain spanish spaniard|sweden swedish swede|switzerland swiss|syria syrian|turkey turkish|ukraine ukrainian|wales welsh|"
+    "america american|australia australian|asia asian|argentina argentine argentinian|chile chilean|peru peruvian|"
+    "illness disease|accident crash collision crashed|airplane plane aircraft|soldier troop|border frontier|storey floor|trial test"
 )
 
 
 _FORMS = (
-    "keep kept|stand stood|fall fell fallen|rise rose risen|grow grew grown|take took taken|give gave given|go went gone|come came|"
+    "cheap cheaper|cold colder|warm warmer|hot hotter|dry drier|wet wetter|clean cleaner|dirty dirtier|safe safer|rich richer|"
+    "poor poorer|easy easier|hard harder|thick thicker|thin thinner|deep deeper|quiet quieter|happy happier|healthy healthier|"
+    "beat beaten|overtake overtook overtaken|forget forgot forgotten|forgive forgave forgiven|keep kept|stand stood|fall fell fallen|rise rose risen|grow grew grown|take took taken|give gave given|go went gone|come came|"
     "see saw seen|know knew known|hold held|leave left|lose lost|win won|pay paid|sell sold|buy bought|bring brought|think thought|"
     "catch caught|teach taught|seek sought|fight fought|find found|build built|send sent|spend spent|lend lent|meet met|lead led|"
     "feed fed|flee fled|break broke broken|speak spoke spoken|steal stole stolen|choose chose chosen|freeze froze frozen|"
@@ -142,7 +182,8 @@ SAME = _same()
 
 def meaning(word: str) -> str:
     """The stem that stands for a stem and all that say the same."""
-    if len(word) == 4 and word[3] == "s" and word[2] not in "sui" and word not in _STOPS:
+    known = word in _BASE or word in SAME
+    if not known and len(word) == 4 and word[3] == "s" and word[2] not in "sui" and word not in _STOPS:
         word = word[:3]
     word = _BASE.get(word, word)
     return SAME.get(word, word)
@@ -154,8 +195,8 @@ def _opposites() -> dict[str, frozenset[str]]:
         one, other = (meaning(stem(word)) for word in pair.split())
         table.setdefault(one, set()).add(other)
         table.setdefault(other, set()).add(one)
-    for good in _GOOD.split():
-        for bad in _BAD.split():
+    for some, others in ((_GOOD, _BAD), (_HAPPY, _UNHAPPY)):
+        for good, bad in product(some.split(), others.split()):
             one, other = meaning(stem(good)), meaning(stem(bad))
             table.setdefault(one, set()).add(other)
             table.setdefault(other, set()).add(one)

@@ -38,6 +38,7 @@ class Roles:
         for match in _APPOSED.finditer(sentence):
             role = frozenset(map(meaning, stems_of(match["role"], self.language))) - self.stops
             known = role & self.stems
-            if match["name"] in self.beside and known and not known & self.beside[match["name"]]:
+            elsewhere = len(known) > len(role) / 2
+            if match["name"] in self.beside and elsewhere and not known & self.beside[match["name"]]:
                 return False
         return True

@@ -25,8 +25,9 @@ _RANK = re.compile(
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 _ASIDE = re.compile(r"\s*,[^,.!?;:]{1,60},")
 _LIGHT = frozenset(
-    ("longer", "yet", "ever", "even", "any", "be", "been", "able", "just", "long", "more", "less", "need", "anybody")
-)
+    ("longer", "yet", "ever", "even", "any", "be", "been", "able", "just", "long", "more", "less", "need", "anybody", "trace",
+     "traces", "sign", "signs", "evidence", "hint", "indication", "proof", "kind", "form", "way")
+)  # fmt: skip
 """Words behind a negation that are not what is denied."""
 _SIDE = re.compile(
     r"\b(?:(?P<against>against|oppos(?:e[sd]?|ing))|(?P<favor>for|in favou?r of|back(?:s|ed)?|support(?:s|ed)?)) "
@@ -113,7 +114,10 @@ def _ranked_otherwise(said: frozenset[tuple[str, str]], held: frozenset[tuple[st
 
 def _unmade(word: str, others: frozenset[str]) -> bool:
     """Whether a word stands among others with a prefix that turns it around, or without its own."""
-    return any(f"{it}{word}" in others or (word.startswith(it) and word.removeprefix(it) in others) for it in _PREFIXES)
+    return any(
+        f"{it}{word}" in others or (word.startswith(it) and len(word) > len(it) + 3 and word.removeprefix(it) in others)
+        for it in _PREFIXES
+    )
 
 
 def _denies(one: Stance, other: Stance) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.noting import Noting
     from reader.tui.picturing import Picturing
     from reader.tui.recalling import Recalling
+    from reader.tui.renewing import Renewing
     from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
     from reader.tui.shelving import Shelving
@@ -147,6 +148,13 @@ class Handed(Keyed, Screen[None]):
         from reader.tui.sizing import Sizing
 
         return Sizing(cast("ReadingScreen", self))
+
+    @cached_property
+    def renewing(self) -> Renewing:
+        """Keeping the list in step with the library."""
+        from reader.tui.renewing import Renewing
+
+        return Renewing(cast("ReadingScreen", self))
 
     @cached_property
     def updating(self) -> Updating:

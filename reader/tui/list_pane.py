@@ -95,6 +95,11 @@ class ListPane(LinePane):
         self.redraw_title()
 
     @property
+    def rows(self) -> Rows | None:
+        """Where its rows come from."""
+        return self._rows
+
+    @property
     def total(self) -> int:
         """How many rows there are."""
         return 0 if self._rows is None else self._rows.counts.total

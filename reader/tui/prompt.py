@@ -64,6 +64,7 @@ class Prompt(Widget):
         self.prepare()[0].update(label)
         self.tell("")
         line.placeholder = placeholder
+        line.password = kind == "password"
         line.value = text
         self.kind = kind
         line.cursor_position = len(text)

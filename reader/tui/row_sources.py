@@ -8,9 +8,12 @@ from reader.library import Group
 from reader.model import Counts, Entry, Found, View
 from reader.newsroom import Newsroom
 
+_AHEAD = 64
+"""Rows that are fetched before they come into sight, on either side of one: two screens and some."""
+
 
 class ViewRows:
-    """The rows of a view, fetched when they come into sight."""
+    """The rows of a view, fetched when they come into sight, or some of them ahead."""
 
     def __init__(self, room: Newsroom, view: View) -> None:
         self._room = room
@@ -18,9 +21,18 @@ class ViewRows:
         self.name = name_of(view) if view.source_id is None else room.web.title_of(view.source_id)
         self.counts = room.counts(view)
         self.groups: Sequence[Group] = room.groups(view)
+        self._ahead: tuple[int, Sequence[Entry]] = (0, ())
+
+    def fetch(self, number: int) -> None:
+        """Fetch what stands around a row, so that showing it needs no look at the library; any thread may do it."""
+        start = max(0, number - _AHEAD)
+        self._ahead = (start, self._room.entries(self.view, start, 2 * _AHEAD))
 
     def window(self, start: int, count: int) -> Sequence[Entry]:
         """Rows `start` to `start + count`."""
+        first, rows = self._ahead
+        if rows and first <= start and min(start + count, self.counts.total) <= first + len(rows):
+            return rows[start - first : start - first + count]
         return self._room.entries(self.view, start, count)
 
     def found(self, number: int) -> None:
@@ -28,12 +40,12 @@ class ViewRows:
 
 
 class FoundRows:
-    """What a search found, newest first."""
+    """What a search found, newest first, or what else was picked out under a name."""
 
-    def __init__(self, text: str, found: Sequence[Found]) -> None:
+    def __init__(self, text: str, found: Sequence[Found], name: str = "") -> None:
         self._found = found
         self.text = text
-        self.name = f"“{text}”"
+        self.name = name or f"“{text}”"
         self.counts = Counts(len(found), 0)
         self.groups: Sequence[Group] = ()
 

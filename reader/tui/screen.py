@@ -228,7 +228,7 @@ class ReadingScreen(Handed):
         stamp = self.room.stamp()
         if stamp != self._stamp:
             self._stamp = stamp
-            self.reload()
+            self.renewing.look()
 
     # Messages from panes and jobs
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from reader.errors import ReaderError
-from reader.model import Found, View
+from reader.model import Entry, Found, View
 from reader.tui.messages import LibrarySearched
 from reader.tui.row_sources import FoundRows, ViewRows
 
@@ -99,6 +99,14 @@ class Searching:
             self._screen.prompt.tell(error.happened)
             return True
         return False
+
+    def show_only(self, name: str, entries: Sequence[Entry]) -> None:
+        """Show these entries under a name, until the list is left."""
+        self._search = FoundRows("", [Found(entry, "") for entry in entries], name)
+        self._screen.list.show(self._search)
+        said = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}. Esc shows all again."
+        self._screen.status.say(said)
+        self._screen.hint()
 
     def do_leave_list(self, _: int | None) -> None:
         """Show the whole library again."""

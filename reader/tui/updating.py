@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from reader.tui.messages import Done, Ready
 from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
+    from reader.filters import Rule
     from reader.model import Entry, Outcome, Source
     from reader.newsroom.beside import Step, Which
     from reader.newsroom.fulltext import Full
@@ -65,6 +67,33 @@ class Updating:
 
             screen.at("list")
             screen.searching.narrow_to(only_from(screen.view, source))
+
+    def do_rules(self, _: int | None) -> None:
+        """What is done to entries by rules."""
+        from reader.tui.views.rules import RulesScreen
+
+        self._screen.app.push_screen(RulesScreen(self._screen), self._left_rules)
+
+    def _left_rules(self, rule: Rule | None) -> None:
+        """List what the rule takes that was chosen there."""
+        if rule is None:
+            self._screen.reload()
+        else:
+            self._status.say("Looking through the entries…", stays=True)
+            self._screen.jobs.latest("rule", lambda: Ready(partial(self._list_taken, rule, self._taken(rule))))
+
+    def _taken(self, rule: Rule) -> list[Entry]:
+        """The first entries that a rule takes, its hidden ones among them."""
+        from reader.tui.views.rules import MOST
+
+        found = (row for stretch in self._screen.room.web.sift((rule,)) for row, numbers in stretch if numbers)
+        return list(islice(found, MOST))
+
+    def _list_taken(self, rule: Rule, taken: list[Entry]) -> None:
+        from reader.tui.views.rules import name_of
+
+        self._screen.at("list")
+        self._screen.searching.show_only(name_of(rule), taken)
 
     @property
     def _status(self) -> StatusLine:
@@ -131,8 +160,12 @@ class Updating:
         if failed:
             first = failed[0]
             told.append(f"{len(failed):,} failed ({one_line(first.source)}: {first.happened})")
+        said = ", ".join(told) + "."
+        if any(it.trouble == "refused" for it in failed):
+            keys = map(self._screen.resolver.key_for, ("sources", "log-in"))
+            said += " In the sources ({}) {} gives a user name and a password.".format(*keys)
         if new or failed or not quiet:
-            self._status.say(", ".join(told) + ".")
+            self._status.say(said)
         else:
             self._status.settle()
         self._screen.reload()

@@ -36,8 +36,18 @@ def test_a_rule_is_tried_then_kept_then_forgotten(filled: Called) -> None:
     assert filled("undo")[1] == "Undone: Forgot the rule words numbers: hide, tag luck\n"
 
 
+def test_a_rule_is_switched_off_and_on(filled: Called) -> None:
+    filled("rules", "--words", "numbers", "--hide")
+    assert filled("rules", "--off", "1")[1] == "Switched off the rule words numbers: hide\n"
+    assert len(filled("list")[1].splitlines()) == 2
+    assert filled("rules")[1] == "   1  words numbers: hide, off\n"
+    filled("rules", "--on", "1")
+    assert len(filled("list")[1].splitlines()) == 1
+
+
 @pytest.mark.parametrize(
-    "words", [["--hide"], ["--words", "pier"], ["--try"], ["--forget", "9"], ["--forget", "x"], ["--language"]]
+    "words",
+    [["--hide"], ["--off", "9"], ["--words", "pier"], ["--try"], ["--forget", "9"], ["--forget", "x"], ["--language"]],
 )
 def test_what_is_no_rule_is_said_in_two_lines(filled: Called, words: list[str]) -> None:
     code, _, err = filled("rules", *words)

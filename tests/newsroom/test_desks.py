@@ -83,10 +83,10 @@ def test_one_that_dies_between_two_feeds_reads_the_next_here(desk: Moving) -> No
 
 
 def test_many_feeds_are_read_elsewhere_few_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    def where(limit: int) -> set[bool]:
+    def where(limit: int, apart: int | None = None) -> set[bool]:
         monkeypatch.setattr(desks, "WORTH_IT", limit)
         crew = Desks(
-            iter([PAGE] * 12), lambda desk, page: (made(desk), desk._apart is not None), lambda it: len(it.data)
+            iter([PAGE] * 12), lambda desk, page: (made(desk), desk._apart is not None), lambda it: len(it.data), apart
         )
         found = list(crew.ready())
         assert [it for it, _ in found] == [made(Desk())] * 12
@@ -94,6 +94,15 @@ def test_many_feeds_are_read_elsewhere_few_here(monkeypatch: pytest.MonkeyPatch)
 
     assert where(1_000_000) == {False}
     assert any(where(0)), "at least one page is read in another process"
+    assert where(0, apart=0) == {False}, "none may be elsewhere"
+
+
+@pytest.mark.parametrize(("cores", "elsewhere"), [(None, 0), (1, 0), (2, 0), (3, 1), (4, 2), (64, desks.MOST)])
+def test_beside_somebody_who_reads_a_core_is_left_for_the_keys(
+    cores: int | None, elsewhere: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    assert desks.all_but_two() == elsewhere
 
 
 def test_what_a_desk_meets_is_raised_where_its_work_is_awaited() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from reader.errors import UsageError
-from reader.filters import Rule
+from reader.filters import Rule, Subject, matches
 from reader.library import Origin
 from reader.model import View
 from reader.newsroom import Newsroom
@@ -75,6 +79,52 @@ def test_what_only_a_forgotten_rule_hid_is_shown_again(filled: Newsroom) -> None
     assert titles(filled) == {"Pier"}
     with pytest.raises(UsageError, match="no rule 9"):
         filled.web.forget_rule(9)
+
+
+def test_a_rule_that_is_off_hides_nothing_and_is_on_again_with_what_came_meanwhile(filled: Newsroom) -> None:
+    filled.web.keep_rule(Rule(author="doe", hide=True))
+    filled.web.keep_rule(Rule(words="numbers", hide=True))
+    assert filled.web.switch_rule(1, on=False).label == "Switched off the rule author doe: hide"
+    assert titles(filled) == {"Pier", "Light"}, "the second rule hides the lottery too"
+    assert filled.web.rules()[1].off
+    article = an_article("Late.", title="Late", byline=("Jo Doe",), url="https://c.example/late")
+    filled.library.shelf.add(article, Origin("feed", "https://c.example/feed", "Courier"), fetched=NOON)
+    assert len(filled.web.switch_rule(1, on=True).entries) == 2
+    assert titles(filled) == {"Pier"} and not filled.web.rules()[1].off
+    filled.undo()
+    assert titles(filled) == {"Pier", "Light", "Late"} and filled.web.rules()[1].off
+    with pytest.raises(UsageError, match="no rule 7"):
+        filled.web.switch_rule(7, on=True)
+
+
+def test_all_entries_are_looked_at_by_several_rules_at_once_hidden_ones_too(filled: Newsroom) -> None:
+    filled.web.keep_rule(Rule(words="numbers", hide=True))
+    rules = (Rule(author="doe"), Rule(words="numbers"), Rule(words="nobody"))
+    found = {row.title: numbers for stretch in filled.web.sift(rules) for row, numbers in stretch}
+    assert found == {"Pier": (), "Lottery": (0, 1), "Light": (0,)}
+
+
+NUMBERS = count()
+WORDS = st.sampled_from(
+    ["pier", "Pier’s", "don't", "Müller", "naïve", "3.5", "a_b", "e-mail", "漢字", "x2", "(sea)", "ﬁre"]
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(WORDS, min_size=1, max_size=4), min_size=1, max_size=4),
+    st.lists(st.tuples(st.sampled_from(["", "-"]), WORDS, st.sampled_from(["", "*"])), min_size=1, max_size=3),
+)
+def test_what_the_index_is_asked_first_leaves_out_nothing(
+    room: Newsroom, texts: list[list[str]], asked: list[tuple[str, str, str]]
+) -> None:
+    room.delete(row.id for row in room.entries(View(), 0, 99))
+    articles = {str(n): an_article(" ".join(text), title=str(n)) for n, text in enumerate(texts)}
+    for article in articles.values():
+        room.library.shelf.add(article, Origin("folder", "/p", "Papers"), identity=f"{next(NUMBERS)}", fetched=NOON)
+    rule = Rule(words=" ".join(minus + word[: 2 if star else None] + star for minus, word, star in asked), star=True)
+    taken = {title for title, it in articles.items() if matches(rule, Subject(title, it.blocks[0].text))}
+    assert {row.title for row in room.web.try_rule(rule)} == taken
 
 
 def test_what_is_no_rule_is_said(filled: Newsroom) -> None:

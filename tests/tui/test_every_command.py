@@ -12,6 +12,7 @@ import pytest
 from textual.app import App
 
 from reader.commands import COMMANDS, Command, Context, is_sequence
+from reader.filters import Rule
 from reader.library import Origin
 from reader.model import Block, Enclosure, Removed, Span
 from reader.newsroom import Newsroom
@@ -46,6 +47,7 @@ TO: Mapping[Context, Sequence[str]] = {
     "narrowed": ("&", *"ferry", "enter"),
     "passages": ("'",),
     "sources": ("S",),
+    "rules": ("g", "r"),
     "files": ("g", "f"),
     "settings": (",",),
     "changes": ("enter", "d"),
@@ -82,6 +84,7 @@ def came(room: Newsroom) -> None:
         article = replace(FERRY, blocks=(*BLOCKS, paragraph(last)))
         entry = room.library.shelf.add(article, ITS_OWN, fetched=NOON + timedelta(days=day)).entry_id
     room.library.fed.enclose([(entry, [Enclosure("https://courier.example/ferry.mp3", "audio/mpeg", 4_000_000)])])
+    room.web.keep_rule(Rule(words="tram", tags=("rails",)))
     room.mark_passage(entry, [place(0, 0, len(FIRST))], "ask")
     room.mark_passage(entry, [place(20, 0, 30)], "why")
 

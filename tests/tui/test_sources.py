@@ -169,3 +169,47 @@ async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
         shown(reader)._renew()
         await reader.settle()
         assert "Waiting for a network: 2 whole articles." in reader.seen()
+
+
+async def test_a_feed_that_wants_a_login_gets_one_that_is_shown_nowhere(room: Newsroom) -> None:
+    with Server() as server:
+        server.page("/feed", a_feed("Pier"), "text/xml")
+        server.lock("/feed", "ines:pass  word:7")
+        room.library.sources.add(Origin("feed", server.url("/feed"), "Courier"))
+        async with reading(room) as reader:
+            await reader.press("S", "R")
+            assert "wants a user name and password" in reader.said and "L gives a user name" in reader.said
+            await reader.press("L")
+            await reader.type("ines")
+            await reader.press("enter")
+            assert "Password of ines" in reader.seen()
+            await reader.type("pass  word:7")
+            assert "word" not in reader.seen().partition("Password")[2].replace("Password of", "")
+            await reader.press("enter")
+            assert "1 new, 1 feed" in reader.said
+            shown(reader)._look_again()
+            await reader.settle()
+            assert "with a login" in reader.seen() and "failed" not in reader.seen()
+            assert "word:7" not in reader.seen() and shown(reader).prompt.line.value == ""
+            assert "word:7" not in "".join(act.label for act in room.library.journal.acts())
+            assert "word" not in room.web.export_list("opml")
+
+
+async def test_a_login_is_taken_away_by_an_empty_name_and_the_next_question_shows_what_is_typed(room: Newsroom) -> None:
+    subscribed(room)
+    pilot = next(it.source.id for it in room.web.sources() if it.source.title == "Pilot")
+    room.web.log_in(pilot, "jo:x")
+    async with reading(room) as reader:
+        await reader.press("S", "L")
+        await reader.type("a:b")
+        await reader.press("enter")
+        assert "no colon" in reader.seen()
+        await reader.press("L")
+        await reader.type("jo")
+        await reader.press("enter")
+        await reader.type("secret")
+        await reader.press("escape", "L", "enter")
+        assert not any(it.private for it in room.web.sources()), "an empty name takes the login away"
+        await reader.press("slash")
+        await reader.type("pil")
+        assert "pil" in reader.seen().splitlines()[-1]

@@ -23,6 +23,7 @@ _HEADS: dict[Context, str] = {
     "sidebar": "In the sidebar",
     "passages": "In the list of passages",
     "sources": "In the list of sources",
+    "rules": "In the list of rules",
     "files": "In the list of an entry’s files",
     "picture": "Where a picture is shown",
     "settings": "In the settings",

@@ -1,0 +1,71 @@
+"""What belongs to what: sentences of the same words that say another thing, and those that only say it otherwise."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.summaries.bindings import crossed
+
+VOTE = (
+    "The council voted by 31 to 12 to keep the ferry. Nine members of the Greens and four of the Liberals stayed away."
+)
+RACE = "Lind, who had led all day, beat her rival Moreau on the last lap. She had overtaken Ek in the harbor."
+PLAN = "The city will apply for a loan in May. It has sold two ferries since the storm, and the pier is to be rebuilt by 2031."
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("The council voted by 12 to 31 to keep the ferry.", VOTE),
+        ("Four Greens and nine Liberals stayed away.", VOTE),
+        ("Moreau beat Lind on the last lap.", RACE),
+        ("Lind was beaten by Moreau.", RACE),
+        ("Ek overtook Lind.", RACE),
+        ("The city has received a loan.", "The city asked for a loan, which the bank will consider."),
+        ("The pier was rebuilt by 2031.", PLAN),
+        ("He sailed from Dover to Calais.", "The crew sailed from Calais to Dover."),
+        ("The song moved from second to fifth place.", "The song moved from fifth to second place."),
+    ],
+)
+def test_the_same_words_bound_otherwise_are_seen(said: str, held: str) -> None:
+    assert crossed(said, held)
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("By 31 to 12 the ferry was kept.", VOTE),
+        ("Nine Greens and four Liberals were not there.", VOTE),
+        ("Four Liberals stayed away, and so did nine Greens.", VOTE),
+        ("Lind beat Moreau.", RACE),
+        ("Moreau was beaten by Lind.", RACE),
+        ("The city has sold two ferries.", PLAN),
+        ("The city wants a loan, and the pier is going to be rebuilt.", PLAN),
+        ("The crew sailed from Calais to Dover.", "The crew sailed from Calais to Dover."),
+        ("", ""),
+    ],
+)
+def test_what_is_only_put_otherwise_is_not(said: str, held: str) -> None:
+    assert not crossed(said, held)
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_text_is_taken(said: str, held: str) -> None:
+    assert crossed(said, held) in (True, False)
+
+
+@given(st.lists(st.sampled_from([*VOTE.split(), *RACE.split(), *PLAN.split()]), max_size=40).map(" ".join))
+def test_nothing_is_crossed_with_itself_where_each_number_stands_once(text: str) -> None:
+    words = text.split()
+    if len(set(words)) == len(words):
+        assert not crossed(text, text)
+
+
+def test_a_sentence_without_end_takes_no_longer_than_a_long_one() -> None:
+    began = time.process_time()
+    crossed("Lind beat 5 Ek to 9 will " * 20_000, "Ek has 9 Lind, 5 to " * 20_000)
+    assert time.process_time() - began < 20
