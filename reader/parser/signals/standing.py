@@ -32,7 +32,9 @@ _SHARES = ("cluster share", "own good", "parent good", "own linked", "parent lin
 
 def considered(seen: Seen) -> list[int]:
     """The pieces worth a look: outside the densest element those are not whose parents hold no running text but links. That
-    is half of a page's pieces, and they hold 0.3 % of the benchmark's articles."""
+    is half of a page's pieces, and they hold 0.3 % of the benchmark's articles. Nor are those of comment sections and of boxes
+    beside an article, by their names: of 5,400 pieces 17 are the benchmark's, and none of these was ever found."""
+    outside = seen.comments | seen.beside
     out, held, links, size = seen.out, seen.held, seen.links, seen.size
     parents, first, last = out.parents, out.first[seen.best], out.last[seen.best]
     found: list[int] = []
@@ -46,7 +48,7 @@ def considered(seen: Seen) -> list[int]:
                 links[over] <= _SOME_LINKS * size[over] and links[parent] <= _MOST_LINKS * size[parent]
             )
             known[node] = worth
-        if worth or first <= index < last:
+        if (worth or first <= index < last) and index not in outside:
             found.append(index)
     return found
 
