@@ -12,9 +12,9 @@ from functools import lru_cache
 from reader.parser import datelines
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
-from reader.text.months import MONTHS
+from reader.text.months import MONTHS, any_of
 
-_CALENDAR = "|".join(sorted((re.escape(word) for word in MONTHS if len(word) > 2), key=len, reverse=True))
+_CALENDAR = any_of(word for word in MONTHS if len(word) > 2)
 _WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 
 _BY = (

@@ -128,13 +128,20 @@ _ORIGINALLY = re.compile(
     r"|oorspronkelijk (?:gepubliceerd|verschenen)|eerder gepubliceerd|pierwotnie opublikowan|pierwsza publikacja|впервые опубликован|первая публикация|ursprungligen publicerad|først publi[sc]e?ret",
     re.IGNORECASE,
 )
+# One of these stands in each of them: looked for one by one they cost a fiftieth of the pattern.
+_ORIGINAL_HINTS = (
+    "original first ursprüng ursprung zuerst erstmals erstveröff initial première primera prima oorspronk eerder pierw "
+    "впервые первая først"
+).split()
 
 
 def originally(lines: Sequence[str], order: Order | None) -> datetime | None:
     """When a story first came out, where a line anywhere on its page tells that it was published before."""
     for line in lines:
-        yearly = len(line) < 250 and ("20" in line or "19" in line)
-        label = _ORIGINALLY.search(line) if yearly else None
+        if len(line) >= 250 or not ("20" in line or "19" in line):
+            continue
+        lower = line.lower()
+        label = _ORIGINALLY.search(line) if any(hint in lower for hint in _ORIGINAL_HINTS) else None
         if label is None:
             continue
         found = next(find_dates(line[label.end() :], order), None)

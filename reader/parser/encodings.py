@@ -82,7 +82,7 @@ def decode(page: Page) -> str:
     if text is None:
         data = _text(page).encode("utf-8", "ignore")
         foreign = data.translate(None, _HARMLESS)
-    if len(_SUSPECT.findall(foreign)) > 1:
+    if len(_SUSPECT.findall(foreign)) > 1 and not _noise(data, foreign):
         text, data = None, repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
         foreign = data.translate(None, _HARMLESS)
     if _UNCLEAN.search(foreign):
@@ -94,6 +94,11 @@ def decode(page: Page) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _without_control_references(text)
+
+
+def _noise(data: bytes, foreign: bytes) -> bool:
+    """Whether bytes are no text at all: a twentieth commands a terminal. Mending 10 MB of them took 4 s."""
+    return 20 * (len(foreign) - len(foreign.translate(None, _CONTROLS))) > len(data)
 
 
 def _plain(data: bytes, foreign: bytes) -> str | None:

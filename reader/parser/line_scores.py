@@ -10,6 +10,7 @@ from itertools import accumulate
 from reader.parser import forest
 from reader.parser.line_signals import LinesSeen, columns
 from reader.parser.line_words import announcing_words
+from reader.parser.pieces import Piece
 
 # Bounds of a page's cut. Free of them, one page of short lines would be taken whole or not at all.
 _LOWEST, _HIGHEST = 0.40, 0.55
@@ -33,6 +34,33 @@ def cut(probabilities: list[float], counts: list[int]) -> float:
     if best < lowest and sum([count for chance, count in ranked if chance >= lowest]) < _SHORT:
         lowest = min(lowest, max(_FAINTEST, best))
     return lowest
+
+
+_LONG_LINE, _LOOKED_AT = 2_000, 20_000
+"""Characters from which on a line may be noise, and of those that are read to tell."""
+_LONGEST_WORD, _SAME_WORDS = 500, 50
+"""Characters that words have on average, and how often each stands there, in what nobody wrote for readers."""
+
+
+def is_noise(text: str) -> bool:
+    """Whether a very long line is unbroken, as pictures written out as text are, or the same few words again and again. In
+    scripts without spaces every paragraph is unbroken."""
+    if len(text) < _LONG_LINE:
+        return False
+    sample = text[:_LOOKED_AT]
+    words = sample.split()
+    unbroken = len(words) * _LONGEST_WORD < len(sample) and sample[0] < "\u2e80"
+    return unbroken or len(set(words)) * _SAME_WORDS < len(words)
+
+
+def judged(pieces: list[Piece]) -> list[bool]:
+    """For each line of a text whether it is kept. Noise is set aside first: of nine such lines each counts as a page, and what
+    stands behind them would be far from the rest. Of a text that is nothing else it is judged."""
+    heard = [index for index, piece in enumerate(pieces) if not is_noise(piece.text)] or list(range(len(pieces)))
+    keep = [False] * len(pieces)
+    for index, kept in zip(heard, body_lines(LinesSeen([pieces[index] for index in heard])), strict=True):
+        keep[index] = kept
+    return keep
 
 
 def body_lines(seen: LinesSeen) -> list[bool]:

@@ -26,6 +26,9 @@ _INLINE = re.compile(
     r"|(?<![\w*])(?P<one>[*_])(?P<emphasis>[^\s*_][^*_\n]{0,500}?)(?P=one)(?!\w)"
     r"|`(?P<code>[^`\n]{1,500})`"
 )
+_MARKS = frozenset("[*_`")
+_BEGINNINGS = frozenset("#>-*+_0123456789")
+"""With these begins what is no paragraph; no other line is asked what it is."""
 _STYLES: tuple[SpanStyle, ...] = ("link", "strong", "emphasis", "code")
 _LOOKED_AT = 200
 """Lines of a text by which it is told whether it is Markdown."""
@@ -83,8 +86,12 @@ def _blocks(text: str) -> Iterator[Block]:
 
 def _begun(line: str, before: Block, running: bool) -> tuple[Block, str] | None:
     """The kind of block that a line begins, and its words; None where it goes on with the block before."""
-    if not line.strip():
+    bare = line.lstrip()
+    if not bare:
         return Block("paragraph"), ""
+    plain = (Block("paragraph"), line) if before.kind in ("heading", "rule") or not running else None
+    if bare[0] not in _BEGINNINGS:
+        return plain
     if _RULE.match(line):
         return Block("rule"), ""
     if (found := _HEADING.match(line)) is not None:
@@ -96,12 +103,12 @@ def _begun(line: str, before: Block, running: bool) -> tuple[Block, str] | None:
         return Block("list_item", level=min(level, 6), ordered=found["number"] is not None), found["words"]
     if (found := _QUOTE.match(line)) is not None:
         return None if before.kind == "quote" and running and found["words"] else (Block("quote"), found["words"])
-    return (Block("paragraph"), line) if before.kind in ("heading", "rule") or not running else None
+    return plain
 
 
 def _set(kind: Block, lines: list[str]) -> Block:
     """A block with its words and their spans."""
-    if kind.kind == "rule":
+    if kind.kind == "rule" or not lines:
         return kind
     marks = [_QUOTE.sub(r"\g<words>", line) if kind.kind == "quote" else line for line in lines]
     text, spans = _inline(" ".join(" ".join(marks).split()))
@@ -110,6 +117,8 @@ def _set(kind: Block, lines: list[str]) -> Block:
 
 def _inline(source: str) -> tuple[str, tuple[Span, ...]]:
     """A text without its marks, and what they said."""
+    if _MARKS.isdisjoint(source):
+        return source, ()
     parts: list[str] = []
     spans: list[Span] = []
     size = 0

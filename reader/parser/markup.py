@@ -3,7 +3,8 @@
 Text is cut where a browser would begin a new line of blocks; inline elements never part a word.
 
 Going from node to node is a seventh of the time, what is noted on the way the rest: tags read off the tree as lexbor writes it
-out took 7.0 ms a page instead of 5.2, menus told by their source alone and read line by line 6.2.
+out took 7.0 ms a page instead of 5.2, menus told by their source alone and read line by line 6.2. A way of its own for blocks
+that hold nothing but one text gained nothing; compiled by mypyc the walk takes 0.8 of the time.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from reader.parser.pieces import Outline, Piece
 
@@ -17,6 +18,9 @@ MOST_LINES = 20_000
 """Lines that are pieces of their own; of 1,288 pages as text none had over 5,000."""
 # What lies behind: short lines together, forty at least and up to an empty one, or a long line by itself.
 _STRETCH = re.compile(r"(?:[^\n]{0,119}\n){40,200}?(?=\n)|(?:[^\n]{0,119}\n){1,200}|[^\n]+\n?")
+_MOST_STRETCHES = 10_000
+"""Of these, too, no text that anybody wrote has more; behind them lines are together that are not short."""
+_HEAP = re.compile(r"(?:[^\n]{0,1999}\n){1,200}|[^\n]+\n?")
 
 # Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
 _TAG = re.compile(
@@ -79,8 +83,11 @@ def _lines(text: str) -> Iterator[str]:
     """The lines, the first `MOST_LINES` one by one."""
     lines = text.split("\n", MOST_LINES)
     yield from lines[:MOST_LINES]
-    if len(lines) > MOST_LINES:
-        yield from (stretch[0] for stretch in _STRETCH.finditer(lines[-1]))
+    rest, done = lines[MOST_LINES] if len(lines) > MOST_LINES else "", 0
+    for stretch in islice(_STRETCH.finditer(rest), _MOST_STRETCHES):
+        done = stretch.end()
+        yield stretch[0]
+    yield from (heap[0] for heap in _HEAP.finditer(rest, done))
 
 
 def outline(text: str) -> Outline:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from math import sqrt
 
 from reader.parser.pieces import Outline
-from reader.parser.vocabulary import COMMENT_BIT, name_kinds
+from reader.parser.vocabulary import BESIDE_BIT, COMMENT_BIT, name_kinds
 
 ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟")
 ANCESTORS = "article main aside nav header footer figure form table ul section blockquote address details".split()
@@ -46,7 +46,8 @@ class Seen:
     """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
 
     Per element: kinds of its names alone, up to two above and all above; landmark tags around it; whether it is hidden; sums
-    of running text, characters and linked characters inside it. `tags` are those of the pieces' own elements, `best` is the
+    of running text, characters and linked characters inside it. `comments` and `beside` are the pieces in sections and boxes
+    that are named for something else than an article. `tags` are those of the pieces' own elements, `best` is the
     element that holds most running text.
     """
 
@@ -65,6 +66,7 @@ class Seen:
     around: list[int] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
     comments: frozenset[int] = frozenset()
+    beside: frozenset[int] = frozenset()
     best: int = 0
     good_sums: list[float] = field(default_factory=list)
     size_sums: list[float] = field(default_factory=list)
@@ -86,6 +88,7 @@ def see(out: Outline, told: Told) -> Seen:
     _inherit(seen)
     seen.comments = _comments(seen)
     seen.best = _densest(seen)
+    seen.beside = _beside(seen)
     _sum_up(seen)
     return seen
 
@@ -150,6 +153,19 @@ def _comments(seen: Seen) -> frozenset[int]:
     for index in inside:
         seen.good[index] = 0.0
     return inside
+
+
+def _beside(seen: Seen) -> frozenset[int]:
+    """Pieces in boxes whose names say that they stand beside an article. What is around the densest element is no box."""
+    boxes = [node for node, kinds in enumerate(seen.names) if kinds & BESIDE_BIT]
+    if not boxes:
+        return frozenset()
+    around, node, parents = set[int](), seen.best, seen.out.parents
+    while node >= 0:
+        around.add(node)
+        node = parents[node]
+    first, last = seen.out.first, seen.out.last
+    return frozenset(index for box in boxes if box not in around for index in range(first[box], last[box]))
 
 
 def _densest(seen: Seen) -> int:

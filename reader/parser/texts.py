@@ -11,8 +11,7 @@ from reader.parser.digest import digest, discloses
 from reader.parser.extent import UNSPACED, extent
 from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
-from reader.parser.line_scores import body_lines
-from reader.parser.line_signals import LinesSeen
+from reader.parser.line_scores import judged
 from reader.parser.linehead import read_line_head
 from reader.parser.lines import (
     Lines,
@@ -177,7 +176,7 @@ def _digest(lines: Lines) -> PublisherSummary | None:
 def read_lines(text: str, url: str | None) -> Article:
     """The article in a scraped text."""
     pieces = scrape.outline(text).pieces
-    lines = Lines(pieces, body_lines(LinesSeen(pieces)))
+    lines = Lines(pieces, judged(pieces))
     find_captions(lines)
     find_furniture(lines)
     summary = _digest(lines)

@@ -17,7 +17,7 @@ NAME_KINDS = {
     "comment": r"comment|disqus|respond|response|discuss|repl(?:y|ies)|kommentar|reactions|livefyre|viafoura|coral|reacti",
     "related": r"relat|recommend|more$|also$|popular|trending|most|teaser|recirc|outbrain|taboola|similar|latest|promo|headlines|river|feed|recent"
     r"|next|prev|carousel|slider|swiper|listing|archive|grid|card|suggest|topstor|ranking|further|weitere|empfehl|verwandt|crosslink|zergnet|inline",
-    "share": r"shar|social|follow|facebook|twitter|tweet|pinterest|whatsapp|like|addthis|sociable|tool|print|email",
+    "share": r"shar|social|follow|facebook|twitter|tweet|pinterest|whatsapp|like|addthis|sociable|tool|print|email|republi",
     "subscribe": r"subscri|newsletter|signup|cta$|donat|paywall|membership|regist|login|form$|forms$",
     "author": r"author|byline|bio|vcard|writer|contributor|autor|profile|avatar|credits",
     "caption": r"caption|credit|photo|image|img|figure|gallery|media|slideshow|video|player|bildunter|thumb|picture|embed|audio",
@@ -33,6 +33,7 @@ NAME_KINDS = {
 }
 NAMES = tuple(NAME_KINDS)
 COMMENT_BIT = 1 << len(NAMES)
+BESIDE_BIT = COMMENT_BIT << 1
 _NAME = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in NAME_KINDS.items()))
 _BITS = {kind: 1 << index for index, kind in enumerate(NAMES)}
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -50,6 +51,17 @@ COMMENT_SECTION = re.compile(
     r"|commentlist|comment[-_]?respond|respond|disqus_thread|dsq-.*|livefyre.*|fb-comments|kommentare?|kommentar-?liste|(?:reader|user|article|post|entry)-?comments"
     r"|vf-comments|viafoura|spot-?im.*|comment-\d+|reacties|commentaires|comentarios|js-comments.*)"
 )
+
+# Whole class or id words that only boxes beside an article bear: margins, who wrote it, how to print it elsewhere,
+# sign-ups, other stories, disclaimers, what opens over the page. A page's frame may bear them too ("has-sidebar").
+_BESIDE = re.compile(
+    r"(?:[a-z]+[-_])?side-?bars?(?:[-_](?:wrap(?:per)?|inner|container|content|primary|secondary|left|right|area|widget|column|col|\d+))*"
+    r"|(?:(?:post|entry|article)[-_]?)?author[-_]?(?:box|bio|card|info|profile|about)(?:[-_].*)?|about[-_]?(?:the[-_]?)?author.*"
+    r"|republi(?:sh|cation).*|(?:.*[-_])?(?:newsletters?|disclaimers?|modal|popup|lightbox|dialog)(?:[-_].*)?"
+    r"|(?:.*[-_])?related(?:[-_]?(?:posts?|articles?|stories|content|links|news|items|topics))?"
+)
+# Kinds of which one is in each of these words.
+_BESIDE_KINDS = reduce(or_, map(_BITS.__getitem__, "side author share subscribe footer hidden related".split()))
 
 
 def _part_kind(part: str) -> int:
@@ -71,11 +83,14 @@ def _word_kinds(word: str) -> int:
         before = part
     if bits & _BITS["comment"] and COMMENT_SECTION.fullmatch(word.lower()):
         bits |= COMMENT_BIT
+    if bits & _BESIDE_KINDS and _BESIDE.fullmatch(word.lower()):
+        bits |= BESIDE_BIT
     return bits
 
 
 def name_kinds(names: str) -> int:
-    """The kinds that an element's class and id words speak of, as bits in the order of NAMES; COMMENT_BIT besides."""
+    """The kinds that an element's class and id words speak of, as bits in the order of NAMES; COMMENT_BIT and
+    BESIDE_BIT besides."""
     bits = 0
     for word in names.split()[:14]:
         known = _NAME_BITS.get(word)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from reader.text.months import MONTHS, ZONES, fold_word
+from reader.text.months import MONTHS, ZONES, any_of, fold_word
 
 Order = Literal["day", "month"]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 """Years outside are typing errors or other numbers."""
 
-_MONTH = "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True))
+_MONTH = any_of(MONTHS)
 _ISO = r"(?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})"
 _BASIC = r"(?P<y6>(?:19|20)\d{2})(?P<m6>0\d|1[0-2])(?P<d6>[0-2]\d|3[01])(?=T\d|$|\s)"
 _YEAR_FIRST = (
@@ -154,6 +154,8 @@ _CENTURY = 69
 
 def short_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
     """Every date in numbers whose year has two digits."""
+    if text.count("/") < 2 and text.count(".") < 2:
+        return
     for found in _SHORT.finditer(text):
         parts = _numbers(int(found["a"]), int(found["b"]), found["s"], order)
         year = int(found["y"])

@@ -141,7 +141,7 @@ def sample(page: BenchPage) -> Sample | None:
         words = max(30.0, sum(label * size for label, size in zip(labels, sizes, strict=True)))
         weights = [max(_LEAST, min(_MOST, size / words)) for size in sizes]
     scale = _SET_WEIGHTS[page.kind]
-    looked = considered(seen)
+    looked = considered(seen, boxes=True)
     if not looked:
         return None
     rough = rough_columns(seen, looked)

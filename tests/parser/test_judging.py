@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -67,6 +68,32 @@ def test_comments_are_no_running_text_unless_the_page_is_little_else() -> None:
     assert page.comments == {3, 4, 5}
     assert column(page, "in comments") == [0.0] * 3 + [1.0] * 3
     assert seen(thread).comments == frozenset()
+
+
+BOXES = (
+    "sidebar",
+    "left-sidebar",
+    "author-box",
+    "relatedPosts",
+    "newsletter-signup",
+    "republish-modal",
+    "disclaimer",
+    "comments",
+)
+
+
+@pytest.mark.parametrize("name", BOXES)
+def test_boxes_beside_an_article_are_not_looked_at(name: str) -> None:
+    page = seen(f"<main>{f'<p>{TEXT}</p>' * 6}<div class='grey {name}'><div>{f'<p>{TEXT}</p>' * 2}</div></div></main>")
+    assert considered(page) == list(range(6))
+    assert choose(page) == [True] * 6 + [False] * 2
+
+
+@pytest.mark.parametrize("name", ["has-sidebar", "modal", "newsletter-archive", "with-author-info"])
+def test_a_frame_that_is_named_as_one_is_none(name: str) -> None:
+    page = seen(f"<div class={name}><div class=text>{f'<p>{TEXT}</p>' * 6}</div></div>")
+    assert considered(page) == list(range(6))
+    assert choose(page) == [True] * 6
 
 
 def test_a_text_for_machines_tells_its_pieces() -> None:

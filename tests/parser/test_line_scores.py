@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.parser import forest, scrape
-from reader.parser.line_scores import body_lines, cut
+from reader.parser.line_scores import body_lines, cut, is_noise, judged
 from reader.parser.line_signals import LinesSeen, columns, heaviest
 from reader.parser.line_words import announcing_words
 
@@ -103,3 +104,33 @@ def test_a_short_text_is_looked_for_with_a_lower_cut() -> None:
 @given(st.lists(st.sampled_from([PARAGRAPH, "Home", "3 comments", "•", "渡轮将于五月恢复航行。", "a"]), max_size=60))
 def test_any_lines_are_judged(lines: list[str]) -> None:
     assert len(body_lines(seen(*lines))) == len(scrape.outline("\n".join(lines)).pieces)
+
+
+NOISE = ["(" * 50_000, "a@" * 50_000, "1. " * 30_000, "http://" * 20_000, "Mr. " * 50_000, "-" * 100_000 + "x"]
+
+
+@pytest.mark.parametrize("line", NOISE)
+def test_a_line_that_nobody_wrote_is_noise(line: str) -> None:
+    assert is_noise(line)
+    assert not is_noise(line[:1_000])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        " ".join(f"The boat {number} left the quay at dawn." for number in range(2_000)),
+        "河水在夜里上涨,人们把沙子搬到墙边。" * 500,
+        PARAGRAPH * 20,
+    ],
+)
+def test_a_long_paragraph_is_none(line: str) -> None:
+    assert not is_noise(line)
+
+
+def test_noise_between_paragraphs_does_not_part_them() -> None:
+    pieces = scrape.outline("\n".join([PARAGRAPH, PARAGRAPH, *NOISE, PARAGRAPH])).pieces
+    assert judged(pieces) == [True, True, *[False] * len(NOISE), True]
+
+
+def test_a_text_of_nothing_but_noise_has_a_verdict_on_each_line() -> None:
+    assert len(judged(scrape.outline("\n".join(NOISE)).pieces)) == len(NOISE)

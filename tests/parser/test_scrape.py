@@ -78,6 +78,12 @@ def test_behind_them_paragraphs_stay_apart() -> None:
     assert [len(text.split()) for text in found[MANY:]] == [40, 40, 270, 270, 40]
 
 
+def test_of_a_text_of_paragraphs_without_end_the_last_are_together() -> None:
+    found = texts("a\n" * MANY + ("word " * 40 + "\n") * 50_000)
+    assert len(found) < MANY + 11_000
+    assert sum(len(text.split()) for text in found) == MANY + 40 * 50_000
+
+
 @pytest.mark.parametrize("line", ["", "a", "\n", "word " * 50, "<p>a</p>", "x>\n<p", "-->\n<!--"])
 def test_no_word_of_many_lines_is_lost(line: str) -> None:
     text = "\n".join(f"{line}\nword{number}" for number in range(MANY))
