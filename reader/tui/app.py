@@ -195,12 +195,15 @@ class NewsReader(App[None]):
         if isinstance(event, Key | Paste):
             if not self._leaving:
                 self._typed.append(event)
-            await self.type_on()
+            self.call_next(self.type_on)
         else:
             await super().on_event(event)
 
     async def type_on(self) -> None:
-        """Do the next that was typed, if the screen that is shown stands; what a closed page leads to comes before more."""
+        """Do the next that was typed, if the screen that is shown stands.
+
+        Always called by `call_next`: so it comes behind what a closed page leads to, which does, too.
+        """
         top: object = self.screen if self.screen_stack else None  # none any more where the app is being closed
         if self._typed and isinstance(top, Keyed) and top.stands:
             self.app_focus = True
@@ -208,9 +211,9 @@ class NewsReader(App[None]):
             if self._typed:
                 self.call_next(self.type_on)
 
-    async def on_stood(self, _: Stood) -> None:
+    def on_stood(self, _: Stood) -> None:
         """A screen stands: what was typed meanwhile is its own."""
-        await self.type_on()
+        self.call_next(self.type_on)
 
     # Commands
 
