@@ -82,10 +82,15 @@ SCREEN = {
     **dict.fromkeys(
         (
             *("filter-sources", "update-source", "rename-source", "move-source", "source-interval", "source-articles"),
-            *("mute-source", "read-source", "remove-source"),
+            *("mute-source", "read-source", "remove-source", "log-in"),
         ),
         "sources tells of them; `newsreader sources` in the shell changes them by options.",
     ),
+    **dict.fromkeys(
+        ("rules", "add-rule", "switch-rule", "remove-rule"),
+        "`newsreader rules` in the shell lists, tries, keeps and changes them.",
+    ),
+    "picture": "A picture is told by its caption; browse takes the page to your browser.",
     "zen": "Here the article always stands alone.",
     "theme": "The linear edition has no colors.",
     "next-pane": "list, summary, passages and leave go from one to the other.",
