@@ -25,6 +25,7 @@ class Line(Input):
     def __init__(self, heard: Callable[[str], None]) -> None:
         super().__init__(id="prompt-input", select_on_focus=False)
         self._heard = heard
+        self.cursor_blink = False  # each change would be a paint while one thinks
         self.disable_messages(Input.Changed)
 
     def watch_value(self, value: str) -> None:
