@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pkgutil
 from collections import deque
@@ -29,6 +30,8 @@ from reader.tui.screen import ReadingScreen
 if TYPE_CHECKING:
     from reader.tui.calling import Calling
 
+_TURNS = 3
+"""Turns of the loop in which widgets tell the screen that they are to be drawn: one for the widget, one for the screen."""
 _LOOK_AGAIN = 1.0
 """Seconds between looks at the file of a theme of the person's own."""
 
@@ -207,7 +210,12 @@ class NewsReader(App[None]):
         top: object = self.screen if self.screen_stack else None  # none any more where the app is being closed
         if self._typed and isinstance(top, Keyed) and top.stands:
             self.app_focus = True
-            await top.take(self._typed.popleft())
+            with self.batch_update():  # what a key changes is one paint: the footer came 10 to 30 ms behind the article
+                await top.take(self._typed.popleft())
+                for _ in range(_TURNS):
+                    await asyncio.sleep(0)
+            if self.screen_stack:
+                self.screen.check_idle()
             if self._typed:
                 self.call_next(self.type_on)
 
