@@ -12,7 +12,8 @@ from reader.newsroom import Newsroom
 from reader.tui.app import NewsReader
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.help import Help
-from reader.tui.views.palette import CommandsPane, Palette
+from reader.tui.views.page import ItemsPane
+from reader.tui.views.palette import Palette
 from reader.tui.views.settings import SettingsScreen
 from tests.builders import Clock, an_article
 from tests.tui.conftest import Reader, fill, reading, settings
@@ -118,7 +119,7 @@ async def test_arrows_choose_in_the_palette(room: Newsroom) -> None:
         palette = reader.app.screen
         assert isinstance(palette, Palette)
         page = palette.pane
-        assert isinstance(page, CommandsPane)
+        assert isinstance(page, ItemsPane)
         await reader.press("down", "down")
         assert page.number == 2
         await reader.press("up", "pagedown")

@@ -90,7 +90,16 @@ class PartsPane(LinesPane):
 
 
 class ItemsPane(PartsPane):
-    """Parts of which one is chosen: the cursor is the first line of it."""
+    """Parts of which one is chosen: the cursor is the first line of it.
+
+    Items have `height` lines each; without it they reach to the empty line before the next.
+    """
+
+    def __init__(
+        self, title: str, build: Callable[[int], tuple[Lines, list[int]]], *, height: int = 0, ascii: bool = False
+    ) -> None:
+        super().__init__(title, build, ascii=ascii)
+        self._height = height
 
     @property
     def number(self) -> int:
@@ -98,7 +107,9 @@ class ItemsPane(PartsPane):
         return max(0, sum(start <= self.cursor for start in self.starts) - 1)
 
     def end(self, number: int) -> int:
-        """The line behind an item; an empty one parts it from the next."""
+        """The line behind an item."""
+        if self._height and number < len(self.starts):
+            return self.starts[number] + self._height
         return self.starts[number + 1] - 1 if number + 1 < len(self.starts) else self.count()
 
     def ground(self, number: int) -> tuple[str, ...]:

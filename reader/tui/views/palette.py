@@ -20,21 +20,12 @@ from reader.tui.painting import Stretch
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 
-_WIDEST = 110
 _NAME = 34
 """Cells for the name of a command; the longest has 31."""
 _KEYS = 16
 """Cells for its keys."""
 _MOVES = {"down": "down", "ctrl+n": "down", "tab": "down", "up": "up", "ctrl+p": "up", "shift+tab": "up"}
 _LEAPS = {"pagedown": "page_down", "pageup": "page_up"}
-
-
-class CommandsPane(ItemsPane):
-    """Commands, a line each."""
-
-    def end(self, number: int) -> int:
-        """The line behind a command."""
-        return self.starts[number] + 1 if number < len(self.starts) else self.count()
 
 
 class Palette(AskingScreen[Command]):
@@ -44,7 +35,7 @@ class Palette(AskingScreen[Command]):
         self, resolver: Resolver, commands: Sequence[Command], used: Mapping[str, int], *, ascii: bool = False
     ) -> None:
         """`commands` are those that can be asked for, `used` how often each was done."""
-        self._page = CommandsPane("Typing finds a command, ↓ ↑ choose, Enter does it", self._build, ascii=ascii)
+        self._page = ItemsPane("Typing finds a command, ↓ ↑ choose, Enter does it", self._build, height=1, ascii=ascii)
         super().__init__(self._page, resolver, ascii=ascii)
         self._dots = "..." if ascii else "…"
         self._all = sorted(
@@ -83,7 +74,6 @@ class Palette(AskingScreen[Command]):
         self.close(None)
 
     def _build(self, width: int) -> tuple[Lines, list[int]]:
-        width = min(width, _WIDEST)
         lines = [_row(it, self._wanted, width, self._dots) for it in self.found]
         return lines, list(range(len(lines)))
 

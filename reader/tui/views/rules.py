@@ -42,14 +42,6 @@ _WHICH = 'words "a phrase" -not  source:…  author:…  language:de  tag:…'
 _WHAT = "hide  star  read  #tag"
 
 
-class RulesPane(ItemsPane):
-    """Rules, two lines each."""
-
-    def end(self, number: int) -> int:
-        """The line behind a rule."""
-        return self.starts[number] + HEIGHT if number < len(self.starts) else self.count()
-
-
 class RulesScreen(AskingScreen[Rule]):
     """The list of rules; it is closed with the one whose entries are to be listed."""
 
@@ -57,7 +49,7 @@ class RulesScreen(AskingScreen[Rule]):
 
     def __init__(self, reading: ReadingScreen) -> None:
         ascii = reading.settings.ascii
-        self._page = RulesPane("Rules", self._build, ascii=ascii)
+        self._page = ItemsPane("Rules", self._build, height=HEIGHT, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._web = reading.room.web

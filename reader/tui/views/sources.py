@@ -30,14 +30,6 @@ _WIDEST = 100
 _NEXT_WISH: dict[str | None, Literal["always", "never"] | None] = {None: "always", "always": "never", "never": None}
 
 
-class SourcesPane(ItemsPane):
-    """Sources, two lines each."""
-
-    def end(self, number: int) -> int:
-        """The line behind a source."""
-        return self.starts[number] + HEIGHT if number < len(self.starts) else self.count()
-
-
 class SourcesScreen(AskingScreen[Source]):
     """The list of sources; it is closed with the one whose articles are to be listed."""
 
@@ -45,7 +37,7 @@ class SourcesScreen(AskingScreen[Source]):
 
     def __init__(self, reading: ReadingScreen) -> None:
         ascii = reading.settings.ascii
-        self._page = SourcesPane("Sources", self._build, ascii=ascii)
+        self._page = ItemsPane("Sources", self._build, height=HEIGHT, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._web = reading.room.web
