@@ -101,7 +101,7 @@ class _Round:
         came = fetch_all(self.fetcher, [request for _, request in asked.values()])
         answers = ((asked[id(result.request)][0], result) for result in came)
         try:
-            for prepared in Desks(answers, self._prepared, _size, desks).ready():
+            for prepared in Desks(answers, self._prepared, _size, len(asked), desks).ready():
                 outcome = self._outcome(prepared)
                 self._flush(_TOGETHER)
                 yield outcome

@@ -1,4 +1,4 @@
-"""A page in, an article out: the one door to the parser. Pure; never raises, never invents a word."""
+"""A page of any kind, by the way that suits it: a tree of HTML, Markdown, or the lines of a scraped text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.model import Article, Page
 from reader.parser import scrape
-from reader.parser.bounds import bounded, cut, readable
+from reader.parser.bounds import bounded, cut
 from reader.parser.encodings import decode
 from reader.parser.markdown import is_markdown, read_markdown
 from reader.parser.texts import read_lines
 from reader.parser.trees import read_tree
-
-__all__ = ["parse", "readable"]
 
 
 def parse(page: Page) -> Article:
