@@ -79,9 +79,10 @@ class ArticlePane(MarkedPane):
             self._hold(passages)
             self._repaint()
 
-    def show_hits(self, hits: search.Hits | None, current: int | None = None) -> None:
-        """Paint the hits of a find: the lines in sight on which one came, went or is another now are drawn anew."""
-        before, self.hits = self.hits, None if hits is None else HitMarks(hits, current)
+    def show_hits(self, hits: search.Hits | None, current: int | None = None, *, alone: bool = False) -> None:
+        """Paint the hits of a find, or the present one alone: the lines in sight on which one came, went or is another
+        now are drawn anew."""
+        before, self.hits = self.hits, None if hits is None else HitMarks(hits, current, alone=alone)
         self._paint()
         sight = range(self.first, self.first + self.room)
         self.redraw_only(
@@ -214,7 +215,7 @@ class ArticlePane(MarkedPane):
 
     def bar(self, row: int) -> Sign:
         """The scroll bar shows where in the whole article hits and passages are, too."""
-        hits = None if self.hits is None else self.hits.hits
+        hits = None if self.hits is None or self.hits.alone else self.hits.hits
         if self._set is None or (hits is None and not self.passages):
             return super().bar(row)
         from reader.tui.bar_marks import BarMarks

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader import search
 from reader.errors import ReaderError
 from reader.model import Article, Block, Place
+from reader.text.words import cells
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
@@ -24,6 +25,7 @@ class Finding:
         self._beside_finder: tuple[tuple[str, ...], search.Finder] | None = None
         self._hits: search.Hits | None = None
         self._beside = 0
+        self._alone = False
         self._current: int | None = None
         self._asked = ""
         self._how: search.How = "typed"
@@ -109,10 +111,12 @@ class Finding:
                 self._beside_finder = (texts, search.Finder(Article("", blocks)))
             return self._beside_finder[1].find(text, how=how, case=case)
 
-        self._beside = self._screen.sidebar.show_hits(seek if text else None)
+        self._beside = self._screen.sidebar.show_hits(seek if text else None, lit=not self._alone)
 
     def _typed_find(self, text: str) -> None:
         self._asked = text
+        # One letter is on every line: to light them all was twice the work of a longer word, and told nobody anything.
+        self._alone = len(text) == 1 and cells(text) == 1
         try:
             self._hits = self._find(text)
             self._find_beside(text)
@@ -133,8 +137,14 @@ class Finding:
     def _to(self, number: int) -> None:
         assert self._hits is not None
         self._current = number
-        self._screen.article.show_hits(self._hits, number)
+        self._screen.article.show_hits(self._hits, number, alone=self._alone)
         self._screen.article.reveal(self._hits[number].place)
+
+    def _light_all(self) -> None:
+        """Light every hit: what was typed was meant, if it is one letter only."""
+        self._alone = False
+        self._screen.article.show_hits(self._hits, self._current)
+        self._find_beside(self._asked)
 
     @property
     def told(self) -> str:
@@ -179,6 +189,7 @@ class Finding:
 
     def _show_none(self) -> None:
         self._hits = self._current = None
+        self._alone = False
         self._screen.article.show_hits(None)
         self._find_beside("")
 
@@ -189,6 +200,7 @@ class Finding:
 
     def carry(self, searched: str, carried: str, *, stay: bool) -> None:
         """Show hits in the article that was opened: of the library's search from the first on, else of the last find."""
+        self._alone = False
         if searched:
             self._how, self._case = "typed", False
         hits = self._find(searched or carried)
@@ -224,6 +236,8 @@ class Finding:
         """Enter in the prompt; whether it was about finding."""
         if kind == "find":
             self._goes_on = bool(text)
+            if self._alone:
+                self._light_all()
             if text:
                 self._history = [*(it for it in self._history if it != text), text]
                 self._screen.going.remember(self._from)

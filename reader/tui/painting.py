@@ -170,11 +170,12 @@ def margin_sign(kinds: set[PassageKind], *, ascii: bool) -> str:
 
 
 class HitMarks:
-    """The hits of a find, looked up where they are painted; the present one differs."""
+    """The hits of a find, looked up where they are painted; the present one differs, or is painted `alone`."""
 
-    def __init__(self, hits: search.Hits, current: int | None = None) -> None:
+    def __init__(self, hits: search.Hits, current: int | None = None, *, alone: bool = False) -> None:
         self.hits = hits
         self.current = current
+        self.alone = alone
 
     @property
     def place(self) -> Place | None:
@@ -183,13 +184,18 @@ class HitMarks:
 
     def __call__(self, place: Place) -> Iterator[Mark]:
         """The hits that meet a place."""
+        if self.alone and self.place is None:
+            return
         inside = self.hits.within(place.part, place.index)
         first = bisect_left(inside, place.start, key=lambda number: self.hits[number].place.end - 1)
         for number in inside[first:]:
             there = self.hits[number].place
             if there.start >= place.end:
                 return
-            yield there.start, there.end, "hit-current" if number == self.current else "hit"
+            if number == self.current:
+                yield there.start, there.end, "hit-current"
+            elif not self.alone:
+                yield there.start, there.end, "hit"
 
 
 def with_marks(stretches: Iterable[Stretch], marks: Iterable[Mark]) -> Iterator[Stretch]:

@@ -43,6 +43,7 @@ class SummaryPane(LinePane):
         self.here: int | None = None
         self._seek: Seek | None = None
         self._hits: HitMarks | None = None
+        self._lights = True
 
     def show(
         self,
@@ -80,9 +81,10 @@ class SummaryPane(LinePane):
             self._side = side(article, summaries, passages, manner, glance)
             self._find()
 
-    def show_hits(self, seek: Seek | None) -> int:
-        """Light what a find has here, and go on doing so when something else stands here; how many hits there are."""
-        before, self._seek = self._hit_lines(), seek
+    def show_hits(self, seek: Seek | None, *, lit: bool = True) -> int:
+        """Light what a find has here, and go on doing so when something else stands here; how many hits there are, lit
+        or not."""
+        before, self._seek, self._lights = self._hit_lines(), seek, lit
         self._find()
         self.redraw_only({*before, *self._hit_lines()})
         return 0 if self._hits is None else len(self._hits.hits)
@@ -91,7 +93,7 @@ class SummaryPane(LinePane):
         self._hits = None
         if self._seek is not None and self._side is not None:
             hits = self._seek(tuple(self._side.texts))
-            self._hits = HitMarks(hits) if len(hits) else None
+            self._hits = HitMarks(hits, alone=not self._lights) if len(hits) else None
 
     def _hit_lines(self) -> list[int]:
         """The lines in sight with hits."""

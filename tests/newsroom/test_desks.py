@@ -86,7 +86,11 @@ def test_many_feeds_are_read_elsewhere_few_here(monkeypatch: pytest.MonkeyPatch)
     def where(limit: int, apart: int | None = None) -> list[bool]:
         monkeypatch.setattr(desks, "WORTH_IT", limit)
         crew = Desks(
-            iter([PAGE] * 12), lambda desk, page: (made(desk), desk._apart is not None), lambda it: len(it.data), 12, apart
+            iter([PAGE] * 12),
+            lambda desk, page: (made(desk), desk._apart is not None),
+            lambda it: len(it.data),
+            12,
+            apart,
         )
         found = list(crew.ready())
         assert [it for it, _ in found] == [made(Desk())] * 12

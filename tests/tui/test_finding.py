@@ -77,6 +77,47 @@ async def test_one_hit_is_the_present_one_wherever_n_goes(room: Newsroom) -> Non
         assert lit_rows(reader) == []
 
 
+def painted_hits(reader: Reader) -> list[str]:
+    """What is lit as a hit in the article and the sidebar, the present one in brackets."""
+    panes = (reader.screen.article, reader.screen.sidebar)
+    names = {"hit": "{}", "hit-current": "[{}]"}
+    found = []
+    for pane in panes:
+        for number in range(pane.first, min(pane.first + pane.room, pane.count())):
+            for it in pane.line(number):
+                found += [names[name].format(it.text) for name in it.names if name in names]
+    return found
+
+
+async def test_of_one_letter_only_the_next_is_lit_until_enter_says_that_it_was_meant(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await opened(reader, room, PIERS)
+        await reader.press("/")
+        await reader.type("p")
+        assert painted_hits(reader) == ["[p]"]
+        count = sum(it.count("p") for it in (PIERS.title, *(block.text for block in PIERS.blocks)))
+        assert f"1/{count}" in reader.seen() and "in the sidebar" in reader.seen()
+        bar = [reader.screen.article.bar(row)[1] for row in range(reader.screen.article.room)]
+        assert "bar-hit" not in bar
+        await reader.type("i")
+        assert painted_hits(reader).count("pi") > 5
+        await reader.press("backspace")
+        assert painted_hits(reader) == ["[p]"]
+        await reader.press("enter")
+        lit = painted_hits(reader)
+        assert lit.count("p") > 5 and lit.count("[p]") == 1
+        assert reader.screen.article.bar(0)[1] == "bar-hit"
+
+
+async def test_a_character_that_is_a_word_is_lit_wherever_it_stands(room: Newsroom) -> None:
+    fill(room, an_article("港口重新开放。港口的灯亮了。", title="港口"))
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("港")
+        assert painted_hits(reader).count("港") >= 2 and "[港]" in painted_hits(reader)
+
+
 async def test_escape_returns_to_where_one_was_and_enter_stays(room: Newsroom) -> None:
     fill(room, PIERS)
     async with reading(room) as reader:

@@ -90,8 +90,10 @@ def test_passages_have_the_color_of_their_kind_unless_they_are_gone() -> None:
     ]
 
 
-def hit_texts(article: Article, query: str, width: int, current: int | None = None) -> list[tuple[str, str]]:
-    marks = HitMarks(Finder(article).find(query), current)
+def hit_texts(
+    article: Article, query: str, width: int, current: int | None = None, *, alone: bool = False
+) -> list[tuple[str, str]]:
+    marks = HitMarks(Finder(article).find(query), current, alone=alone)
     return [
         (it.text, name)
         for line in typeset(article, width)
@@ -104,6 +106,12 @@ def hit_texts(article: Article, query: str, width: int, current: int | None = No
 def test_hits_are_painted_and_the_present_one_differs() -> None:
     article = an_article("A ferry and a ferry.", "No ferry.", title="Harbor")
     assert hit_texts(article, "ferry", 60, 1) == [("ferry", "hit"), ("ferry", "hit-current"), ("ferry", "hit")]
+
+
+def test_alone_the_present_hit_is_painted_and_no_other() -> None:
+    article = an_article("A ferry and a ferry.", "No ferry.", title="Harbor")
+    assert hit_texts(article, "ferry", 60, 1, alone=True) == [("ferry", "hit-current")]
+    assert hit_texts(article, "ferry", 60, None, alone=True) == []
 
 
 def test_a_hit_that_is_broken_over_two_lines_is_painted_on_both() -> None:
