@@ -26,12 +26,11 @@ from reader.tui.looks import Looks
 from reader.tui.messages import Stood
 from reader.tui.pressing import Keyed
 from reader.tui.screen import ReadingScreen
+from reader.tui.settling import TURNS
 
 if TYPE_CHECKING:
     from reader.tui.calling import Calling
 
-_TURNS = 3
-"""Turns of the loop in which widgets tell the screen that they are to be drawn: one for the widget, one for the screen."""
 _LOOK_AGAIN = 1.0
 """Seconds between looks at the file of a theme of the person's own."""
 
@@ -212,7 +211,7 @@ class NewsReader(App[None]):
             self.app_focus = True
             with self.batch_update():  # what a key changes is one paint: the footer came 10 to 30 ms behind the article
                 await top.take(self._typed.popleft())
-                for _ in range(_TURNS):
+                for _ in range(TURNS):
                     await asyncio.sleep(0)
             if self.screen_stack:
                 self.screen.check_idle()

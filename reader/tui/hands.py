@@ -6,9 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.screen import Screen
-
 from reader.tui.pressing import Keyed
+from reader.tui.settling import SettledScreen
 
 if TYPE_CHECKING:
     from reader.tui.acting import Acting
@@ -48,7 +47,7 @@ _HANDS = (
 )
 
 
-class Handed(Keyed, Screen[None]):
+class Handed(Keyed, SettledScreen[None]):
     """A screen with hands. All at the start would be 6 % of our own imports."""
 
     @cached_property

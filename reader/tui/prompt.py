@@ -25,6 +25,7 @@ class Prompt(Widget):
 
     def __init__(self, footer: Widget, typed: Callable[[str, str], None]) -> None:
         super().__init__(id="prompt")
+        self.display = False
         self._footer = footer
         self._typed = typed
         self.kind: str | None = None
@@ -68,8 +69,7 @@ class Prompt(Widget):
         line.value = text
         self.kind = kind
         line.cursor_position = len(text)
-        self.add_class("-asking")
-        self._footer.add_class("-away")
+        self._stand_in(True)
         self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
 
     def relabel(self, label: str) -> None:
@@ -107,9 +107,14 @@ class Prompt(Widget):
 
     def _close(self) -> str | None:
         kind, self.kind = self.kind, None
-        self.remove_class("-asking")
-        self._footer.remove_class("-away")
+        self._stand_in(False)
         return kind
+
+    def _stand_in(self, asking: bool) -> None:
+        """Be seen in the place of the footer, or the footer again. No classes: the style sheet would be asked for each of
+        the parts, half the work of an Esc."""
+        self.display = asking
+        self._footer.display = not asking
 
     def _answer(self, text: str) -> None:
         kind = self._close()

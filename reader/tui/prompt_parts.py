@@ -23,10 +23,13 @@ class Line(Input):
     virtual_size = Reactive(Size(0, 0), layout=False)
 
     def __init__(self, heard: Callable[[str], None]) -> None:
-        super().__init__(id="prompt-input", select_on_focus=False)
+        super().__init__(id="prompt-input", select_on_focus=False, validate_on=())  # nothing typed is invalid
         self._heard = heard
         self.cursor_blink = False  # each change would be a paint while one thinks
         self.disable_messages(Input.Changed)
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same with the focus, so the style sheet is not asked."""
 
     def watch_value(self, value: str) -> None:
         """Somebody typed, or an earlier text was brought back."""

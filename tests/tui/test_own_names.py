@@ -15,6 +15,10 @@ from textual.message_pump import MessagePump
 import reader.tui
 
 
+ON_PURPOSE = {"SettledScreen": {"_compositor_refresh"}}
+"""What is done otherwise than Textual does it: our own calls Textual's, and were it not called any more, all would work."""
+
+
 def kinds(of: type[object]) -> Iterator[type[object]]:
     kind: type[object]
     for kind in of.__subclasses__():
@@ -40,4 +44,5 @@ def ours() -> list[type[object]]:
 def test_no_private_name_is_textuals(kind: type[object]) -> None:
     for base in inspect.getmro(kind):
         if base.__module__.startswith("textual."):
-            assert private(kind) & private(base) == set(), base
+            clash = private(kind) & private(base) - ON_PURPOSE.get(kind.__name__, set())
+            assert clash == set(), base

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import ComposeResult
-from textual.screen import Screen
 
 from reader.commands import Context
 from reader.tui.keys import Resolver
@@ -14,6 +13,7 @@ from reader.tui.list_rows import cut
 from reader.tui.moves import Moves
 from reader.tui.painting import Stretch
 from reader.tui.pressing import Keyed
+from reader.tui.settling import SettledScreen
 from reader.tui.status import StatusLine
 
 Lines = Sequence[Sequence[Stretch]]
@@ -158,7 +158,7 @@ class ItemsPane(PartsPane):
         self.go(seen[0] if seen else len(self.starts) - 1)
 
 
-class PageScreen(Keyed, Screen[T]):
+class PageScreen(Keyed, SettledScreen[T]):
     """A screen with one page and the footer."""
 
     AUTO_FOCUS = None
