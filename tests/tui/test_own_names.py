@@ -14,7 +14,6 @@ from textual.message_pump import MessagePump
 
 import reader.tui
 
-
 ON_PURPOSE = {"SettledScreen": {"_compositor_refresh"}}
 """What is done otherwise than Textual does it: our own calls Textual's, and were it not called any more, all would work."""
 
