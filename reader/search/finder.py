@@ -20,7 +20,8 @@ MOST_SPELLINGS = 16
 _CAPITALIZED = re.compile(rf"[^\W\d_a-z][^\W\d_]{{{SHORTEST - 1},}}")
 _LETTERS = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+)*")
 # Scripts without spaces have no word borders to ask for.
-_SOLID = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_SOLID = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+_WORD = r"[^\W_]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +99,14 @@ class Hits(Sequence[Hit]):
 
     def after(self, place: Place) -> int | None:
         """The number of the first hit at or after a place in reading order; None where there is none."""
-        if (place.part, place.index) not in self._joined.numbers:
+        k = self._joined.numbers.get((place.part, place.index))
+        if k is None:
             return 0 if self._starts else None
-        inside = self.within(place.part, place.index)
-        number = inside.start + bisect_left(inside, place.start, key=lambda each: self[each].place.start)
+        if self._joined.folded[k].even:  # no hit has to be made to be compared
+            number = bisect_left(self._starts, self._joined.starts[k] + place.start)
+        else:
+            inside = self.within(place.part, place.index)
+            number = inside.start + bisect_left(inside, place.start, key=lambda each: self[each].place.start)
         return number if number < len(self) else None
 
     @property
@@ -212,27 +217,24 @@ def _texts(article: Article) -> Iterator[_Text]:
 def _occurrences(whole: str, needle: str, whole_words: bool = False) -> tuple[list[int], list[int]]:
     """Starts and ends of every occurrence, none overlapping.
 
-    By splitting: 38,000 hits of one letter in 50,000 words take 4 ms of CPU, a search for each 12.
+    By an expression: 33,000 hits of one letter in 50,000 words take 4 ms, by splitting 8, a search for each 13.
     """
-    pieces = whole.split(needle)
+    asked = said = re.escape(needle)
+    if (
+        whole_words
+    ):  # what stands before is looked at last, as an expression that begins with letters is ten times as quick
+        if _goes_on(needle[-1]):
+            asked += f"(?:(?!{_WORD})|(?={_SOLID}))"
+        if _goes_on(needle[0]):
+            asked += f"(?:(?<!{_WORD}{said})|(?<={_SOLID}{said}))"
     size = len(needle)
-    ends = list(accumulate(map(size.__add__, map(len, pieces))))
-    ends.pop()
-    if whole_words:
-        first, last = _goes_on(needle[0]), _goes_on(needle[-1])
-        sides = zip(ends, pieces, pieces[1:], strict=False)
-        ends = [
-            end
-            for end, before, after in sides
-            if not (first and before[-1:].isalnum() and _goes_on(before[-1]))
-            and not (last and after[:1].isalnum() and _goes_on(after[0]))
-        ]
-    return [end - size for end in ends], ends
+    starts = [match.start() for match in re.finditer(asked, whole)]
+    return starts, [start + size for start in starts]
 
 
 def _goes_on(char: str) -> bool:
     """Whether a word may go on beside this character."""
-    return char.isalnum() and not _SOLID.match(char)
+    return re.fullmatch(_WORD, char) is not None and not re.fullmatch(_SOLID, char)
 
 
 def _merged(joined: _Joined, starts: list[int], ends: list[int], others: list[tuple[int, int]]) -> Hits:

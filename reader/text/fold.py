@@ -76,9 +76,14 @@ class Folded:
     at: tuple[int, ...] = (0,)
     origins: tuple[int, ...] = (0,)
 
+    @property
+    def even(self) -> bool:
+        """Whether every character stands one to one for one of the original."""
+        return len(self.at) == 1 and self.origins[0] == 0 and self.length == len(self.text)
+
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the original text that the folded stretch from `start` to `end` came from."""
-        if len(self.at) == 1 and self.origins[0] == 0 and self.length == len(self.text):
+        if self.even:
             return start, end
         first = self._back(start)
         if end <= start:

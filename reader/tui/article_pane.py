@@ -221,9 +221,9 @@ class ArticlePane(MarkedPane):
         from reader.tui.bar_marks import BarMarks
 
         marks = self._bar_marks
-        if marks is None or not marks.fits(self._set, self.room, hits, self.passages):
-            marks = self._bar_marks = BarMarks(self._set, self.room, self.count(), hits, self.passages)
-        name = marks.at(row)
+        if marks is None or not marks.fits(self._set, self.room):
+            marks = self._bar_marks = BarMarks(self._set, self.room, self.count())
+        name = marks.at(row, hits, self.passages)
         return super().bar(row) if name is None else (_BAR_SIGNS[name][self._ascii], name)
 
     def sentence_place(self) -> Place | None:

@@ -13,28 +13,33 @@ if TYPE_CHECKING:
 
 HIT = "bar-hit"
 PASSAGE = "bar-passage"
+_EMPTY = 40
+"""Lines at most that show nothing of the article where it goes on behind them."""
 
 
 class BarMarks:
-    """The rows of one bar that carry a mark; a hit hides a passage, because it is what is looked for now."""
+    """The rows of one bar beside one set article that carry a mark; a hit hides a passage, because it is what is looked
+    for now."""
 
-    def __init__(
-        self, setting: Setting, rows: int, lines: int, hits: search.Hits | None, passages: tuple[Passage, ...]
-    ) -> None:
-        self.made_of = (setting, rows, hits, passages)
+    def __init__(self, setting: Setting, rows: int, lines: int) -> None:
         self._set = setting
         self._rows = rows
         self._lines = max(rows, lines)
-        self._marks = {self._row(setting.line_of(place)): PASSAGE for place in _standing(passages)}
-        if hits is not None and len(hits):
-            self._marks |= dict.fromkeys(self._with_hits(hits), HIT)
+        self._edges: list[Place | None] | None = None
+        self._marked: tuple[search.Hits | None, tuple[Passage, ...]] = (None, ())
+        self._marks: dict[int, str] = {}
 
-    def fits(self, setting: Setting, rows: int, hits: search.Hits | None, passages: tuple[Passage, ...]) -> bool:
-        """Whether these are the marks of just that; compared by identity, because it is asked for each row."""
-        return all(mine is other for mine, other in zip(self.made_of, (setting, rows, hits, passages), strict=True))
+    def fits(self, setting: Setting, rows: int) -> bool:
+        """Whether this is the bar beside that, with so many rows."""
+        return self._set is setting and self._rows == rows
 
-    def at(self, row: int) -> str | None:
-        """The mark of a row."""
+    def at(self, row: int, hits: search.Hits | None, passages: tuple[Passage, ...]) -> str | None:
+        """The mark of a row. The hits and passages are compared by identity, because this is asked for each row."""
+        if self._marked[0] is not hits or self._marked[1] is not passages:
+            self._marked = (hits, passages)
+            self._marks = {self._row(self._set.line_of(place)): PASSAGE for place in _standing(passages)}
+            if hits is not None and len(hits):
+                self._marks |= dict.fromkeys(self._with_hits(hits), HIT)
         return self._marks.get(row)
 
     def _row(self, line: int) -> int:
@@ -42,21 +47,23 @@ class BarMarks:
 
     def _with_hits(self, hits: search.Hits) -> Iterator[int]:
         """The rows whose lines hold a hit: asked for each row, not for each hit, of which there may be thousands."""
+        if self._edges is None:
+            self._edges = [self._first(-(-(row + 1) * self._lines // self._rows)) for row in range(self._rows)]
         before = 0
-        for row in range(self._rows):
-            number = self._first_after(hits, -(-(row + 1) * self._lines // self._rows))
+        for row, edge in enumerate(self._edges):
+            number = None if edge is None else hits.after(edge)
+            number = len(hits) if number is None else number
             if number > before:
                 yield row
             before = number
 
-    def _first_after(self, hits: search.Hits, line: int) -> int:
-        """The number of the first hit that begins on a line or after it."""
-        for near in range(line, min(line + 40, len(self._set))):
+    def _first(self, line: int) -> Place | None:
+        """The first place on a line or after it; None behind the text."""
+        for near in range(line, min(line + _EMPTY, len(self._set))):
             place = self._set.place_at(near)
             if place is not None:
-                found = hits.after(place)
-                return len(hits) if found is None else found
-        return len(hits)
+                return place
+        return None
 
 
 def _standing(passages: tuple[Passage, ...]) -> Iterator[Place]:

@@ -90,6 +90,12 @@ def test_whole_words_and_capitals() -> None:
     assert texts("cafe", how="word") == ["cafe\u0301"]
 
 
+def test_a_whole_word_is_one_on_both_sides_wherever_it_stands() -> None:
+    article = Article("ha", (Block("paragraph", "haha ha ax x x, _ha_ ha1 ha"),))
+    assert [it.place.start for it in find(article, "ha", how="word")] == [0, 5, 17, 25]
+    assert [it.place.start for it in find(article, "x x", how="word")] == [11]
+
+
 def test_whole_words_in_a_script_without_spaces() -> None:
     article = Article("", (Block("paragraph", "记者李明报道"),))
     assert len(find(article, "李明", how="word")) == 1
