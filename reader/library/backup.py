@@ -56,7 +56,8 @@ class Backup:
         if to is not None and _is_there(to):
             raise LibraryError(f"There is a file {to} already.", "Name one that is not there yet.")
         target = to or self.folder / f"{self._db.path.stem}-{self._clock():%Y%m%d-%H%M%S}.db"
-        copied(self._db.here(), target)
+        with self._db.held() as connection:
+            copied(connection, target)
         if to is None:
             with self._db.writing():
                 self._db.run("INSERT OR REPLACE INTO facts VALUES ('copied', ?)", (micros(self._clock()),))

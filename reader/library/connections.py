@@ -12,6 +12,7 @@ import weakref
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from reader.library.failures import told
@@ -40,8 +41,31 @@ _ERRORS = (sqlite3.Error, OverflowError, UnicodeEncodeError)
 Values = Sequence[Any] | dict[str, Any]
 
 
+_PATIENCE = 5.0
+"""Seconds until a connection whose thread does not let go of it is left open when the library is closed."""
+_AGAIN = 0.05
+"""Seconds until what a thread is at is broken off once more: it may just have begun something else."""
+
+
 class _Connection(sqlite3.Connection):
-    """A connection that can be referred to weakly, so that a thread's end closes its own."""
+    """A connection that can be referred to weakly, so that a thread's end closes its own, and that nobody closes while it
+    is at work: Python's would then end the whole process (a null pointer within `sqlite3_last_insert_rowid`)."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.at_work = threading.RLock()
+
+    def leave(self) -> None:
+        """Close it, once it is not at work; what it is at is broken off."""
+        end = monotonic() + _PATIENCE
+        while monotonic() < end:
+            self.interrupt()
+            if self.at_work.acquire(timeout=_AGAIN):
+                try:
+                    self.close()
+                finally:
+                    self.at_work.release()
+                return
 
 
 class Connections:
@@ -57,22 +81,34 @@ class Connections:
 
     def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """All rows of a question."""
+        connection = self.here()
         try:
-            return self.here().execute(sql, values).fetchall()
+            with connection.at_work:
+                return connection.execute(sql, values).fetchall()
         except _ERRORS as error:
             raise told(error, self.path) from error
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[Any]:
         """Rows one after the other, for questions that end early."""
+        connection = self.here()
         try:
-            yield from self.here().execute(sql, values)
+            with connection.at_work:
+                cursor = connection.execute(sql, values)
+            while True:
+                with connection.at_work:
+                    row = cursor.fetchone()
+                if row is None:
+                    return
+                yield row
         except _ERRORS as error:
             raise told(error, self.path) from error
 
     def one(self, sql: str, values: Values = ()) -> Any:
         """The first row, or None."""
+        connection = self.here()
         try:
-            return self.here().execute(sql, values).fetchone()
+            with connection.at_work:
+                return connection.execute(sql, values).fetchone()
         except _ERRORS as error:
             raise told(error, self.path) from error
 
@@ -83,8 +119,10 @@ class Connections:
 
     def run(self, sql: str, values: Values = (), *, count: bool = False) -> int:
         """Do one statement within `writing`; the id of the row it made, or (and with `count`) how many it touched."""
+        connection = self.here()
         try:
-            cursor = self.here().execute(sql, values)
+            with connection.at_work:
+                cursor = connection.execute(sql, values)
         except _ERRORS as error:
             raise told(error, self.path) from error
         made = cursor.lastrowid if sql.startswith("INSERT") and not count else cursor.rowcount
@@ -92,8 +130,10 @@ class Connections:
 
     def many(self, sql: str, values: Iterable[Values]) -> None:
         """Do one statement for each row of values, within `writing`."""
+        connection = self.here()
         try:
-            self.here().executemany(sql, values)
+            with connection.at_work:
+                connection.executemany(sql, values)
         except _ERRORS as error:
             raise told(error, self.path) from error
 
@@ -143,6 +183,13 @@ class Connections:
             self._local.connection = connection
         return connection
 
+    @contextmanager
+    def held(self) -> Iterator[sqlite3.Connection]:
+        """This thread's connection for what only SQLite's own can do; meanwhile nobody closes it."""
+        connection = self.here()
+        with connection.at_work:
+            yield connection
+
     def connect(self) -> _Connection:
         """A new connection, set up; the caller keeps it."""
         if self._closed:
@@ -160,13 +207,16 @@ class Connections:
         except _ERRORS as error:
             raise told(error, self.path) from error
         self._all.add(connection)
+        if self._closed:  # meanwhile, and whoever closes has not seen this one
+            connection.leave()
         return connection
 
     def close(self) -> None:
-        """Close every thread's connection; a transaction still open is rolled back."""
+        """Close every thread's connection; what it is at is broken off, a transaction still open is rolled back."""
         self._closed = True
         for connection in list(self._all):
-            connection.close()
+            connection.leave()
+        self._all.clear()
         self._local = threading.local()
 
     def _between(self, begin: str) -> Iterator[None]:
@@ -181,12 +231,13 @@ class Connections:
             if not done:
                 self._give_up(connection)
 
-    def _give_up(self, connection: sqlite3.Connection) -> None:
-        with suppress(sqlite3.Error):  # SQLite may have rolled back itself, as it does when the disk is full
+    def _give_up(self, connection: _Connection) -> None:
+        with suppress(sqlite3.Error), connection.at_work:  # SQLite may have rolled back itself, as on a full disk
             connection.execute("ROLLBACK")
 
-    def _step(self, connection: sqlite3.Connection, sql: str) -> None:
+    def _step(self, connection: _Connection, sql: str) -> None:
         try:
-            connection.execute(sql)
+            with connection.at_work:
+                connection.execute(sql)
         except _ERRORS as error:
             raise told(error, self.path) from error
