@@ -59,7 +59,8 @@ class _Connection(sqlite3.Connection):
         """Close it, once it is not at work; what it is at is broken off."""
         end = monotonic() + _PATIENCE
         while monotonic() < end:
-            self.interrupt()
+            with suppress(sqlite3.ProgrammingError):  # it is closed
+                self.interrupt()
             if self.at_work.acquire(timeout=_AGAIN):
                 try:
                     self.close()
@@ -77,7 +78,7 @@ class Connections:
         self._local = threading.local()
         self._all: weakref.WeakSet[_Connection] = weakref.WeakSet()
         self._writer = threading.RLock()
-        self._closed = False
+        self._closed = threading.Event()
 
     def rows(self, sql: str, values: Values = ()) -> list[Any]:
         """All rows of a question."""
@@ -192,7 +193,7 @@ class Connections:
 
     def connect(self) -> _Connection:
         """A new connection, set up; the caller keeps it."""
-        if self._closed:
+        if self._closed.is_set():
             raise told(sqlite3.ProgrammingError("it was closed"), self.path)
         try:
             connection = sqlite3.connect(
@@ -207,13 +208,13 @@ class Connections:
         except _ERRORS as error:
             raise told(error, self.path) from error
         self._all.add(connection)
-        if self._closed:  # meanwhile, and whoever closes has not seen this one
+        if self._closed.is_set():  # meanwhile, and whoever closes has not seen this one
             connection.leave()
         return connection
 
     def close(self) -> None:
         """Close every thread's connection; what it is at is broken off, a transaction still open is rolled back."""
-        self._closed = True
+        self._closed.set()
         for connection in list(self._all):
             connection.leave()
         self._all.clear()
