@@ -8,14 +8,14 @@ returns when the change is on the disk. Every failure is a `LibraryError`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from reader.errors import LibraryError
-from reader.library.connections import Connections
+from reader.library.connections import Connections, Watch
 from reader.library.instances import Instance
 from reader.library.intake import Intake
 from reader.library.journal import Journal
@@ -52,7 +52,8 @@ class Library:
         self.sources = Sources(db, clock, self.journal)
         self.searches = Searches(db, self.journal)
         self._intake = intake
-        self._watch = db.connect()
+        self._watch = Watch(db)
+        self._matched: tuple[tuple[str, int, date], tuple[str, tuple[Any, ...]]] | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], datetime]) -> Self:
@@ -119,7 +120,14 @@ class Library:
         return Rules(self.db, self.journal)
 
     def _matching(self, query: str) -> tuple[str, tuple[Any, ...]]:
-        return self.index.condition(query)
+        """What a query matches. A list that is narrowed by it asks for each of its headings and rows anew, and a phrase is
+        looked for in the texts: the answer holds until something in the library changes, or the day."""
+        if self.db.here().in_transaction:
+            return self.index.condition(query)
+        asked = (query, self.stamp(), self.clock().date())
+        if self._matched is None or self._matched[0] != asked:
+            self._matched = (asked, self.index.condition(query))
+        return self._matched[1]
 
     def close(self) -> None:
         """Leave the library; threads still at work get a LibraryError."""
@@ -132,7 +140,7 @@ class Library:
 
     def stamp(self) -> int:
         """A number that changes when anybody, also another program, has changed the library; costs 10 µs."""
-        return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+        return self._watch.changes()
 
     def remember(self, name: str, value: str) -> None:
         """Keep a small fact under a name, for whoever opens this library next."""

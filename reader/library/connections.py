@@ -242,3 +242,19 @@ class Connections:
                 connection.execute(sql)
         except _ERRORS as error:
             raise told(error, self.path) from error
+
+
+class Watch:
+    """Sees by a connection of its own, which writes nothing, that anybody has changed the library."""
+
+    def __init__(self, db: Connections) -> None:
+        self._db = db
+        self._connection = db.connect()
+
+    def changes(self) -> int:
+        """A number that is another one after each change."""
+        try:
+            with self._connection.at_work:
+                return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+        except _ERRORS as error:
+            raise told(error, self._db.path) from error

@@ -87,6 +87,23 @@ def test_the_query_language(papers: Library, query: str, numbers: list[int]) -> 
     assert papers.shelf.ids(View(query=query)) == [everything[it] for it in numbers]
 
 
+def test_a_list_narrowed_by_a_phrase_is_right_after_whatever_changes(papers: Library) -> None:
+    """What a query matches is remembered until something changes: here, in another process, within one transaction."""
+    view = View(query='"harbor line"')
+    before = papers.shelf.ids(view)
+    came = papers.shelf.add(an_article("The harbor line is back.", title="Back"), HARBOR, fetched=NOON).entry_id
+    assert sorted(papers.shelf.ids(view)) == sorted([*before, came])
+    with Library.open(papers.path, clock=papers.clock) as elsewhere:
+        second = elsewhere.shelf.add(an_article("A harbor line.", title="Too"), HARBOR, fetched=NOON).entry_id
+    assert sorted(papers.shelf.ids(view)) == sorted([*before, came, second])
+    with papers.db.writing():
+        papers.shelf.erase([came])
+        assert sorted(papers.shelf.ids(view)) == sorted([*before, second])
+    assert sorted(papers.shelf.ids(view)) == sorted([*before, second])
+    papers.shelf.erase([second])
+    assert papers.shelf.ids(view) == before
+
+
 def test_states_and_tags(papers: Library) -> None:
     ids = papers.shelf.ids(View())
     papers.shelf.mark(ids[:2], read=True)
