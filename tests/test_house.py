@@ -54,6 +54,7 @@ LAZY = {
     ("tui", "reader.tui"): "run() imports the app; views are loaded when first shown",
     ("newsroom", "reader"): "fetch, feeds, parser, summaries, formats are imported by what uses them",
     ("library", "reader.library"): "index, margins, copies, keeping house, the doctor: the list needs none of them",
+    ("library", "reader.parser"): "what a feed carries, where it is opened before it was read",
     ("tui", "tomllib"): "a theme of the person's own, where there is one",
     ("tui", "termios"): "not on Windows, and only for a theme that follows the terminal",
     ("tui", "tty"): "not on Windows, and only for a theme that follows the terminal",

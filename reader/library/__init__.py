@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from reader.library.index import Index
     from reader.library.keeping import Keeping
     from reader.library.margins import Margins
+    from reader.library.rough import Rough
     from reader.library.rules import Rules
     from reader.library.visits import Visits
 
@@ -104,6 +105,13 @@ class Library:
         from reader.library.fed import Fed
 
         return Fed(self.db)
+
+    @cached_property
+    def rough(self) -> Rough:
+        """Entries whose texts were not read yet."""
+        from reader.library.rough import Rough
+
+        return Rough(self.db, self.index)
 
     @cached_property
     def visits(self) -> Visits:

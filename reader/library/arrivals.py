@@ -43,6 +43,7 @@ class Arrivals:
         self._versions: list[tuple[object, ...]] = []
         self._names: list[tuple[int, int, str | None]] = []
         self._terms: list[tuple[int, Terms]] = []
+        self._rough: list[tuple[int]] = []
 
     def __contains__(self, entry_id: int) -> bool:
         return entry_id in self._ids
@@ -83,9 +84,12 @@ class Arrivals:
         self._versions.append((entry_id << VERSION_BITS | number, micros(fetched), packed.words, packed.body))
 
     def index(self, entry_id: int, docid: int, packed: Packed) -> None:
-        """Let an entry be found by its words."""
+        """Let an entry be found by its words, now or once its text is read."""
         self._ids.add(entry_id)
-        self._terms.append((docid, packed.terms))
+        if packed.terms is None:
+            self._rough.append((docid,))
+        else:
+            self._terms.append((docid, packed.terms))
 
     def packed(self, article: Article | Packed) -> Packed:
         """The article made ready, if it is not."""
@@ -97,7 +101,8 @@ class Arrivals:
         self._db.many("INSERT INTO versions VALUES (?, ?, ?, ?)", self._versions)
         self._db.many(KNOW, self._names)
         self._index.put(self._terms)
-        for waiting in (self._ids, self._entries, self._versions, self._names, self._terms):
+        self._db.many("INSERT INTO rough VALUES (?)", self._rough)
+        for waiting in (self._ids, self._entries, self._versions, self._names, self._terms, self._rough):
             waiting.clear()
         self._docids.written()
 

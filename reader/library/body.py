@@ -50,15 +50,27 @@ def _options() -> dict[Any, int]:
 
 def pack(article: Article) -> bytes:
     """The article as bytes for the library."""
-    return bytes(_zstd().compress(_text(article).encode("utf-8", "replace"), options=_options()))
+    return _compressed(_kept(article))
+
+
+def rough(head: Article, text: str) -> bytes:
+    """An article whose text is to be read later, from what a feed carries of it; the head has no blocks."""
+    return _compressed(_kept(head) | {"rough": text})
 
 
 def holds(body: bytes, packed: bytes) -> bool:
-    """Whether two packed articles are the same, however each was compressed."""
-    return body == packed or inflated(body) == inflated(packed)
+    """Whether two packed articles are the same, however each was compressed, and whether its text was read already."""
+    if body == packed:
+        return True
+    one, other = inflated(body), inflated(packed)
+    return one == other or _read(one) == _read(other)
 
 
-def _text(article: Article) -> str:
+def _compressed(kept: dict[str, Any]) -> bytes:
+    return bytes(_zstd().compress(_ENCODE(kept).encode("utf-8", "replace"), options=_options()))
+
+
+def _kept(article: Article) -> dict[str, Any]:
     kept: dict[str, Any] = {name: value for name in _WHOLE if (value := getattr(article, name)) is not None}
     kept["blocks"] = [_block(block) for block in article.blocks]
     if article.byline:
@@ -74,12 +86,23 @@ def _text(article: Article) -> str:
         kept["notes"] = [[it.kind, it.text] for it in article.notes]
     if article.removed:
         kept["removed"] = [[it.text, it.reason] for it in article.removed]
-    return _ENCODE(kept)
+    return kept
+
+
+def _read(inflated: bytes) -> dict[str, Any]:
+    """What is kept of an article; a text that stands as a feed brought it is read now."""
+    kept: dict[str, Any] = json.loads(inflated)
+    if "rough" not in kept:
+        return kept
+    from reader.parser.fragment import read_text
+
+    blocks, removed = read_text(kept.pop("rough"), kept.get("url"))
+    return dict(json.loads(_ENCODE(kept | _kept(Article("", blocks, removed=removed)) | {"title": kept["title"]})))
 
 
 def unpack(body: bytes) -> Article:
     """The article that `pack` was given."""
-    kept: dict[str, Any] = json.loads(inflated(body))
+    kept = _read(inflated(body))
     said = kept.get("publisher_summary")
     return Article(
         title=kept.get("title", ""),
@@ -126,7 +149,7 @@ def inflated(body: bytes) -> bytes:
 
 def wording(inflated: bytes) -> Wording:
     """The words of an article in reading order: standfirst; blocks, each with author, caption and credit."""
-    kept: dict[str, Any] = json.loads(inflated)
+    kept = _read(inflated)
     texts = [kept.get("standfirst", "")]
     for block in kept["blocks"]:
         texts.append(block[1])

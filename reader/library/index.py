@@ -62,12 +62,13 @@ class Index:
         folding. Half a minute for 100,000 articles."""
         self._db.run("INSERT INTO terms (terms) VALUES ('delete-all')")
         self._db.run("DELETE FROM spellings")
+        self._db.run("DELETE FROM rough WHERE docid NOT IN (SELECT docid FROM entries)")
         self.packer.forget()
         self.segments.pile()
         last = -1
         while part := self._db.rows(
             "SELECT e.docid, v.body FROM entries e JOIN versions v ON v.id = (e.id << 20) | e.version "
-            "WHERE e.docid > ? ORDER BY e.docid LIMIT 400",
+            "WHERE e.docid > ? AND e.docid NOT IN (SELECT docid FROM rough) ORDER BY e.docid LIMIT 400",
             (last,),
         ):
             self.put([(docid, self.packer.terms(unpack(body))) for docid, body in part])
@@ -76,11 +77,15 @@ class Index:
         self._db.run("INSERT OR REPLACE INTO facts VALUES ('folding', ?)", (FOLDING,))
 
     def drop(self, articles: Iterable[tuple[int, Article]]) -> None:
-        """Take articles out: the very text that was put in has to be said again."""
+        """Take articles out: the very text that was put in has to be said again. One that waits to be read is not in."""
         self._db.many(
             "INSERT INTO terms (terms, rowid, title, byline, publisher, body) VALUES ('delete', ?, ?, ?, ?, ?)",
-            ((docid, *columns(worded(article))) for docid, article in articles),
+            ((docid, *columns(worded(article))) for docid, article in articles if not self._waits(docid)),
         )
+
+    def _waits(self, docid: int) -> bool:
+        """Whether the text of an entry waits to be read; now it does no more."""
+        return self._db.run("DELETE FROM rough WHERE docid = ?", (docid,), count=True) > 0
 
     # Asking
 

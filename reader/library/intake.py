@@ -168,6 +168,8 @@ class Intake:
                 scribe.came("identities", key, key)
 
     def _again(self, entry_id: int, it: Incoming, packed: Packed, arrivals: Arrivals, scribe: Scribe | None) -> Added:
+        if packed.terms is None:
+            packed = arrivals.packed(unpack(packed.body))
         if entry_id in arrivals:
             arrivals.write()
         values = self._db.one(f"SELECT {', '.join(_CONTENT)} FROM entries WHERE id = ?", (entry_id,))

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reader.library.body import micros, pack
+from reader.library.body import micros, pack, rough
 from reader.library.wording import Columns, indexed, worded
 from reader.model import Article
 from reader.search.variants import SHORTEST, skeleton
@@ -38,7 +38,7 @@ class Packed(NamedTuple):
     language: str | None
     preview: str | None
     body: bytes
-    terms: Terms
+    terms: Terms | None  # None for one whose text was not read yet
 
     @property
     def light(self) -> tuple[object, ...]:
@@ -55,20 +55,12 @@ class Packer:
 
     def pack(self, article: Article) -> Packed:
         """All that is to be written of an article."""
-        first = next((it.text for it in article.blocks if it.kind == "paragraph" and it.text), article.standfirst or "")
-        return Packed(
-            words_of(article),
-            None if article.published is None else micros(article.published),
-            article.title,
-            article.publisher,
-            "\n".join(article.byline),
-            article.url,
-            canonical(article.url) if article.url else None,
-            article.language,
-            first[:_PREVIEW] or None,
-            pack(article),
-            self.terms(article),
-        )
+        return _packed(article, pack(article), self.terms(article))
+
+    @staticmethod
+    def rough(head: Article, text: str) -> Packed:
+        """What is to be written of an article at first, if what a feed carries of its text is to be read later."""
+        return _packed(head, rough(head, text), None)
 
     def terms(self, article: Article) -> Terms:
         """What the index gets of an article; of its names those that were not given out before."""
@@ -82,6 +74,23 @@ class Packer:
     def forget(self) -> None:
         """Give every name out again: what was given out was not kept."""
         self._seen.clear()
+
+
+def _packed(article: Article, body: bytes, terms: Terms | None) -> Packed:
+    first = next((it.text for it in article.blocks if it.kind == "paragraph" and it.text), article.standfirst or "")
+    return Packed(
+        words_of(article),
+        None if article.published is None else micros(article.published),
+        article.title,
+        article.publisher,
+        "\n".join(article.byline),
+        article.url,
+        canonical(article.url) if article.url else None,
+        article.language,
+        first[:_PREVIEW] or None,
+        body,
+        terms,
+    )
 
 
 def words_of(article: Article) -> int:

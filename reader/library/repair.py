@@ -25,7 +25,7 @@ from reader.model import Article, Block
 
 # In this order, so that what hangs on something comes after it.
 _TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes",
-           "fed", "enclosures", "rules")  # fmt: skip
+           "fed", "enclosures", "rules", "rough")  # fmt: skip
 _LAST = 2**63 - 1
 _PART = 400
 _LOST = Origin("import", "recovered:", "Recovered")

@@ -253,9 +253,18 @@ CREATE TABLE waiting (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, target TEXT NO
 CREATE TABLE rules (id INTEGER PRIMARY KEY, body TEXT NOT NULL);
 """
 
+_ROUGH = """
+-- Entries of which only the list's row stands so far: the text is kept as the feed brought it (body.rough), and its words
+-- are not in the index yet. `docid` is the entry's.
+CREATE TABLE rough (docid INTEGER PRIMARY KEY);
+"""
+
 # Step N turns a library of version N - 1 into one of version N.
-STEPS: tuple[str, ...] = (_FIRST, _SECOND, _FEEDS)
+STEPS: tuple[str, ...] = (_FIRST, _SECOND, _FEEDS, _ROUGH)
 NEWEST = len(STEPS)
 
-# Every table, index and trigger that a library of this form has.
-EXPECTED = frozenset(re.findall(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(STEPS)))
+
+def expected(form: int) -> frozenset[str]:
+    """Every table, index and trigger that a library of a form has."""
+    made = re.findall(r"CREATE (?:UNIQUE |VIRTUAL )?(?:TABLE|INDEX|TRIGGER) (\w+)", "".join(STEPS[:form]))
+    return frozenset(made)

@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 
 from reader.apart import Apart
 from reader.filters import Rule
+from reader.library.packing import Packed
 from reader.model import Page, Source
 from reader.newsroom import preparing
 from reader.newsroom.preparing import Desk, Made, Told
@@ -39,13 +40,14 @@ _WAITING = 4
 
 
 class Moving:
-    """A desk that moves to a process of its own when there is much to do."""
+    """A desk that moves to a process of its own when there is `much` to do."""
 
     def __init__(self) -> None:
         self._here: Desk | None = Desk()
         self._apart: Apart | None = None
         self._had: tuple[Page, str] | None = None
         self._may_move = True
+        self.much = False
 
     def move(self) -> None:
         """Be in another process from the next feed on, where one can be started; once only, for a process that dies may
@@ -63,15 +65,20 @@ class Moving:
         return self._back().read(page, address) if answer is None else preparing.told(answer)
 
     def make(self, wanted: Sequence[int], source: Source, rules: Sequence[Rule]) -> Sequence[Made]:
-        """The items of the feed with these positions, ready for the shelf."""
+        """The items of the feed with these positions, ready for the shelf; where there is much, their titles first."""
         away = self._here is None
-        answer = self._asked("make", wanted, source, rules)
+        answer = self._asked("make", wanted, source, rules, self.much)
         if answer is not None:
             return tuple(answer)
         desk = self._back()
         if away and self._had is not None:
             desk.read(*self._had)
-        return desk.make(wanted, source, rules)
+        return desk.make(wanted, source, rules, self.much)
+
+    def finish(self, texts: Sequence[bytes]) -> Sequence[Packed]:
+        """Texts that were left to be read later."""
+        answer = self._asked("finish", texts)
+        return tuple(answer) if answer is not None else self._back().finish(texts)
 
     def close(self) -> None:
         """Leave the other process."""
@@ -141,7 +148,8 @@ class Desks(Generic[T, U]):
         error: BaseException | None = None
         try:
             while not self._dropped.is_set() and (taken := self._next()):
-                if self._apart and self._bytes * self._expected > WORTH_IT * self._came:
+                desk.much = desk.much or self._bytes * self._expected > WORTH_IT * self._came
+                if self._apart and desk.much:
                     desk.move()
                 self._hand_over(self._work(desk, taken[0]))
         except BaseException as caught:

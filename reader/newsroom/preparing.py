@@ -5,27 +5,25 @@ stand in another process.
 from __future__ import annotations
 
 import gc
-import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from html import unescape
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import filters
 from reader.errors import ReaderError, UnreadableError
 from reader.filters import Rule, Subject, Verdict
+from reader.library.body import unpack
 from reader.library.intake import key_of
 from reader.library.packing import Packed, Packer
-from reader.model import Article, Block, Enclosure, Item, Page, Source
+from reader.model import Article, Enclosure, Item, Page, Source
 from reader.text.addresses import canonical
-from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.apart import Channel
     from reader.feeds import Feed
 
-_TAG = re.compile(r"<[^<>]*>")
+_LONGEST_NAME = 80
 
 
 class Named(NamedTuple):
@@ -74,10 +72,18 @@ class Desk:
         self._feed, self._items = feed, tuple(reversed(feed.entries))
         return Told(feed.title, feed.every, feed.remarks, tuple(_named(self._items, address)))
 
-    def make(self, wanted: Sequence[int], source: Source, rules: Sequence[Rule]) -> tuple[Made, ...]:
-        """The items with these positions, ready for the shelf."""
+    def make(
+        self, wanted: Sequence[int], source: Source, rules: Sequence[Rule], rough: bool = False
+    ) -> tuple[Made, ...]:
+        """The items with these positions, ready for the shelf; `rough` leaves their texts to be read later."""
         assert self._feed is not None
+        if rough and not rules:
+            return tuple(_rough(self._items[position], self._feed) for position in wanted)
         return tuple(_made(self._items[position], self._feed, source, rules) for position in wanted)
+
+    def finish(self, texts: Sequence[bytes]) -> tuple[Packed, ...]:
+        """Texts that were left to be read later."""
+        return tuple(Packer().pack(unpack(text)) for text in texts)
 
     def end(self) -> None:
         """Nothing more is wanted."""
@@ -96,9 +102,10 @@ def main(channel: Channel) -> None:
     """Be a desk for another process."""
     gc.disable()  # nothing here goes in circles
     desk = Desk()
+    work: dict[str, Callable[..., object]] = {"read": desk.read, "make": desk.make, "finish": desk.finish}
     for name, *values in channel.heard():
         try:
-            channel.tell(desk.read(*values) if name == "read" else desk.make(*values))
+            channel.tell(work[name](*values))
         except ReaderError as error:
             channel.tell(Refused(error.happened, error.advice))
 
@@ -115,6 +122,10 @@ def _made(item: Item, feed: Feed, source: Source, rules: Sequence[Rule]) -> Made
     verdict = filters.decide(rules, subject(found, source, item.tags)) if rules else None
     # A packer for each: one that remembers would not say a name again that came with an item which is then not taken.
     return Made(Packer().pack(found), item.enclosures, verdict if verdict and verdict.because else None)
+
+
+def _rough(item: Item, feed: Feed) -> Made:
+    return Made(Packer.rough(_head(item, feed), _text(item)), item.enclosures, None)
 
 
 def _named(items: Sequence[Item], address: str) -> list[Named]:
@@ -136,23 +147,36 @@ def _named(items: Sequence[Item], address: str) -> list[Named]:
 
 def article(item: Item, feed: Feed) -> Article:
     """What a feed says of an article, as one: its text is the content, else the summary; nothing else is invented."""
-    from reader import feeds
-    from reader.parser.fragment import read_fragment
+    from reader.parser.fragment import read_text
 
-    body = item.content or item.summary or ""
-    blocks, removed = read_fragment(body, item.url)
-    words = "" if blocks else _words(body)
+    blocks, removed = read_text(_text(item), item.url)
+    return replace(_head(item, feed), blocks=blocks, removed=removed)
+
+
+def _text(item: Item) -> str:
+    return item.content or item.summary or ""
+
+
+def _head(item: Item, feed: Feed) -> Article:
+    """What a feed says of an article but for its text."""
+    from reader import feeds
+
     return Article(
-        title=item.title or _words(body)[:80] or item.url or feed.title,
-        blocks=blocks or ((Block("paragraph", words),) if words else ()),
+        title=item.title or _beginning(_text(item)) or item.url or feed.title,
         byline=feeds.names(item.authors),
         published=item.published or item.updated,
         updated=item.updated,
         publisher=feed.title or None,
         url=item.url,
         language=item.language or feed.language,
-        removed=removed,
     )
+
+
+def _beginning(text: str) -> str:
+    """What an article without a title is called."""
+    from reader.parser.fragment import plain_words
+
+    return plain_words(text)[:_LONGEST_NAME]
 
 
 def subject(article: Article, source: Source, tags: tuple[str, ...]) -> Subject:
@@ -168,8 +192,3 @@ def subject(article: Article, source: Source, tags: tuple[str, ...]) -> Subject:
         article.language or "",
         tags,
     )
-
-
-def _words(markup: str) -> str:
-    """A short text's words without its tags."""
-    return one_line(unescape(_TAG.sub(" ", markup[:100_000])))

@@ -6,7 +6,7 @@ stopping loses nothing that came.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,6 +21,8 @@ from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     from reader.fetch import Answer, Fetcher, Request, Result, State
+    from reader.library.packing import Packed
+    from reader.library.rough import Waiting
     from reader.library.visits import Visit
     from reader.newsroom.desks import Moving
 
@@ -54,7 +56,8 @@ def update(
     only: Collection[int] | None = None,
     desks: int | None = None,
 ) -> Iterator[Outcome]:
-    """Ask the feeds that are due, or `only` those by number whether due or not; an outcome for each, as they come.
+    """Ask the feeds that are due, or `only` those by number whether due or not; an outcome for each, as they come. Where
+    much comes, the titles are there first: all texts have been read when the outcomes end, not when they are told.
 
     Without a network nothing is counted against the sources, and what was asked for by number waits for the next
     update. `fetcher.stop` ends it: what is under way is then skipped. `desks` other processes at most read feeds, else
@@ -65,6 +68,29 @@ def update(
     """
     with library.instance.alone(UPDATING), library.db.hurried():
         yield from _Round(library, fetcher, clock).run(only, desks)
+        finish(library, fetcher.stop.is_set, desks)
+
+
+def finish(library: Library, stopped: Callable[[], bool] = lambda: False, desks: int | None = None) -> None:
+    """Read the texts that were left for later, also by an update that was killed; not on when it was stopped."""
+    from reader.library.rough import PART
+    from reader.newsroom.desks import Desks
+
+    waiting = library.rough.count
+    if waiting and not stopped():
+        for read in Desks(library.rough.parts(), _finished, _weight, -(-waiting // PART), desks).ready():
+            library.rough.finish(read)
+            if stopped():
+                break
+
+
+def _finished(desk: Moving, part: Sequence[Waiting]) -> list[tuple[Waiting, Packed]]:
+    return list(zip(part, desk.finish([it.body for it in part]), strict=True))
+
+
+def _weight(part: Sequence[Waiting]) -> int:
+    """Bytes of texts, which are packed to about a third."""
+    return 3 * sum(len(it.body) for it in part)
 
 
 @dataclass(frozen=True, slots=True)

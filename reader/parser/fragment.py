@@ -7,6 +7,7 @@ among what stands around it, makes 510.
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,8 +16,11 @@ from reader.parser import markup, structure
 from reader.parser.bounds import bounded, cut
 from reader.parser.line_blocks import Parts
 from reader.parser.sorting import Part, Sorted
+from reader.text.clean import one_line
 
 _LONGEST_TAIL = 400
+_LONGEST_PLAIN = 100_000
+_TAG = re.compile(r"<[^<>]*>")
 # Lines that publishing programs put under what an author wrote, each for all feeds of the program.
 _TAILS = re.compile(
     r"The (?:post|article) .+ (?:appeared|was) (?:first )?(?:on|published)\b.*|"
@@ -35,6 +39,18 @@ def read_fragment(html: str, base: str | None) -> tuple[tuple[Block, ...], tuple
     except RecursionError:  # nested deeper than the quick counts showed
         parts = _parts(LexborHTMLParser(cut(html)), base)
     return tuple(parts.blocks), tuple(parts.removed)
+
+
+def read_text(text: str, base: str | None) -> tuple[tuple[Block, ...], tuple[Removed, ...]]:
+    """The blocks of what a feed carries, and what was left out; where it has none, its words are one. Never raises."""
+    blocks, removed = read_fragment(text, base)
+    words = "" if blocks else plain_words(text)
+    return (Block("paragraph", words),) if words else blocks, removed
+
+
+def plain_words(markup: str) -> str:
+    """A short text's words without its tags."""
+    return one_line(unescape(_TAG.sub(" ", markup[:_LONGEST_PLAIN])))
 
 
 def _parts(tree: LexborHTMLParser, base: str | None) -> Parts:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from reader import newsroom
 from reader.errors import LibraryError, UsageError
 from reader.fetch import Fetcher
+from reader.filters import Rule
 from reader.library import Origin
 from reader.model import Outcome, Source, View
-from reader.newsroom import Newsroom
+from reader.newsroom import Newsroom, desks
 from reader.newsroom.updating import states_of, update
 from tests.builders import Clock
 from tests.fakes import Server, a_feed
@@ -166,3 +169,68 @@ def test_a_password_is_sent_and_shown_nowhere(room: Newsroom, server: Server, fe
     room.web.log_in(source.id, None)
     updated(room, fetcher, [source.id])
     assert "authorization" not in server.asked[-1].headers
+
+
+def many(server: Server, feeds: int, entries: int) -> list[str]:
+    """Feeds whose entries have texts of markup, by their addresses."""
+    text = "&lt;p&gt;The &lt;i&gt;ferry&lt;/i&gt; of pier {0} waits.&lt;/p&gt;&lt;p&gt;It sails at noon.&lt;/p&gt;"
+    made = {
+        f"/{feed}": feed_of(*((f"Pier {feed}.{n}", f"{feed}-{n}", text.format(f"{feed}.{n}")) for n in range(entries)))
+        for feed in range(feeds)
+    }
+    return [server.page(path, body, "text/xml") for path, body in made.items()]
+
+
+def everything(room: Newsroom) -> dict[str, tuple[object, ...]]:
+    """Each entry by its title: its row without numbers and times, and its text."""
+    rows = room.library.shelf.window(View(), 0, 10_000)
+    return {it.title: (it.words, it.preview, it.url, room.library.shelf.article(it.id).blocks) for it in rows}
+
+
+@pytest.mark.parametrize("apart", [0, 2])
+def test_where_much_comes_the_titles_are_there_first_and_then_all_is_as_of_little(
+    apart: int, room: Newsroom, server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    addresses = many(server, 4, 60)
+    for address in addresses:
+        follow(room, address)
+    monkeypatch.setattr(desks, "WORTH_IT", 1000)
+    running = update(room.library, fetcher, room.clock, None, apart)
+    outcomes = [next(running) for _ in addresses]
+    assert [it.came for it in outcomes] == ["new"] * 4
+    assert room.library.rough.count == 240 == room.library.shelf.counts(View()).total
+    assert next(running, None) is None
+    assert room.library.rough.count == 0
+    assert len(room.library.index.ids('"ferry of pier"')) == 240
+    monkeypatch.undo()
+    with newsroom.start(replace(room.settings, data_dir=tmp_path / "other"), room.clock) as other:
+        for address in addresses:
+            follow(other, address)
+        updated(other, fetcher)
+        assert everything(room) == everything(other)
+
+
+def test_what_a_stopped_update_left_unread_the_next_reads(
+    room: Newsroom, server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "WORTH_IT", 1000)
+    for address in many(server, 2, 150):
+        follow(room, address)
+    running = update(room.library, fetcher, room.clock, None, 0)
+    next(running), next(running)
+    fetcher.stop.set()
+    assert list(running) == [] and room.library.rough.count == 300
+    fetcher.stop.clear()
+    assert updated(room, fetcher) == [], "nothing is due"
+    assert room.library.rough.count == 0 and len(room.library.index.ids("ferry")) == 300
+
+
+def test_where_rules_look_at_the_texts_they_are_read_at_once(
+    room: Newsroom, server: Server, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "WORTH_IT", 1000)
+    (address,) = many(server, 1, 60)
+    follow(room, address)
+    room.library.rules.keep(Rule(words="noon", hide=True), (), room.clock())
+    next(update(room.library, fetcher, room.clock, None, 0))
+    assert room.library.rough.count == 0 and room.library.shelf.counts(View()).total == 0
