@@ -13,10 +13,12 @@ from itertools import combinations
 from reader.summaries.amounts import amounts
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem, stop_stems
+from reader.summaries.wording import MONTHS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ASIDE = re.compile(r",[^,.;:!?]{3,80},")
 _PRONOUN = re.compile(r"(\b[A-Z][\w’'-]+)([^.!?]*[.!?] )(?:He|She) ")
+_MONTH = re.compile(MONTHS)
 _JOINS = frozenset(("and", "or", "with", "but", "while", "said", "says"))
 _BETWEEN = 10
 """Words at most between who does something and to whom."""
@@ -35,6 +37,11 @@ _TO_COME = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|been) (?:already |now )?(?:been )?(?=\w+(?:ed|en|de|t|n|d)\b)", re.IGNORECASE
+)
+_IS_DONE = re.compile(
+    r"\b(?:has|have|had|already|since|last (?:week|month|year|spring|summer|autumn|winter))\b|"
+    r"\b(?:was|were)\b(?! (?:to|due|expected|set|likely|planned|going)\b)",
+    re.IGNORECASE,
 )
 _REACH = 4
 _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
@@ -113,7 +120,10 @@ def _deeds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
     stops = stop_stems("en")
     for clause in re.split(r"[.;:!?](?:\s|$)", _ASIDE.sub(" ", text)):
         words = _WORD.findall(clause)
-        names = [n for n, word in enumerate(words) if word[0].isupper() and (n or word.lower() not in stops)]
+        names = [
+            n for n, word in enumerate(words)
+            if word[0].isupper() and (n or word.lower() not in stops) and not _MONTH.fullmatch(word)
+        ]  # fmt: skip
         for one, other in combinations(names, 2):
             between = words[one + 1 : other]
             if not 0 < len(between) <= _BETWEEN or _JOINS & set(map(str.lower, between)):
@@ -140,6 +150,13 @@ def _early(said: str, held: str) -> bool:
         rest = rest[: match.end()] + rest[end:]
     done = {it for match in _DONE.finditer(said) for it in _reached(said.partition(" to ")[0], match.end())}
     return bool((done & coming) - set(_meant(rest)))
+
+
+def undone(said: str, sentence: str) -> bool:
+    """Whether something is told as done of which a sentence says only what will or may be, in other words perhaps."""
+    if _TO_COME.search(said) or not _IS_DONE.search(said):
+        return False
+    return _TO_COME.search(sentence) is not None and _IS_DONE.search(sentence) is None
 
 
 def _reach_end(text: str, at: int) -> int:

@@ -56,7 +56,7 @@ _PAIRS = (
     "past future|rural urban|sell buy|sink float|sunny rainy|temporary lasting|thick thin|tight loose|upper lower|urban rural|"
     "vertical horizontal|victory loss|visible invisible|voluntary compulsory|voluntary forced|young elderly|national foreign|"
     "praise blame|promote demote|release detain|reward punish|respect violate|rise sink|send receive|solve cause|"
-    "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|employer employee|"
+    "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|"
     "extend shorten|tighten loosen|tighten relax|tighten ease|upgrade downgrade|overestimate underestimate|above under|over under|"
     "heavy light|tall short|large small|big small|huge tiny|major minor|hardware software|sweet bitter|dawn dusk|sunrise sunset|"
     "recover die|recovered died|treated killed|accept appeal|winner loser|winners losers|northward southward|north southward|north southwards|south northward|south northwards|"

@@ -19,7 +19,10 @@ from reader.summaries.amounts import Amount, among, amounts, lasts
         ("Fourteen maps were stolen.", "14"),
         ("He was sent off in the 78th minute.", "78"),
         ("It weighs 2.9 grams.", "2.9"),
-        ("Half of the clinics closed.", "half"),
+        ("Half of the clinics closed.", "50"),
+        ("Sales fell by a tenth during the trial.", "10"),
+        ("Two thirds of the lights are off.", "66.7"),
+        ("Thirty-four phones began to smoke.", "34"),
         ("It opens in May.", "may"),
     ],
 )
