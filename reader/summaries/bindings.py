@@ -29,6 +29,10 @@ _SCORE = re.compile(
     rf"\b({_NUMBER})(?:(?: [a-z]+)? to |[-–:])({_NUMBER})\b(?! (?:percent|years?|hours?|minutes?|days?)\b)"
 )
 _WAY = re.compile(r"\bfrom (?:the )?([\w’'-]+) to (?:the )?([\w’'-]+)")
+_PACES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+_PACE = re.compile(
+    rf"\b(?:(?:an?|per|each|every) (minute|hour|day|week|month|year)|({'|'.join(_PACES)})(?:ly)?)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|expected to|likely to|going to)|to be|"
     r"(?:plan|want|hope|intend|aim|promise|propose|threaten|prepare)(?:s|ed)? to|(?:appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?) for|"
@@ -43,6 +47,7 @@ _IS_DONE = re.compile(
     r"\b(?:was|were)\b(?! (?:to|due|expected|set|likely|planned|going)\b)",
     re.IGNORECASE,
 )
+_INFINITIVE = re.compile(r"\bto [a-z]+|\bcan(?:not)?\b")
 _REACH = 4
 _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
@@ -51,7 +56,11 @@ def crossed(said: str, held: str) -> bool:
     """Whether numbers, names or times that both have are bound otherwise."""
     said, held = said[:_LONGEST], held[:_LONGEST]
     return (
-        _scores_turned(said, held) or _numbers_crossed(said, held) or _parts_exchanged(said, held) or _early(said, held)
+        _scores_turned(said, held)
+        or _numbers_crossed(said, held)
+        or _parts_exchanged(said, held)
+        or _paced_otherwise(said, held)
+        or _early(said, held)
     )
 
 
@@ -105,6 +114,12 @@ def _before(text: str) -> dict[str, frozenset[str]]:
     }
 
 
+def _paced_otherwise(said: str, held: str) -> bool:
+    """Whether "a month" is told as "a year"."""
+    told, known = ({it[1] or _PACES[it[2].lower()] for it in _PACE.finditer(text)} for text in (said, held))
+    return bool(told and known) and not told & known
+
+
 def _parts_exchanged(said: str, held: str) -> bool:
     """Whether one does to another what the other does to the one."""
     theirs = list(_deeds(_PRONOUN.sub(r"\1\2\1 ", held)))
@@ -154,7 +169,7 @@ def _early(said: str, held: str) -> bool:
 
 def undone(said: str, sentence: str) -> bool:
     """Whether something is told as done of which a sentence says only what will or may be, in other words perhaps."""
-    if _TO_COME.search(said) or not _IS_DONE.search(said):
+    if _TO_COME.search(said) or _INFINITIVE.search(said) or not _IS_DONE.search(said):
         return False
     return _TO_COME.search(sentence) is not None and _IS_DONE.search(sentence) is None
 
