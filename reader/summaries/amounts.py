@@ -21,15 +21,10 @@ def _longest_first(words: Iterable[str]) -> str:
 
 
 _ONES = {"one": "1", **{word: value for word, value in NUMBER_WORDS.items() if int(value) < 10}}
-_COMPOUNDS = {
-    f"{ten}-{one}": str(int(value) + int(more))
-    for ten, value in NUMBER_WORDS.items()
-    if int(value) >= 20
-    for one, more in _ONES.items()
-}
-_WORDS = {**NUMBER_WORDS, **_COMPOUNDS}
+_TENS = [word for word, value in NUMBER_WORDS.items() if int(value) >= 20]
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|(?P<word>{_longest_first(_WORDS)})\b)"
+    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
+    rf"(?P<word>(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{_longest_first(NUMBER_WORDS)})\b)"
     rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
     re.IGNORECASE,
 )
@@ -37,9 +32,12 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
-    rf"\b(?:(?P<beyond>more than|over|under|less than) )?(?:(?P<rough>nearly|almost|about|around|roughly|up to) )?"
-    rf"(?:(?P<how_many>an?|{'|'.join(_ONES)})[ -])?(?P<part>{'|'.join(_PARTS)})s?"
-    rf"(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
+    rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    rf"(?:\b(?P<beyond>more than|over|under|less than) )?(?:\b(?P<rough>nearly|almost|about|around|roughly|up to) )?"
+    rf"(?:\b(?P<many>an?|{'|'.join(_ONES)})[ -])?$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -76,14 +74,14 @@ class Amount:
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
-    parts = [(match, it) for match in _SHARE.finditer(text) if (it := _share(match))]
-    parts += [(match, it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
+    parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
+    parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
         _amount(match, language)
         for match in _AMOUNT.finditer(text)
-        if not any(it.start() <= match.start() < it.end() for it, _ in parts)
+        if not any(start <= match.start() < end for start, end, _ in parts)
     ]
-    found += [amount for _, amount in parts]
+    found += [amount for *_, amount in parts]
     return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
 
 
@@ -95,22 +93,31 @@ def _share(match: re.Match[str]) -> Amount | None:
 
 def _fraction(match: re.Match[str]) -> Amount | None:
     """ "A tenth", "two thirds of", "half the" in percent; None for "the third," and what is told as a bound."""
-    many, part = match["how_many"], match["part"].lower()
-    if match["beyond"] or (many is None and part != "half" and match.group()[-1] != "s"):
+    before = _HOW_MANY.search(match.string, max(0, match.start() - 30), match.start())
+    part, many = match[1].lower(), before["many"] if before else None
+    if (before and before["beyond"]) or (many is None and part != "half" and not match[2]):
         return None
     count = float(_ONES.get(many.lower(), 1)) if many else 1.0
-    value = f"{100 * count / _PARTS[part]:.3g}"
-    return Amount(value, "percent", match.start(), match["rough"] is not None)
+    at = before.start() if before else match.start()
+    return Amount(
+        f"{100 * count / _PARTS[part]:.3g}", "percent", at, before is not None and before["rough"] is not None
+    )
 
 
 def _amount(match: re.Match[str], language: str) -> Amount:
     digits = match["digits"]
-    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else _WORDS[match["word"].lower()]
+    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else _value_of(match["word"].lower())
     if match["scale"] and plain.count(".") < 2:
         plain = f"{float(plain) * _SCALES[match['scale'].lower()]:.10g}"
     rough = _ROUGHLY.search(match.string, max(0, match.start() - 16), match.start())
     thing = meaning(stem(match["thing"], language)) if match["thing"] else ""
     return Amount(plain, thing, match.start(), rough is not None)
+
+
+def _value_of(word: str) -> str:
+    """Of "twelve" or "thirty-four"."""
+    ten, _, one = word.partition("-")
+    return str(int(NUMBER_WORDS[ten]) + int(_ONES[one])) if one else NUMBER_WORDS[ten]
 
 
 def lasts(amount: Amount, known: Iterable[Amount]) -> bool:

@@ -101,14 +101,14 @@ class _Text:
     def _cut(self, index: int, text: str) -> list[_Passage]:
         """The block's sentences, and each two and three that follow one another."""
         spans = sentences(text, self.language)
+        stems = [frozenset(self._stems(text[start:end])) for start, end in spans]
         return [
-            self._passage(Place("block", index, spans[k][0], spans[k + size - 1][1]), text)
+            _Passage(
+                Place("block", index, spans[k][0], spans[k + size - 1][1]), stems[k].union(*stems[k + 1 : k + size])
+            )
             for size in (1, 2, 3)
             for k in range(len(spans) - size + 1)
         ]
-
-    def _passage(self, place: Place, text: str) -> _Passage:
-        return _Passage(place, frozenset(self._stems(text[place.start : place.end])))
 
     def checked(self, sentence: str) -> Point:
         """The sentence with its support."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from reader.summaries.sentence import stem, stop_stems
@@ -180,6 +181,7 @@ SAME = _same()
 """Stems with the one that stands for all that say the same."""
 
 
+@lru_cache(maxsize=20_000)
 def meaning(word: str) -> str:
     """The stem that stands for a stem and all that say the same."""
     known = word in _BASE or word in SAME
