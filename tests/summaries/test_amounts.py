@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.summaries.amounts import Amount, among, amounts, lasts
+from reader.summaries.amounts import Amount, among, amounts, lasts, remeasured
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,35 @@ def test_two_days_are_48_hours() -> None:
     assert not lasts(Amount("2", "bus"), amounts("48 hours"))
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Roughly one third of the goods", ["33.3"]),
+        ("It fell by more than a third.", []),
+        ("The third of the boats sank, and a third vessel.", []),
+        ("Three quarters of the sum; half the rest", ["75", "50"]),
+    ],
+)
+def test_fractions_are_told_in_percent(text: str, values: list[str]) -> None:
+    found = amounts(text)
+    assert [it.value for it in found] == values
+    assert {it.thing for it in found} <= {"percent"}
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "other"),
+    [
+        ("50 pounds a set", "50 pence per set", True),
+        ("two months in three years", "two years and about three months", True),
+        ("50 pence", "50 pence, not 50 pounds", False),
+        ("50 sets", "50 pence", False),
+        ("50 pounds", "60 pence", False),
+    ],
+)
+def test_a_value_in_another_unit_of_its_kind_is_seen(said: str, held: str, other: bool) -> None:
+    assert any(remeasured(it, amounts(held)) for it in amounts(said)) is other
+
+
 PIECES = [
     "1",
     "27",
@@ -72,6 +101,8 @@ PIECES = [
     "bn",
     "two",
     "half of",
+    "thirty-",
+    " a tenth,",
     "May ",
     "é",
     "about ",
@@ -84,4 +115,5 @@ def test_any_digits_are_read(text: str) -> None:
     for it in found:
         among(it, frozenset(other.value for other in found))
         lasts(it, found)
+        assert not remeasured(it, [it])
         assert 0 <= it.at < len(text)
