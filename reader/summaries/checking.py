@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 from math import log
 
 from reader.model import Article, Place, Point
@@ -95,6 +96,8 @@ class _Text:
         self.passages = [
             it for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS for it in self._cut(i, b.text)
         ]
+        for lead, following in islice(pairwise(i for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS), 1):
+            self.blocks[lead] |= self.blocks[following]  # a lead often speaks of those whom only the next block names
         self.stems = frozenset(it for stems in self.blocks.values() for it in stems)
         self.held = Counter(stem for it in self.passages for stem in it.stems)
 
