@@ -41,7 +41,8 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(one|{_longest_first(NUMBER_WORDS)}|\d+) (?:in|out of) (?:every )?({_longest_first(NUMBER_WORDS)}|\d+)\b(?![.,]\d)",
+    rf"\b(one|{_longest_first(NUMBER_WORDS)}|\d+) (?:(?:in|out of) (?:every )?|[a-z]{{3,}} in (?=[a-z]))"
+    rf"({_longest_first(NUMBER_WORDS)}|\d+)\b(?![.,]\d| (?:second|minute|hour|day|week|month|year|decade)s)",
     re.IGNORECASE,
 )
 _UNITS = [

@@ -91,7 +91,7 @@ class _Text:
         self.capitals = {word for word in forms if word[0].isupper() and word.lower() not in forms}
         self.numbers = frozenset(it.value for text in every for it in amounts(text, language))
         self.blocks = {i: frozenset(self._stems(b.text)) for i, b in enumerate(article.blocks)}
-        self.named = {word for it in People(article).mentions for word in it.text.split()}
+        self.named = {word for it in People(article).mentions for word in it.text.split() if not word.islower()}
         self.texts = [it.text for it in article.blocks]
         self.passages = [
             it for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS for it in self._cut(i, b.text)

@@ -31,9 +31,9 @@ def test_it_counts_what_is_matched_and_what_is_marked() -> None:
 
 
 def test_the_rules_hold_on_the_claims_that_are_kept() -> None:
-    """No floor for each set: some have a dozen sentences. Measured: 327 and 294 of 378, on the last three 134 and 108 of 164."""
+    """No floor for each set: some have a dozen sentences. Measured: 347 and 305 of 398, on the last four 153 and 119 of 184."""
     found = {name: judged(pairs) for name, pairs in sets().items()}
-    last = [found[name] for name in ("eighth", "ninth", "tenth")]  # hardly anything was mended on these
+    last = [found[name] for name in ("eighth", "ninth", "tenth", "eleventh")]  # hardly anything was mended on these
     for verdicts, matched, marked in ((found.values(), 0.84, 0.76), (last, 0.78, 0.63)):
         assert sum(it.matched for it in verdicts) >= matched * sum(it.true for it in verdicts)
         assert sum(it.marked for it in verdicts) >= marked * sum(it.planted for it in verdicts)
