@@ -88,6 +88,31 @@ def test_a_sentence_is_held_against_the_passage_that_says_most_of_it(said: str, 
     assert (found.place.index if found.place else None) == block
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (  # a lead names nobody, the next block does
+            (
+                "A retired postman has walked every street of Melby, and the neighbors in Bramble Close cheered.",
+                "Derek Oyelaran, 71, began after a heart attack. A friend in Bramble Close had told him to.",
+            ),
+            "Derek Oyelaran, a retired postman, has walked every street of Melby.",
+        ),
+        (  # "of" is no name
+            (
+                "The University of Ardley tested birds.",
+                "“Nobody wants to harm them,” said Dr Cannelle Roussel. She advised owners to use tablets instead of drops.",
+            ),
+            "Cannelle Roussel advised owners to use tablets instead of drops.",
+        ),
+        (("The council closed the bakery by nine votes to four.",), "The council voted 9-4 to close the bakery."),
+    ],
+)
+def test_names_and_scores_may_stand_otherwise(body: tuple[str, ...], said: str) -> None:
+    (found,) = checked(body, said)
+    assert found.place is not None
+
+
 def test_what_a_sentence_denies_speaks_only_of_what_is_about_the_same() -> None:
     body = (
         "A bus had crossed the bridge at dawn, before it fell. Until it is replaced, helicopters fly in food and medicine.",
