@@ -20,22 +20,41 @@ def _longest_first(words: Iterable[str]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
+_ONES = {"one": "1", **{word: value for word, value in NUMBER_WORDS.items() if int(value) < 10}}
+_TENS = [word for word, value in NUMBER_WORDS.items() if int(value) >= 20]
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|(?P<word>{_longest_first(NUMBER_WORDS)})\b)"
+    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
+    rf"(?P<word>(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{_longest_first(NUMBER_WORDS)})\b)"
     rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
 _MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
-    r"(?:\b(?P<rough>more than|over|under|less than|nearly|almost|about|around) (?:an? )?)?"
-    r"\b(?:half|thirds?|quarters?)(?= (?:of|the)\b)",
+    rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    rf"(?:\b(?P<beyond>more than|over|under|less than) )?(?:\b(?P<rough>nearly|almost|about|around|roughly|up to) )?"
+    rf"(?:\b(?P<many>an?|{'|'.join(_ONES)})[ -])?$",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    rf"\b(one|{_longest_first(NUMBER_WORDS)}|\d+) (?:in|out of) (?:every )?({_longest_first(NUMBER_WORDS)}|\d+)\b(?![.,]\d)",
+    rf"\b(one|{_longest_first(NUMBER_WORDS)}|\d+) (?:(?:in|out of) (?:every )?|[a-z]{{3,}} in (?=[a-z]))"
+    rf"({_longest_first(NUMBER_WORDS)}|\d+)\b(?![.,]\d| (?:second|minute|hour|day|week|month|year|decade)s)",
     re.IGNORECASE,
 )
+_UNITS = [
+    frozenset(map(meaning, map(stem, family.split())))
+    for family in (
+        "euros dollars pounds pence cents francs kronor kroner crowns pesos rupees yen yuan",
+        "seconds minutes hours days weeks months years decades centuries",
+        "millimeters centimeters meters kilometers miles feet yards",
+        "milligrams grams kilograms kilos tons tonnes",
+    )
+]
+"""Units of which one number has only one."""
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 _ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
@@ -56,28 +75,39 @@ class Amount:
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
-    shares = [(match, _share(match)) for match in _SHARE.finditer(text)]
+    parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
+    parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
         _amount(match, language)
         for match in _AMOUNT.finditer(text)
-        if not any(it.start() <= match.start() < it.end() for it, share in shares if share)
+        if not any(start <= match.start() < end for start, end, _ in parts)
     ]
-    found += [Amount(share, "percent", match.start()) for match, share in shares if share]
-    found += [
-        Amount(match.group().lower(), at=match.start()) for match in _FRACTION.finditer(text) if not match["rough"]
-    ]
+    found += [amount for *_, amount in parts]
     return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
 
 
-def _share(match: re.Match[str]) -> str | None:
+def _share(match: re.Match[str]) -> Amount | None:
     """ "Nine in ten" in percent; None for what is no share."""
     part, whole = (float(it) if it.isdigit() else float(NUMBER_WORDS.get(it.lower(), 1)) for it in match.groups())
-    return f"{100 * part / whole:.3g}" if part < whole else None
+    return Amount(f"{100 * part / whole:.3g}", "percent", match.start()) if part < whole else None
+
+
+def _fraction(match: re.Match[str]) -> Amount | None:
+    """ "A tenth", "two thirds of", "half the" in percent; None for "the third," and what is told as a bound."""
+    before = _HOW_MANY.search(match.string, max(0, match.start() - 30), match.start())
+    part, many = match[1].lower(), before["many"] if before else None
+    if (before and before["beyond"]) or (many is None and part != "half" and not match[2]):
+        return None
+    count = float(_ONES.get(many.lower(), 1)) if many else 1.0
+    at = before.start() if before else match.start()
+    return Amount(
+        f"{100 * count / _PARTS[part]:.3g}", "percent", at, before is not None and before["rough"] is not None
+    )
 
 
 def _amount(match: re.Match[str], language: str) -> Amount:
     digits = match["digits"]
-    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else NUMBER_WORDS[match["word"].lower()]
+    plain = _THOUSANDS.sub("", digits).replace(",", ".") if digits else _value_of(match["word"].lower())
     if match["scale"] and plain.count(".") < 2:
         plain = f"{float(plain) * _SCALES[match['scale'].lower()]:.10g}"
     rough = _ROUGHLY.search(match.string, max(0, match.start() - 16), match.start())
@@ -85,10 +115,23 @@ def _amount(match: re.Match[str], language: str) -> Amount:
     return Amount(plain, thing, match.start(), rough is not None)
 
 
+def _value_of(word: str) -> str:
+    """Of "twelve" or "thirty-four"."""
+    ten, _, one = word.partition("-")
+    return str(int(NUMBER_WORDS[ten]) + int(_ONES[one])) if one else NUMBER_WORDS[ten]
+
+
 def lasts(amount: Amount, known: Iterable[Amount]) -> bool:
     """Whether a time is among those known in another unit: two days, 48 hours."""
     hours = _hours(amount)
     return hours is not None and any(_hours(it) == hours for it in known)
+
+
+def remeasured(amount: Amount, known: Iterable[Amount]) -> bool:
+    """Whether all that is known of a value gives it another unit of the same kind: 50 pounds, 50 pence."""
+    family = next((it for it in _UNITS if amount.thing in it), None)
+    things = [it.thing for it in known if it.value == amount.value]
+    return family is not None and bool(things) and all(it in family and it != amount.thing for it in things)
 
 
 def _hours(amount: Amount) -> float | None:

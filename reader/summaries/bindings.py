@@ -13,10 +13,12 @@ from itertools import combinations
 from reader.summaries.amounts import amounts
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem, stop_stems
+from reader.summaries.wording import MONTHS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _ASIDE = re.compile(r",[^,.;:!?]{3,80},")
 _PRONOUN = re.compile(r"(\b[A-Z][\w’'-]+)([^.!?]*[.!?] )(?:He|She) ")
+_MONTH = re.compile(MONTHS)
 _JOINS = frozenset(("and", "or", "with", "but", "while", "said", "says"))
 _BETWEEN = 10
 """Words at most between who does something and to whom."""
@@ -27,6 +29,10 @@ _SCORE = re.compile(
     rf"\b({_NUMBER})(?:(?: [a-z]+)? to |[-–:])({_NUMBER})\b(?! (?:percent|years?|hours?|minutes?|days?)\b)"
 )
 _WAY = re.compile(r"\bfrom (?:the )?([\w’'-]+) to (?:the )?([\w’'-]+)")
+_PACES = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annual": "year"}
+_PACE = re.compile(
+    rf"\b(?:(?:an?|per|each|every) (minute|hour|day|week|month|year)|({'|'.join(_PACES)})(?:ly)?)\b", re.IGNORECASE
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|expected to|likely to|going to)|to be|"
     r"(?:plan|want|hope|intend|aim|promise|propose|threaten|prepare)(?:s|ed)? to|(?:appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?) for|"
@@ -36,6 +42,12 @@ _TO_COME = re.compile(
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|been) (?:already |now )?(?:been )?(?=\w+(?:ed|en|de|t|n|d)\b)", re.IGNORECASE
 )
+_IS_DONE = re.compile(
+    r"\b(?:has|have|had|already|since|last (?:week|month|year|spring|summer|autumn|winter))\b|"
+    r"\b(?:was|were)\b(?! (?:to|due|expected|set|likely|planned|going)\b)",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"\bto [a-z]+|\bcan(?:not)?\b")
 _REACH = 4
 _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
@@ -44,7 +56,11 @@ def crossed(said: str, held: str) -> bool:
     """Whether numbers, names or times that both have are bound otherwise."""
     said, held = said[:_LONGEST], held[:_LONGEST]
     return (
-        _scores_turned(said, held) or _numbers_crossed(said, held) or _parts_exchanged(said, held) or _early(said, held)
+        _scores_turned(said, held)
+        or _numbers_crossed(said, held)
+        or _parts_exchanged(said, held)
+        or _paced_otherwise(said, held)
+        or _early(said, held)
     )
 
 
@@ -98,6 +114,12 @@ def _before(text: str) -> dict[str, frozenset[str]]:
     }
 
 
+def _paced_otherwise(said: str, held: str) -> bool:
+    """Whether "a month" is told as "a year"."""
+    told, known = ({it[1] or _PACES[it[2].lower()] for it in _PACE.finditer(text)} for text in (said, held))
+    return bool(told and known) and not told & known
+
+
 def _parts_exchanged(said: str, held: str) -> bool:
     """Whether one does to another what the other does to the one."""
     theirs = list(_deeds(_PRONOUN.sub(r"\1\2\1 ", held)))
@@ -113,7 +135,10 @@ def _deeds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
     stops = stop_stems("en")
     for clause in re.split(r"[.;:!?](?:\s|$)", _ASIDE.sub(" ", text)):
         words = _WORD.findall(clause)
-        names = [n for n, word in enumerate(words) if word[0].isupper() and (n or word.lower() not in stops)]
+        names = [
+            n for n, word in enumerate(words)
+            if word[0].isupper() and (n or word.lower() not in stops) and not _MONTH.fullmatch(word)
+        ]  # fmt: skip
         for one, other in combinations(names, 2):
             between = words[one + 1 : other]
             if not 0 < len(between) <= _BETWEEN or _JOINS & set(map(str.lower, between)):
@@ -140,6 +165,13 @@ def _early(said: str, held: str) -> bool:
         rest = rest[: match.end()] + rest[end:]
     done = {it for match in _DONE.finditer(said) for it in _reached(said.partition(" to ")[0], match.end())}
     return bool((done & coming) - set(_meant(rest)))
+
+
+def undone(said: str, sentence: str) -> bool:
+    """Whether something is told as done of which a sentence says only what will or may be, in other words perhaps."""
+    if _TO_COME.search(said) or _INFINITIVE.search(said) or not _IS_DONE.search(said):
+        return False
+    return _TO_COME.search(sentence) is not None and _IS_DONE.search(sentence) is None
 
 
 def _reach_end(text: str, at: int) -> int:

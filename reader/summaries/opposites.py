@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 
 from reader.summaries.sentence import stem, stop_stems
@@ -56,7 +57,7 @@ _PAIRS = (
     "past future|rural urban|sell buy|sink float|sunny rainy|temporary lasting|thick thin|tight loose|upper lower|urban rural|"
     "vertical horizontal|victory loss|visible invisible|voluntary compulsory|voluntary forced|young elderly|national foreign|"
     "praise blame|promote demote|release detain|reward punish|respect violate|rise sink|send receive|solve cause|"
-    "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|employer employee|"
+    "surplus deficit|trust distrust|useful useless|wealthy poor|widen narrow|worsen ease|enemy friend|"
     "extend shorten|tighten loosen|tighten relax|tighten ease|upgrade downgrade|overestimate underestimate|above under|over under|"
     "heavy light|tall short|large small|big small|huge tiny|major minor|hardware software|sweet bitter|dawn dusk|sunrise sunset|"
     "recover die|recovered died|treated killed|accept appeal|winner loser|winners losers|northward southward|north southward|north southwards|south northward|south northwards|"
@@ -180,6 +181,7 @@ SAME = _same()
 """Stems with the one that stands for all that say the same."""
 
 
+@lru_cache(maxsize=20_000)
 def meaning(word: str) -> str:
     """The stem that stands for a stem and all that say the same."""
     known = word in _BASE or word in SAME

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -21,6 +22,16 @@ _WEAK = re.compile(
 """What may deny: never a contradiction by itself, only an excuse for one."""
 _RANK = re.compile(
     r"\b(?:(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[ -])?([a-z]{3,}est|most|least)\b", re.IGNORECASE
+)
+_ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last) ([a-z]{3,})\b", re.IGNORECASE
+)
+_PARTS = {
+    "all": "all", "every": "all", "both": "all", "none": "none", "most": "most", "part": "part", "some": "part", "half": "half",
+    "one": "one",
+}  # fmt: skip
+_PART_OF = re.compile(
+    rf"\b({'|'.join(_PARTS)})(?: of)?(?: (?:the|its|their|his|her))? ([a-z]{{3,}})\b(?! of)", re.IGNORECASE
 )
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 _ASIDE = re.compile(r"\s*,[^,.!?;:]{1,60},")
@@ -66,8 +77,15 @@ def stance_of(text: str, language: str) -> Stance:
         frozenset(chain.from_iterable([*reaches, *weak, *before])),
         frozenset(sides[0] - sides[1]),
         frozenset(sides[1] - sides[0]),
-        frozenset((it[2].lower(), (it[1] or "").lower()) for it in _RANK.finditer(text)),
+        frozenset(_ranks(text)),
     )
+
+
+def _ranks(text: str) -> Iterator[tuple[str, str]]:
+    """What is ranked or parted and how: "second largest", "the first woman", "half of the money"."""
+    yield from ((it[2].lower(), (it[1] or "").lower()) for it in _RANK.finditer(text))
+    yield from (("which " + meaning(stem(it[2])), it[1].lower()) for it in _ORDINAL.finditer(text))
+    yield from (("of " + meaning(stem(it[2])), _PARTS[it[1].lower()]) for it in _PART_OF.finditer(text))
 
 
 def _meant(text: str) -> list[str]:

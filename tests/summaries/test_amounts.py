@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.summaries.amounts import Amount, among, amounts, lasts
+from reader.summaries.amounts import Amount, among, amounts, lasts, remeasured
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,12 @@ from reader.summaries.amounts import Amount, among, amounts, lasts
         ("Fourteen maps were stolen.", "14"),
         ("He was sent off in the 78th minute.", "78"),
         ("It weighs 2.9 grams.", "2.9"),
-        ("Half of the clinics closed.", "half"),
+        ("Half of the clinics closed.", "50"),
+        ("Sales fell by a tenth during the trial.", "10"),
+        ("Two thirds of the lights are off.", "66.7"),
+        ("Thirty-four phones began to smoke.", "34"),
+        ("Nine in ten agreed.", "90"),
+        ("One chick in five had died.", "20"),
         ("It opens in May.", "may"),
     ],
 )
@@ -54,6 +59,35 @@ def test_two_days_are_48_hours() -> None:
     assert not lasts(Amount("2", "bus"), amounts("48 hours"))
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Roughly one third of the goods", ["33.3"]),
+        ("It fell by more than a third.", []),
+        ("The third of the boats sank, and a third vessel.", []),
+        ("Three quarters of the sum; half the rest", ["75", "50"]),
+        ("One man in five days", []),
+    ],
+)
+def test_fractions_are_told_in_percent(text: str, values: list[str]) -> None:
+    found = [it for it in amounts(text) if it.thing == "percent"]
+    assert [it.value for it in found] == values
+
+
+@pytest.mark.parametrize(
+    ("said", "held", "other"),
+    [
+        ("50 pounds a set", "50 pence per set", True),
+        ("two months in three years", "two years and about three months", True),
+        ("50 pence", "50 pence, not 50 pounds", False),
+        ("50 sets", "50 pence", False),
+        ("50 pounds", "60 pence", False),
+    ],
+)
+def test_a_value_in_another_unit_of_its_kind_is_seen(said: str, held: str, other: bool) -> None:
+    assert any(remeasured(it, amounts(held)) for it in amounts(said)) is other
+
+
 PIECES = [
     "1",
     "27",
@@ -69,6 +103,8 @@ PIECES = [
     "bn",
     "two",
     "half of",
+    "thirty-",
+    " a tenth,",
     "May ",
     "é",
     "about ",
@@ -81,4 +117,5 @@ def test_any_digits_are_read(text: str) -> None:
     for it in found:
         among(it, frozenset(other.value for other in found))
         lasts(it, found)
+        assert not remeasured(it, [it])
         assert 0 <= it.at < len(text)

@@ -65,6 +65,65 @@ def test_a_turned_around_sentence_is_not_supported(said: str, supported: bool) -
     assert (found.place is not None) == supported
 
 
+COUNCIL = (
+    "The council of Melby voted 9-4 on 3 May to close the Stanton bakery. Mayor Ellen Korte spoke of a sad day for the harbor.",
+    "Fishermen gave the owner a boat. The museum would like to show the oven in summer.",
+    "The library lends 300 games to families, more than any other in the county.",
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "block"),
+    [
+        ("Melby's council closed the bakery by a vote of 9-4 on 3 May.", 0),
+        ("The owner was given a boat by fishermen.", 1),
+        ("The library gave the owner a boat, an oven and 300 games.", None),  # put together from several
+        ("The museum has shown the oven since summer.", None),  # still to come
+        ("Fishermen rescued a whale.", None),  # one word of three
+        ("More than any other library of the county, it lends games to families: 300.", 2),
+    ],
+)
+def test_a_sentence_is_held_against_the_passage_that_says_most_of_it(said: str, block: int | None) -> None:
+    (found,) = checked(COUNCIL, said)
+    assert (found.place.index if found.place else None) == block
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        (  # a lead names nobody, the next block does
+            (
+                "A retired postman has walked every street of Melby, and the neighbors in Bramble Close cheered.",
+                "Derek Oyelaran, 71, began after a heart attack. A friend in Bramble Close had told him to.",
+            ),
+            "Derek Oyelaran, a retired postman, has walked every street of Melby.",
+        ),
+        (  # "of" is no name
+            (
+                "The University of Ardley tested birds.",
+                "“Nobody wants to harm them,” said Dr Cannelle Roussel. She advised owners to use tablets instead of drops.",
+            ),
+            "Cannelle Roussel advised owners to use tablets instead of drops.",
+        ),
+        (("The council closed the bakery by nine votes to four.",), "The council voted 9-4 to close the bakery."),
+    ],
+)
+def test_names_and_scores_may_stand_otherwise(body: tuple[str, ...], said: str) -> None:
+    (found,) = checked(body, said)
+    assert found.place is not None
+
+
+def test_what_a_sentence_denies_speaks_only_of_what_is_about_the_same() -> None:
+    body = (
+        "A bus had crossed the bridge at dawn, before it fell. Until it is replaced, helicopters fly in food and medicine.",
+    )
+    denied, other = checked(
+        body, "A bus had not crossed the bridge at dawn.", "Nobody was on the bridge at dawn when it fell."
+    )
+    assert denied.place is None
+    assert other.place is not None
+
+
 def test_the_publishers_points_carry_their_support() -> None:
     article = an_article(
         *BODY, publisher_summary=PublisherSummary("Key points", "The bakery burned down on 3 May.\nA thief was seen.")

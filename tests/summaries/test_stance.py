@@ -26,6 +26,9 @@ def against(said: str, held: str) -> bool:
         ("Prices fell by a tenth.", "Prices rose by a tenth."),
         ("Guests jeered at the minister.", "Guests applauded the minister."),
         ("Half as many came.", "Twice as many came."),
+        ("She is the second woman to lead it.", "She is the first woman to lead it."),
+        ("She will give all of the money away.", "She will give part of the money away."),
+        ("He is deaf in both ears.", "He is deaf in one ear."),
     ],
 )
 def test_contraries_are_seen_from_both_sides(said: str, held: str) -> None:
@@ -39,6 +42,8 @@ def test_contraries_are_seen_from_both_sides(said: str, held: str) -> None:
         ("The council banned cars from the town.", "Cars are no longer allowed to drive into the town."),
         ("Thirty patients needed no other drugs.", "Thirty patients no longer needed other medicine."),
         ("Factory workers are not affected.", "Jobs will go, none in the factories."),
+        ("All of the money is gone.", "Part of the story is that all the money is gone."),
+        ("The second woman won the first prize.", "The first prize went to the second woman."),
         ("The loans may be lost.", "It set money aside for loans that may never be repaid."),
         ("The drug is safe, not only cheap.", "The drug is safe and cheap."),
         ("One man died and forty were rescued.", "Forty people were rescued; one was found dead."),
