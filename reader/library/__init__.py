@@ -54,7 +54,7 @@ class Library:
         self.searches = Searches(db, self.journal)
         self._intake = intake
         self._watch = Watch(db)
-        self._matched: tuple[tuple[str, int, date], tuple[str, tuple[Any, ...]]] | None = None
+        self._matched: tuple[tuple[str, object, date], tuple[str, tuple[Any, ...]]] | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], datetime]) -> Self:
@@ -129,10 +129,12 @@ class Library:
 
     def _matching(self, query: str) -> tuple[str, tuple[Any, ...]]:
         """What a query matches. A list that is narrowed by it asks for each of its headings and rows anew, and a phrase is
-        looked for in the texts: the answer holds until something in the library changes, or the day."""
+        looked for in the texts: the answer of one about words alone holds until a text changes, else until anything does,
+        or the day."""
         if self.db.here().in_transaction:
             return self.index.condition(query)
-        asked = (query, self.stamp(), self.clock().date())
+        about_more = any(sign in query for sign in ":#")
+        asked = (query, self.stamp() if about_more else self.index.stamp(), self.clock().date())
         if self._matched is None or self._matched[0] != asked:
             self._matched = (asked, self.index.condition(query))
         return self._matched[1]

@@ -131,6 +131,14 @@ class Index:
         checked = [entry.id for entry, _ in self._retrieval.all(question)]
         return "e.id IN (SELECT value FROM json_each(?))", (json.dumps(checked),)
 
+    def stamp(self) -> object:
+        """What is another value once a text came, went or changed, or an entry is hidden or shown again: what FTS5 keeps of
+        its segments (https://sqlite.org/fts5.html, the %_data table), and which entries are hidden."""
+        return self._db.one(
+            "SELECT (SELECT block FROM terms_data WHERE id = 10), (SELECT block FROM terms_data WHERE id = 1), "
+            "count(*), total(id) FROM entries WHERE hidden > 0"
+        )
+
     def others(self, word: str) -> tuple[str, ...]:
         """Other spellings of a folded word that stand in the library as names."""
         if len(word) < SHORTEST:
