@@ -41,13 +41,13 @@ def file_of(room: str, table: str) -> Path:
 def read(file: Path) -> Outcomes:
     """Pinned outcomes; none where nothing was pinned yet."""
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return dict(line.split(": ", 1) for line in lines)
+    return dict(line.split("\t", 1) for line in lines)
 
 
 def write(file: Path, found: Mapping[str, str]) -> None:
     """Pin outcomes."""
     file.parent.mkdir(exist_ok=True)
-    file.write_text("".join(f"{name}: {came}\n" for name, came in found.items()), "utf-8")
+    file.write_text("".join(f"{name}\t{came}\n" for name, came in found.items()), "utf-8")
 
 
 def moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
@@ -64,7 +64,8 @@ def moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 
 def _class(name: str) -> str:
-    return name.rpartition(" ")[0] or name
+    kind, _, number = name.rpartition(" ")
+    return kind if number.isdigit() else "each"
 
 
 def _verdicts(outcomes: Mapping[str, str], kind: str) -> Counter[str]:
