@@ -40,14 +40,14 @@ def file_of(room: str, table: str) -> Path:
 
 def read(file: Path) -> Outcomes:
     """Pinned outcomes; none where nothing was pinned yet."""
-    lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return dict(line.split("\t", 1) for line in lines)
+    lines = file.read_text("utf-8").split("\n")[:-1] if file.exists() else []
+    return {name: came for name, _, came in (line.partition("\t") for line in lines)}
 
 
 def write(file: Path, found: Mapping[str, str]) -> None:
     """Pin outcomes."""
     file.parent.mkdir(exist_ok=True)
-    file.write_text("".join(f"{name}\t{came}\n" for name, came in found.items()), "utf-8")
+    file.write_text("".join(f"{name}\t{came}\n" for name, came in found.items()), "utf-8", newline="\n")
 
 
 def moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
