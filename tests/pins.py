@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOMS = ("passages", "parser", "search", "text")
+ROOMS = ("passages", "parser", "search", "library")
 """Rooms with a `pinned.py`, whose `TABLES` are named functions that make the cases and say what they come to."""
 _SHOWN = 12
 
@@ -47,11 +47,12 @@ def read(file: Path) -> Outcomes:
 def write(file: Path, found: Mapping[str, str]) -> None:
     """Pin outcomes."""
     file.parent.mkdir(exist_ok=True)
-    file.write_text("".join(f"{name}\t{came}\n" for name, came in found.items()), "utf-8", newline="\n")
+    file.write_text("".join(f"{name}\t{came}\n" for name, came in _lines(found).items()), "utf-8", newline="\n")
 
 
 def moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """What is no longer as it was: figures for each class, then single cases."""
+    now = _lines(now)
     changed = [name for name in dict.fromkeys((*before, *now)) if before.get(name) != now.get(name)]
     told = []
     for kind, count in Counter(map(_class, changed)).items():
@@ -61,6 +62,12 @@ def moved(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     for name in changed[:_SHOWN]:
         told += [f"  {name}", f"    was {before.get(name, 'not there')}", f"    is  {now.get(name, 'not there')}"]
     return told
+
+
+def _lines(found: Mapping[str, str]) -> Outcomes:
+    """Outcomes as a file can hold them."""
+    signs = str.maketrans({"\n": "⏎", "\r": "␍", "\t": "⇥"})
+    return {name.translate(signs): came.translate(signs) for name, came in found.items()}
 
 
 def _class(name: str) -> str:

@@ -15,7 +15,11 @@ PUT_IN = -1
 _LITTLE = "the of and a to in on for it is was he she they with by at from as".split()
 _SYLLABLES = "ba ko ri ten mo sal vi dor nu pel ga shi wun fer lo man ti cas ru hol".split()
 # Signs of scripts that set no space between words: Han, Hiragana, Thai.
-_UNSPACED = ("新港口風車橋海上市場魚船石塔東西南北山川花鳥月木金土火水人手足目耳", "のはがをにとでもへやからまで", "กขคงจชดตนบปพมยรลวสหอ")
+_UNSPACED = (
+    "新港口風車橋海上市場魚船石塔東西南北山川花鳥月木金土火水人手足目耳",
+    "のはがをにとでもへやからまで",
+    "กขคงจชดตนบปพมยรลวสหอ",
+)
 
 
 @dataclass(frozen=True, slots=True)

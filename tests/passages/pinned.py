@@ -145,7 +145,10 @@ def verdict(case: Case, places: tuple[Place, ...]) -> str:
         return "gone" if 2 * len(own) < case.last - case.first + 1 else "lost"
     shown = sum(it.end - it.start for it in places)
     met = sum(
-        max(0, min(it.end, end) - max(it.start, begin)) for it in places for index, begin, end in own if index == it.index
+        max(0, min(it.end, end) - max(it.start, begin))
+        for it in places
+        for index, begin, end in own
+        if index == it.index
     )
     return "right" if 2 * met >= shown else "part" if met else "wrong"
 

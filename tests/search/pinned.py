@@ -30,10 +30,34 @@ _TOKENS = (
 ).split(" ")
 _SAID = (
     *"today yesterday tomorrow this-week last-week this-month last-month this-year last-year monday tuesday sunday".split(),
-    *("last tuesday", "last wednesday", "LAST  Week", "last-monday", "lastmonday", "last month ago", "someday", "", "-"),
+    *(
+        "last tuesday",
+        "last wednesday",
+        "LAST  Week",
+        "last-monday",
+        "lastmonday",
+        "last month ago",
+        "someday",
+        "",
+        "-",
+    ),
     *"2026 2026-2 2026-02-29 2024-02-29 2026/11/03 2026.1 0000 9999-12-31 2026-13 2026-00 20261 2026-1-1-1 26".split(),
-    *(f"{count} {unit}" for count in (0, 1, 3, 13, 400) for unit in ("d", "days ago", "week", "w ago", "m", "months", "y")),
-    *("3-days-ago", "3d", "9999 years ago", "99999 d", "1 day  ago", "3 fortnights", "day", "2 yearss", "11 months ago"),
+    *(
+        f"{count} {unit}"
+        for count in (0, 1, 3, 13, 400)
+        for unit in ("d", "days ago", "week", "w ago", "m", "months", "y")
+    ),
+    *(
+        "3-days-ago",
+        "3d",
+        "9999 years ago",
+        "99999 d",
+        "1 day  ago",
+        "3 fortnights",
+        "day",
+        "2 yearss",
+        "11 months ago",
+    ),
 )
 _TODAYS = (TODAY, date(2024, 2, 29), date(2026, 3, 31), date(2027, 1, 1), date(2025, 6, 29), date(1, 1, 3))
 # Own lists: names as the press writes them over, words that only look so, and places with two names.
@@ -120,7 +144,19 @@ def _read(text: str) -> str:
 
 def asked_of_passages() -> dict[str, str]:
     """How the list of passages reads them."""
-    more = ("#region", "-#a", "kind:gr", "color:purple", "is:no", "is:m", "notes:x y", "tags:##a", "source:“x”", 'note:"x y" z', '""')
+    more = (
+        "#region",
+        "-#a",
+        "kind:gr",
+        "color:purple",
+        "is:no",
+        "is:m",
+        "notes:x y",
+        "tags:##a",
+        "source:“x”",
+        'note:"x y" z',
+        '""',
+    )
     found = {}
     for number in range(120):
         rnd = Random(f"passages {number}")
@@ -151,10 +187,15 @@ def an_article(rnd: Random) -> Article:
     """Words that are hard to fold, in every part."""
 
     def some(least: int, most: int) -> str:
-        return "".join(rnd.choice(_WORDS) + rnd.choice((" ", " ", " ", "", "\u00a0", ", ")) for _ in range(rnd.randint(least, most)))
+        return "".join(
+            rnd.choice(_WORDS) + rnd.choice((" ", " ", " ", "", "\u00a0", ", "))
+            for _ in range(rnd.randint(least, most))
+        )
 
     blocks = [
-        Block("image", caption=some(0, 4) or None, credit="Moreau") if rnd.random() < 0.25 else Block("paragraph", some(0, 14))
+        Block("image", caption=some(0, 4) or None, credit="Moreau")
+        if rnd.random() < 0.25
+        else Block("paragraph", some(0, 14))
         for _ in range(rnd.randint(0, 5))
     ]
     return Article(some(0, 4), tuple(blocks), standfirst=some(0, 4) or None)

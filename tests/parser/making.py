@@ -1,0 +1,474 @@
+"""Pages made by rule: a story out of sentences of `seeds/`, and around it what pages set there, in ever other orders.
+
+Nothing is said of how such a page has to be read; that is pinned, and the scores of tests/bench say whether it is right.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from random import Random
+
+SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
+FIRST = "Nora Ana Tom Piers Ines Aldo Vroni Marek Jorien Effie Owen Lidia Jean-Paul María Anselme Harriet".split()
+LAST = "Whitfield Adeyemi Calloway Moreau Brandt Haslinger Sudeck Bakker Sinclair Tarrant Castellanos Rouvray O’Dell May".split()
+SITES = ("Harbor Courier", "Fenland Observer", "Daily Post", "Der Anzeiger", "Le Courrier du Port", "N24")
+MONTHS = "January February March April May June July August September October November December".split()
+MONATE = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MOIS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a page has to tell."""
+
+    language: str
+    site: str
+    title: str
+    standfirst: str
+    people: tuple[str, ...]
+    day: datetime
+    paragraphs: tuple[str, ...]
+    titles: tuple[str, ...]
+    caption: str
+
+
+@cache
+def _texts() -> dict[str, tuple[list[str], list[str], list[str]]]:
+    """For each language of the seeds: paragraphs, headlines and headings, captions."""
+    found: dict[str, tuple[list[str], list[str], list[str]]] = {}
+    for file in sorted(SEEDS.glob("*.json")):
+        article = json.loads(file.read_text("utf-8"))
+        texts, titles, captions = found.setdefault(article["language"], ([], [], []))
+        titles.append(article["title"])
+        for block in article["blocks"]:
+            if block["kind"] in ("paragraph", "list_item", "quote"):
+                texts.append(block["text"])
+            titles += [block["text"]] if block["kind"] == "heading" else []
+            captions += [block["caption"]] if block.get("caption") else []
+    return found
+
+
+def a_name(rnd: Random) -> str:
+    """A person."""
+    return f"{rnd.choice(FIRST)} {rnd.choice(LAST)}"
+
+
+def a_story(rnd: Random, language: str = "") -> Story:
+    """A story of some paragraphs."""
+    known = _texts()
+    language = language or rnd.choice(("en", "en", "en", *known))
+    texts, titles, captions = known[language]
+    paragraphs = tuple(rnd.sample(texts, min(len(texts), rnd.choice((1, 3, 5, 7, 9)))))
+    words = " ".join(paragraphs).split()
+    at = rnd.randrange(max(1, len(words) - 12))
+    own = rnd.choice((titles[0], " ".join(words[at : at + rnd.randint(4, 11)]).strip(".,:;”“ ").capitalize()))
+    day = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=rnd.randrange(500_000))
+    people = tuple(a_name(rnd) for _ in range(rnd.choice((1, 1, 1, 2, 3, 0))))
+    standfirst = rnd.choice(texts).split(". ")[0].strip(".") + "."
+    caption = (captions or texts)[rnd.randrange(len(captions or texts))]
+    return Story(language, rnd.choice(SITES), own, standfirst, people, day, paragraphs, tuple(titles), caption)
+
+
+def a_date(rnd: Random, day: datetime) -> str:
+    """A day as pages write it."""
+    month, number, year = day.month - 1, day.day, day.year
+    return rnd.choice(
+        (
+            f"{number} {MONTHS[month]} {year}",
+            f"{MONTHS[month]} {number}, {year} at {day:%H:%M} GMT",
+            f"{MONTHS[month][:3]}. {number}, {year}, {day:%I:%M} {'ap'[day.hour > 11]}.m.",
+            f"{number}. {MONATE[month]} {year}, {day:%H:%M} Uhr",
+            f"le {number} {MOIS[month]} {year} à {day:%Hh%M}",
+            f"{number:02}/{month + 1:02}/{year}",
+            f"{month + 1:02}/{number:02}/{year % 100}",
+            f"{number:02}.{month + 1:02}.{year}",
+            f"{day:%Y-%m-%d}",
+            f"{day:%Y-%m-%dT%H:%M:%S}+01:00",
+            f"{number} de {('enero', 'mayo')[month > 5]} de {year}",
+            f"Monday, {MONTHS[month]} {number}",
+        )
+    )
+
+
+def people_said(rnd: Random, people: tuple[str, ...]) -> str:
+    """Names as bylines join them, with what clings to them."""
+    if not people:
+        return rnd.choice(("Redaktion", "Harbor Courier staff", "AFP", "dpa/mwa", "Staff and wire reports", "admin"))
+    joined = rnd.choice((", ", " and ", " & ", " und ", " et ", " | ", "; ")).join(people)
+    joined = joined.upper() if rnd.random() < 0.1 else joined
+    behind = (
+        "",
+        "",
+        "",
+        ", Senior Writer",
+        " Staff Writer",
+        ", PhD",
+        " (AFP)",
+        " in Antwerp",
+        " @nora",
+        " for the Post",
+        ", MD, RD",
+    )
+    return joined + rnd.choice(behind)
+
+
+_BY = (
+    "By ",
+    "By ",
+    "by ",
+    "Written by ",
+    "Von ",
+    "Par ",
+    "Por ",
+    "di ",
+    "Door ",
+    "Words by ",
+    "",
+    "",
+    "Author: ",
+    "Text: ",
+    "By",
+)
+
+
+def a_byline(rnd: Random, story: Story) -> str:
+    """A line that signs, as text."""
+    line = rnd.choice(_BY) + people_said(rnd, story.people)
+    if rnd.random() < 0.3:
+        line += rnd.choice((" | ", " · ", ", ", " – ")) + a_date(rnd, story.day)
+    return line
+
+
+def head(rnd: Random, story: Story) -> str:
+    """What the page says for machines."""
+    url, some = "https://www.harbor-courier.example/city/story", rnd.random
+    apart = rnd.choice((" | ", " - ", " – ", " :: ", ": "))
+    titled = rnd.choice((story.title, f"{story.title}{apart}{story.site}", f"{story.site}{apart}{story.title}"))
+    made = [f"<title>{titled}</title>"] if some() < 0.95 else []
+    for name, content, share in (
+        ("og:title", rnd.choice((story.title, titled, story.titles[-1])), 0.6),
+        ("og:site_name", story.site, 0.6),
+        ("og:description", rnd.choice((story.standfirst, story.paragraphs[0])), 0.5),
+        ("author", people_said(rnd, story.people), 0.35),
+        (rnd.choice(("article:author", "parsely-author", "twitter:data1", "byl")), people_said(rnd, story.people), 0.2),
+        ("twitter:label1", "Written by", 0.2),
+        (rnd.choice(("article:published_time", "date", "dc.date", "w-published-date")), story.day.isoformat(), 0.45),
+        (
+            rnd.choice(("article:modified_time", "lastmod")),
+            (story.day + timedelta(days=rnd.choice((0, 2)))).isoformat(),
+            0.25,
+        ),
+        ("article:section", "City", 0.3),
+        ("og:locale", rnd.choice((story.language, "en_US", "en_GB")), 0.2),
+        ("og:url", url, 0.2),
+    ):
+        key = "property" if ":" in name else "name"
+        made += [f'<meta {key}="{name}" content="{content}">'] if some() < share else []
+    made += [f'<link rel="canonical" href="{rnd.choice((url, "/city/story", "//[x"))}">'] if some() < 0.4 else []
+    made += [_linked_data(rnd, story)] if some() < 0.45 else []
+    if some() < 0.2:
+        made.append(
+            f'<script>var page = {{"author": "{people_said(rnd, story.people)}", "published_at": "{story.day:%Y-%m-%d}"}}</script>'
+        )
+    rnd.shuffle(made)
+    return f"<head>{''.join(made)}<style>p {{}}</style></head>"
+
+
+def _linked_data(rnd: Random, story: Story) -> str:
+    people: object = [{"@type": "Person", "name": name} for name in story.people]
+    nodes: list[dict[str, object]] = []
+    match rnd.randrange(4):
+        case 0:
+            people = ", ".join(story.people)
+        case 1 if story.people:
+            people = {"@id": "#a"}
+            nodes.append({"@id": "#a", "@type": "Person", "name": story.people[0]})
+    article = {
+        "@type": rnd.choice(
+            ("NewsArticle", "BlogPosting", ["Article", "Thing"], "http://schema.org/ReportageNewsArticle", "WebPage")
+        ),
+        "headline": rnd.choice((story.title, story.titles[0])),
+        "author": people,
+        "datePublished": story.day.isoformat(),
+        "dateModified": (story.day + timedelta(hours=rnd.choice((-3, 5)))).isoformat(),
+        "publisher": {"@type": "Organization", "name": story.site},
+        "articleBody": " ".join(story.paragraphs),
+        "articleSection": rnd.choice(("City", ["Port", "City"])),
+        "description": story.standfirst,
+        "inLanguage": story.language,
+    }
+    for key in rnd.sample(sorted(article), rnd.randint(0, 6)):
+        if key != "@type":
+            del article[key]
+    nodes.insert(rnd.randrange(len(nodes) + 1), article)
+    whole: object = rnd.choice((article, nodes, {"@graph": nodes}))
+    text = json.dumps(whole, ensure_ascii=False)
+    wrapped = rnd.choice(("{}", "<!-- {} -->", "//<![CDATA[\n{}\n//]]>", "{};"))
+    return f'<script type="application/ld+json">{wrapped.format(text) if wrapped != "{}" else text}</script>'.replace(
+        "{}", ""
+    )
+
+
+def _link(text: str, address: str = "/x") -> str:
+    return f'<a href="{address}">{text}</a>'
+
+
+def menu(rnd: Random, story: Story) -> str:
+    """A menu, at the top or the foot."""
+    items = "".join(
+        f"<li>{_link(word)}</li>"
+        for word in rnd.sample("Home City Opinion Sport Weather Search Menu Login Jobs".split(), 6)
+    )
+    return rnd.choice(
+        (
+            '<nav class="main-nav"><ul>{}</ul></nav>',
+            '<div class="menu" role="navigation"><ul>{}</ul></div>',
+            "<ul>{}</ul>",
+        )
+    ).format(items)
+
+
+def signed(rnd: Random, story: Story) -> str:
+    """Elements that name authors and dates."""
+    name = people_said(rnd, story.people)
+    by = rnd.choice(
+        (
+            f'<div class="byline">{a_byline(rnd, story)}</div>',
+            f'<span class="author-name">{name}</span>',
+            f"<p>By {_link(name, '/author/x')}</p>",
+            f'<a rel="author" href="/people/x/">{name}</a>',
+            f'<span itemprop="author" itemscope><span itemprop="name">{name}</span></span>',
+            "".join(
+                f'<div class="authors"><a class="author" href="/staff/x/">{each}</a></div>' for each in story.people
+            ),
+            f"<p>{a_byline(rnd, story)}</p>",
+            f'<div class="post-author"><span>By</span> <b>{name}</b></div>',
+            "",
+        )
+    )
+    said = a_date(rnd, story.day)
+    date = rnd.choice(
+        (
+            f'<time datetime="{story.day.isoformat()}" pubdate>{said}</time>',
+            f"<time>{said}</time>",
+            f'<span class="published-date">{said}</span>',
+            f'<div class="date">Updated {said}</div>',
+            f'<p class="timestamp">Published {said} | Last updated {a_date(rnd, story.day + timedelta(days=1))}</p>',
+            f'<span itemprop="datePublished" content="{story.day:%Y-%m-%d}">{said}</span>',
+            f"<p>{said}</p>",
+            "",
+        )
+    )
+    made = [by, date]
+    rnd.shuffle(made)
+    return rnd.choice(("{}{}", '<div class="meta">{} {}</div>', "<header>{}{}</header>")).format(*made)
+
+
+def figure(rnd: Random, story: Story) -> str:
+    """A picture with its caption and credit."""
+    credit = rnd.choice(("Photo: Tom Adeyemi", "(Photo: AFP)", "© dpa", "REUTERS/Ana May", "Foto: ANP", ""))
+    return rnd.choice(
+        (
+            f'<figure><img src="/a.jpg" alt="x"><figcaption>{story.caption} {credit}</figcaption></figure>',
+            f'<figure><img data-src="//cdn.example/a.jpg"><figcaption>{story.caption}<span class="credit">{credit}</span></figcaption></figure>',
+            f'<div class="media-caption"><img src="a.png"><p>{story.caption} {credit}</p></div>',
+            '<figure><img src="https://x.example/b.jpg"></figure>',
+            f"<figure><p>{story.caption}</p><p>{credit}</p></figure>",
+        )
+    )
+
+
+def box(rnd: Random, story: Story) -> str:
+    """What stands between paragraphs and is none."""
+    other = rnd.choice(story.titles)
+    return rnd.choice(
+        (
+            '<div class="ad">Advertisement</div>',
+            "<p>Advertisement - scroll to continue</p>",
+            f"<p>Read also: {_link(other, '/other')}</p>",
+            f"<p><strong>{_link('Related: ' + other)}</strong></p>",
+            f'<aside class="related"><h3>More stories</h3><ul><li>{_link(other)}</li><li>{_link(story.titles[0])}</li></ul></aside>',
+            '<div class="newsletter-signup"><h4>Stay close to the port</h4><p>Sign up for our newsletter. By signing up you agree to our terms.</p></div>',
+            "<h3>Never miss a tide</h3><p>Get our daily letter in your inbox. By subscribing you accept our privacy policy.</p>",
+            '<div class="share-bar"><a href="#">Share on Facebook</a> <a href="#">Copy link</a></div>',
+            f'<blockquote class="pull-quote">{story.paragraphs[0].split(". ")[0]}</blockquote>',
+            f"<h2>{story.titles[-1]}</h2>",
+            f"<blockquote><p>“{story.paragraphs[-1]}”</p><footer>— {a_name(rnd)}</footer></blockquote>",
+            f'<blockquote class="tweet"><p>{story.standfirst}</p>— {a_name(rnd)} (@x) March 3, 2026</blockquote>',
+            "<ul><li>Steel, 40 tons of it, and what it takes to lift</li><li>Stone from the old quay</li></ul>",
+            "<ol><li>First the gate closes</li><li>Then the water turns<ul><li>at once</li></ul></li></ol>",
+            "<table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>4</td></tr><tr><td>Tuesday</td><td>11</td></tr></table>",
+            "<pre>gate --close  42\n  --slowly</pre>",
+            '<div class="cookie-consent"><p>We use cookies to make this better. Accept all</p></div>',
+        )
+    )
+
+
+def foot(rnd: Random, story: Story) -> str:
+    """What stands after the story."""
+    return rnd.choice(
+        (
+            f"<p><em>Additional reporting by {a_name(rnd)}.</em></p>",
+            "<p>Correction: An earlier version of this article said that the gate had four leaves.</p>",
+            f'<div class="author-box"><p>{a_name(rnd)} is a reporter for the {story.site} who writes about water.</p></div>',
+            f'<section id="comments"><h3>2 comments</h3><div class="comment"><p>{story.standfirst}</p><a href="#">Reply</a></div><p>{story.paragraphs[0]}</p></section>',
+            f'<section class="trending"><h2>Most read</h2>{"".join(f"<p>{_link(title)}</p>" for title in story.titles[:4])}</section>',
+            "<p>This article is for our paying subscribers. Subscribe to continue reading.</p>",
+            '<div class="paywall"><p>Already a subscriber? Sign in to continue reading</p></div>',
+            "<p>Tags: harbor, gate, winter</p>",
+            f"<footer><p>© 2026 {story.site}. All rights reserved.</p><p>{_link('Privacy policy')} {_link('Terms of use')}</p></footer>",
+        )
+    )
+
+
+def summary(rnd: Random, story: Story) -> str:
+    """The publisher's own summary."""
+    points = "".join(f"<li>{text.split('. ')[0]}.</li>" for text in story.paragraphs[:3])
+    told = rnd.choice(
+        (
+            "",
+            "<p>This summary was generated by AI and reviewed by an editor.</p>",
+            "<p>Written with AI, not reviewed.</p>",
+        )
+    )
+    return f'<div class="box"><h3>{rnd.choice(("Key points", "Auf einen Blick", "AI summary", "The story"))}</h3><ul>{points}</ul>{told}</div>'
+
+
+def live(rnd: Random, story: Story) -> str:
+    """A live blog's entries."""
+    return "".join(
+        f"<h3>{20 - at}:{rnd.randrange(10, 60)}</h3><p>{text}</p>" for at, text in enumerate(story.paragraphs)
+    )
+
+
+def _marked(rnd: Random, text: str) -> str:
+    """A paragraph with a link or an emphasis somewhere."""
+    words = text.split(" ")
+    at = rnd.randrange(len(words))
+    how = rnd.choice(
+        (
+            "{}",
+            "{}",
+            '<a href="/people/x">{}</a>',
+            "<em>{}</em>",
+            "<b>{}</b>",
+            "<i>{}</i>&nbsp;",
+            "{}<br><br>",
+            "{}<br>",
+        )
+    )
+    words[at] = how.format(words[at])
+    return " ".join(words)
+
+
+def a_page(rnd: Random) -> str:
+    """A whole page as HTML."""
+    story = a_story(rnd)
+    body = [
+        rnd.choice(("<p>{}</p>", "<p>{}</p>", "<p>{}</p>", "<div>{}</div>")).format(_marked(rnd, text))
+        for text in story.paragraphs
+    ]
+    if rnd.random() < 0.08:
+        body = [live(rnd, story)]
+    for _ in range(rnd.choice((0, 1, 2, 3, 5))):
+        body.insert(rnd.randint(1, len(body)), rnd.choice((box, box, box, figure))(rnd, story))
+    above = [
+        f"<{(tag := rnd.choice(('h1', 'h1', 'h1', 'h2', 'div')))}>{story.title}</{tag}>" if rnd.random() < 0.92 else ""
+    ]
+    if rnd.random() < 0.4:
+        above.append(f'<p class="{rnd.choice(("standfirst", "lead", "intro", "dek", "x"))}">{story.standfirst}</p>')
+    above.append(signed(rnd, story))
+    above += [figure(rnd, story)] if rnd.random() < 0.4 else []
+    above += [summary(rnd, story)] if rnd.random() < 0.2 else []
+    below = [foot(rnd, story) for _ in range(rnd.choice((0, 1, 2, 3)))]
+    named = rnd.choice(
+        ('<div class="article-body">{}</div>', "{}", '<div class="content">{}</div>', "<section>{}</section>")
+    )
+    around = rnd.choice(
+        ("<article>{}</article>", "<main><article class='story'>{}</article></main>", '<div id="main">{}</div>', "{}")
+    )
+    inner = "".join(above) + named.replace("{}", "".join(body)) + "".join(below[: len(below) // 2])
+    margin = f'<aside class="sidebar"><h4>Latest</h4>{"".join(f"<p>{_link(title)}</p><span class=date>{a_date(rnd, story.day)}</span>" for title in story.titles[:3])}</aside>'
+    page = "".join(
+        (
+            menu(rnd, story) if rnd.random() < 0.7 else "",
+            around.replace("{}", inner),
+            margin if rnd.random() < 0.3 else "",
+            "".join(below[len(below) // 2 :]),
+            menu(rnd, story) if rnd.random() < 0.3 else "",
+        )
+    )
+    return f'<!doctype html><html lang="{story.language}">{head(rnd, story)}<body>{page}</body></html>'
+
+
+def a_dump(rnd: Random) -> str:
+    """What a scraper leaves of such a page: lines, some with empty ones between."""
+    story = a_story(rnd)
+    gap = rnd.choice(("", "\n", "\n"))
+    top = [rnd.choice(("Home", "City", "Search", "Menu", "Log in")) for _ in range(rnd.randrange(8))]
+    top += ["Advertisement"] if rnd.random() < 0.3 else []
+    top += [story.title, *([story.standfirst] if rnd.random() < 0.5 else [])]
+    top += (
+        [a_byline(rnd, story), rnd.choice(("", "Published ", "Updated: ")) + a_date(rnd, story.day)]
+        if rnd.random() < 0.85
+        else []
+    )
+    top += ["Share", "Copy link"] if rnd.random() < 0.3 else []
+    caption = f"{story.caption} {rnd.choice(('(Photo: Tom Adeyemi)', '© dpa', 'Foto: ANP', 'Photo credit: NASA'))}"
+    top += rnd.choice(
+        ([], [caption], [f'<div class="c"><p>{caption}</p></div>', caption], [story.caption, "Photo: AFP"])
+    )
+    points = [text.split(". ")[0] + "." for text in story.paragraphs[:3]]
+    if rnd.random() < 0.25:
+        disclosed = ["This summary was created with AI and checked by an editor."] * rnd.randrange(2)
+        top += ["Key points", *(f"• {point}" for point in points), *disclosed, ""]
+    body = [text + gap for text in story.paragraphs]
+    for _ in range(rnd.choice((0, 1, 2, 4))):
+        body.insert(rnd.randint(1, len(body)), _between(rnd, story))
+    if rnd.random() < 0.1:
+        body = [line for at, text in enumerate(body) for line in (f"1{at % 9}:{rnd.randrange(10, 60)}", text)]
+    return "\n".join((*top, gap, *body, *_below(rnd, story)))
+
+
+def _between(rnd: Random, story: Story) -> str:
+    quote = story.paragraphs[0].split(". ")[0]
+    return rnd.choice(
+        (
+            "Advertisement - scroll to continue",
+            f"Read also: {rnd.choice(story.titles)}",
+            f"Related\n{story.titles[0]}\n{story.titles[-1]}\n",
+            f"\n{story.titles[-1]}\n",
+            quote,
+            f"“{quote}”\n— {a_name(rnd)}",
+            "- one\n- two of them\n- three",
+            "• Steel\n• Stone from the old quay",
+            f"> {quote}",
+            "Sign up for our newsletter\nBy signing up you agree to our terms",
+            f"{story.caption} (Photo: Ana May/AFP)",
+            "Stay close to the port\nGet our letter in your inbox",
+            "AT&amp;T &lt;said&gt; it had &nbsp; no <b>comment</b>",
+        )
+    )
+
+
+def _below(rnd: Random, story: Story) -> list[str]:
+    found = []
+    for _ in range(rnd.choice((0, 1, 2, 4))):
+        found += rnd.choice(
+            (
+                [f"Additional reporting by {a_name(rnd)}."],
+                ["Correction: An earlier version of this article misstated the depth."],
+                ["Comments", a_name(rnd), story.standfirst, "Reply", "I like it", "2 replies"],
+                ["Most read", *story.titles[:4]],
+                ["This article is for our paying subscribers", "Subscribe to continue"],
+                [f"© 2026 {story.site}. All rights reserved.", "Terms of use of Harbor Courier", "Privacy policy"],
+                ["", "More from City", rnd.choice(story.titles), "", "THE LETTER", "Sign up for our newsletter"],
+                [f"{a_name(rnd)} is a reporter for the {story.site} who writes about water."],
+                ["Tags: harbor, gate", "Next", "Back to top"],
+            )
+        )
+    return found
