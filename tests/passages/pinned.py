@@ -60,9 +60,9 @@ def twin_cases() -> list[tuple[str, Case]]:
 def odd_cases() -> list[tuple[str, Case]]:
     """Scripts without spaces, parts of words, passages over paragraphs, long ones, very short texts."""
     made = []
-    for number in range(48):
+    for number in range(77):
         rnd = Random(f"odd {number}")
-        kind = ("unspaced", "parts of words", "over paragraphs", "long", "short text", "many twins")[number % 6]
+        kind = ("unspaced", "parts of words", "over paragraphs", "long", "short text", "many twins", "marks")[number % 7]
         edit = rnd.choice(SINGLE)
         if kind == "unspaced":
             case = _case(rnd, edit, editing.numbered(editing.an_unspaced_text(rnd)), rnd.choice((3, 8, 20)), "")
@@ -76,6 +76,8 @@ def odd_cases() -> list[tuple[str, Case]]:
             case = _over(rnd, edit, old, rnd.randint(0, 60), old[-1][0].number - rnd.choice((0, 1, 40)))
         elif kind == "short text":
             case = _case(rnd, edit, editing.numbered([editing.a_sentence(rnd), editing.a_sentence(rnd)]), 3)
+        elif kind == "marks":
+            case = _marks(rnd, edit)
         else:
             sentence = editing.a_sentence(rnd, 3)
             old = editing.numbered([sentence * rnd.choice((1, 1, 2)) for _ in range(rnd.choice((15, 40, 90)))])
@@ -89,6 +91,16 @@ def _case(
 ) -> Case:
     first, last = _repeated(rnd, old, size) if size and not cut[0] + cut[1] else editing.a_stretch(rnd, old)
     return Case(old, first, last, edit(rnd, old, first, last), between, cut)
+
+
+def _marks(rnd: Random, edit: editing.Edit) -> Case:
+    """Marks between words, near them or behind a row of other marks."""
+    text = editing.a_text(rnd, 3)
+    row = ["—" * rnd.choice((1, 2, 79, 80, 81, 90)), rnd.choice(("***", "…", "“”")), "-" * rnd.choice((1, 3, 78, 82))]
+    text[1][2:2] = row
+    old = editing.numbered(text if rnd.random() < 0.8 else [row, ["*"]])
+    first = next(word.number for words in old for word in words if word.text == row[1])
+    return Case(old, first, first + rnd.choice((0, 0, 1)), edit(rnd, old, first, first))
 
 
 def _over(rnd: Random, edit: editing.Edit, old: Text, first: int, last: int) -> Case:
@@ -185,7 +197,8 @@ def signals() -> dict[str, str]:
     for _, case in (*single_cases(), *twin_cases(), *odd_cases()):
         old, text = an_article(case.old, case.between), _wording(an_article(case.new, case.between))
         anchor = parse_anchor(passages.describe(old, places_of(case, old)))
-        for _, found in weighed(Sought(anchor), text):
+        sought = Sought(anchor)
+        for _, found in weighed(sought, text) if sought.codes else ():
             for name, value in zip(NAMES, found, strict=True):
                 sums[name] += value
                 told[name] += value != 0

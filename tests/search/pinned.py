@@ -71,11 +71,13 @@ NAMES = tuple(
     "Schewtschenko Chevchenko Sevcenko Gorbachev Gorbatschow Khrushchev Chruschtschow Abdul Abdel Abdal Rashid Raschid "
     "Rachid Said Saeed Sayed Saied Marco Marko Marcos Mark Marc Nikolai Nikolay Nicolai Nikolaj Mikhail Michail Mihail "
     "Maria Mariah Marie Anna Ana Anne Hanna Hannah Lukas Lucas Luke Sadiq Sadik Sadick O'Brien Obrien Hardy Harty Mills "
-    "Mill Milo Rossi Rosi Rosy Brandt Brand Ines Inez Moreau Moraux Tariq Tarik Tareq Wiktor Viktor Victor Vector".split()
+    "Mill Milo Rossi Rosi Rosy Brandt Brand Ines Inez Moreau Moraux Tariq Tarik Tareq Wiktor Viktor Victor Vector "
+    "Diana Dana Nadia Nada Nade Galia Gala Ivana Vana Kosoi Koso Ismoil Ismol Aoim Aom Samed Samad Samud Semad Karei Kari Tariqi".split()
 )
 _WORDS = (
     "the ferry Ferry ferries harbor harbour HARBOR cafe\u0301 café Cafe Straße STRASSE strasse we’re we're ready” – - — 新港 李明 "
-    "新港李明 Zelensky Zelenskiy zelenskiy Kyiv Kiev Mohammed Muhammad e\u0301 naïve co\u00adop x1 1x ß ﬁn … a aa aaa İstanbul ก า"
+    "新港李明 Zelensky Zelenskiy zelenskiy Kyiv Kiev Mohammed Muhammad e\u0301 naïve co\u00adop x1 1x ß ﬁn … a aa aaa İstanbul ก า Kievan Romanof Romanoff Romanov "
+    "Odesa odessa Odessans Zelensky’s"
 ).split(" ")
 
 
@@ -131,7 +133,7 @@ def a_query(rnd: Random) -> str:
 def queries() -> dict[str, str]:
     """How queries are read."""
     made = dict.fromkeys([*_TOKENS, *(a_query(Random(f"query {number}")) for number in range(220))])
-    deep = {f"{depth} deep": "(" * depth + "a b" + ")" * depth for depth in (19, 20, 21)}
+    deep = {f"{depth} deep": "(a) (b) " + "(" * depth + "a b" + ")" * depth for depth in (19, 20, 21, 22)}
     long = {f"{size} long": "a" * size for size in (2000, 2001)}
     asked = {f"[{text}]": text for text in made} | deep | long
     return {name: refused(lambda text=text: _read(text))[:300] for name, text in asked.items()}
@@ -217,7 +219,7 @@ def _stands(places: Sequence[Place]) -> str:
 def hits() -> dict[str, str]:
     """Where queries stand in articles, in what spelling, and which is next."""
     found = {}
-    for number in range(70):
+    for number in range(110):
         rnd = Random(f"hits {number}")
         article = an_article(rnd)
         finder = Finder(article)
