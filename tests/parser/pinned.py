@@ -17,7 +17,7 @@ from reader.parser.line_words import announcing_words
 from reader.parser.seen import Told, see
 from reader.parser.signals import columns, considered, rough_columns
 from reader.parser.witnesses import gather
-from tests.parser import making, wordings
+from tests.parser import dumping, foreign, making, wordings
 
 PAGES, DUMPS = 150, 150
 URL = "https://www.harbor-courier.example/city/story"
@@ -97,7 +97,7 @@ def page_signals() -> dict[str, str]:
 def line_signals() -> dict[str, str]:
     """The signals of lines of scraped texts."""
     known = announcing_words()
-    dumps = (making.a_dump(Random(f"dump {number}")) for number in range(DUMPS))
+    dumps = (dumping.a_dump(Random(f"dump {number}")) for number in range(DUMPS))
     return summed(line_columns(LinesSeen(scrape.outline(text).pieces), known) for text in dumps)
 
 
@@ -116,9 +116,10 @@ def byline_signals() -> dict[str, str]:
 
 TABLES = {
     "pages": lambda: _read("page", making.a_page, PAGES),
-    "dumps": lambda: _read("dump", making.a_dump, DUMPS),
+    "dumps": lambda: _read("dump", dumping.a_dump, DUMPS),
     "page_signals": page_signals,
     "line_signals": line_signals,
     "byline_signals": byline_signals,
     **wordings.TABLES,
+    **foreign.TABLES,
 }

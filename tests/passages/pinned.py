@@ -62,7 +62,9 @@ def odd_cases() -> list[tuple[str, Case]]:
     made = []
     for number in range(77):
         rnd = Random(f"odd {number}")
-        kind = ("unspaced", "parts of words", "over paragraphs", "long", "short text", "many twins", "marks")[number % 7]
+        kind = ("unspaced", "parts of words", "over paragraphs", "long", "short text", "many twins", "marks")[
+            number % 7
+        ]
         edit = rnd.choice(SINGLE)
         if kind == "unspaced":
             case = _case(rnd, edit, editing.numbered(editing.an_unspaced_text(rnd)), rnd.choice((3, 8, 20)), "")
