@@ -97,7 +97,7 @@ def _views(library: Library) -> dict[str, str]:
         ("newest", "oldest", "source", "title", "longest", "unread"),
         wheres,
     ):
-        view = View(state=state, order=order, **where)  # type: ignore[arg-type]
+        view = View(state=state, order=order, **where)
         rnd = Random(repr(view))
         whole = shelf.ids(view)
         counts = shelf.counts(view)
@@ -166,7 +166,7 @@ def _margins(library: Library) -> dict[str, str]:
     return found
 
 
-_VALUES = (
+_VALUES: tuple[Any, ...] = (
     None,
     0,
     1,
@@ -246,7 +246,7 @@ def _short(told: str) -> str:
 
 def caches() -> dict[str, str]:
     """What newsboat's cache holds, with the columns of several of its versions."""
-    found = {}
+    found: dict[str, str] = {}
     rows = [("g1", "One\x07", "Ana", "https://a.example/1", "https://f.example/", 1_700_000_000, "<p>x", 0, "https://a.example/1.mp3", "audio/mpeg", "ab", 0), ("g2", b"Tw\xffo", "", "", "https://f.example/", 0, "", 1, "", "", None, 1), ("g3", None, None, None, "", -5, None, 1, None, None, "", 0), ("g4", "Four", "B", "x", "https://e.example/", 10**18, "y", 2, "https://e.example/4", "", "", 0)]  # fmt: skip
     names = "guid title author url feedurl pubDate content unread enclosure_url enclosure_type flags deleted".split()
     with a_folder() as folder:
@@ -271,7 +271,7 @@ def caches() -> dict[str, str]:
 
 
 _DAMAGES = (
-    "DELETE FROM versions WHERE id % 7 = 0", "UPDATE versions SET body = x'00ff' WHERE id % 5 = 0", "DELETE FROM sources WHERE id = 1", "UPDATE entries SET docid = docid + 1 WHERE id % 9 = 0", "DELETE FROM terms WHERE rowid > 177300000",
+    "DELETE FROM versions WHERE id % 7 = 0", "UPDATE versions SET body = x'00ff' WHERE id % 5 = 0", "DELETE FROM sources WHERE id = 1", "UPDATE entries SET docid = docid + 1 WHERE id % 9 = 0", "DELETE FROM terms_docsize WHERE id % 2",
     "UPDATE source_counts SET total = total + 1", "UPDATE day_counts SET unread = unread + 2 WHERE total > 1", "INSERT INTO passages (name, entry_id, quote, places, anchor, note, tags, kind, created, state, version, folded) VALUES ('x', 999, '', '', '', '', '', 'red', 0, 'same', 1, '')",
     "UPDATE facts SET value = 'old' WHERE name = 'folding'", "DROP TABLE searches", "PRAGMA user_version = 999", "PRAGMA application_id = 3", "INSERT INTO entry_tags (entry_id, tag) VALUES (998, 'x')", "INSERT INTO identities VALUES (5, 997, NULL)",
 )  # fmt: skip

@@ -52,6 +52,12 @@ def _between(rnd: Random, story: Story) -> str:
             "Sign up for our newsletter\nBy signing up you agree to our terms",
             f"{story.caption} (Photo: Ana May/AFP)",
             "Stay close to the port\nGet our letter in your inbox",
+            f"\nPhoto: Ana May\n{story.caption}\n",
+            f"{story.caption}\nPhoto: Ana May",
+            f"{story.caption} © dpa\n{story.caption} © dpa",
+            "Related:\n" + story.titles[0],
+            "x" * 2100,
+            "word " * 500,
             "AT&amp;T &lt;said&gt; it had &nbsp; no <b>comment</b>",
         )
     )
@@ -71,6 +77,8 @@ def _below(rnd: Random, story: Story) -> list[str]:
                 ["", "More from City", rnd.choice(story.titles), "", "THE LETTER", "Sign up for our newsletter"],
                 [f"{a_name(rnd)} is a reporter for the {story.site} who writes about water."],
                 ["Tags: harbor, gate", "Next", "Back to top"],
+                ["", "Photo: AFP", story.caption, "", "Most read"],
+                ["Comments", story.standfirst, "Related", story.titles[0], "Legal notice", story.standfirst],
             )
         )
     return found

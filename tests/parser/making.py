@@ -173,6 +173,15 @@ def box(rnd: Random, story: Story) -> str:
             "<table><tr><th>Day</th><th>Boats</th></tr><tr><td>Monday</td><td>4</td></tr><tr><td>Tuesday</td><td>11</td></tr></table>",
             "<pre>gate --close  42\n  --slowly</pre>",
             '<div class="cookie-consent"><p>We use cookies to make this better. Accept all</p></div>',
+            f"<div hidden><p>{story.paragraphs[-1]}</p></div>",
+            f'<div style="color: red; display: none"><p>{story.paragraphs[0]}</p><p>{other}</p></div>',
+            f'<div aria-hidden="true"><p>{story.standfirst} {story.standfirst} {story.standfirst}</p></div>',
+            f'<div role="complementary"><p>{story.paragraphs[-1]}</p></div>',
+            f'<div class="promo"><h3>{other}</h3><div class="ads"><p>Advertisement</p></div></div>',
+            f'<div class="box"><b>{other}</b><p>Get our newsletter. By signing up you accept our terms.</p><p>{_link("Read also: " + other)}</p></div>',
+            f"<p>{story.caption} (Photo: AFP)</p>",
+            f'<p class="pull-quote">{story.paragraphs[0].split(", ")[0]}</p>',
+            f"<p>{story.paragraphs[0].split('. ')[0]}</p>",
         )
     )
 
@@ -189,6 +198,11 @@ def foot(rnd: Random, story: Story) -> str:
             "<p>This article is for our paying subscribers. Subscribe to continue reading.</p>",
             '<div class="paywall"><p>Already a subscriber? Sign in to continue reading</p></div>',
             "<p>Tags: harbor, gate, winter</p>",
+            f'<div class="comment-list"><div><div><span class="author-name">{a_name(rnd)}</span> <time>{a_date(rnd, story.day)}</time></div><p>{story.standfirst}</p></div></div>',
+            f'<div class="teasers"><div><p><span class="author">{a_name(rnd)}</span></p><p><span class="date">{a_date(rnd, story.day)}</span></p></div></div>',
+            f'<div class="authors"><div><a class="author" href="/staff/x/">{a_name(rnd)}</a></div><div><a class="author" href="/staff/y/">{a_name(rnd)}</a></div></div>',
+            f"<p>Written by {a_name(rnd)}, first published on {a_date(rnd, story.day)}</p>",
+            f"<p>About the author: {a_name(rnd)}</p><p>{story.site} © {a_name(rnd)}</p>",
             f"<footer><p>© 2026 {story.site}. All rights reserved.</p><p>{_link('Privacy policy')} {_link('Terms of use')}</p></footer>",
         )
     )
@@ -258,7 +272,13 @@ def a_page(rnd: Random) -> str:
         ('<div class="article-body">{}</div>', "{}", '<div class="content">{}</div>', "<section>{}</section>")
     )
     around = rnd.choice(
-        ("<article>{}</article>", "<main><article class='story'>{}</article></main>", '<div id="main">{}</div>', "{}")
+        (
+            "<article>{}</article>",
+            "<main><article class='story'>{}</article></main>",
+            '<div role="main">{}</div>',
+            '<div id="main">{}</div>',
+            "{}",
+        )
     )
     inner = "".join(above) + named.replace("{}", "".join(body)) + "".join(below[: len(below) // 2])
     margin = f'<aside class="sidebar"><h4>Latest</h4>{"".join(f"<p>{_link(title)}</p><span class=date>{a_date(rnd, story.day)}</span>" for title in story.titles[:3])}</aside>'

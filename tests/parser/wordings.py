@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from reader.parser import bylines, captions, datelines, digest, furniture, scrape, signed, titles
+from reader.parser.datesigns import order_shown
 from reader.parser.heads import Said
 from reader.parser.structured import Claims
+from reader.parser.topmatter import Sign
 from reader.parser.vocabulary import name_kinds
-from reader.text.dates import find_dates, read_date
+from reader.text.dates import Order, find_dates, read_date
 from tests.parser import stories
 
 _ODD_NAMES = (
@@ -113,6 +115,9 @@ _BEHIND = (
 )
 
 
+_ORDERS: tuple[Order | None, ...] = (None, "day", "month")
+
+
 def dates() -> dict[str, str]:
     """Which days lines tell, and whether of publication or of a change."""
     found = {}
@@ -129,7 +134,7 @@ def dates() -> dict[str, str]:
             line,
             stories.a_date(rnd, day),
         ][: 1 + number % 3]
-        order = rnd.choice((None, "day", "month"))
+        order: Order | None = rnd.choice(_ORDERS)
         published, updated, used = datelines.from_lines(lines, order)
         found[f"[{' / '.join(lines)}] {order or 'either'}"] = _days(
             published, updated, *used, datelines.originally(lines, order), datelines.labeled(lines, order), datelines.lone(lines, order),
@@ -152,7 +157,7 @@ def dates() -> dict[str, str]:
         "https://a.example/13/14/2026",
     ):
         found[f"[{url}]"] = _days(datelines.from_address(url))
-    for said, url in (
+    for said, host in (
         ("en-US", None),
         ("en_GB", None),
         ("de", None),
@@ -162,7 +167,33 @@ def dates() -> dict[str, str]:
         ("", None),
         ("en-CA", None),
     ):
-        found[f"[order of {said} {url}]"] = str(datelines.order_of(said, url))
+        found[f"[order of {said} {host}]"] = str(datelines.order_of(said, host))
+    return found
+
+
+def orders() -> dict[str, str]:
+    """Whether day or month comes first in dates of numbers, going by all of a page's."""
+    found = {}
+    said = (
+        "13/02/2026",
+        "02/13/2026",
+        "03/03/2026",
+        "03/04/2026",
+        "March 3, 2026 or 03/03/2026",
+        "4 March 2026",
+        "March 4, 2026",
+        "2026-03-04",
+        "04.03.2026",
+        "x",
+    )
+    for number in range(60):
+        rnd = Random(f"order {number}")
+        lines = [rnd.choice(said) for _ in range(rnd.randint(1, 4))]
+        signs = [
+            Sign("date", rnd.choice(said), 2.0, rnd.choice(("", "2026-04-03", "2026-03-04T10:00:00Z", "x")), place=at)
+            for at in range(rnd.randrange(3))
+        ]
+        found[f"order {number}"] = f"{order_shown(lines, signs)} {lines} {[(it.text, it.value) for it in signs]}"
     return found
 
 
@@ -221,7 +252,7 @@ _FURNITURE = (
 )  # fmt: skip
 _CAPTIONS = (
     "The gate at dusk. (Photo: Tom Adeyemi/AFP)", "The gate at dusk. Photo: Tom Adeyemi", "The gate at dusk © dpa", "The gate | Foto: ANP", "REUTERS/Ana May", "The gate - Getty Images", "The gate (AP Photo/Ana May)", "Photo by Ana May",
-    "The gate: a picture of it", "The gate [Image: NASA]", "The gate. Image credit: NASA.", "© Ana May", "A photo: nothing more", "The gate – photo: of it", "((((((((The gate (Photo: A B)", "The gate (Photo: )", "The gate. Photo courtesy: The Post and all those who stood by it on that day and on the next one too",
+    "The gate: a picture of it", "The gate [Image: NASA]", "The gate. Image credit: NASA.", "© Ana May", "A photo: nothing more", "The gate – photo: of it", "((((((((The gate (Photo: A B)", "(((((The gate (Photo: A B)", "((((((The gate (Photo: A B)", "The gate (Photo: )", "The gate. Photo courtesy: The Post and all those who stood by it on that day and on the next one too",
     "The gate / Bild: dpa", "The gate — ANSA", "The gate (photo: ana may)", "Crédit photo : AFP", "The gate. Photo: @ana",
 )  # fmt: skip
 
@@ -291,6 +322,7 @@ TABLES = {
     "names": names,
     "signings": signings,
     "dates": dates,
+    "orders": orders,
     "headlines": headlines,
     "lines": lines,
     "digests": digests,

@@ -125,7 +125,7 @@ def an_article(text: Text, between: str) -> Article:
 
 def _spots(text: Text, between: str) -> dict[int, tuple[int, int, int]]:
     """For each word of the old text its paragraph, begin and end."""
-    found = {}
+    found: dict[int, tuple[int, int, int]] = {}
     for index, words in enumerate(text):
         at = 0
         for word in words:

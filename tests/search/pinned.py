@@ -9,8 +9,8 @@ from itertools import product
 from random import Random
 
 from reader.errors import UsageError
-from reader.model import Article, Block, Place
-from reader.search import Finder, Is, Not, Phrase, Since, Term, Until, Word, find, parse_query
+from reader.model import Article, Block, Part, Place
+from reader.search import Finder, How, Is, Not, Phrase, Since, Term, Until, Word, find, parse_query
 from reader.search.days import day_of
 from reader.search.passage_query import wishes
 from reader.search.patterns import compiled
@@ -81,10 +81,10 @@ _WORDS = (
 ).split(" ")
 
 
-def refused(ask: Callable[[], str]) -> str:
+def refused(ask: Callable[[str], str], text: str) -> str:
     """What asking came to: its answer, or the two lines in which it was refused."""
     try:
-        return ask()
+        return ask(text)
     except UsageError as error:
         happened = re.sub(r"(?<=cannot be read): .*?\.(?= \(|$)", "", error.happened)  # Python's words change
         return f"refused {happened} | {error.advice}"
@@ -105,7 +105,7 @@ def an_expression(rnd: Random) -> str:
 def expressions() -> dict[str, str]:
     """What is run for an expression, or why it is refused."""
     made = dict.fromkeys(an_expression(Random(f"expression {number}")) for number in range(420))
-    told = {text: refused(lambda text=text: f"runs {compiled(text).pattern}") for text in made}
+    told = {text: refused(lambda it: f"runs {compiled(it).pattern}", text) for text in made}
     return {text: came.split(" | ")[0] for text, came in told.items()}
 
 
@@ -136,12 +136,16 @@ def queries() -> dict[str, str]:
     deep = {f"{depth} deep": "(a) (b) " + "(" * depth + "a b" + ")" * depth for depth in (19, 20, 21, 22)}
     long = {f"{size} long": "a" * size for size in (2000, 2001)}
     asked = {f"[{text}]": text for text in made} | deep | long
-    return {name: refused(lambda text=text: _read(text))[:300] for name, text in asked.items()}
+    return {name: refused(_read, text)[:300] for name, text in asked.items()}
 
 
 def _read(text: str) -> str:
     query = parse_query(text, TODAY)
     return f"{spelled(query.root)} wants {' '.join(map(spelled, query.wanted()))}"
+
+
+def _wished(text: str) -> str:
+    return "; ".join(f"{'-' * it.negated}{it.field}={it.text}" for it in wishes(text, TODAY))
 
 
 def asked_of_passages() -> dict[str, str]:
@@ -163,9 +167,7 @@ def asked_of_passages() -> dict[str, str]:
     for number in range(120):
         rnd = Random(f"passages {number}")
         text = " ".join(rnd.choice((*_TOKENS, *more)) for _ in range(rnd.randint(1, 4)))
-        found[f"[{text}]"] = refused(
-            lambda text=text: "; ".join(f"{'-' * it.negated}{it.field}={it.text}" for it in wishes(text, TODAY))
-        )
+        found[f"[{text}]"] = refused(_wished, text)
     return found
 
 
@@ -216,6 +218,9 @@ def _stands(places: Sequence[Place]) -> str:
     return " ".join(f"{it.part[:5]}{it.index}:{it.start}–{it.end}" for it in places)
 
 
+_PARTS: tuple[tuple[Part, int], ...] = (("title", 0), ("block", 1), ("caption", 0))
+
+
 def hits() -> dict[str, str]:
     """Where queries stand in articles, in what spelling, and which is next."""
     found = {}
@@ -223,11 +228,16 @@ def hits() -> dict[str, str]:
         rnd = Random(f"hits {number}")
         article = an_article(rnd)
         finder = Finder(article)
-        for how, case in ((("typed", "word")[number % 2], number % 3 == 0), ("typed", False), ("word", False)):
+        hows: tuple[tuple[How, bool], ...] = (
+            (("typed", "word")[number % 2], number % 3 == 0),
+            ("typed", False),
+            ("word", False),
+        )
+        for how, case in hows:
             asked = _asked(rnd, article)
             seen = finder.find(asked, how=how, case=case)
             after = [seen.after(Place("block", index, at, at)) for index, at in product((0, 2), (0, 9))]
-            within = [tuple(seen.within(part, index)) for part, index in (("title", 0), ("block", 1), ("caption", 0))]
+            within = [tuple(seen.within(part, index)) for part, index in _PARTS]
             name = f"{number} {how}{' case' * case} [{asked}]"
             found[name] = f"{len(seen)} {_stands([it.place for it in seen])} {seen.variants} {after} {within}"
     for number, text in enumerate((r"\w+y", "^f", "a*", "[ab]|é", "$", "(we|re).", "")):
