@@ -17,7 +17,7 @@ from reader.parser.line_words import announcing_words
 from reader.parser.seen import Told, see
 from reader.parser.signals import columns, considered, rough_columns
 from reader.parser.witnesses import gather
-from tests.parser import dumping, foreign, making, wordings
+from tests.parser import dumping, foreign, making, sizing, stories, wordings
 
 PAGES, DUMPS = 150, 150
 URL = "https://www.harbor-courier.example/city/story"
@@ -56,6 +56,19 @@ def _read(kind: str, make: Callable[[Random], str], count: int) -> dict[str, str
         text = make(Random(f"{kind} {number}"))
         for what, came in told(parse(Page(text.encode(), (URL, None)[number % 3 == 0]))).items():
             found[f"{kind} {what} {number}"] = came
+    return found
+
+
+def lengths() -> dict[str, str]:
+    """What is made of lines that are just as long as what bounds them."""
+    found = {}
+    for make in (sizing.a_head, sizing.a_body, sizing.a_text, sizing.a_summary):
+        story = stories.a_story(Random(make.__name__), "en")
+        for size in sizing.SIZES:
+            article = parse(Page(make(size, story).encode(), URL))
+            came = told(article)
+            kinds = " ".join(f"{block.kind[:4]}{block.level or ''}" for block in article.blocks)
+            found[f"{make.__name__} {size}"] = f"{kinds} ▪ {came['out']} ▪ {_sum(came)}"
     return found
 
 
@@ -117,6 +130,7 @@ def byline_signals() -> dict[str, str]:
 TABLES = {
     "pages": lambda: _read("page", making.a_page, PAGES),
     "dumps": lambda: _read("dump", dumping.a_dump, DUMPS),
+    "lengths": lengths,
     "page_signals": page_signals,
     "line_signals": line_signals,
     "byline_signals": byline_signals,
