@@ -122,12 +122,13 @@ class _Change(ast.NodeTransformer):
 
 
 def runs(file: Path, room: str) -> list[tuple[str, ...]]:
-    """The tests to ask, one after the other: those named for the file and pinned outcomes; all of the room."""
+    """The tests to ask, one after the other: those named for the file and pinned outcomes; all others of the room."""
     inside = file.relative_to("reader")
     tests = Path("tests")
     first = tests / inside.parent / f"test_{inside.stem}.py", tests / room / "test_pinned.py"
     there = tuple(it.as_posix() for it in first if (ROOT / it).exists())
-    return [there, ROOMS[room]] if there else [ROOMS[room]]
+    others = (*ROOMS[room], *(f"--ignore={it}" for it in there))
+    return [there, others] if there else [others]
 
 
 def noticed(mutant: Mutant, room: str, place: Path) -> bool:

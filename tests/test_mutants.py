@@ -51,6 +51,8 @@ def test_what_is_no_behavior_is_left_alone() -> None:
 
 def test_the_tests_named_for_a_file_and_what_is_pinned_are_asked_first() -> None:
     pinned = "tests/search/test_pinned.py"
-    assert runs(Path("reader/search/query.py"), "search") == [("tests/search/test_query.py", pinned), ROOMS["search"]]
-    assert runs(Path("reader/search/__init__.py"), "search") == [(pinned,), ROOMS["search"]]
+    first, then = runs(Path("reader/search/query.py"), "search")
+    assert first == ("tests/search/test_query.py", pinned)
+    assert then == ("tests/search", "--ignore=tests/search/test_query.py", f"--ignore={pinned}")
+    assert runs(Path("reader/search/__init__.py"), "search")[0] == (pinned,)
     assert runs(Path("reader/text/parts.py"), "text") == [ROOMS["text"]]
