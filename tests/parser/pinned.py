@@ -59,17 +59,23 @@ def _read(kind: str, make: Callable[[Random], str], count: int) -> dict[str, str
     return found
 
 
-def lengths() -> dict[str, str]:
-    """What is made of lines that are just as long as what bounds them."""
+def _bounded(makes: Sequence[Callable[[int, stories.Story], str]], numbers: Iterable[int]) -> dict[str, str]:
     found = {}
-    for make in (sizing.a_head, sizing.a_body, sizing.a_text, sizing.a_summary):
+    for make in makes:
         story = stories.a_story(Random(make.__name__), "en")
-        for size in sizing.SIZES:
-            article = parse(Page(make(size, story).encode(), URL))
+        for number in numbers:
+            article = parse(Page(make(number, story).encode(), URL))
             came = told(article)
             kinds = " ".join(f"{block.kind[:4]}{block.level or ''}" for block in article.blocks)
-            found[f"{make.__name__} {size}"] = f"{kinds} ▪ {came['out']} ▪ {_sum(came)}"
+            found[f"{make.__name__} {number}"] = f"{kinds} ▪ {came['out']} ▪ {_sum(came)}"
     return found
+
+
+def lengths() -> dict[str, str]:
+    """What is made of lines that are just as long, as far apart and as many as what bounds them."""
+    sized = _bounded((sizing.a_head, sizing.a_body, sizing.a_text, sizing.a_summary), sizing.SIZES)
+    apart = _bounded((sizing.under, sizing.over, sizing.between, sizing.lines_apart), sizing.STEPS)
+    return sized | apart | _bounded((sizing.so_many, sizing.lines_so_many), sizing.COUNTS)
 
 
 def summed(rows: Iterable[Mapping[str, Sequence[float]]]) -> dict[str, str]:
@@ -101,7 +107,7 @@ def page_signals() -> dict[str, str]:
             seen = see(out, Told(head.title, head.description, head.body))
             looked = considered(seen)
             if looked:
-                yield rough_columns(seen, looked)
+                yield rough_columns(seen, looked) | {"considered": looked}
                 yield columns(seen, considered(seen, boxes=True))
 
     return summed(rows())
