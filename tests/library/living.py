@@ -42,6 +42,14 @@ def an_article(number: int, edition: int = 0) -> Article:
         blocks.append(Block("image", caption=some(1, 5), credit="N. Ode"))
     if rnd.random() < 0.2:
         blocks.append(Block("quote", some(2, 9), author="Ada Bel"))
+    if number % 4 == 1:
+        blocks.insert(
+            0,
+            Block(
+                ("heading", "paragraph", "list_item", "image")[number // 4 % 4],
+                "" if number // 4 % 4 in (1, 3) else some(1, 4),
+            ),
+        )
     when = NOON - timedelta(hours=rnd.choice((1, 5, 30, 200, 900)) * rnd.random() * 2 - 2, minutes=number)
     return Article(
         title=some(1, 5) if number % 7 else f"Story {number}",

@@ -129,7 +129,9 @@ _QUERIES = (
     'ferry; ferry line; "ferry line"; fer*; fe*; f*; "ferry l"*; line -ferry; -line; storm OR tide; (storm OR tide) gate -pier; zelensky; strasse; kobenhavn; 王小明; 小明; 記; title:ferry; title:f*; by:moreau; '
     'by:"ines moreau"; from:harbor; from:"daily pier"; from:nobody; from:arger ferry; -from:hills; tag:sea; tag:arger; tag:a*; is:unread; is:read ferry; is:starred; is:marked ferry; -is:read tide; '
     'after:2026-03-01; before:2026-03-01; after:"last week" ferry; before:yesterday -ferry; (after:2026-03-13 OR before:2026-02-01) line; c; con; co*; well-known; "well known"; we\'re; at&t; "at t"; ete; mill; milo; ode; bel; '
-    'walrus walrus; "the of"; "of a"; "walrus the" -"of the"; title:ferry OR is:starred; -(ferry OR line); 2019; angstrom; "pier, walrus"; -"ferry line" ferry; nowhere'
+    'walrus walrus; "the of"; "of a"; "walrus the" -"of the"; title:ferry OR is:starred; -(ferry OR line); 2019; angstrom; "pier, walrus"; -"ferry line" ferry; nowhere; '
+    '"the of" from:harbor; "the of" from:"daily pier"; "of a" from:arger; fe* from:arger; "of a" tag:sea; "the of" is:starred; "of a" is:read; "of a" after:2026-03-01; "of a" before:2026-03-10; '
+    '-("the of" from:harbor) tide; ("of a" OR from:arger) -"the of"; "of a" OR tag:sea; "of a" -is:unread; "of a" title:f*; "the of" by:moreau; fe* -after:2026-03-10; (fe* OR "of a") storm; "of a" ferr*'
 ).split("; ")
 
 
