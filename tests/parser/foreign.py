@@ -47,6 +47,7 @@ def bytes_read() -> dict[str, str]:
             ("by header", plain, f"text/html; charset={codec}"),
             ("as cp1251", plain, "text/html; charset=windows-1251"),
             ("short", text.encode(codec)[:9], None),
+            ("late", b"\xa9 2026 \xe9\n" + plain, None),
         ):
             found[f"{codec} {how}"] = _said(decode(Page(data, content_type=kind)))
         for number, damage in enumerate(_DAMAGE):

@@ -276,6 +276,7 @@ def a_page(rnd: Random) -> str:
             "<article>{}</article>",
             "<main><article class='story'>{}</article></main>",
             '<div role="main">{}</div>',
+            '<div role="presentation">{}</div>',
             '<div id="main">{}</div>',
             "{}",
         )

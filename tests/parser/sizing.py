@@ -203,7 +203,7 @@ def so_many(count: int, story: Story) -> str:
     )
     return (
         f"<html><body><h1>{story.title}</h1>{'<h1>Other</h1>' * (count % 4)}<p>By {names}</p><div><h3>Key points</h3><ul>{points}</ul></div>"
-        f"<p>{story.paragraphs[0]}</p>{entries}<table>{rows}</table><p>{story.paragraphs[-1]}</p>{listed}{'<p>(' * count}x</body></html>"
+        f"<p>{story.paragraphs[0]}</p>{entries}<table>{rows}</table><p>{story.paragraphs[-1]}</p>{sized(100, '<p>Already a subscriber? ', '</p>') * (count % 6)}{listed}{'<p>(' * count}x</body></html>"
     )
 
 
