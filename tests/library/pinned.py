@@ -288,6 +288,8 @@ def findings() -> dict[str, str]:
         with Library.open(path, clock=Clock()) as library:
             life = Life(library, Clock(), Path(folder))
             life.come()
+        with closing(sqlite3.connect(path)) as connection:  # what was written last may still lie beside the file
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         whole = path.read_bytes()
         for damage in ("", *_DAMAGES):
             path.write_bytes(whole)
