@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import ROOMS, every, mutated, runs
+from tests.mutants import ROOMS, every, mutated, nodes, runs
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,21 @@ def test_mutants_are_made_within_functions_of_a_room() -> None:
     assert all(it.file.parts[:2] == ("reader", "search") and it.told for it in found)
 
 
-def test_the_tests_named_for_a_file_are_asked_first() -> None:
-    assert runs(Path("reader/search/query.py"), "search") == [("tests/search/test_query.py",), ROOMS["search"]]
-    assert runs(Path("reader/search/__init__.py"), "search") == [ROOMS["search"]]
+def test_what_is_no_behavior_is_left_alone() -> None:
+    tree = ast.parse(
+        "@lru_cache(maxsize=8)\n"
+        "def f(a: Literal[1], most: int = 2) -> Literal[3]:\n"
+        "    b: Literal[4] = 5\n"
+        "    return zip(a, b, strict=True), sorted(a, reverse=True)\n"
+    )
+    left = [node.value for _, node in nodes(tree) if isinstance(node, ast.Constant)]
+    assert sorted(map(repr, left)) == ["2", "5", "True"]
+
+
+def test_the_tests_named_for_a_file_and_what_is_pinned_are_asked_first() -> None:
+    pinned = "tests/search/test_pinned.py"
+    first, then = runs(Path("reader/search/query.py"), "search")
+    assert first == ("tests/search/test_query.py", pinned)
+    assert then == ("tests/search", "--ignore=tests/search/test_query.py", f"--ignore={pinned}")
+    assert runs(Path("reader/search/__init__.py"), "search")[0] == (pinned,)
+    assert runs(Path("reader/text/parts.py"), "text") == [ROOMS["text"]]

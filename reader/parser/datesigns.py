@@ -114,6 +114,6 @@ def order_shown(lines: Sequence[str], signs: Sequence[Sign]) -> Order | None:
             continue
         readings: tuple[Order, Order] = ("day", "month")
         first, second = ({each.when.date() for each in find_dates(line, order)} for order in readings)
-        if first != second and bool(first & named) != bool(second & named):
+        if bool(first & named) != bool(second & named):
             return "day" if first & named else "month"
     return None

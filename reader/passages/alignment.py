@@ -97,7 +97,7 @@ def _chain(runs: list[Run], worth: list[float], lead: int) -> list[Run]:
         if number:
             before, stood, length = runs[number - 1]
             missing, between = own - before - length, at - stood - length
-            current -= _PUT_IN * min(max(0, between - max(0, missing)), 12) + _CHANGED * min(missing, between, 30)
+            current -= _PUT_IN * min(max(0, between - missing), 12) + _CHANGED * min(missing, between, 30)
         if current <= 0:
             current, start = 0.0, number
         current += gain

@@ -66,8 +66,7 @@ def windows_beside(text: Wording, quote: Sequence[str], codes: str, most: int, f
     for code, count, worth in telling:
         if len(hits) + count > _ENOUGH and hits:
             break
-        if count > own[code]:
-            hits += [(at, code, worth) for at in text.places(code) if not first <= at < last]
+        hits += [(at, code, worth) for at in text.places(code) if not first <= at < last]
     return [it for it in _richest(hits, codes, most, _RICH * whole) if not it.meets(first, last)]
 
 

@@ -53,7 +53,7 @@ def _spoken(said: str, today: date) -> date | None:
 def _months_before(day: date, count: int) -> date:
     """The same day so many months earlier, or the last day of that month."""
     year, month = divmod(day.year * 12 + day.month - 1 - count, 12)
-    for last in range(day.day, 27, -1):
+    for last in range(day.day, 28, -1):
         try:
             return date(year, month + 1, last)
         except ValueError:

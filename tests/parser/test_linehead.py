@@ -97,3 +97,12 @@ def test_the_publisher_in_legal_lines(line: str, name: str | None) -> None:
 def test_any_lines_are_read_without_an_error(lines: list[str], top: int, first: int) -> None:
     head = read_line_head([Piece(line, line, 0) for line in lines], top, first)
     assert all(0 <= index < len(lines) for index in head.said)
+
+
+def test_only_a_page_s_last_lines_and_no_paragraph_tell_who_publishes_it() -> None:
+    rights = "© 2026 Harbor Courier. All rights reserved."
+    assert publisher_of([rights, *["x"] * 59]) == "Harbor Courier"
+    assert publisher_of([rights, *["x"] * 60]) is None
+    long = rights + " " + "x" * (299 - len(rights))
+    assert publisher_of([long]) == "Harbor Courier"
+    assert publisher_of([long + "x"]) is None

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader import passages
+from reader.errors import UnreadableError
 from reader.model import Article, Block, Place
 from reader.passages import Standing
+from reader.passages.anchor import Anchor, Decoy, parse_anchor
 from tests.builders import an_article, paragraph, place
 from tests.passages.unspaced import TEXTS
 
@@ -130,3 +132,26 @@ def test_whatever_is_marked_is_found_in_the_same_article(texts: list[str], data:
     standing = passages.find(article, passages.describe(article, [where]))
     assert standing.places in ((where,), ())
     assert standing.places or not any(sign.isalnum() for sign in texts[index][where.start : where.end])
+
+
+def test_an_anchor_comes_back_from_its_text_as_it_was() -> None:
+    decoys = (Decoy(3, "ab", "c"), Decoy(0, "", "x", "yz"))
+    for anchor in (
+        Anchor("only words"),
+        Anchor("x", margins=(0, 1)),
+        Anchor("x", 1, 2, "l", "r", ("“", ""), (0, 7), 1, 2, decoys, "caption", 2**32, (9, 2**32), Anchor("y", 10**9)),
+    ):
+        assert parse_anchor(anchor.as_json()) == anchor
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"w": 10**9 + 1}, {"m": -1}, {"c": 2**32 + 1}, {"p": [1]}, {"p": [1, 2, 3]}, {"k": [0, 10**9 + 1]}, {"w": True},
+        {"e": ["x"]}, {"t": "nowhere"}, {"d": {}}, {"d": [[1, "a"]]}, {"d": [[1, "a", "b", "c", "d"]]}, {"l": None},
+        {"z": {"v": 1, "q": "x", "z": {"v": 1, "q": "y"}}}, {"z": {"v": 2, "q": "x"}}, {"n": [1, 2**32 + 1]},
+    ],
+)  # fmt: skip
+def test_what_no_anchor_holds_is_refused(fields: dict[str, object]) -> None:
+    with pytest.raises(UnreadableError):
+        parse_anchor(json.dumps({"v": 1, "q": "x"} | fields))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader import passages
 from reader.errors import UsageError
 from reader.model import Article, Block, Place
-from reader.passages import Standing
+from reader.passages import Standing, within
 from tests.builders import an_article, paragraph, place
 
 PIER = (
@@ -140,3 +140,24 @@ def test_an_article_that_became_empty_has_no_passages() -> None:
     anchor = passages.describe(article, marked(article, "the old port"))
     assert passages.find(Article(""), anchor) == Standing("gone")
     assert passages.find(replace(article, blocks=()), anchor) == Standing("gone")
+
+
+def test_words_are_found_wherever_they_stand_and_other_characters_as_they_are() -> None:
+    article = an_article("The pier, the Pier’s stones.", "A pier — said “the pier”.")
+    at = [[(it.index, it.start, it.end) for it in each] for each in passages.places_of(article, "PIER")]
+    assert at == [[(0, 4, 8)], [(0, 14, 18)], [(1, 2, 6)], [(1, 19, 23)]]
+    assert passages.places_of(article, "stone") == ((place(0, 21, 26),),)
+    assert passages.places_of(article, "ston") == ((place(0, 21, 25),),)
+    assert passages.places_of(article, "—") == ()
+    assert passages.places_of(article, "nowhere") == ()
+
+
+def test_a_passage_lies_within_words_that_are_around_it_or_it() -> None:
+    article = an_article("The old pier of the port.", "An old pier.")
+    inside = [place(0, 8, 12)]
+    assert within(article, inside, "old pier of")
+    assert within(article, inside, "pier")
+    assert not within(article, inside, "An old pier")
+    assert not within(article, [place(0, 4, 15)], "old pier")
+    assert not within(article, [place(0, 8, 15)], "old pier")
+    assert within(article, [place(0, 9, 10)], "pier")

@@ -55,3 +55,9 @@ def test_whatever_is_typed_is_read_or_refused(query: str) -> None:
     except UsageError:
         return
     assert all(it.text.strip() for it in found)
+
+
+def test_the_longest_query() -> None:
+    assert wishes("a" * 2000) == (Wish("any", "a" * 2000),)
+    with pytest.raises(UsageError):
+        wishes("a" * 2001)

@@ -1,0 +1,13 @@
+"""A library that was lived in comes out as it is pinned: `python -m tests.pins library`, `--write` to pin it anew."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests import pins
+from tests.library.pinned import TABLES
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_nothing_comes_out_differently(table: str) -> None:
+    assert pins.moved(pins.read(pins.file_of("library", table)), TABLES[table]()) == []
