@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from textual.message_pump import MessagePump
@@ -25,6 +26,7 @@ def kinds(of: type[object]) -> Iterator[type[object]]:
         yield from kinds(kind)
 
 
+@cache
 def private(kind: type[object]) -> set[str]:
     """The private names that a class gives to what it keeps or does."""
     made = ast.walk(ast.parse(textwrap.dedent(inspect.getsource(kind))))
