@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from reader.model import Article, Block, Line, Part, Place, Span
 from reader.text.words import graphemes, width
 from reader.typeset import composed, typeset
+from tests.builders import NOON
 
 LONG = (
     "The harbor council voted on Tuesday to reopen the ferry line that was closed nine winters ago, "
@@ -186,3 +188,11 @@ def test_a_cell_shows_the_character_at_it_or_the_nearest_on_its_line() -> None:
         None,
         None,
     ]
+
+
+def test_the_line_below_the_title_tells_when_it_came_out_and_when_it_was_edited() -> None:
+    def told(later: int) -> str:
+        article = Article("Boats", (Block("paragraph", "x"),), published=NOON, updated=NOON + timedelta(days=later))
+        return next(line.text for line in composed(article, 70) if line.role == "date")
+
+    assert "updated" not in told(0) and "updated 15 March 2026" in told(1)
