@@ -8,16 +8,21 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from textual.color import Color
 
 from reader.tui.background import dark, is_dark
+from reader.tui.themes import LIGHT, THEMES
 
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
 import pty
 import termios
+
+from tests.terminal import TRUE_COLORS, Terminal
 
 QUESTION = b"\x1b]11;?\x1b\\"
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
@@ -96,3 +101,14 @@ def test_nobody_is_asked_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(sys, "stdout", going)
         assert is_dark({})
         assert not select.select([reading], [], [], 0)[0], "nothing was written"
+
+
+def test_a_theme_that_follows_the_terminal_is_light_on_a_light_ground(tmp_path: Path) -> None:
+    (tmp_path / "none.toml").write_text('theme = "auto"\n', "utf-8")
+    terminal = Terminal(tmp_path, environment=TRUE_COLORS | {"COLORFGBG": "0;15"})
+    try:
+        terminal.until("sample pages")
+        ground = Color.parse(next(it.background or "" for it in THEMES if it.name == LIGHT))
+        assert f"48;2;{ground.r};{ground.g};{ground.b}m".encode() in terminal.seen
+    finally:
+        terminal.kill()
