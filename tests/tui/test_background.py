@@ -90,7 +90,7 @@ def test_asking_leaves_the_terminal_as_it_was(monkeypatch: pytest.MonkeyPatch) -
 def test_one_that_does_not_answer_or_types_on_without_end_counts_as_dark(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch):
         assert is_dark({})
-    with terminal(monkeypatch, b"x" * 600):
+    with terminal(monkeypatch, b"x" * 600 + WHITE):
         assert is_dark({})
 
 

@@ -193,7 +193,7 @@ async def test_one_address_that_is_pasted_is_offered_for_adding_and_nothing_is_n
     async with reading(room) as reader:
         reader.screen.post_message(Paste(" \r\n "))
         await reader.settle()
-        assert reader.screen.prompt.kind is None and reader.screen.list.total == 1
+        assert not reader.screen.prompt.has_class("-asking") and reader.screen.list.total == 1
         reader.screen.post_message(Paste("\nhttps://harbor.example/ferry \n"))
         await reader.settle()
         assert reader.screen.prompt.kind == "add"
