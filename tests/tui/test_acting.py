@@ -200,6 +200,7 @@ async def test_the_same_tags_again_are_nothing_to_undo(room: Newsroom) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
         await reader.press("t", "enter")
+        assert "takes it back" not in reader.said
         await reader.press("u")
         assert reader.said == "There is nothing to undo."
 
