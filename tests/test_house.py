@@ -10,9 +10,12 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.conftest import unmeasured
 
 ROOT = Path(__file__).resolve().parent.parent
 FILES = sorted((ROOT / "reader").rglob("*.py"))
@@ -88,13 +91,19 @@ def parsed(file: Path) -> ast.Module:
     return ast.parse(file.read_text("utf-8"))
 
 
+@cache
+def imported(file: Path) -> tuple[tuple[str, int], ...]:
+    """Every module that a file imports, with its line; all files are asked for it ten times."""
+    return tuple(imports(parsed(file)))
+
+
 @pytest.mark.parametrize("library", ALLOWED)
 def test_a_library_is_imported_only_by_its_rooms(library: str) -> None:
     wrong = [
         f"{file.relative_to(ROOT)}:{line} imports {module}"
         for file in FILES
         if room(file) not in ALLOWED[library]
-        for module, line in imports(parsed(file))
+        for module, line in imported(file)
         if within(module, library)
     ]
     assert not wrong
@@ -105,7 +114,7 @@ def test_the_middle_of_the_house_reaches_nothing_outside() -> None:
         f"{file.relative_to(ROOT)}:{line} imports {module}"
         for file in FILES
         if room(file) in MIDDLE
-        for module, line in imports(parsed(file))
+        for module, line in imported(file)
         if module in IMPURE
     ]
     assert not wrong
@@ -148,7 +157,9 @@ def loaded(*arguments: str, code: str = "") -> set[str]:
     """The modules that a fresh interpreter holds after running that."""
     script = f"import sys; sys.argv = ['newsreader', *{list(arguments)!r}]\n{code}\n"
     script += "import json; sys.stderr.write(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT, env=unmeasured()
+    )
     return set(json.loads(done.stderr.splitlines()[-1]))
 
 

@@ -156,7 +156,7 @@ class Acting:
             self.follow(target.related)
         elif target.passage is not None:
             self._screen.recalling.open(target.passage)
-        elif target.kind == "name":
+        else:  # a name
             self._screen.searching.look_up(target.words)
 
     def follow(self, related: Related) -> None:
@@ -170,8 +170,7 @@ class Acting:
     def do_left_out(self, _: int | None) -> None:
         """Show what the parser left out."""
         reading = self._screen.reading
-        if reading is None:
-            raise ReaderError("No article is open.", "Open one first: Enter in the list.")
+        assert reading is not None  # the key has this meaning only beside an open article
         from reader.tui.views.left_out import LeftOut
 
         self._screen.app.push_screen(LeftOut(reading.article, self._screen.resolver, ascii=self._screen.settings.ascii))

@@ -75,8 +75,7 @@ class Arranging:
         passage = self._screen.marking.here()
         self._newest()
         article.begin_selecting()
-        if article.selecting is None:
-            return
+        assert article.selecting is not None
         article.select(Selection(*article.selecting.parts.ends(passage.places)))
         article.reshaped = passage
         self._screen.status.say(
@@ -112,8 +111,9 @@ class Arranging:
         article = self._newest().article
         passage = screen.marking.here()
         selection = screen.marking.at_cursor("sentence")
-        if selection is None or screen.article.selecting is None:
+        if selection is None:
             return
+        assert screen.article.selecting is not None
         place = screen.article.selecting.places(selection)[0]
         room = screen.room
         self._act(lambda: room.margins.split(passage.id, article, place), "Split in two.")

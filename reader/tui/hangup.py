@@ -15,13 +15,11 @@ reads the end of input again and again: 20 % of a processor for nobody."""
 def heed(leave: Callable[[], None]) -> None:
     """Leave when the terminal hangs up or the system asks; Windows has no such signals."""
     loop = asyncio.get_running_loop()
-    for name in ("SIGHUP", "SIGTERM"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            try:
-                loop.add_signal_handler(number, leave)
-            except (NotImplementedError, RuntimeError, ValueError):  # Windows, or no main thread
-                return
+    for number in (it for it in signal.Signals if it.name in ("SIGHUP", "SIGTERM")):
+        try:
+            loop.add_signal_handler(number, leave)
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows, or no main thread
+            return
 
 
 def gone() -> bool:

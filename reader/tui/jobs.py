@@ -40,7 +40,7 @@ class Jobs:
         self._start(self._executor(kind), kind, lambda: None if over.is_set() else self._post(work(), over))
 
     def stream(self, kind: str, steps: Callable[[], Iterator[Message]]) -> None:
-        """Work that tells of each step; ended by `stop`, never by the next of its kind."""
+        """Work that tells of each step; it ends with the screen, never by the next of its kind."""
         over = self._latest.setdefault(kind, Event())
 
         def run() -> None:
@@ -51,14 +51,10 @@ class Jobs:
 
         self._start(self._executor(kind), kind, run)
 
-    def stop(self, kind: str) -> None:
-        """End a stream after its present step."""
-        self._fresh(kind)
-
     @property
     def busy(self) -> bool:
         """Whether anything is still to be done."""
-        return any(not it.done() for it in self._running)
+        return any(not it.done() for it in self._running.copy())  # one that ends leaves the set from its own thread
 
     def close(self) -> None:
         """Finish the acts; leave the rest."""

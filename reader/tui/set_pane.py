@@ -158,5 +158,5 @@ class SetPane(Moves):
             at = bisect_right(lines, self.cursor) + step - 1
         else:
             at = bisect_left(lines, self.cursor) + step
-        if lines and (at < len(lines) or step == 1):
+        if lines:
             self.go(lines[max(0, at)] if at < len(lines) else len(self._set) - 1)

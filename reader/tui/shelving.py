@@ -26,7 +26,7 @@ class Shelving:
     def do_mute(self, count: int | None) -> None:
         """Show nothing from the entry's source for a week, or so many days."""
         entry = self._screen.acting.some(None)[0]
-        if entry.source_id is None:
+        if not entry.source_id:  # a sample that nothing was done to yet
             raise UsageError("This entry has no source.", "Only what came from a feed, a folder or files has one.")
         source, web = entry.source_id, self._screen.room.web
         self._screen.acting.act(lambda: web.mute(source, count or 7))

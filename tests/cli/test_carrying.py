@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import select
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -15,6 +17,7 @@ from typing import Any
 import pytest
 
 from reader.cli import main
+from reader.cli.feeds import shown
 from reader.formats import article_json
 from reader.library import Library
 from reader.library.instances import IMPORTING
@@ -169,3 +172,49 @@ def test_a_full_disk_is_an_error_of_two_lines(tmp_path: Path, capsys: pytest.Cap
     if full.exists():
         assert main(["export", str(full)]) == 5
         assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_of_many_wrong_lines_the_first_are_named_and_it_is_said_that_there_are_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = lines(tmp_path / "in.jsonl", 1, *["no line of a library"] * 40)
+    assert main(["import", str(file)]) == 1
+    told = capsys.readouterr()
+    named = [line for line in told.err.splitlines() if line.startswith("line ")]
+    assert 1 < len(named) < 40 and told.err.splitlines()[-1] == "More lines did not come in; --json names all."
+    assert "40 lines did not come in" in told.out
+
+
+def test_a_library_that_was_not_there_is_brought_back_without_setting_anything_aside(
+    tmp_path: Path, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["import", str(lines(tmp_path / "in.jsonl", 2))]) == 0
+    copy = said(capsys, 0, "backup").strip().splitlines()[-1]
+    kept = tmp_path / "kept.db"
+    Path(copy).rename(kept)
+    shutil.rmtree(data)
+    out = said(capsys, 0, "restore", str(kept))
+    assert out.startswith("Brought back ") and "What was there before" not in out
+    assert len(said(capsys, 0, "list").splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
+def test_somebody_who_looks_sees_how_far_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = lines(tmp_path / "in.jsonl", 5)
+    monkeypatch.setenv("TERM", "xterm")
+    master, ours = os.openpty()
+    with os.fdopen(ours, "w", encoding="utf-8") as terminal:
+        monkeypatch.setattr(sys, "stderr", terminal)
+        assert main(["import", str(file)]) == 0
+        assert list(shown(iter("abc"), 3, "Feeds")) == ["a", "b", "c"]
+    seen = b""
+    while select.select([master], [], [], 0)[0]:
+        try:
+            seen += os.read(master, 65536)
+        except OSError:  # Linux says so when the other end is closed
+            break
+    os.close(master)
+    assert b"in.jsonl" in seen and b"Feeds" in seen
+    assert "5 new" in capsys.readouterr().out

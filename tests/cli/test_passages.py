@@ -130,3 +130,17 @@ def test_a_search_of_the_library_finds_what_stands_in_a_note(capsys: pytest.Capt
     capsys.readouterr()
     assert main(["search", "zeppelin"]) == 0
     assert "Port to rebuild its pier" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [["add"], ["add", "1"], ["add", "1", "2", "--quote", "x"], ["import"]])
+def test_what_lacks_a_word_is_told_how_it_is_written(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["passages", *words]) == 2
+    happened, advice = capsys.readouterr().err.splitlines()
+    assert happened.startswith(f"newsreader passages {words[0]}: ") and advice.startswith(f"passages {words[0]} ")
+
+
+def test_the_passage_of_today_without_a_note_ends_with_its_source(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["passages", "add", "1", "--quote", "which a storm had broken"])
+    capsys.readouterr()
+    main(["passages", "--today"])
+    assert capsys.readouterr().out.rstrip("\n").splitlines()[-1].startswith("— ")

@@ -52,3 +52,9 @@ def test_a_rule_is_switched_off_and_on(filled: Called) -> None:
 def test_what_is_no_rule_is_said_in_two_lines(filled: Called, words: list[str]) -> None:
     code, _, err = filled("rules", *words)
     assert (code, len(err.splitlines())) == (2, 2)
+
+
+def test_what_rules_hide_is_listed_as_a_value_too(filled: Called) -> None:
+    filled("rules", "--words", "numbers", "--hide")
+    (row,) = json.loads(filled("rules", "--hidden", "--json")[1])
+    assert row["title"] == "Lottery"

@@ -82,3 +82,27 @@ def test_the_help_tells_of_sources_and_of_verbs(capsys: pytest.CaptureFixture[st
     with pytest.raises(SystemExit):
         main(["mark", "--help"])
     assert capsys.readouterr().out.startswith("usage: newsreader mark ")
+
+
+def test_in_a_pipe_without_a_source_the_list_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(tmp_path / "good.txt")]) == 0
+    capsys.readouterr()
+    assert main([]) == 0
+    assert "Ferry line to reopen" in capsys.readouterr().out
+
+
+def test_without_a_keyboard_the_screen_is_refused_in_two_lines(tmp_path: Path) -> None:
+    termios = pytest.importorskip("termios")
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
+    command = [sys.executable, "-m", "reader", str(tmp_path / "good.txt")]
+    done = subprocess.run(
+        command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=theirs, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [
+        "newsreader: there is no keyboard to read keys from.",
+        "Start it in a terminal.",
+    ]

@@ -149,3 +149,10 @@ def test_any_json_is_an_article_or_named_as_none(value: dict[str, object]) -> No
         return
     assert article_from_json(article_json(article)) == article
     assert clean(article.title) == article.title
+
+
+def test_a_note_without_words_is_none() -> None:
+    made = article_json(Article("Boats")) | {
+        "notes": [{"kind": "credit", "text": 3}, {"kind": "credit", "text": "By hand."}]
+    }
+    assert [(it.kind, it.text) for it in article_from_json(made).notes] == [("credit", "By hand.")]

@@ -195,3 +195,14 @@ def test_every_word_of_any_article_stands_on_its_page(title: str, text: str, not
     assert texts(page, "li") == [text]
     assert texts(page, "blockquote") == [text, text]
     assert texts(page, "p.note") == ([note] if note else [])
+
+
+def test_a_list_at_the_end_is_closed_and_two_kinds_are_two_lists() -> None:
+    blocks = (
+        Block("list_item", "one"),
+        Block("list_item", "first", ordered=True),
+        Block("list_item", "second", ordered=True),
+    )
+    page = webpage(Article("Lists", blocks))
+    assert "<ul>" in page and page.index("</ul>") < page.index("<ol>") < page.index("</ol>")
+    assert page.count("<li>") == 3

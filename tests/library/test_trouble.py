@@ -17,6 +17,7 @@ from reader.errors import LibraryError
 from reader.library import Library
 from reader.model import View
 from tests.builders import NOON, Clock, an_article
+from tests.conftest import unmeasured
 from tests.library.conftest import HARBOR, add
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,6 +92,7 @@ def test_a_folder_of_somebody_else_is_an_error_of_two_lines(clock: Clock) -> Non
             capture_output=True,
             text=True,
             check=False,
+            env=unmeasured(),
         )
         assert done.stderr == ""
         assert len(done.stdout.splitlines()) == 2

@@ -98,3 +98,21 @@ def test_a_file_with_spaces_in_its_name_is_added(filled: Talk, tmp_path: Path) -
     assert "New: Pier to be rebuilt." in filled(f'add "{page}"')
     assert "A quotation mark is not closed." in filled('add "my page')
     assert "There is no file" in filled("add /nowhere.txt")
+
+
+def test_the_next_unread_one_of_a_search_is_one_that_was_found(talk: Talk) -> None:
+    for what in ("pier", "lamp", "pier and lamp"):
+        talk.add(
+            an_article(f"A text about the {what}.", title=what, url=f"https://harbor.example/{what.replace(' ', '-')}")
+        )
+    on = "next-unread"
+    first, second = talk.answer("search pier", on), talk.answer("search pier", on, on)
+    assert sorted(it.splitlines()[0] for it in (first, second)) == ["Article: pier", "Article: pier and lamp"]
+    assert "There is no unread entry further on." in talk.answer("search pier", on, on, on)
+
+
+def test_what_is_opened_from_a_search_by_fields_alone_is_told_from_its_beginning(talk: Talk) -> None:
+    talk.add()
+    told = talk.answer("search from:harbor", "1")
+    assert told.startswith("Article: Ferry line to reopen") and "Hit" not in told
+    assert "Hit 1 of" in talk.answer("search engine from:harbor", "1")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.newsroom import marking
+from tests.builders import an_article
 from tests.linear.conftest import Talk
 
 
@@ -143,3 +145,18 @@ def test_the_passage_of_the_day_is_told(talk: Talk) -> None:
     assert "No passage is bookmarked yet." in talk("passage-of-the-day")
     talk("1", "mark 1.2")
     assert "“Its crew has waited two years.” in: Ferry" in talk("passage-of-the-day")
+
+
+def test_a_passage_that_is_gone_opens_its_article_and_says_so(talk: Talk) -> None:
+    entry = talk.add(an_article(url="https://harbor.example/ferry"))
+    talk("1", "mark 3.2")
+    talk.add(an_article("The ferry is sold.", url="https://harbor.example/ferry"))
+    marking.follow(talk.room.library, entry)
+    told = talk.answer("passages", "1")
+    assert "The ferry is sold." in told and "This passage is no longer in the article." in told
+    assert "(no longer in the article)" in talk.answer("passages")
+
+
+def test_a_line_without_words_has_no_sentence_to_bookmark(talk: Talk) -> None:
+    talk.add(an_article(title=""))
+    assert "There is no sentence here." in talk.answer("1", "top", "mark") and not talk.room.passages()

@@ -153,3 +153,46 @@ def test_lines_fit_a_narrow_measure(talk: Talk) -> None:
     talk.add(an_article(*["word " * 300] * 3))
     told = talk("1", *[""] * 20, measure=40)
     assert max(map(len, told.splitlines())) <= 40
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["read"], "There is no entry to do that to."),
+        (["star"], "There is no entry to do that to."),
+        (["update"], "There is no feed yet."),
+        (["help xylophone"], "No command speaks of “xylophone”."),
+        (["find pier"], "No article is open."),
+        (["leave"], "The list is the outermost place."),
+    ],
+)
+def test_what_cannot_be_done_in_an_empty_library_is_said(lines: list[str], said: str, talk: Talk) -> None:
+    assert said in talk.answer(*lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["browse"], "This article has no address."),
+        (["summary", "99"], "There is no sentence 99."),
+        (["summary", *["fewer points"] * 9], "A summary has 1 to"),
+        (["summary", "where"], "Summary"),
+        (["sentences"], "Headline.\n1. Ferry line to reopen"),
+        (["unmark"], "There is no passage here."),
+        (["outline"], "No headings."),
+    ],
+)
+def test_what_is_said_of_an_open_article(lines: list[str], said: str, talk: Talk) -> None:
+    talk.add()
+    assert said in talk.answer("1", "top", *lines)
+
+
+@pytest.mark.parametrize("command", ["find", "search", "add"])
+def test_an_empty_answer_does_nothing(command: str, talk: Talk) -> None:
+    talk.add()
+    assert "Article: Ferry line to reopen. At paragraph" in talk("1", command, "", "where"), "one is where one was"
+    assert talk.code == 0 and talk.room.counts(View()).total == 1
+
+
+def test_what_is_wrong_in_the_settings_is_said_first(talk: Talk) -> None:
+    assert talk(mistakes=("line 3: “colour” is no setting",)).startswith("Settings, line 3: “colour” is no setting.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.model import Block, Span
+from reader.model import Block, PublisherSummary, Span
 from tests.builders import an_article, paragraph
 from tests.linear.conftest import Talk
 
@@ -212,3 +212,16 @@ def test_a_link_is_named_by_its_number(talk: Talk) -> None:
     talk.add(type(an_article())("Boats", (block,)))
     assert talk.answer("1", "copy-link 1") == "https://harbor.example/log"
     assert talk.answer("1", "open-link 2").startswith("There is no link 2.")
+
+
+def test_a_sentence_of_the_publisher_s_summary_that_stands_nowhere_is_not_gone_to(talk: Talk) -> None:
+    summary = PublisherSummary("Quick look", "Tickets become cheaper in autumn.", None, None)
+    talk.add(an_article(publisher_summary=summary))
+    told = talk.answer("1", "summary")
+    assert "1. Tickets become cheaper in autumn. (not found in the text)" in told
+    assert "This sentence stands nowhere in the text." in talk.answer("1", "summary", "1")
+
+
+def test_so_many_pages_stop_at_the_end(talk: Talk) -> None:
+    talk.add(an_article(*LONG))
+    assert "End of the article." in talk.answer("1", "90pagedown")

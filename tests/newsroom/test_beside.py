@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -137,3 +138,23 @@ def once_free(update: Callable[[], object]) -> None:
             if time.monotonic() > until:
                 raise
             time.sleep(0.05)
+
+
+def test_one_that_is_stopped_before_it_began_asks_nobody(room: Newsroom, server: Server) -> None:
+    follow(room, server, 2)
+    update = beside.Beside(room.web)
+    update.stop()
+    assert list(update.run("due", 3))[:1] == [Step(0, 2)]
+    assert not server.asked and len(room.web.due()) == 2
+
+
+def test_here_too_what_is_under_way_is_skipped_when_it_is_stopped(room: Newsroom, server: Server) -> None:
+    follow(room, server, 1)
+    room.library.sources.add(Origin("feed", server.url("/silent"), "Silent"))
+    stopped = threading.Event()
+    came = []
+    for step in beside.steps(room.web, "due", 3, stopped):
+        if step.outcome is not None:
+            came.append(step.outcome.came)
+            stopped.set()
+    assert came == ["new", "skipped"] and [it.title for it in room.web.due()] == ["Silent"]

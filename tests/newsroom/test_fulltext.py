@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader import newsroom
@@ -9,8 +11,9 @@ from reader.feeds import Feed
 from reader.library import Origin
 from reader.model import Item, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, choose
 from reader.newsroom.items import shelve
+from tests.builders import an_article
 from tests.fakes import Server
 
 TEASER = "The council voted to rebuild the pier."
@@ -236,3 +239,18 @@ def test_a_source_can_be_told_never_to_and_robots_are_heard(room: Newsroom, serv
     assert room.web.full(entry_id).shown == "page", "opened by hand it is fetched"
     room.web.fetch_full(room.row(entry_id).source_id, "never")
     assert list(room.web.ahead()) == []
+
+
+def test_a_next_page_that_is_the_same_again_is_not_read_on(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    link = '<a rel="next" href="/pier/2">Next page</a>'
+    for path in ("/pier", "/pier/2"):
+        server.page(path, a_page(sentences(8, "stone"), link))
+    assert room.web.full(entry_id).pages == 1
+
+
+def test_a_page_that_ends_at_a_paywall_is_not_shown_where_the_feed_has_about_as_much() -> None:
+    feed = an_article(*("Some words of the feed about the pier.",) * 10)
+    page = an_article(*("Some words of the feed about the pier.",) * 12, truncated="Subscribe to read on.")
+    assert choose(feed, page) == ("feed", "The feed's text is shown: its page ends at a paywall.")
+    assert choose(feed, replace(page, truncated=None))[0] == "page"

@@ -149,3 +149,21 @@ def test_joining_and_splitting_refuse_what_leaves_nothing(room: Newsroom, marked
         with pytest.raises(UsageError, match="cannot be split there"):
             room.margins.split(marked[1].id, article, at)
     assert len(room.passages()) == 3
+
+
+def test_an_article_that_came_anew_meanwhile_is_not_rearranged(room: Newsroom, marked: list[Passage]) -> None:
+    before = room.open(marked[0].entry_id).article
+    room.library.shelf.add(an_article("Another text.", url="https://harbor.example/ferry"), HARBOR, fetched=NOON)
+    with pytest.raises(UsageError, match="come anew meanwhile"):
+        room.margins.reshape(marked[0].id, before, [place(0, 0, 9)])
+    assert room.library.margins.passage(marked[0].id).places == marked[0].places
+
+
+def test_hits_are_not_marked_where_folding_moves_the_letters(room: Newsroom) -> None:
+    article = an_article("Der Damm bleibt zu.", title="Damm", url="https://harbor.example/s")
+    entry = room.library.shelf.add(article, HARBOR, fetched=NOON).entry_id
+    for note, marks in (("Die Straße am Hafen?", ()), ("Der Weg am Hafen?", ((13, 18),))):
+        room.mark_passage(entry, [place(0, 0, 19)], note)
+        (found,) = room.search("hafen")
+        assert (found.snippet, found.spans) == (f"¶ {note}", marks)
+        room.undo()

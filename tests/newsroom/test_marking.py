@@ -83,3 +83,35 @@ def test_nothing_selected_and_no_entry_are_refused(library: Library) -> None:
         marking.mark(library, entry, article, [place(1, 3, 3)])
     with pytest.raises(LibraryError):
         marking.mark(library, entry + 1, article, [place(1, 0, 33)])
+
+
+def test_one_reworded_twice_is_followed_from_version_to_version(library: Library) -> None:
+    entry, article = add(library)
+    marking.mark(library, entry, article, [place(1, 0, 33)])
+    add(library, BODY[0], BODY[1].replace("half of the repair", "a good half of all repairs"), BODY[2])
+    (once,) = marking.follow(library, entry)
+    assert (once.state, once.version) == ("reworded", 2)
+    add(
+        library, BODY[0], "Said on Monday: the town pays a good half of all repairs from now on. It is agreed.", BODY[2]
+    )
+    (twice,) = marking.follow(library, entry)
+    assert (twice.state, twice.version) == ("reworded", 3)
+    assert twice.quote == "The city pays half of the repair.", "it keeps the words that were marked"
+
+
+def test_of_two_with_the_same_words_the_marked_one_is_followed(library: Library) -> None:
+    twin = "The operator gave no reason."
+    entry, article = add(library, twin, *BODY, twin)
+    marking.mark(library, entry, article, [place(4, 0, len(twin))])
+    add(library, twin, "Corrected on Monday.", BODY[0], twin, *BODY[1:], twin)
+    (passage,) = marking.follow(library, entry)
+    assert (passage.state, passage.places) == ("same", (place(6, 0, len(twin)),))
+
+
+def test_where_its_version_was_cleared_away_it_is_found_by_its_words(library: Library) -> None:
+    entry, article = add(library)
+    marking.mark(library, entry, article, [place(1, 0, 33)])
+    add(library, "Corrected on Monday.", *BODY)
+    library.db.run("DELETE FROM versions WHERE id = ?", (entry * 2**20 + 1,))
+    (passage,) = marking.follow(library, entry)
+    assert (passage.state, passage.places) == ("same", (place(2, 0, 33),))

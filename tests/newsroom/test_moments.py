@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -22,3 +22,7 @@ def test_moments_are_understood(said: str, hours: int) -> None:
 def test_other_words_are_not(said: str) -> None:
     with pytest.raises(UsageError):
         until_of(said, NOON)
+
+
+def test_a_day_is_meant_in_the_morning() -> None:
+    assert until_of("2026-12-24", NOON) == datetime(2026, 12, 24, 6, tzinfo=UTC)

@@ -140,3 +140,13 @@ def test_a_note_of_a_million_characters_goes_out_and_comes_back(library: Library
     assert notebook.bring_in(library, text).added == 1
     assert library.margins.passage(first.id).note == long.strip()
     assert write(library, tmp_path) == Written(new=1)
+
+
+def test_what_a_killed_program_left_half_written_is_cleared_away(library: Library, entry: int, tmp_path: Path) -> None:
+    folder = tmp_path / "notes"
+    notebook.write_notes(library, library.margins.of(entry), folder)
+    (note,) = folder.iterdir()
+    left = folder / ".newsreader-0123.part"
+    left.write_text("half a no", "utf-8")
+    notebook.write_notes(library, library.margins.of(entry), folder)
+    assert sorted(folder.iterdir()) == [note]

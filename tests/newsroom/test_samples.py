@@ -132,3 +132,16 @@ def test_a_sample_can_be_exported_without_being_kept(room: Newsroom, tmp_path: P
 
 def test_the_samples_are_the_seeds_as_they_are_read() -> None:
     assert make_samples.SAMPLES.read_text("utf-8") == make_samples.samples()
+
+
+def test_marking_all_read_keeps_the_samples_that_are_shown(room: Newsroom) -> None:
+    shown = room.counts(View()).total
+    room.mark_all(View())
+    assert (room.counts(View()).total, room.counts(View()).unread) == (shown, 0)
+    room.undo()
+    assert room.counts(View()).unread == shown
+
+
+@pytest.mark.parametrize("view", [View(tag="sea"), View(folder="News"), View(state="starred")])
+def test_a_view_of_what_samples_do_not_have_shows_none(room: Newsroom, view: View) -> None:
+    assert room.counts(view).total == 0 and room.entries(view, 0, 5) == ()

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader import newsroom, opml
-from reader.errors import UnreadableError
+from reader.errors import UnreadableError, UsageError
 from reader.feeds import Feed
 from reader.model import Item, View
 from reader.newsroom import Newsroom
@@ -177,3 +177,19 @@ def test_a_damaged_cache_is_said(room: Newsroom, tmp_path: Path) -> None:
     cache.write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UnreadableError):
         list(room.web.import_list(cache))
+
+
+@pytest.mark.parametrize("kept", ["[1, 2]", "{", "null"])
+def test_what_is_remembered_of_other_readers_may_be_damaged(room: Newsroom, tmp_path: Path, kept: str) -> None:
+    brought(room, OPML, tmp_path)
+    room.library.remember("opml", kept)
+    feeds = opml.read(room.web.export_list("opml").encode()).feeds
+    assert "https://courier.example/feed" in {it.address for it in feeds}
+
+
+def test_a_login_has_two_parts(room: Newsroom, tmp_path: Path) -> None:
+    brought(room, OPML, tmp_path)
+    for login in ("jo", "jo:pw\nX: y"):
+        with pytest.raises(UsageError, match="a user name and a password"):
+            room.web.log_in(1, login)
+    assert room.web.log_in(1, "jo:pw").label

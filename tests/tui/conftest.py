@@ -21,6 +21,9 @@ from reader.tui.app import NewsReader
 from reader.tui.screen import ReadingScreen
 from tests.builders import NOON, Clock
 
+_CHARACTERS = {"space": " ", "slash": "/", "apostrophe": "'", "question_mark": "?"}
+"""What the keys put into a line that tests call by name."""
+
 COURIER = Origin("folder", "/press/courier", "Harbor Courier")
 
 
@@ -39,13 +42,16 @@ class Reader:
     async def press(self, *keys: str) -> None:
         """Press keys, and wait until all that they set going is done."""
         for key in keys:
-            await self.pilot.press(key)
+            self.app.post_message(_key(key))
+            await self.pilot._wait_for_screen()  # `Pilot.press` waits three times for the processor to be idle besides
+            while self.screen.jobs.busy:
+                await asyncio.sleep(0.002)
         await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
         """Press keys so quickly that all have come before the first is done, and wait until all is."""
         for key in keys:
-            self.app.post_message(Key(_character_to_key(key) if len(key) == 1 else key, key if len(key) == 1 else None))
+            self.app.post_message(_key(key))
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -72,6 +78,11 @@ class Reader:
         """What the footer says."""
         status = getattr(self.app.screen, "status", self.screen.status)
         return str(status.text)
+
+
+def _key(name: str) -> Key:
+    """The event of a key, by its character or its name in Textual."""
+    return Key(_character_to_key(name), name) if len(name) == 1 else Key(name, _CHARACTERS.get(name))
 
 
 @pytest.fixture(autouse=True)

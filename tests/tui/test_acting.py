@@ -185,3 +185,59 @@ async def test_hostile_words_are_drawn_as_text(room: Newsroom) -> None:
         await reader.press("enter")
         seen = reader.seen()
         assert "[red]Title[/red]" in seen and "[bold]text[/bold]" in " ".join(seen.split())
+
+
+async def test_a_page_without_an_address_has_nothing_to_open_or_to_link_to(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("o")
+        assert "This article has no address." in reader.said
+        await reader.press("y")
+        assert reader.app.clipboard == "One" and "names no link" in reader.said
+
+
+async def test_the_same_tags_again_are_nothing_to_undo(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("t", "enter")
+        assert "takes it back" not in reader.said
+        await reader.press("u")
+        assert reader.said == "There is nothing to undo."
+
+
+async def test_arrows_do_nothing_where_no_feeds_are_offered(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        await reader.press("+")
+        await reader.type("harbor")
+        await reader.press("down", "up")
+        assert reader.screen.prompt.line.value == "harbor" and "Feed" not in reader.seen()
+
+
+async def test_an_empty_answer_adds_and_writes_nothing(room: Newsroom, tmp_path: Path) -> None:
+    fill(room, ONE)
+    before = sorted(tmp_path.iterdir())
+    async with reading(room) as reader:
+        await reader.press("+", "enter")
+        assert reader.screen.list.total == 1 and not reader.screen.status.has_class("-failed")
+        await reader.press("w")
+        reader.screen.prompt.line.value = ""
+        await reader.press("enter")
+        assert "Written" not in reader.said
+    assert [it for it in sorted(tmp_path.iterdir()) if it.suffix == ".md"] == [] and before
+
+
+async def test_several_chosen_articles_are_written_together(room: Newsroom, tmp_path: Path) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("2", "v", "w")
+        reader.screen.prompt.line.value = str(tmp_path / "out")
+        await reader.press("enter")
+        assert "2 articles written into" in reader.said
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+async def test_a_sentence_more_in_the_summary_needs_an_open_article(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        reader.screen.going.ask_points(5)
+        assert reader.said == "Open an article first."

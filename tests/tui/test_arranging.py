@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reader.library import Origin
 from reader.model import Passage
 from reader.newsroom import Newsroom
-from tests.builders import an_article, place
+from tests.builders import NOON, an_article, place
 from tests.tui.conftest import Reader, fill, reading
 
 FERRY = an_article(
@@ -177,3 +178,31 @@ async def test_a_drag_selects_whole_words_and_m_marks_them(room: Newsroom) -> No
         await reader.pilot.click(offset=(x, y + 2))
         await reader.settle()
         assert reader.screen.article.selection is None, "a click ends selecting"
+
+
+async def test_a_passage_with_the_extent_it_had_is_no_change_to_undo(room: Newsroom) -> None:
+    fill(room, FERRY)
+    room.mark_passage(1, [FIRST])
+    async with reading(room) as reader:
+        await at_text(reader)
+        await reader.press("e", "enter")
+        assert only(room).places == (FIRST,) and reader.screen.article.selection is None
+        await reader.press("u")
+        assert room.passages() == (), "what is undone is the bookmark itself"
+
+
+async def test_passages_of_an_older_version_are_changed_in_the_newest(room: Newsroom) -> None:
+    feed = Origin("feed", "https://courier.example/feed", "Courier")
+    texts = [block.text for block in FERRY.blocks]
+    for more in ((), ("A last paragraph came in.",)):
+        room.library.shelf.add(an_article(*texts, *more, url="https://courier.example/ferry"), feed, fetched=NOON)
+    room.mark_passage(1, [FIRST])
+    async with reading(room) as reader:
+        await reader.press("enter")
+        reader.screen.run_command("older-version")
+        await reader.settle()
+        await reader.press("g", "g", "}", "}")
+        for keys in ("e", "gj", "gs"):
+            await reader.press(*keys)
+            assert "This is an older version" in reader.said, keys
+    assert only(room).places == (FIRST,)

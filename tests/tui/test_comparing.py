@@ -184,3 +184,24 @@ async def test_a_lost_passage_is_opened_from_the_sidebar_too(room: Newsroom) -> 
         sidebar.go(next(n for n, it in enumerate(sidebar._targets) if it.kind == "passage"))
         await reader.press("enter")
         assert reader.screen.reading is not None and reader.screen.reading.version == 1
+
+
+async def test_where_but_a_quote_mark_differs_nothing_is_to_be_gone_to(room: Newsroom) -> None:
+    came(room, ("“We kept it warm,” she said.", *TEXTS[1:]), ('"We kept it warm," she said.', *TEXTS[1:]))
+    async with reading(room) as reader:
+        await reader.press("enter", "d")
+        assert "the same words" in reader.seen() and "No word differs between these two versions" in reader.seen()
+        await reader.press("n")
+        assert reader.said == "Nothing differs here; [ and ] compare with another version."
+        await reader.press("f")
+        assert "Nobody was hurt" in reader.seen()
+        await reader.press("enter")
+        assert reader.screen.reading is not None and reader.screen.reading.version == 1
+
+
+async def test_what_has_one_version_or_is_not_open_is_not_compared(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        await reader.press("d")
+        assert "There is one version of this article." in reader.said
+        reader.screen.run_command("older-version")
+        assert "No article with versions is open." in reader.said

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from reader.model import Article
+from dataclasses import replace
+
+import pytest
+
+from reader.model import Article, Related
 from reader.newsroom import Newsroom
+from reader.tui.messages import LibrarySearched
+from reader.tui.searching import words_of
 from tests.builders import an_article
 from tests.tui.conftest import Reader, fill, reading
 
@@ -282,3 +288,92 @@ async def test_the_scroll_bar_shows_where_hits_and_passages_are(room: Newsroom) 
         }
         assert len(rows["bar-hit"]) == 1 and len(rows["bar-passage"]) >= 1
         assert rows["bar-hit"][0] < rows["bar-passage"][0]
+
+
+async def test_without_earlier_finds_the_arrows_leave_what_is_typed(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("lamp")
+        await reader.press("up", "down")
+        assert reader.screen.prompt.line.value == "lamp"
+
+
+async def test_nothing_to_find_ends_the_find(room: Newsroom) -> None:
+    fill(room, PIERS)
+    async with reading(room) as reader:
+        await reader.press("enter", "/", "enter")
+        assert reader.screen.article.hits is None and "found" not in reader.screen.contexts
+        await reader.press("/", "up")
+        assert reader.screen.prompt.line.value == "", "it is no earlier find either"
+
+
+async def test_what_stands_in_the_sidebar_alone_is_told_whenever_the_next_hit_is_asked_for(room: Newsroom) -> None:
+    fill(room, replace(PIERS, related=(Related("Read also", "The tram at forty", None),)))
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("tram")
+        assert "not in the text, 1 in the sidebar" in reader.seen()
+        await reader.press("enter")
+        start = reader.screen.article.place
+        for key in ("n", "N"):
+            await reader.press(key)
+            assert reader.said == "“tram” is not in this article, but in the sidebar."
+            assert reader.screen.article.place == start
+
+
+async def test_a_search_is_gone_on_with_and_ended_by_erasing_it(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("talks")
+        assert reader.screen.list.total == 1
+        await reader.press("enter", "/")
+        assert reader.screen.prompt.line.value == "talks" and reader.screen.list.total == 1
+        await reader.press(*["backspace"] * 5)
+        assert reader.screen.list.total == 2, "the list shows all again while nothing is typed"
+        await reader.press("enter")
+        assert reader.screen.list.total == 2 and not reader.screen.searching.narrowed
+
+
+async def test_a_search_that_cannot_be_read_yet_is_told_beside_it(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("after:noday")
+        assert "noday" in reader.screen.prompt.told and not reader.screen.status.has_class("-failed")
+        await reader.press("escape")
+        assert reader.screen.list.total == 2
+
+
+async def test_an_answer_that_comes_after_the_search_was_left_is_not_shown(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        reader.screen.on_library_searched(LibrarySearched("talks", room.search("talks")))
+        await reader.settle()
+        assert reader.screen.list.total == 2 and not reader.screen.searching.narrowed
+
+
+async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("&")
+        await reader.type("zeppelin")
+        await reader.press("enter")
+        assert reader.said == "No entry fits “zeppelin”. Esc shows all again." and reader.screen.list.total == 0
+        await reader.press("escape")
+        assert reader.screen.list.total == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("is:unread ferry", "ferry"),
+        ("-tram NOT ferry pier", "ferry"),
+        ('"the pier" lamp', "the"),
+        ("from:Courier is:starred", ""),
+        ("(lamp* OR", "lamp"),
+    ],
+)
+def test_the_word_that_is_shown_in_an_opened_article_is_the_first_of_the_query_s_own(query: str, first: str) -> None:
+    assert words_of(query) == first

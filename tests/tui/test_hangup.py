@@ -11,6 +11,7 @@ import pytest
 
 from reader import newsroom
 from reader.model import View
+from reader.tui.hangup import gone
 from tests.builders import Clock, an_article
 from tests.tui.conftest import fill, settings
 
@@ -43,3 +44,17 @@ def test_a_terminal_that_hangs_up_ends_the_program(tmp_path: Path, ignored: bool
     with newsroom.start(settings(tmp_path), Clock()) as room:
         (entry,) = room.every(View())
         assert entry.position is not None and entry.position.index > 40
+
+
+def test_a_terminal_that_was_closed_or_never_was_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "keys").open("w+") as keys:
+        monkeypatch.setattr(sys, "__stdin__", keys)
+        assert gone(), "a file is no terminal"
+    assert gone(), "it was closed"
+    monkeypatch.setattr(sys, "__stdin__", None)
+    assert gone()
+    master, ours = os.openpty()
+    with os.fdopen(ours, "r+b", buffering=0) as terminal:
+        monkeypatch.setattr(sys, "__stdin__", terminal)
+        assert not gone()
+        os.close(master)

@@ -94,3 +94,26 @@ def test_the_letter_covers_as_many_graphemes_and_the_line_keeps_its_length() -> 
     shown = with_hints([Stretch("Read ", ()), Stretch("here", ("link",))], 2, {"ab": Link("", 2, 5)})
     assert [(it.text, "hint" in it.names) for it in shown] == [("Read ", False), ("ab", True), ("re", False)]
     assert with_hints([Stretch("here", ())], 3, {"a": Link("", 2, 0)}) == [Stretch("here", ())]
+
+
+async def test_of_many_links_the_first_letter_waits_for_the_second(room: Newsroom) -> None:
+    words = [f"word{number}" for number in range(30)]
+    text = " ".join(words)
+    spans = tuple(Span(text.index(word), text.index(word) + 5, "link", f"https://{word}.example/") for word in words)
+    fill(room, replace(an_article("x"), blocks=(Block("paragraph", text, spans=spans),)))
+    async with reading(room) as reader:
+        await reader.press("enter", ";", "a")
+        assert len(reader.screen.article.links) == 30 and "word" not in reader.said
+        await reader.press("c")
+        assert reader.said == "https://word2.example/" and not reader.screen.article.links
+        await reader.press("escape", ";", "b", "z")
+        assert not reader.screen.article.links and reader.screen.contexts[0] == "article", "bz is no link"
+
+
+async def test_the_address_of_a_picked_link_is_copied(room: Newsroom) -> None:
+    fill(room, linked("https://one.example/a"))
+    async with reading(room) as reader:
+        await reader.press("enter", ";", "a", "y")
+        assert reader.app.clipboard == "https://one.example/a"
+        await reader.press("y")
+        assert "With links" in reader.app.clipboard, "the link is picked no more: y copies the title"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from reader.model import Block
 from reader.newsroom import Newsroom
 from tests.builders import an_article
 from tests.tui.conftest import fill, reading
@@ -132,3 +135,45 @@ async def test_copying_a_selection_gives_a_citation(room: Newsroom) -> None:
         await reader.press("enter", "}", "}", "v", "y")
         assert "Ferry line to reopen" in reader.app.clipboard
         assert reader.screen.article.selection is None
+
+
+async def test_a_line_without_a_sentence_cannot_be_marked_selected_or_noted(room: Newsroom) -> None:
+    fill(room, replace(FERRY, blocks=(*FERRY.blocks, Block("rule"), Block("image"))))
+    async with reading(room) as reader:
+        await reader.press("enter", "G")
+        for key in ("m", "a", "v", "V", "E"):
+            await reader.press(key)
+            assert reader.said == "There is no sentence on this line.", key
+            assert reader.screen.article.selection is None and reader.screen.prompt.kind is None
+    assert not room.passages()
+
+
+async def test_the_other_end_moves_after_o(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "}", "v")
+        article = reader.screen.article
+
+        def selected() -> str:
+            assert article.selecting is not None and article.selection is not None
+            return article.selecting.text(article.selection)
+
+        first = selected()
+        await reader.press("o")
+        assert reader.said == "The beginning moves now."
+        await reader.press("w")
+        assert first.endswith(selected()) or selected().endswith(first), "only the beginning moved"
+        assert selected() != first
+        await reader.press("o")
+        assert reader.said == "The end moves now."
+
+
+async def test_a_selection_of_what_is_bookmarked_is_noted_on_that_passage(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "}", "v", "m")
+        await reader.press("v", "a")
+        await reader.type("who")
+        await reader.press("enter")
+        (passage,) = room.passages()
+        assert passage.note == "who"

@@ -25,8 +25,18 @@ def kinds(of: type[object]) -> Iterator[type[object]]:
         yield from kinds(kind)
 
 
+KNOWN: dict[type[object], set[str]] = {}
+"""Private names by class: to find the source of one takes half a second, and each of ours is held against the same six."""
+
+
 def private(kind: type[object]) -> set[str]:
     """The private names that a class gives to what it keeps or does."""
+    if kind not in KNOWN:
+        KNOWN[kind] = _private(kind)
+    return KNOWN[kind]
+
+
+def _private(kind: type[object]) -> set[str]:
     made = ast.walk(ast.parse(textwrap.dedent(inspect.getsource(kind))))
     kept = {it.attr for it in made if isinstance(it, ast.Attribute) and isinstance(it.ctx, ast.Store)}
     done = {name for name, what in vars(kind).items() if inspect.isfunction(what) or isinstance(what, property)}

@@ -6,11 +6,8 @@ import os
 import tomllib
 from pathlib import Path
 
-import pytest
-
 from reader.newsroom import Newsroom
 from reader.settings import options
-from reader.tui.background import dark, is_dark
 from reader.tui.themes import CONTRAST, DARK
 from tests.builders import an_article
 from tests.tui.conftest import Reader, fill, reading
@@ -109,22 +106,3 @@ async def test_a_theme_that_is_not_there_leaves_ours(room: Newsroom) -> None:
     async with reading(room, theme="nowhere") as reader:
         assert reader.app.theme == DARK
         assert "nowhere" in reader.said
-
-
-@pytest.mark.parametrize(
-    ("answer", "expected"),
-    [
-        (b"\x1b]11;rgb:0000/0000/0000\x1b\\", True),
-        (b"\x1b]11;rgb:ffff/ffff/ffff\x07", False),
-        (b"\x1b]11;rgb:fd/f6/e3\x07", False),
-        (b"\x1b]11;rgb:0000/2b2b/3636\x1b\\", True),
-        (b"nothing", True),
-        (b"", True),
-    ],
-)
-def test_the_ground_of_the_terminal(answer: bytes, expected: bool) -> None:
-    assert dark(answer) is expected
-
-
-def test_a_terminal_that_says_its_colors_is_not_asked() -> None:
-    assert is_dark({"COLORFGBG": "15;0"}) and not is_dark({"COLORFGBG": "0;15"})

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from reader import newsroom
 from reader.newsroom import Newsroom
-from tests.builders import an_article
-from tests.tui.conftest import fill, reading
+from tests.builders import Clock, an_article
+from tests.tui.conftest import fill, reading, settings
 
 THREE = tuple(an_article(f"Text about {what}.", title=f"On {what}") for what in ("piers", "lamps", "gates"))
 
@@ -54,3 +57,33 @@ async def test_a_search_is_kept_and_shown_again(room: Newsroom) -> None:
         reader.screen.run_command("saved-search")
         await reader.press("enter")
         assert reader.screen.list.total == 1
+
+
+async def test_a_sample_has_no_source_to_be_muted(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path, samples=True), Clock(), samples=True) as room:
+        async with reading(room, samples=True) as reader:
+            assert reader.screen.list.total
+            reader.screen.run_command("mute")
+            assert "This entry has no source." in reader.said
+
+
+async def test_a_name_under_which_nothing_is_saved_is_named(room: Newsroom) -> None:
+    fill(room, *THREE)
+    room.searches.save("light", "lamps")
+    async with reading(room) as reader:
+        reader.screen.run_command("saved-search")
+        assert reader.screen.prompt.line.value == "light" and "light" in reader.screen.prompt.told
+        reader.screen.prompt.line.value = "dark"
+        await reader.press("enter")
+        assert "No saved search begins with “dark”." in reader.said and reader.screen.list.total == 3
+
+
+async def test_an_empty_answer_puts_nothing_aside(room: Newsroom) -> None:
+    fill(room, *THREE)
+    async with reading(room) as reader:
+        for command in ("snooze", "saved-search"):
+            room.searches.save("light", "lamps")
+            reader.screen.run_command(command)
+            reader.screen.prompt.line.value = ""
+            await reader.press("enter")
+            assert reader.screen.list.total == 3, command

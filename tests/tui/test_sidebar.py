@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from reader.model import Article, Block, PublisherSummary, Related, Removed, View
 from reader.newsroom import Newsroom
 from tests.builders import NOON, paragraph
@@ -68,7 +72,8 @@ async def test_a_digit_goes_to_the_point_and_back(room: Newsroom) -> None:
 async def test_enter_on_a_row_goes_there_and_the_sentence_is_lit_until_one_moves_on(room: Newsroom) -> None:
     fill(room, ARTICLE)
     async with reading(room) as reader:
-        await reader.press("enter", "tab", "j", "j", "j", "enter")
+        await reader.press("enter")
+        await reader.press("tab", "j", "j", "j", "enter")
         assert reader.screen.pane.id == "article"
         assert reader.screen.article.place is not None and reader.screen.article.place.index == 3
         await reader.press("ctrl+o")
@@ -221,3 +226,60 @@ async def test_the_point_is_lit_with_the_key_that_went_there(room: Newsroom) -> 
         sidebar, before = reader.screen.sidebar, reader.screen.sidebar.here
         reader.screen.run_command("bottom")  # no message is waited for
         assert sidebar.here is not None and sidebar.here != before
+
+
+async def test_a_click_on_a_row_goes_there_and_one_on_a_head_does_not(room: Newsroom) -> None:
+    fill(room, ARTICLE)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        pane = reader.screen.sidebar
+        start = reader.screen.article.place
+        rows = reader.seen().splitlines()
+        for text, goes in (("Outline", False), ("The clock", True)):
+            y = max(number for number, row in enumerate(rows) if text in row[pane.region.x :])
+            await reader.pilot.click(offset=(pane.region.x + 3, y))
+            await reader.settle()
+            assert (reader.screen.article.place != start) is goes, text
+        assert reader.screen.article.place is not None and reader.screen.article.place.index == 3
+        await reader.pilot.click(pane, offset=(3, 0))
+        await reader.settle()
+        assert reader.screen.article.place.index == 3, "a click on the title goes nowhere"
+
+
+async def test_enter_on_what_was_left_out_shows_it_and_on_a_story_opens_the_browser(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def browser(address: str) -> bool:
+        opened.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    stories = (
+        Related("Read also", "The bridge at forty", None),
+        Related("Read also", "Ten years", "https://c.example/10"),
+    )
+    fill(room, replace(ARTICLE, related=stories))
+    async with reading(room) as reader:
+        await reader.press("enter")
+        await reader.press("tab", "G", "enter")
+        assert "Sign up for our letter" in reader.seen()
+        await reader.press("q")
+        for number, said in ((0, "without an address"), (1, "Opening https://c.example/10")):
+            rows = [n for n, it in enumerate(reader.screen.sidebar._targets) if it.kind == "related"]
+            reader.screen.sidebar.go(rows[number])
+            await reader.press("enter")
+            assert said in reader.said
+        assert opened == ["https://c.example/10"]
+
+
+async def test_where_nothing_is_told_of_an_article_no_key_of_the_sidebar_goes_anywhere(room: Newsroom) -> None:
+    fill(room, Article("Untold", (), published=NOON))
+    async with reading(room) as reader:
+        await reader.press("enter")
+        await reader.press("tab")
+        for key in ("j", "G", "enter", "1", "k"):
+            await reader.press(key)
+            assert reader.screen.pane.id == "sidebar" and reader.screen.sidebar.cursor <= 0, key
+        assert reader.screen.reading is not None and reader.screen.reading.article.title == "Untold"

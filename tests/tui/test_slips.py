@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from textual.events import Paste
 from textual.widgets import Input
 
 from reader import newsroom
-from reader.model import View
+from reader.model import Article, Removed, View
 from reader.newsroom import Newsroom
 from reader.tui.screen import ReadingScreen
+from reader.tui.views.left_out import left_out_lines
 from tests.builders import Clock, an_article
 from tests.tui.conftest import fill, reading, settings
 
@@ -184,3 +186,71 @@ async def test_passages_are_written_as_notes_and_copied(room: Newsroom, tmp_path
         reader.app.screen.query_one(Input).value = str(tmp_path / "notes")
         await reader.press("enter")
         assert len(list((tmp_path / "notes").iterdir())) == 1
+
+
+async def test_one_address_that_is_pasted_is_offered_for_adding_and_nothing_is_nothing(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        reader.screen.post_message(Paste(" \r\n "))
+        await reader.settle()
+        assert not reader.screen.prompt.has_class("-asking") and reader.screen.list.total == 1
+        reader.screen.post_message(Paste("\nhttps://harbor.example/ferry \n"))
+        await reader.settle()
+        assert reader.screen.prompt.kind == "add"
+        assert reader.screen.prompt.line.value == "https://harbor.example/ferry"
+
+
+async def test_what_is_pasted_on_a_page_that_asks_nothing_does_nothing(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        for opener in ("?", "'"):
+            await reader.press(opener)
+            page = reader.app.screen
+            page.post_message(Paste("https://harbor.example/ferry"))
+            await reader.settle()
+            assert reader.app.screen is page
+            await reader.press("q")
+        assert reader.screen.prompt.kind is None and reader.screen.list.total == 1
+
+
+async def test_a_key_that_means_nothing_to_the_line_has_its_meaning_and_others_none(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("&")
+        await reader.type("be")
+        await reader.press("f5")
+        assert reader.screen.prompt.kind == "filter" and reader.screen.prompt.line.value == "be"
+        await reader.press("f1")
+        assert reader.app.screen is not reader.screen, "help is shown over it"
+
+
+async def test_a_key_without_a_meaning_and_without_a_neighbor_says_where_the_keys_are(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("~")
+        assert reader.said.endswith("is no key here; ? shows what is.")
+        reader.screen.run_command("next-change")
+        assert reader.said == "“next-change” does nothing here."
+
+
+async def test_what_is_wrong_in_the_settings_is_said_at_the_start(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room, mistakes=("line 3: “colour” is no setting",)) as reader:
+        assert reader.said == "Settings, line 3: “colour” is no setting"
+
+
+async def test_other_settings_hold_at_once_also_for_the_summary_that_is_shown(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        reader.screen.apply(replace(reader.app.settings, points=1, sidebar=False))
+        await reader.settle()
+        now = reader.screen.reading
+        assert now is not None and now.summaries is not None and not reader.screen.has_class("-sidebar")
+        assert [len(it.points) for it in now.summaries if it.origin == "chosen"] == [1]
+
+
+def test_of_pieces_with_one_reason_the_reason_is_said_once() -> None:
+    removed = (Removed("Sign up", "newsletter"), Removed("Sign  up again", "newsletter"), Removed("Buy", "advert"))
+    lines = ["".join(it.text for it in line) for line in left_out_lines(Article("Beans", (), removed=removed), 40)]
+    assert lines == ["newsletter", "Sign up", "Sign up again", "", "advert", "Buy"]

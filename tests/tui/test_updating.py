@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
+
+from reader.library import Origin
+from reader.model import View
 from reader.newsroom import Newsroom
-from tests.builders import an_article
+from tests.builders import Clock, an_article
 from tests.fakes import Server, a_feed
 from tests.tui.conftest import fill, reading
 
@@ -95,3 +100,44 @@ async def test_the_feeds_of_a_site_are_offered_one_after_another(room: Newsroom)
             await reader.press("up", "enter")
             assert [it.source.address for it in room.web.sources()] == [first]
             assert "a feed with" in reader.said
+
+
+async def test_asked_again_while_it_runs_an_update_stops_and_what_came_stays(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.page("/feed.xml", a_feed("First", address=server.url()), "application/rss+xml")
+        room.library.sources.add(Origin("feed", address, "Courier"))
+        silent = room.library.sources.add(Origin("feed", server.url("/silent"), "Silent"))
+        async with reading(room) as reader:
+            reader.screen.run_command("update")
+            for _ in range(400):
+                if room.counts(View()).total:
+                    break
+                await asyncio.sleep(0.02)
+            reader.screen.updating.ask((silent.id,))
+            assert reader.said == "Stopping: what has come in stays."
+            await reader.settle()
+            assert reader.screen.list.total == 1 and "1 new, 2 feeds, 1 not asked." in reader.said
+
+
+async def test_feeds_that_are_due_are_asked_where_the_settings_wish_it_and_nothing_new_is_not_told(
+    room: Newsroom,
+) -> None:
+    with Server() as server:
+        address = server.page("/feed.xml", a_feed("First", address=server.url()), "application/rss+xml")
+        room.library.sources.add(Origin("feed", address, "Courier"))
+        async with reading(room, updates=False) as reader:
+            reader.screen.updating.each_minute()
+            await reader.settle()
+            assert not server.asked
+        async with reading(room, updates=True) as reader:
+            reader.screen.updating.each_minute()
+            await reader.settle()
+            assert reader.screen.list.total == 1 and "1 new, 1 feed." in reader.said
+            reader.screen.status.settle()
+            source = room.library.shelf.sources()[0]
+            room.web.visit_every(source.id, 5)
+            assert isinstance(room.clock, Clock)
+            room.clock.now += timedelta(minutes=6)
+            reader.screen.updating.each_minute()
+            await reader.settle()
+            assert len(server.asked) > 1 and reader.said == ""

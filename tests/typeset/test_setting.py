@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Literal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.model import Article, Block, Line, Part, Place, Span
 from reader.text.words import graphemes, width
-from reader.typeset import typeset
+from reader.typeset import composed, typeset
+from tests.builders import NOON
 
 LONG = (
     "The harbor council voted on Tuesday to reopen the ferry line that was closed nine winters ago, "
@@ -126,3 +129,70 @@ def test_links_are_numbered_and_their_addresses_stand_at_the_end() -> None:
 def test_a_tower_of_marks_is_cut_and_an_ordinary_text_is_not() -> None:
     assert of(Block("paragraph", "Z" + "\u0301" * 90 + "a")) == ["Z" + "\u0301" * 6 + "a"]
     assert of(Block("paragraph", "בְּרֵאשִׁ֖ית")) == ["בְּרֵאשִׁ֖ית"]
+
+
+BOATS = (("Marie", "the first of them, built in the old yard"), ("Anna", "the second, which lies in the museum's dock"))
+SHOWN = Article(
+    "Boats",
+    (
+        Block("paragraph", LONG),
+        Block("image", credit="Ada"),
+        Block("table", "\n".join("\t".join(row) for row in BOATS), rows=BOATS),
+        Block("paragraph", "The end."),
+    ),
+)
+
+
+def test_a_setting_is_a_sequence_of_its_lines() -> None:
+    setting = composed(SHOWN, 40)
+    lines = list(setting)
+    assert setting[-1] == lines[-1] and setting[1:3] == tuple(lines[1:3]) and setting[-2:] == tuple(lines[-2:])
+    for beyond in (len(setting), -len(setting) - 1):
+        with pytest.raises(IndexError):
+            setting[beyond]
+
+
+def test_each_place_is_on_the_line_that_shows_it() -> None:
+    setting = composed(SHOWN, 40)
+    for number, line in enumerate(setting):
+        for piece in line.pieces:
+            if piece.place is not None:
+                assert setting.line_of(piece.place) == number
+                assert (number, *next(setting.cells(number, piece.place))) in set(setting.spots(piece.place))
+
+
+def test_a_place_that_is_not_drawn_is_on_the_nearest_line_before() -> None:
+    setting = composed(SHOWN, 40)
+    drawn = Place("block", 0, 0, 1)
+    assert setting.line_of(Place("standfirst", 0, 0, 4)) == 0
+    assert setting.line_of(Place("block", 1, 0, 4)) == setting.line_of(drawn), "an image without a caption"
+    assert setting.line_of(Place("block", 9, 0, 4)) == setting.line_of(Place("block", 3, 0, 4))
+    assert list(setting.spots(Place("block", 9, 0, 4))) == list(setting.spots(Place("standfirst", 0, 0, 4))) == []
+    assert composed(Article("", ()), 40).line_of(drawn) == 0
+    cells = SHOWN.blocks[2].text
+    gap = cells.index("\t")
+    assert setting.line_of(Place("block", 2, gap, gap + 1)) == setting.line_of(Place("block", 2, 0, 1))
+
+
+def test_a_cell_shows_the_character_at_it_or_the_nearest_on_its_line() -> None:
+    setting = composed(SHOWN, 40)
+    assert setting.place_at(-1) is None and setting.place_at(len(setting)) is None
+    last = setting.line_of(Place("block", 3, 0, 1))
+    assert setting.place_at(last) == setting.place_at(last, -3) == Place("block", 3, 0, 1)
+    assert setting.place_at(last, 99) == Place("block", 3, 7, 8)
+    row = setting.line_of(Place("block", 2, 0, 1))
+    assert setting.place_at(row, setting[row].text.index("the")) == Place("block", 2, 6, 7)
+    assert [setting.place_at(n, column) for n, line in enumerate(setting) if not line.text for column in (0, 5)][
+        :2
+    ] == [
+        None,
+        None,
+    ]
+
+
+def test_the_line_below_the_title_tells_when_it_came_out_and_when_it_was_edited() -> None:
+    def told(later: int) -> str:
+        article = Article("Boats", (Block("paragraph", "x"),), published=NOON, updated=NOON + timedelta(days=later))
+        return next(line.text for line in composed(article, 70) if line.role == "date")
+
+    assert "updated" not in told(0) and "updated 15 March 2026" in told(1)

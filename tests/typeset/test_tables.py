@@ -54,3 +54,17 @@ def test_a_head_that_is_said_again_has_no_place() -> None:
 def test_a_wide_row_without_heads_is_a_list() -> None:
     row = (tuple(f"cell of the number {number}" for number in range(12)),)
     assert [line.text for line in table(row, 40)] == [*row[0]]
+
+
+def test_the_widest_columns_are_squeezed_until_the_table_fits() -> None:
+    rows = (("Vessel", "What is known of her"), ("Marie", "built at Halloran's yard and sold twice since then"))
+    lines = [line.text for line in table(rows, 36)]
+    assert lines[0] == "Vessel  What is known of her"
+    assert all(len(line) <= 36 for line in lines) and lines[2].startswith("Marie   built at Halloran's")
+
+
+def test_more_columns_than_anybody_reads_are_lines_of_text() -> None:
+    rows = (tuple(f"c{number}" for number in range(80)),)
+    lines = table(rows, 40)
+    assert {line.role for line in lines} == {"table"} and len(lines) > 3
+    assert " ".join(line.text for line in lines).split() == list(rows[0])
