@@ -1,8 +1,10 @@
-"""What is typed in a terminal, read as Textual does it but for two things.
+"""The terminal, read and written as Textual does it but for three things.
 
 A lone Esc is told apart from the beginning of a sequence after the terminal's escape delay: Textual looks for the end of
 that only each tenth of a second, so that Esc took 121 to 175 ms where the delay was 25. And a byte that is no UTF-8, as
 terminals of other encodings send it, is a strange character; Textual ends the program over it.
+And a terminal that is gone takes no more: Textual's thread that writes ends over it, and then the program waits for ever to
+give it the next piece, with the library open.
 
 What was typed while the program started has passed the terminal's own line editing, which makes a line feed of Enter.
 """
@@ -12,9 +14,13 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import IO, Any, cast
 
 from textual import constants
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
 _LOOK = 0.1
@@ -22,8 +28,35 @@ _LOOK = 0.1
 _READ = 4096
 
 
+class Lasting:
+    """A terminal that may go away: what is written then goes nowhere, and `hangup` ends the program."""
+
+    def __init__(self, terminal: IO[str]) -> None:
+        self._terminal = terminal
+
+    def write(self, text: str) -> None:
+        """Write a text."""
+        with suppress(OSError):
+            self._terminal.write(text)
+
+    def flush(self) -> None:
+        """Send on what was written."""
+        with suppress(OSError):
+            self._terminal.flush()
+
+    def fileno(self) -> int:
+        """The terminal's number."""
+        return self._terminal.fileno()
+
+
 class Keyboard(LinuxDriver):
     """The terminal on Linux and macOS."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._file = cast("TextIOWrapper", Lasting(cast("IO[str]", self._file)))
 
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and answers of the terminal until the program ends."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from pathlib import Path
+from threading import Thread
+from typing import IO, cast
 
 import pytest
+from textual.drivers._writer_thread import WriterThread
 
 from reader import newsroom
 from reader.model import View
@@ -18,6 +22,7 @@ from tests.tui.conftest import fill, settings
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
+from reader.tui.keyboard import Lasting
 from tests.terminal import PATIENCE, Terminal
 
 LONG = an_article(*(f"Paragraph {number} has a few words." for number in range(60)), title="Sixty paragraphs")
@@ -44,6 +49,25 @@ def test_a_terminal_that_hangs_up_ends_the_program(tmp_path: Path, ignored: bool
     with newsroom.start(settings(tmp_path), Clock()) as room:
         (entry,) = room.every(View())
         assert entry.position is not None and entry.position.index > 40
+
+
+@pytest.mark.parametrize("writes", [1, 200], ids=["little", "more than Textual's queue holds"])
+def test_nobody_waits_for_a_terminal_that_is_gone_to_take_what_is_written(writes: int) -> None:
+    master, ours = os.openpty()
+    with suppress(OSError), os.fdopen(ours, "w") as terminal:
+        writer = WriterThread(cast("IO[str]", Lasting(terminal)))
+        writer.start()
+        os.close(master)
+
+        def write() -> None:
+            for _ in range(writes):
+                writer.write("a piece of the screen")
+            writer.stop()
+
+        work = Thread(target=write, daemon=True)
+        work.start()
+        work.join(10)
+        assert not work.is_alive() and not writer.is_alive()
 
 
 def test_a_terminal_that_was_closed_or_never_was_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

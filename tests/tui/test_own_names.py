@@ -14,8 +14,9 @@ from textual.message_pump import MessagePump
 
 import reader.tui
 
-ON_PURPOSE = {"SettledScreen": {"_compositor_refresh"}}
-"""What is done otherwise than Textual does it: our own calls Textual's, and were it not called any more, all would work."""
+ON_PURPOSE = {"SettledScreen": {"_compositor_refresh"}, "Keyboard": {"_file"}}
+"""What is done otherwise than Textual does it: our own goes on to Textual's, and were it not asked any more, all but the gain
+would be as before."""
 
 
 def kinds(of: type[object]) -> Iterator[type[object]]:
