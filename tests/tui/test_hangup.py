@@ -68,7 +68,7 @@ def test_nobody_waits_for_a_terminal_that_is_gone_to_take_what_is_written() -> N
         work = Thread(target=write, daemon=True)
         work.start()
         work.join(10)
-        assert not work.is_alive() and not writer.is_alive()
+    assert not work.is_alive() and not writer.is_alive()
 
 
 def test_a_terminal_that_was_closed_or_never_was_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
