@@ -62,10 +62,18 @@ class Reader:
         """Wait until nothing is being worked on and everything is painted."""
         for _ in range(2_000):
             await self.pilot.pause()
-            if not self.screen.jobs.busy and not self.app._typed:
-                break
-            await asyncio.sleep(0.01)
+            if self.still:
+                await asyncio.sleep(0)
+                if self.still:
+                    break
+            await asyncio.sleep(0.005)
         await self.pilot.pause()
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing is being worked on, and no message waits: the pilot's pause ends early on a busy machine."""
+        pumps = (self.app, *(it for screen in self.app.screen_stack for it in (screen, *screen.walk_children())))
+        return not (self.screen.jobs.busy or self.app._typed or any(it.message_queue_size for it in pumps))
 
     def seen(self) -> str:
         """What stands on the screen that is shown, a line a line."""

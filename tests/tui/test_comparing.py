@@ -86,6 +86,16 @@ async def test_other_versions_are_chosen_by_keys_and_the_older_one_is_read(room:
         assert place is not None and place.index == 1, "where the change is"
 
 
+async def test_keys_typed_quickly_each_go_on_from_the_pair_before(room: Newsroom) -> None:
+    came(room, TEXTS, SECOND, THIRD)
+    async with reading(room) as reader:
+        await reader.press("enter", "d")
+        await reader.press_at_once("[", "{")
+        assert "Version 1 → 2 of 3" in reader.seen()
+        await reader.press_at_once("}", "]")
+        assert "Version 2 → 3 of 3" in reader.seen()
+
+
 async def test_an_older_version_is_read_by_a_command_and_keeps_no_position(room: Newsroom) -> None:
     number = came(room, TEXTS, SECOND)
     async with reading(room) as reader:

@@ -72,6 +72,7 @@ class ChangesView(PageScreen[Chosen]):
         self._whole = whole
         self._places: list[Place | None] = []
         self.changes = changes
+        self._wanted = (changes.old.number, changes.new.number)
         self._page.retitle(self._told())
 
     def show(self, changes: Changes) -> None:
@@ -186,12 +187,12 @@ class ChangesView(PageScreen[Chosen]):
 
     def _turn(self, old: int, new: int) -> None:
         numbers = [it.number for it in self.changes.versions]
-        first = numbers.index(self.changes.old.number) + old
-        second = numbers.index(self.changes.new.number) + new
+        first, second = (numbers.index(it) + step for it, step in zip(self._wanted, (old, new), strict=True))
         if not 0 <= first < second < len(numbers):
             self.status.say("There is no such pair: the first is older than the second, and both are kept.")
             return
-        self._compare(numbers[first], numbers[second], self.show)
+        self._wanted = (numbers[first], numbers[second])  # from there the next key goes on, shown or not
+        self._compare(*self._wanted, self.show)
 
     def do_whole_text(self, _: int | None) -> None:
         """All paragraphs, or those around changes."""
