@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reader.library import Origin
 from reader.model import Passage
 from reader.newsroom import Newsroom
 from tests.builders import NOON, an_article, place
-from tests.tui.conftest import Reader, fill, reading
+from tests.tui.conftest import COURIER, Reader, fill, reading
 
 FERRY = an_article(
     "The ferry sails again in May. Its crew has waited two years for the day. The city pays half of the repair.",
@@ -192,10 +191,9 @@ async def test_a_passage_with_the_extent_it_had_is_no_change_to_undo(room: Newsr
 
 
 async def test_passages_of_an_older_version_are_changed_in_the_newest(room: Newsroom) -> None:
-    feed = Origin("feed", "https://courier.example/feed", "Courier")
     texts = [block.text for block in FERRY.blocks]
     for more in ((), ("A last paragraph came in.",)):
-        room.library.shelf.add(an_article(*texts, *more, url="https://courier.example/ferry"), feed, fetched=NOON)
+        room.library.shelf.add(an_article(*texts, *more), COURIER, identity="ferry", fetched=NOON)
     room.mark_passage(1, [FIRST])
     async with reading(room) as reader:
         await reader.press("enter")
