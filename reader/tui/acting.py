@@ -98,7 +98,8 @@ class Acting:
             return [self._screen.room.row(it) for it in sorted(pane.chosen)]
         if not count:
             return [self._meant()]
-        return [entry for number in range(count) if (entry := pane.at(pane.cursor + number)) is not None]
+        found = [entry for number in range(count) if (entry := pane.at(pane.cursor + number)) is not None]
+        return found or [self._meant()]
 
     def do_read_all(self, _: int | None) -> None:
         """Everything in the list."""
@@ -156,7 +157,7 @@ class Acting:
             self.follow(target.related)
         elif target.passage is not None:
             self._screen.recalling.open(target.passage)
-        else:  # a name
+        elif target.kind == "name":
             self._screen.searching.look_up(target.words)
 
     def follow(self, related: Related) -> None:
@@ -170,7 +171,8 @@ class Acting:
     def do_left_out(self, _: int | None) -> None:
         """Show what the parser left out."""
         reading = self._screen.reading
-        assert reading is not None  # the key has this meaning only beside an open article
+        if reading is None:
+            raise ReaderError("No article is open.", "Open one first: Enter in the list.")
         from reader.tui.views.left_out import LeftOut
 
         self._screen.app.push_screen(LeftOut(reading.article, self._screen.resolver, ascii=self._screen.settings.ascii))

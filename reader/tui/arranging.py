@@ -75,7 +75,8 @@ class Arranging:
         passage = self._screen.marking.here()
         self._newest()
         article.begin_selecting()
-        assert article.selecting is not None
+        if article.selecting is None:
+            return
         article.select(Selection(*article.selecting.parts.ends(passage.places)))
         article.reshaped = passage
         self._screen.status.say(
@@ -111,9 +112,8 @@ class Arranging:
         article = self._newest().article
         passage = screen.marking.here()
         selection = screen.marking.at_cursor("sentence")
-        if selection is None:
+        if selection is None or screen.article.selecting is None:
             return
-        assert screen.article.selecting is not None
         place = screen.article.selecting.places(selection)[0]
         room = screen.room
         self._act(lambda: room.margins.split(passage.id, article, place), "Split in two.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.errors import ReaderError
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ class Linking:
     def do_open_link(self, _: int | None) -> None:
         """Here if the library has the page, else in the browser."""
         address, self.picked = self.picked, None
-        assert address is not None  # the key has this meaning only while a link is picked
+        if address is None:
+            return
         entry = self._screen.room.at_address(address)
         if entry is not None:
             self._screen.going.open(entry)
@@ -61,7 +63,8 @@ class Linking:
 
     def do_copy_link(self, _: int | None) -> None:
         """Copy the address."""
-        assert self.picked is not None
+        if self.picked is None:
+            raise ReaderError("No link was picked.", "; shows a letter on each.")
         self._screen.app.copy_to_clipboard(self.picked)
         self._screen.status.say(f"Copied {one_line(self.picked)}")
         self.picked = None

@@ -16,7 +16,7 @@ from reader.tui.painting import extent
 
 if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
-    from reader.tui.selection import Selecting, Selection, Unit
+    from reader.tui.selection import Selection, Unit
 
 Then = Callable[[Passage], None]
 """What goes on with a passage once it is on the disk."""
@@ -43,7 +43,9 @@ class Marking:
     def mark_selected(self, then: Then | None, count: int | None = None) -> None:
         """Bookmark what is selected and go on with the passage."""
         screen = self._screen
-        selection, selecting = self._selected
+        selection, selecting = screen.article.selection, screen.article.selecting
+        if selection is None or selecting is None:
+            return
         if not screen.arranging.reshaped(selecting.places(selection)):
             self._keep(selection, count, then)
         self.do_end_selecting(None)
@@ -107,13 +109,6 @@ class Marking:
 
     # Selecting
 
-    @property
-    def _selected(self) -> tuple[Selection, Selecting]:
-        """What is selected, for keys that have their meaning only then."""
-        article = self._screen.article
-        assert article.selection is not None and article.selecting is not None
-        return article.selection, article.selecting
-
     def do_select(self, _: int | None) -> None:
         """Begin with the sentence at the cursor line."""
         self._screen.article.select(self.at_cursor("sentence"))
@@ -133,9 +128,10 @@ class Marking:
         return found
 
     def _grow(self, unit: Unit, count: int | None, *, more: bool) -> None:
-        selection, selecting = self._selected
-        change = selecting.more if more else selecting.less
-        self._screen.article.select(change(selection, unit, count or 1))
+        article = self._screen.article
+        if article.selection is not None and article.selecting is not None:
+            change = article.selecting.more if more else article.selecting.less
+            article.select(change(article.selection, unit, count or 1))
 
     def do_sentence_more(self, count: int | None) -> None:
         """A sentence more."""
@@ -163,9 +159,11 @@ class Marking:
 
     def do_other_end(self, _: int | None) -> None:
         """Move the other end from now on."""
-        now, _selecting = self._selected
-        self._screen.article.select(replace(now, backward=not now.backward))
-        self._screen.status.say("The end moves now." if now.backward else "The beginning moves now.")
+        article = self._screen.article
+        if article.selection is not None:
+            now = article.selection
+            article.select(replace(now, backward=not now.backward))
+            self._screen.status.say("The end moves now." if now.backward else "The beginning moves now.")
 
     def do_end_selecting(self, _: int | None) -> None:
         """Select nothing."""
@@ -174,9 +172,10 @@ class Marking:
     def do_copy_selection(self, _: int | None) -> None:
         """The words with title, publisher, date and address."""
         screen = self._screen
-        selection, selecting = self._selected
-        assert screen.reading is not None
-        text = selecting.text(selection)
+        article = screen.article
+        if article.selection is None or article.selecting is None or screen.reading is None:
+            return
+        text = article.selecting.text(article.selection)
         screen.app.copy_to_clipboard(screen.room.citation(screen.reading.article, text))
         self.do_end_selecting(None)
         screen.status.say("Copied, with its source.")
