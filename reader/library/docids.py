@@ -15,12 +15,15 @@ class Docids:
         self._db = db
         self._free: dict[int, int] = {}
         self._given: set[int] = set()
+        self._top: int | None = None
 
     def of(self, moment: int) -> int:
         """A docid that nobody has and that was not given out since `written`."""
         wanted = moment // _SECONDS
         docid = self._free.get(wanted, wanted)
-        while docid in self._given or self._db.value("SELECT 1 FROM entries WHERE docid = ?", (docid,)):
+        if self._top is None:
+            self._top = self._db.value("SELECT coalesce(max(docid), -1) FROM entries")
+        while docid in self._given or self._is_taken(docid, self._top):
             docid += 1
         if len(self._free) > 10_000:
             self._free.clear()
@@ -28,11 +31,17 @@ class Docids:
         self._given.add(docid)
         return docid
 
+    def _is_taken(self, docid: int, top: int) -> bool:
+        """Whether an entry has it; of those behind the last none is, which need not be asked."""
+        return docid <= top and self._db.value("SELECT 1 FROM entries WHERE docid = ?", (docid,)) is not None
+
     def written(self) -> None:
         """All that were given out stand in the table now, or never will."""
         self._given.clear()
+        self._top = None
 
     def forget(self) -> None:
         """Entries went: docids that were taken may be free."""
         self._free.clear()
         self._given.clear()
+        self._top = None
