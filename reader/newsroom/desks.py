@@ -10,7 +10,7 @@ import os
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
-from queue import Full, Queue
+from queue import Empty, Full, Queue
 from typing import Any, Generic, TypeVar
 
 from reader.apart import Apart
@@ -125,20 +125,24 @@ class Desks(Generic[T, U]):
         self._done: Queue[U | _Ended] = Queue(_WAITING)
         self._dropped = threading.Event()
 
-    def ready(self) -> Generator[U, None, None]:
-        """What came of each, as they are ready. Raises what the work raises; closing it ends the work."""
+    def ready(self) -> Generator[list[U], None, None]:
+        """What came of each, as they are ready: all that are at a time. Raises what the work raises; closing it ends the
+        work."""
         left = max(1, self._apart)
         for number in range(left):
             threading.Thread(target=self._sit, name=f"desk {number}", daemon=True).start()
         try:
             while left:
-                done = self._done.get()
-                if not isinstance(done, _Ended):
-                    yield done
-                elif done.error is not None:
-                    raise done.error
-                else:
-                    left -= 1
+                done = [self._done.get()]
+                with suppress(Empty):
+                    while True:
+                        done.append(self._done.get_nowait())
+                if found := [it for it in done if not isinstance(it, _Ended)]:
+                    yield found
+                ended = [it for it in done if isinstance(it, _Ended)]
+                for error in (it.error for it in ended if it.error is not None):
+                    raise error
+                left -= len(ended)
         finally:
             self._dropped.set()
 

@@ -92,7 +92,7 @@ def test_many_feeds_are_read_elsewhere_few_here(monkeypatch: pytest.MonkeyPatch)
             12,
             apart,
         )
-        found = list(crew.ready())
+        found = [it for ready in crew.ready() for it in ready]
         assert [it for it, _ in found] == [made(Desk())] * 12
         return [elsewhere for _, elsewhere in found]
 
