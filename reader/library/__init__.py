@@ -8,7 +8,7 @@ returns when the change is on the disk. Every failure is a `LibraryError`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reader.library.rough import Rough
     from reader.library.rules import Rules
     from reader.library.visits import Visits
+    from reader.search.query import Query
 
 __all__ = ["Added", "Group", "Incoming", "Library", "Origin", "Saved", "Standing"]
 
@@ -54,7 +55,7 @@ class Library:
         self.searches = Searches(db, self.journal)
         self._intake = intake
         self._watch = Watch(db)
-        self._matched: tuple[tuple[str, object, date], tuple[str, tuple[Any, ...]]] | None = None
+        self._matched: tuple[tuple[Query, object], tuple[str, tuple[Any, ...]]] | None = None
 
     @classmethod
     def open(cls, path: Path, *, clock: Callable[[], datetime]) -> Self:
@@ -129,14 +130,13 @@ class Library:
 
     def _matching(self, query: str) -> tuple[str, tuple[Any, ...]]:
         """What a query matches. A list that is narrowed by it asks for each of its headings and rows anew, and a phrase is
-        looked for in the texts: the answer of one about words alone holds until a text changes, else until anything does,
-        or the day."""
+        looked for in the texts: the answer of one about words alone holds until a text changes, else until anything does."""
         if self.db.here().in_transaction:
             return self.index.condition(query)
-        about_more = any(sign in query for sign in ":#")
-        asked = (query, self.stamp() if about_more else self.index.stamp(), self.clock().date())
-        if self._matched is None or self._matched[0] != asked:
-            self._matched = (asked, self.index.condition(query))
+        asked, stamp = self.index.lasting(query)
+        key = (asked, stamp or self.stamp())
+        if self._matched is None or self._matched[0] != key:
+            self._matched = (key, self.index.condition(query))
         return self._matched[1]
 
     def close(self) -> None:

@@ -33,6 +33,21 @@ SHORT = 3
 _COUNTED_UP = 200_000
 
 
+def about_words_alone(term: asked.Term) -> bool:
+    """Whether nothing but a change of texts changes what a term matches: no state, tag or name of a source does."""
+    match term:
+        case asked.Word() | asked.Phrase():
+            return term.field not in ("tag", "from")
+        case asked.Is():
+            return False
+        case asked.Not(inner):
+            return about_words_alone(inner)
+        case asked.All(terms) | asked.Any(terms):
+            return all(map(about_words_alone, terms))
+        case asked.Since() | asked.Until():
+            return True
+
+
 @dataclass(slots=True)
 class Question:
     """A query made ready for this library.

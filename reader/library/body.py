@@ -97,7 +97,9 @@ def _read(inflated: bytes) -> dict[str, Any]:
     from reader.parser.fragment import read_text
 
     blocks, removed = read_text(kept.pop("rough"), kept.get("url"))
-    return dict(json.loads(_ENCODE(kept | _kept(Article("", blocks, removed=removed)) | {"title": kept["title"]})))
+    read = _kept(Article(kept["title"], blocks, removed=removed))
+    kept |= json.loads(_ENCODE(read))  # lists where a block has tuples, as in a text that was kept
+    return kept
 
 
 def unpack(body: bytes) -> Article:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from reader.library.arrivals import Arrivals
-from reader.library.asking import Question
+from reader.library.asking import Question, about_words_alone
 from reader.library.body import unpack
 from reader.library.connections import Connections
 from reader.library.docids import Docids
@@ -131,7 +131,13 @@ class Index:
         checked = [entry.id for entry, _ in self._retrieval.all(question)]
         return "e.id IN (SELECT value FROM json_each(?))", (json.dumps(checked),)
 
-    def stamp(self) -> object:
+    def lasting(self, query: str) -> tuple[Query, object | None]:
+        """A query as it is read today, and a stamp: as long as both are the same, so is what it matches. None where more than
+        texts decides."""
+        asked = self._parsed(query)
+        return asked, self._stamp() if about_words_alone(asked.root) else None
+
+    def _stamp(self) -> object:
         """What is another value once a text came, went or changed, or an entry is hidden or shown again: what FTS5 keeps of
         its segments (https://sqlite.org/fts5.html, the %_data table), and which entries are hidden."""
         return self._db.one(
@@ -147,14 +153,16 @@ class Index:
         return tuple(row[0] for row in near if is_variant(word, row[0]))
 
     def _question(self, query: Query | str, *, typing: bool = False, substring: bool = False) -> Question:
-        today = self._clock().astimezone(self.zone).date()
         if isinstance(query, str):
             still_open = typing and query.count('"') % 2 and query[-1].isalnum()
-            asked = parse_query(f'{query}"*' if still_open else query, today)
+            asked = self._parsed(f'{query}"*' if still_open else query)
         else:
             asked = query
         others = self.within if substring else self.others
         return Question(asked, others, self._starts, self._origins, self._tags, typing)
+
+    def _parsed(self, query: str) -> Query:
+        return parse_query(query, self._clock().astimezone(self.zone).date())
 
     def within(self, word: str) -> tuple[str, ...]:
         """All words of the library that hold a folded word within them, at most 500."""

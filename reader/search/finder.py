@@ -217,7 +217,7 @@ def _texts(article: Article) -> Iterator[_Text]:
 def _occurrences(whole: str, needle: str, whole_words: bool = False) -> tuple[list[int], list[int]]:
     """Starts and ends of every occurrence, none overlapping.
 
-    By an expression: 33,000 hits of one letter in 50,000 words take 4 ms, by splitting 8, a search for each 13.
+    By an expression: 28,000 hits of one letter in 50,000 words take 4 ms, by splitting 9, a search for each 13.
     """
     asked = said = re.escape(needle)
     if (

@@ -112,7 +112,7 @@ class Prompt(Widget):
 
     def _stand_in(self, asking: bool) -> None:
         """Be seen in the place of the footer, or the footer again. No classes: the style sheet would be asked for each of
-        the parts, half the work of an Esc."""
+        the parts, a third of the work of an Esc."""
         self.display = asking
         self._footer.display = not asking
 

@@ -114,10 +114,11 @@ def _views(library: Library) -> dict[str, str]:
         (UTC, timezone(timedelta(hours=-9, minutes=30))),
         ("day", "source", "folder", "none"),
         ("newest", "oldest"),
-        ({}, {"state": "unread"}, {"tag": "sea"}, {"source_id": 1}),
+        (dict[str, Any](), {"state": "unread"}, {"tag": "sea"}, {"source_id": 1}),
     ):
         shelf.zone = zone
-        groups = shelf.groups(View(group=group, order=order, **where))  # type: ignore[arg-type]
+        wished: dict[str, Any] = {"group": group, "order": order} | where
+        groups = shelf.groups(View(**wished))
         found[f"groups {zone} {group} {order} {where}"] = " ".join(
             f"{it.key} “{it.label}” {it.start}+{it.total}/{it.unread}" for it in groups
         )
@@ -125,6 +126,12 @@ def _views(library: Library) -> dict[str, str]:
     return found
 
 
+_WAYS: tuple[dict[str, Any], ...] = (
+    {},
+    {"ranked": True, "limit": 6},
+    {"typing": True, "limit": 5},
+    {"substring": True, "limit": 5},
+)
 _QUERIES = (
     'ferry; ferry line; "ferry line"; fer*; fe*; f*; "ferry l"*; line -ferry; -line; storm OR tide; (storm OR tide) gate -pier; zelensky; strasse; kobenhavn; 王小明; 小明; 記; title:ferry; title:f*; by:moreau; '
     'by:"ines moreau"; from:harbor; from:"daily pier"; from:nobody; from:arger ferry; -from:hills; tag:sea; tag:arger; tag:a*; is:unread; is:read ferry; is:starred; is:marked ferry; -is:read tide; '
@@ -139,8 +146,8 @@ def _searches(library: Library) -> dict[str, str]:
     found = {}
     for query in _QUERIES:
         told = []
-        for how in ({}, {"ranked": True, "limit": 6}, {"typing": True, "limit": 5}, {"substring": True, "limit": 5}):
-            hits = library.index.search(query, **how)  # type: ignore[arg-type]
+        for how in _WAYS:
+            hits = library.index.search(query, **how)
             told.append(f"{[it.entry.id for it in hits]} {_sum([(it.snippet, it.spans) for it in hits])}")
         hits = library.index.search(query, limit=1)
         if hits:

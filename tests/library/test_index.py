@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -113,6 +114,7 @@ def test_a_list_narrowed_by_a_phrase_is_right_after_whatever_changes(
     papers.keeping.snooze([second], NOON + timedelta(days=1))
     assert papers.shelf.ids(view) == [first]
     papers.journal.undo()
+    assert sorted(papers.shelf.ids(view)) == [first, second]
     papers.shelf.mark([second], read=True)
     papers.shelf.tag([first], add=("x",))
     assert sorted(papers.shelf.ids(view)) == [(first, second)[it] for it in left]
@@ -121,6 +123,17 @@ def test_a_list_narrowed_by_a_phrase_is_right_after_whatever_changes(
     with papers.db.writing():
         papers.shelf.erase([first])
         assert papers.shelf.ids(view) == []
+    assert papers.shelf.ids(view) == []
+
+
+def test_a_phrase_since_a_day_means_another_day_after_midnight_where_one_lives(papers: Library, clock: Clock) -> None:
+    papers.index.zone = ZoneInfo("America/Lima")  # five hours behind UTC
+    clock.now = datetime(2026, 3, 15, 3, tzinfo=UTC)
+    story = an_article("The harbor line is back.", title="Back", published=datetime(2026, 3, 13, 12, tzinfo=UTC))
+    number = papers.shelf.add(story, HARBOR, fetched=clock.now).entry_id
+    view = View(query='"harbor line" after:yesterday')
+    assert papers.shelf.ids(view) == [number]
+    clock.now += timedelta(hours=4)  # the same day in UTC
     assert papers.shelf.ids(view) == []
 
 

@@ -101,6 +101,19 @@ def _attentive(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def browsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses that the browser was given, one after the other; it is none of this machine's."""
+    found: list[str] = []
+
+    def browser(address: str) -> bool:
+        found.append(address)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browser)
+    return found
+
+
+@pytest.fixture
 def room(tmp_path: Path) -> Iterator[Newsroom]:
     """A newsroom over an empty library that shows no samples."""
     with newsroom.start(settings(tmp_path), Clock()) as started:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
-
 import pytest
 from textual.app import App
 
@@ -31,8 +29,7 @@ async def do_all(reader: Reader) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_opens(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(webbrowser, "open", lambda address: True)
+def _nothing_opens(browsed: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr(App, "suspend", left)
 

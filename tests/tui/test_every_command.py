@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import webbrowser
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -129,9 +128,8 @@ def test_every_place_is_gone_to() -> None:
 
 @pytest.mark.parametrize("context", TO)
 async def test_every_command_does_something_that_is_seen(
-    context: Context, room: Newsroom, monkeypatch: pytest.MonkeyPatch
+    context: Context, room: Newsroom, browsed: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(webbrowser, "open", lambda address: True)
     monkeypatch.setenv("VISUAL", "true")
     monkeypatch.setattr(App, "suspend", left)
     came(room)

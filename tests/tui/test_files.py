@@ -7,8 +7,6 @@ import sys
 import time
 from pathlib import Path
 
-import pytest
-
 from reader.feeds import Feed
 from reader.formats.values import size_text
 from reader.library import Origin
@@ -68,18 +66,11 @@ async def test_a_file_is_opened_by_the_program_of_the_settings(room: Newsroom, t
         assert written.read_text() == NOTES.address
 
 
-async def test_without_a_program_the_browser_has_it(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-
-    def browser(address: str) -> bool:
-        opened.append(address)
-        return True
-
-    monkeypatch.setattr("webbrowser.open", browser)
+async def test_without_a_program_the_browser_has_it(room: Newsroom, browsed: list[str]) -> None:
     podcast(room, NOTES)
     async with reading(room) as reader:
         await reader.press("g", "f", "enter", "o")
-        assert opened == [NOTES.address] * 2
+        assert browsed == [NOTES.address] * 2
 
 
 async def test_what_is_no_address_on_the_web_is_refused(room: Newsroom) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import webbrowser
 from dataclasses import replace
-
-import pytest
 
 from reader.model import Article, Block, Line, Piece, Place, Span
 from reader.newsroom import Newsroom
@@ -24,24 +21,17 @@ def linked(*addresses: str, title: str = "With links") -> Article:
 
 
 async def test_a_letter_picks_a_link_and_its_address_is_shown_before_it_is_opened(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+    room: Newsroom, browsed: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    def browser(address: str) -> bool:
-        opened.append(address)
-        return True
-
-    monkeypatch.setattr(webbrowser, "open", browser)
     fill(room, linked("https://one.example/a", "https://two.example/b"))
     async with reading(room) as reader:
         await reader.press("enter", ";")
         assert set(reader.screen.article.links) == {"a", "b"}
         await reader.press("b")
-        assert reader.said == "https://two.example/b" and not opened
+        assert reader.said == "https://two.example/b" and not browsed
         assert not reader.screen.article.links
         await reader.press("enter")
-        assert opened == ["https://two.example/b"]
+        assert browsed == ["https://two.example/b"]
 
 
 async def test_a_page_that_the_library_has_is_read_here_and_one_comes_back(room: Newsroom) -> None:

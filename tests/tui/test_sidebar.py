@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from reader.model import Article, Block, PublisherSummary, Related, Removed, View
 from reader.newsroom import Newsroom
 from tests.builders import NOON, paragraph
@@ -247,15 +245,8 @@ async def test_a_click_on_a_row_goes_there_and_one_on_a_head_does_not(room: News
 
 
 async def test_enter_on_what_was_left_out_shows_it_and_on_a_story_opens_the_browser(
-    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+    room: Newsroom, browsed: list[str]
 ) -> None:
-    opened: list[str] = []
-
-    def browser(address: str) -> bool:
-        opened.append(address)
-        return True
-
-    monkeypatch.setattr("webbrowser.open", browser)
     stories = (
         Related("Read also", "The bridge at forty", None),
         Related("Read also", "Ten years", "https://c.example/10"),
@@ -271,7 +262,7 @@ async def test_enter_on_what_was_left_out_shows_it_and_on_a_story_opens_the_brow
             reader.screen.sidebar.go(rows[number])
             await reader.press("enter")
             assert said in reader.said
-        assert opened == ["https://c.example/10"]
+        assert browsed == ["https://c.example/10"]
 
 
 async def test_where_nothing_is_told_of_an_article_no_key_of_the_sidebar_goes_anywhere(room: Newsroom) -> None:
