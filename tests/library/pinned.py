@@ -110,15 +110,15 @@ def _views(library: Library) -> dict[str, str]:
         found[f"{state} {order} {where}"] = (
             f"{counts.total} {counts.unread} {windows} {[shelf.rank(view, it) for it in some]} {after} {_sum(whole)}"
         )
+    some_wheres: tuple[dict[str, Any], ...] = ({}, {"state": "unread"}, {"tag": "sea"}, {"source_id": 1})
     for zone, group, order, where in product(
         (UTC, timezone(timedelta(hours=-9, minutes=30))),
         ("day", "source", "folder", "none"),
         ("newest", "oldest"),
-        (dict[str, Any](), {"state": "unread"}, {"tag": "sea"}, {"source_id": 1}),
+        some_wheres,
     ):
         shelf.zone = zone
-        wished: dict[str, Any] = {"group": group, "order": order} | where
-        groups = shelf.groups(View(**wished))
+        groups = shelf.groups(View(group=group, order=order, **where))
         found[f"groups {zone} {group} {order} {where}"] = " ".join(
             f"{it.key} “{it.label}” {it.start}+{it.total}/{it.unread}" for it in groups
         )
