@@ -12,7 +12,7 @@ from typing import Literal
 
 BlockKind = Literal["paragraph", "heading", "quote", "list_item", "image", "table", "code", "rule"]
 SpanStyle = Literal["emphasis", "strong", "code", "link"]
-Part = Literal["title", "standfirst", "block", "caption", "summary", "note"]
+Part = Literal["title", "standfirst", "block", "caption", "summary", "note", "byline", "author", "credit", "endnote"]
 Reason = Literal[
     "advert",
     "newsletter",
@@ -140,7 +140,8 @@ class Place:
     """Where something stands in an article.
 
     `index` is the block's index for the parts "block" and "caption" (the caption of that image block), the
-    point's for "summary", the passage's for "note", and 0 for "title" and "standfirst".
+    point's for "summary", the passage's for "note", the quote's or image's for "author" and "credit", that of
+    `Article.notes` for "endnote"; 0 for "title", "standfirst" and "byline" (the names joined by ", ").
     """
 
     part: Part

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
+from reader.linear.beside import endnote, names, told_beside
 from reader.linear.finding import Finding
 from reader.linear.moving import Moving
 from reader.linear.orders import Order
@@ -62,7 +63,7 @@ class Telling:
 
     def _announce(self, reading: Reading) -> None:
         article, entry = reading.article, reading.entry
-        told = [", ".join(article.byline) and f"By {', '.join(article.byline)}", when(article.published, None) or ""]
+        told = [names(article), when(article.published, None) or ""]
         told += [article.publisher or "", f"{minutes(article)} min, {counted(self.last, 'paragraph')}"]
         marks = ["Read"] if entry.read else ["Unread"]
         marks += ["starred"] if entry.starred else []
@@ -167,7 +168,9 @@ class Telling:
     def _index(self, place: Place) -> int:
         """The paragraph that shows a place; of one that is not told, the nearest before."""
         found = [k for k, it in enumerate(self.paragraphs) if it.key == (place.part, place.index)]
-        if not found and place.part in ("block", "caption"):
+        if place.part == "endnote":
+            return len(self.paragraphs) - 1
+        if not found and place.part in ("block", "caption", "author", "credit"):
             found = [k for k, it in enumerate(self.paragraphs) if it.number and it.key[1] <= place.index][-1:]
         return found[0] if found else 0
 
@@ -235,7 +238,7 @@ class Telling:
 
     def _end(self) -> None:
         article = self.article
-        told = [f"{it.kind.capitalize()}: {it.text}" for it in article.notes]
+        told = [endnote(it) for it in article.notes]
         told += [article.truncated] if article.truncated else []
         self._session.voice.say(*told, "End of the article. Enter opens the next unread one, leave goes to the list.")
 
@@ -299,9 +302,14 @@ class Telling:
         self.at = paragraph, self.paragraphs[paragraph].unit_at(place.start) if exact else 0
 
     def go(self, place: Place, before: str = "") -> None:
-        """Tell the sentence that holds a place."""
+        """Tell the sentence that holds a place, or what is told beside the story there."""
         self.attend(place)
-        self.tell_sentence(self.at, before)
+        beside = told_beside(self.article, place, self._name)
+        if beside:
+            self._session.voice.say(f"{before}{beside}")
+            self.keep()
+        else:
+            self.tell_sentence(self.at, before)
 
     def numbered(self, number: str) -> int:
         """The paragraph with that number. Raises UsageError."""

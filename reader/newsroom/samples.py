@@ -58,7 +58,7 @@ class Sample:
         place = hits[0][0].place
         block = self.article.blocks[place.index] if place.part in ("block", "caption") else None
         whole = self.title if block is None else block.text if place.part == "block" else block.caption or ""
-        return whole, ((place.start, place.end),) if place.part != "standfirst" else ()
+        return whole, ((place.start, place.end),) if place.part in ("title", "block", "caption") else ()
 
     def row(self, number: int) -> Entry:
         """The sample as a row of the list, light: its text is not looked at for it."""

@@ -203,15 +203,23 @@ def find(article: Article, text: str, *, how: How = "typed", case: bool = False)
 
 
 def _texts(article: Article) -> Iterator[_Text]:
-    """The article's parts in reading order; a caption stands where its image does."""
+    """All that is drawn of the article's own words, in reading order; a caption stands where its image does."""
     yield _Text("title", 0, article.title)
     if article.standfirst:
         yield _Text("standfirst", 0, article.standfirst)
+    if article.byline:
+        yield _Text("byline", 0, ", ".join(article.byline))
     for index, block in enumerate(article.blocks):
         if block.text:
             yield _Text("block", index, block.text)
+        if block.author and block.kind == "quote":
+            yield _Text("author", index, block.author)
         if block.caption:
             yield _Text("caption", index, block.caption)
+        if block.credit and block.kind == "image":
+            yield _Text("credit", index, block.credit)
+    for index, note in enumerate(article.notes):
+        yield _Text("endnote", index, note.text)
 
 
 def _occurrences(whole: str, needle: str, whole_words: bool = False) -> tuple[list[int], list[int]]:

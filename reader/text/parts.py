@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reader.errors import UsageError
 from reader.model import Article, Part, Place
 
+BESIDE: frozenset[Part] = frozenset({"byline", "author", "credit", "endnote"})
+"""What is told beside the story: it is drawn and found, but one neither reads on from it nor marks it."""
 Spot = tuple[int, int]
 """A paragraph's index and an offset in it."""
 

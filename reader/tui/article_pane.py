@@ -10,6 +10,7 @@ from textual.events import Click, MouseDown, MouseMove, MouseUp
 
 from reader import search, typeset
 from reader.model import Article, Line, Passage, Place
+from reader.text.parts import BESIDE
 from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
@@ -231,7 +232,7 @@ class ArticlePane(MarkedPane):
         if self._set is None or not 0 <= self.cursor < len(self._set):
             return None
         hit = self.hits.place if self.hits is not None else None
-        if hit is not None and self.shows(hit):
+        if hit is not None and hit.part not in BESIDE and self.shows(hit):
             return hit
         text = self._set[self.cursor].text
         return self._set.place_at(self.cursor, len(text) // 2)

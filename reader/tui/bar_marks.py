@@ -60,7 +60,7 @@ class BarMarks:
     def _first(self, line: int) -> Place | None:
         """The first place on a line or after it; None behind the text."""
         for near in range(line, min(line + _EMPTY, len(self._set))):
-            place = self._set.place_at(near)
+            place = self._set.place_at(near, beside=True)
             if place is not None:
                 return place
         return None

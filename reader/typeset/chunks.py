@@ -13,7 +13,7 @@ from reader.text.words import width as cells_of
 from reader.typeset.breaking import balanced, fill, filling, hard, plain
 from reader.typeset.cells import Cut
 from reader.typeset.dates import when
-from reader.typeset.matter import Matter, Run, matter
+from reader.typeset.matter import Matter, Run, joined, matter, own, toned
 from reader.typeset.numbering import numbers
 from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
@@ -118,17 +118,11 @@ def _head(article: Article, manner: Manner) -> Iterator[Chunk]:
         text = matter(article.standfirst, "standfirst", 0)
         yield Chunk(text, "standfirst", fill(text.text, columns), before, hang=hang)
         before = 1
-    for role, words in (("byline", ", ".join(article.byline)), ("date", _date_line(article, manner))):
-        if words:
-            text = _own(words)
+    names = matter(", ".join(article.byline), "byline", 0)
+    for role, text in (("byline", names), ("date", own(_date_line(article, manner)))):
+        if text.text:
             yield Chunk(text, role, fill(text.text, columns), before, hang=hang)
             before = 0
-
-
-def _own(text: str) -> Matter:
-    """Words that stand in no part of the article."""
-    shown = matter(text, "block", 0)
-    return Matter(shown.text, tuple(Run(run.start, run.end) for run in shown.runs))
 
 
 def _date_line(article: Article, manner: Manner) -> str:
@@ -190,22 +184,20 @@ def _quote(block: Block, text: Matter, manner: Manner) -> Iterator[Chunk]:
     columns = manner.width - len(bar) - 1
     yield Chunk(text, "quote", fill(text.text, columns), 1, bar, bar, hang=True)
     if block.author:
-        author = _own(manner.sign("— ", "- ") + block.author)
+        author = joined("author", text.index, own(manner.sign("— ", "- ")), matter(block.author, "author", text.index))
         yield Chunk(author, "author", fill(author.text, columns), 0, bar, bar, hang=True)
+
+
+_UNDESCRIBED = "Image without a description"
 
 
 def _caption(block: Block, index: int, manner: Manner) -> Chunk:
     mark = " " * (manner.width >= HANG_FROM) + manner.sign("▣ ", "# ")
     caption = matter(block.caption or "", "caption", index)
-    told = block.credit or ""
-    if not block.caption and not told:
-        told = "Image without a description"
-    extra = f" ({told})" if block.caption and told else told
-    runs = caption.runs
-    if extra:
-        extra = _own(extra).text
-        runs = (*runs, Run(len(caption.text), len(caption.text) + len(extra), None, ("credit",)))
-    text = Matter(caption.text + extra, runs, "caption", index)
+    told = matter(block.credit or "", "credit", index) if block.credit or caption.text else own(_UNDESCRIBED)
+    if caption.text and told.text:
+        told = joined("credit", index, own(" ("), told, own(")"))
+    text = joined("caption", index, caption, toned(told, "credit"))
     return Chunk(text, "caption", fill(text.text, manner.width - len(mark)), 1, mark, " " * len(mark))
 
 
@@ -241,12 +233,11 @@ def _code_row(row: str, offset: int, index: int) -> Matter:
 
 def _foot(article: Article, manner: Manner) -> Iterator[Chunk]:
     hang = manner.width >= HANG_FROM
-    told = [note.text for note in article.notes] + ([article.truncated] if article.truncated else [])
-    for words in told:
-        text = _own(words)
+    told = [matter(note.text, "endnote", index) for index, note in enumerate(article.notes)]
+    for text in (*told, *([own(article.truncated)] if article.truncated else ())):
         yield Chunk(text, "note", fill(text.text, manner.width - hang), hang=hang)
     addresses = [s.address for b in article.blocks for s in b.spans if s.style == "link" and s.address]
     if manner.links == "numbered":
         for number, address in enumerate(addresses, 1):
-            text = _own(f"[{number}] {address}")
+            text = own(f"[{number}] {address}")
             yield Chunk(text, "address", hard(text.text, max(1, manner.width)), int(number == 1))

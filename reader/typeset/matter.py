@@ -6,7 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -24,13 +24,17 @@ MARKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Drawn characters from `start` to `end`; from `source` on in the article's text, where they come from there."""
+    """Drawn characters from `start` to `end`; from `source` on in the article's text, where they come from there.
+
+    `part` is the part that they come from where it is another than that of the text around them.
+    """
 
     start: int
     end: int
     source: int | None = None
     styles: tuple[str, ...] = ()
     address: str | None = None
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Matter:
                 place = None
                 if run.source is not None:
                     origin = run.source - run.start
-                    place = Place(self.part, self.index, origin + a, origin + b)
+                    place = Place(run.part or self.part, self.index, origin + a, origin + b)
                 yield Piece(a + shift - start, b + shift - start, run.styles, place, run.address)
 
     def _run_at(self, offset: int) -> int:
@@ -61,9 +65,11 @@ class Matter:
             return 0
         return max(0, bisect_right(self.runs, offset, key=lambda run: run.start) - 1)
 
-    def drawn(self, offset: int) -> int:
-        """Where the article's offset is drawn; what is not drawn is where the next character is."""
-        sourced = [run for run in self.runs if run.source is not None] if len(self.runs) > 1 else self.runs
+    def drawn(self, offset: int, part: Part | None = None) -> int:
+        """Where an offset in the article is drawn; what is not drawn is where the next character is."""
+        other = None if part == self.part else part
+        several = len(self.runs) > 1
+        sourced = [it for it in self.runs if it.source is not None and it.part == other] if several else self.runs
         k = bisect_right(sourced, offset, key=lambda run: run.source or 0) - 1
         if k < 0:
             return sourced[0].start if sourced else 0
@@ -82,6 +88,30 @@ def matter(text: str, part: Part, index: int, spans: tuple[Span, ...] = (), firs
     if not gone and not spans:
         return Matter(shown, (Run(0, len(shown), 0),) if shown else (), part, index)
     return _built(shown, part, index, spans, gone, first_link)
+
+
+def joined(part: Part, index: int, *texts: Matter) -> Matter:
+    """Texts drawn one behind the other, as one of a part; what comes from another part still says so."""
+    runs: list[Run] = []
+    at = 0
+    for each in texts:
+        other = None if each.part == part else each.part
+        for it in each.runs:
+            theirs = None if it.source is None else other
+            runs.append(Run(it.start + at, it.end + at, it.source, it.styles, it.address, theirs))
+        at += len(each.text)
+    return Matter("".join(each.text for each in texts), tuple(runs), part, index)
+
+
+def own(text: str) -> Matter:
+    """Words of our own, which stand in no part of the article."""
+    shown = matter(text, "block", 0)
+    return Matter(shown.text, tuple(Run(run.start, run.end) for run in shown.runs))
+
+
+def toned(text: Matter, style: str) -> Matter:
+    """The same in one style."""
+    return Matter(text.text, tuple(replace(run, styles=(style,)) for run in text.runs), text.part, text.index)
 
 
 def _gone(text: str) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import overload
 
 from reader.model import Article, Line, Part, Piece, Place
+from reader.text.parts import BESIDE
 from reader.text.words import graphemes
 from reader.text.words import width as cells_of
 from reader.typeset.chunks import Chunk, Manner, chunks
@@ -29,8 +30,8 @@ class Setting(Sequence[Line]):
         for number, chunk in enumerate(self._chunks):
             self._starts.append(self._size)
             self._size += len(chunk)
-            if chunk.made or any(run.source is not None for run in chunk.matter.runs):
-                self._parts.setdefault((chunk.matter.part, chunk.matter.index), number)
+            for part in _drawn_parts(chunk):
+                self._parts.setdefault((part, chunk.matter.index), number)
 
     def __len__(self) -> int:
         return self._size
@@ -70,7 +71,7 @@ class Setting(Sequence[Line]):
         start = self._starts[at] + chunk.before
         if chunk.made:
             return start + _made_line(chunk.made, place.start)
-        offset = chunk.matter.drawn(place.start)
+        offset = chunk.matter.drawn(place.start, place.part)
         return start + max(0, bisect_right(chunk.cuts, (offset, len(chunk.matter.text))) - 1)
 
     def _chunk_of(self, place: Place) -> int | None:
@@ -116,15 +117,17 @@ class Setting(Sequence[Line]):
         start = Place(place.part, place.index, place.start, place.start + 1)
         return next((begin for begin, _ in self.cells(self.line_of(place), start)), 0)
 
-    def place_at(self, number: int, column: int = 0) -> Place | None:
-        """The character at a cell, or the nearest on that line; None where the line shows nothing of the article."""
+    def place_at(self, number: int, column: int = 0, *, beside: bool = False) -> Place | None:
+        """The character at a cell, or the nearest on that line; None where the line shows nothing of the story, or, with
+        `beside`, nothing either of what is told beside it."""
         if not 0 <= number < self._size:
             return None
         line = self[number]
+        shown = [it for it in line.pieces if it.place is not None and (beside or it.place.part not in BESIDE)]
         if column <= 0:
-            return next((_first(line, piece) for piece in line.pieces if piece.place is not None), None)
+            return _first(line, shown[0]) if shown else None
         best: tuple[int, Place] | None = None
-        for piece in line.pieces:
+        for piece in shown:
             if piece.place is not None:
                 found = _nearest(line, piece, piece.place, column)
                 if best is None or found[0] < best[0]:
@@ -133,6 +136,13 @@ class Setting(Sequence[Line]):
 
 
 _BODY = ("block", "caption")
+
+
+def _drawn_parts(chunk: Chunk) -> set[Part]:
+    """The parts of the article that a chunk shows: mostly one, beside a caption its credit."""
+    if chunk.made:
+        return {chunk.matter.part}
+    return {run.part or chunk.matter.part for run in chunk.matter.runs if run.source is not None}
 
 
 def _past(piece: Piece, place: Place) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from reader.model import Block, PublisherSummary, Span
+from reader.model import Block, Note, PublisherSummary, Span
 from tests.builders import an_article, paragraph
 from tests.linear.conftest import Talk
 
@@ -119,6 +121,19 @@ def test_whole_words_and_expressions_are_found_too(talk: Talk) -> None:
     assert "is not in this article" in talk.answer("1", "find-word cit")
     assert "3 hits for [Tt]he.city|ferry" in talk.answer("1", "find-expression [Tt]he.city|ferry")
     assert len(talk.answer("1", "find-expression (((").splitlines()) == 2
+
+
+def test_a_find_tells_who_wrote_took_and_corrected(talk: Talk) -> None:
+    quote = Block("quote", "Nobody asked us.", author="Ada Okafor")
+    image = Block("image", caption="The quay", credit="Ines Moreau")
+    notes = (Note("correction", "Of 3 May: the quay is Moreau's."),)
+    talk.add(replace(an_article(byline=("Ines Moreau",), notes=notes), blocks=(paragraph("Rain."), quote, image)))
+    told = talk("1", "find moreau", "n", "n", "where", "n", "find okafor")
+    assert "Hit 1 of 3. By Ines Moreau" in told
+    assert "Hit 2 of 3. Paragraph 3, credit: Ines Moreau" in told
+    assert "Hit 3 of 3. Correction: Of 3 May: the quay is Moreau's." in told
+    assert "At the headline of 3" in told, "reading goes on from there"
+    assert "Hit 1 of 1. 2.1. Quote by Ada Okafor: Nobody asked us." in told
 
 
 def test_find_asks_for_the_word_where_none_is_given(talk: Talk) -> None:

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
-from reader.model import Article, Block, Place
+from reader.model import Article, Block, Note, Place
 from reader.search import Finder, How, find
 from reader.text.fold import fold
 
@@ -18,6 +18,12 @@ ARTICLE = Article(
         Block("table", "Day\tBoats\nMonday\t4", rows=(("Day", "Boats"), ("Monday", "4"))),
     ),
     standfirst="The harbor is open.",
+)
+AROUND = Article(
+    "Okafor at sea",
+    (Block("quote", "Out.", author="M. Okafor"), Block("image", caption="Quay", credit="Ngozi Okafor")),
+    byline=("Ines Moreau", "M. Okafor"),
+    notes=(Note("correction", "Of 3 May: the captain is Okafor."), Note("credit", "Reporting by M. Okafor.")),
 )
 
 
@@ -41,6 +47,17 @@ def test_hits_stand_in_reading_order_over_every_part() -> None:
         ("standfirst", 0),
         ("caption", 1),
         ("block", 2),
+    ]
+
+
+def test_what_is_told_beside_the_story_is_found_too() -> None:
+    assert [hit.place for hit in find(AROUND, "okafor")] == [
+        Place("title", 0, 0, 6),
+        Place("byline", 0, 16, 22),
+        Place("author", 0, 3, 9),
+        Place("credit", 1, 6, 12),
+        Place("endnote", 0, 25, 31),
+        Place("endnote", 1, 16, 22),
     ]
 
 

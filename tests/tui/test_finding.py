@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Related
+from reader.model import Article, Note, Related
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
 from reader.tui.searching import words_of
@@ -377,3 +377,24 @@ async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsro
 )
 def test_the_word_that_is_shown_in_an_opened_article_is_the_first_of_the_query_s_own(query: str, first: str) -> None:
     assert words_of(query) == first
+
+
+async def test_names_above_and_corrections_below_are_found_and_lit_but_not_marked(room: Newsroom) -> None:
+    told = replace(PIERS, byline=("Ines Moreau",), notes=(Note("correction", "Of 3 May: Moreau counted the lamps."),))
+    fill(room, told)
+    async with reading(room) as reader:
+        await opened(reader, room, told)
+        await reader.press("/")
+        await reader.type("moreau")
+        assert "1/2" in reader.seen()
+        await reader.press("enter")
+        article = reader.screen.article
+        lit = [text.text for text in article.line(article.cursor) if "hit-current" in text.names]
+        assert lit == ["Moreau"]
+        await reader.press("n")
+        assert "2/2" in reader.said and article.cursor == article.count() - 3
+        first, last = (row for row in range(article.room) if article.bar(row)[1] == "bar-hit")
+        assert first == 0 and last >= article.room - 3
+        await reader.press("m")
+        assert not reader.screen.article.passages
+        assert "no sentence" in reader.said

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.model import Article, Block, Line, Part, Place, Span
+from reader.model import Article, Block, Line, Note, Part, Place, Span
 from reader.text.words import graphemes, width
 from reader.typeset import composed, typeset
 from tests.builders import NOON
@@ -27,6 +27,14 @@ def part_text(article: Article, part: Part, index: int) -> str:
             return article.standfirst or ""
         case "caption":
             return article.blocks[index].caption or ""
+        case "byline":
+            return ", ".join(article.byline)
+        case "author":
+            return article.blocks[index].author or ""
+        case "credit":
+            return article.blocks[index].credit or ""
+        case "endnote":
+            return article.notes[index].text
         case _:
             return article.blocks[index].text
 
@@ -56,7 +64,10 @@ def check(article: Article, lines: tuple[Line, ...], columns: int) -> None:
             assert width(line.text) <= max(columns, widest), line
     parts: list[tuple[Part, int]] = [("title", 0), ("standfirst", 0)]
     parts += [("block", k) for k in range(len(article.blocks))]
-    parts += [("caption", k) for k, block in enumerate(article.blocks) if block.kind == "image"]
+    for k, block in enumerate(article.blocks):
+        parts += [("caption", k), ("credit", k)] if block.kind == "image" else []
+        parts += [("author", k)] if block.kind == "quote" else []
+    parts += [("byline", 0), *(("endnote", k) for k in range(len(article.notes)))]
     for part, index in parts:
         text = part_text(article, part, index)
         shown = seen.get((part, index), set())
@@ -84,16 +95,25 @@ BLOCKS = st.one_of(
         TEXT,
         SPANS,
     ),
+    st.builds(lambda text, author: Block("quote", text, author=author or None), TEXT, TEXT),
     st.builds(lambda text: Block("code", text), TEXT),
     st.builds(lambda text, credit: Block("image", caption=text or None, credit=credit or None), TEXT, TEXT),
     st.builds(lambda rows: Block("table", "\n".join("\t".join(row) for row in rows), rows=rows), ROWS),
     st.just(Block("rule")),
 )
 ARTICLES = st.builds(
-    lambda title, standfirst, blocks: Article(title, tuple(blocks), standfirst or None),
+    lambda title, standfirst, names, blocks, notes: Article(
+        title,
+        tuple(blocks),
+        standfirst or None,
+        byline=tuple(names),
+        notes=tuple(Note("correction", text) for text in notes),
+    ),
     TEXT,
     TEXT,
+    st.lists(TEXT, max_size=2),
     st.lists(BLOCKS, max_size=4),
+    st.lists(TEXT, max_size=2),
 )
 
 
@@ -159,6 +179,26 @@ def test_each_place_is_on_the_line_that_shows_it() -> None:
             if piece.place is not None:
                 assert setting.line_of(piece.place) == number
                 assert (number, *next(setting.cells(number, piece.place))) in set(setting.spots(piece.place))
+
+
+def test_what_is_told_beside_the_story_has_its_cells_but_nobody_reads_on_from_it() -> None:
+    told = Article(
+        "",
+        (Block("quote", "Out.", author="Ines"), Block("image", caption="The quay", credit="Ada")),
+        byline=("Ines Moreau", "Ada"),
+        notes=(Note("correction", "The quay is long."),),
+    )
+    setting = composed(told, 40)
+    places = (Place("byline", 0, 13, 16), Place("author", 0, 0, 4), Place("credit", 1, 0, 3), Place("endnote", 0, 4, 8))
+    shown = [(setting[number].text, begin, end) for place in places for number, begin, end in setting.spots(place)]
+    assert [text[begin:end] for text, begin, end in shown] == ["Ada", "Ines", "Ada", "quay"]
+    beside = [
+        setting.place_at(number, begin, beside=True) for place in places for number, begin, _ in setting.spots(place)
+    ]
+    assert [at and (at.part, at.start) for at in beside] == [(it.part, it.start) for it in places]
+    assert [setting.place_at(setting.line_of(place)) for place in places if place.part != "credit"] == [None] * 3
+    caption = setting.place_at(setting.line_of(places[2]), 99)
+    assert caption == Place("caption", 1, 7, 8), "the nearest that can be marked"
 
 
 def test_a_place_that_is_not_drawn_is_on_the_nearest_line_before() -> None:
