@@ -9,6 +9,8 @@ from textual.events import Resize
 from textual.geometry import Size
 from textual.screen import Screen, ScreenResultType
 
+from reader.tui.forgetting import forget
+
 TURNS = 3
 """Turns of the loop before what a key or a new size changed is painted: widgets tell the screen that they are to be drawn,
 one turn for the widget, one for the screen."""
@@ -31,6 +33,7 @@ class SettledScreen(Screen[ScreenResultType]):
             event.prevent_default()
         elif self._laid_out is not None and not self._settling:
             self._settling = True
+            forget()
             held = ExitStack()
             held.enter_context(self.app.batch_update())
             self.app.call_next(self._settle, held)

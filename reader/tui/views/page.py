@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 
 from reader.commands import Context
+from reader.tui.forgetting import forget
 from reader.tui.keys import Resolver
 from reader.tui.list_rows import cut
 from reader.tui.moves import Moves
@@ -185,6 +186,10 @@ class PageScreen(Keyed, SettledScreen[T]):
         self.pane.focus()
         self.hint()
         self.call_after_refresh(self.stand)
+
+    def on_unmount(self) -> None:
+        """Nothing of the page is kept."""
+        forget()
 
     def do_leave(self, _: int | None) -> None:
         """Back to where one was."""
