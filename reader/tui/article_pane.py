@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Click, MouseDown, MouseMove, MouseUp
 
-from reader import search, typeset
+from reader import search
 from reader.model import Article, Line, Passage, Place
 from reader.text.parts import BESIDE
 from reader.tui.line_pane import HEAD, Sign
@@ -56,8 +56,8 @@ class ArticlePane(MarkedPane):
         self._hold(passages)
         self.selecting, self.selection, self.hits = None, None, None
         self._lit = self._lit_place = None
-        self._minutes = typeset.minutes(article) if article.blocks else 0
         self._typeset()
+        self._minutes = self._set.manuscript.minutes if self._set is not None and article.blocks else 0
         self._paint()
         self.cursor = self._first_text
         self.changed()

@@ -87,6 +87,7 @@ class SetPane(Moves):
             justified=self._justified,
             links=self._numbering,
             hyphenated=self._hyphenated,
+            before=self._set,
         )
 
     def _typeset(self) -> None:

@@ -21,7 +21,7 @@ class SettledScreen(Screen[ScreenResultType]):
 
     Textual paints a new size twice and a bit: when it comes, when the screen is told of it as one of its own widgets, and
     when the widgets, having sizes, have asked for a layout. With an article of 50,000 words that took 60 to 70 ms of CPU and
-    sent 48 KB; once takes 52 to 58 and sends 16 (160x45, a slow machine; half of what is left is setting the article).
+    sent 48 KB; once took 52 to 58 and sent 16 (160x45, a slow machine).
     """
 
     _laid_out: Size | None = None

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.typeset.chunks import Manner, minutes
+    from reader.typeset.chunks import Manner
     from reader.typeset.composing import MEASURE, composed, typeset
+    from reader.typeset.manuscript import minutes
     from reader.typeset.setting import Setting
 
 __all__ = ["MEASURE", "Manner", "Setting", "composed", "minutes", "typeset"]
@@ -20,7 +21,7 @@ __getattr__ = door(
         "Manner": "chunks",
         "Setting": "setting",
         "composed": "composing",
-        "minutes": "chunks",
+        "minutes": "manuscript",
         "typeset": "composing",
     },
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
@@ -13,12 +12,10 @@ from reader.text.words import width as cells_of
 from reader.typeset.breaking import balanced, fill, filling, hard, plain
 from reader.typeset.cells import Cut
 from reader.typeset.dates import when
+from reader.typeset.manuscript import Manuscript
 from reader.typeset.matter import Matter, Run, joined, matter, own, toned
-from reader.typeset.numbering import numbers
-from reader.typeset.pace import minutes_of
 from reader.typeset.tables import table_lines
 
-_SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _OPENING = tuple("“\"‘'«„‚‹「『")
 HANG_FROM = 48
 """Columns from which a column is kept free on the left for quotes that hang."""
@@ -77,18 +74,16 @@ class Chunk:
         return Line(text, self.role, pieces)
 
 
-def chunks(article: Article, manner: Manner) -> Iterator[Chunk]:
+def chunks(manuscript: Manuscript, manner: Manner) -> Iterator[Chunk]:
     """Every part of the article in reading order."""
-    yield from _head(article, manner)
+    article = manuscript.article
+    yield from _head(manuscript, manner)
     hyphenate = _hyphenation(article.language, manner) if manner.hyphenated else None
-    links = 1
-    for index, (block, number) in enumerate(zip(article.blocks, numbers(article.blocks), strict=True)):
-        follows = index > 0 and block.kind == "list_item" == article.blocks[index - 1].kind
-        for chunk in _block(block, index, manner, (number, links, follows)):
+    for index in range(len(article.blocks)):
+        for chunk in _block(manuscript, index, manner):
             if hyphenate is not None:
                 hyphenate(chunk)
             yield chunk
-        links += sum(span.style == "link" and bool(span.address) for span in block.spans)
     yield from _foot(article, manner)
 
 
@@ -106,7 +101,8 @@ def _hyphenation(language: str | None, manner: Manner) -> Callable[[Chunk], None
     return hyphenate
 
 
-def _head(article: Article, manner: Manner) -> Iterator[Chunk]:
+def _head(manuscript: Manuscript, manner: Manner) -> Iterator[Chunk]:
+    article = manuscript.article
     hang = manner.width >= HANG_FROM
     columns = manner.width - hang
     before = 0
@@ -119,33 +115,27 @@ def _head(article: Article, manner: Manner) -> Iterator[Chunk]:
         yield Chunk(text, "standfirst", fill(text.text, columns), before, hang=hang)
         before = 1
     names = matter(", ".join(article.byline), "byline", 0)
-    for role, text in (("byline", names), ("date", own(_date_line(article, manner)))):
+    for role, text in (("byline", names), ("date", own(_date_line(manuscript, manner)))):
         if text.text:
             yield Chunk(text, role, fill(text.text, columns), before, hang=hang)
             before = 0
 
 
-def _date_line(article: Article, manner: Manner) -> str:
+def _date_line(manuscript: Manuscript, manner: Manner) -> str:
+    article = manuscript.article
     published, updated = (when(t, manner.zone) for t in (article.published, article.updated))
     told = [published or ""]
     if updated and updated != published:
         told.append(f"updated {updated}")
-    told += [article.publisher or "", f"{minutes(article)}{manner.sign(_NBSP, ' ')}min" if article.blocks else ""]
+    told += [article.publisher or "", f"{manuscript.minutes}{manner.sign(_NBSP, ' ')}min" if article.blocks else ""]
     return manner.sign(" · ", " - ").join(part for part in told if part)
 
 
 _NBSP = "\u00a0"
 
 
-def minutes(article: Article) -> int:
-    """How long the body takes to read, in minutes, at least one."""
-    texts = [block.text or block.caption or "" for block in article.blocks]
-    signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
-    return minutes_of(sum(len(text.split()) for text in texts), signs)
-
-
-def _block(block: Block, index: int, manner: Manner, count: tuple[str, int, bool]) -> Iterator[Chunk]:
-    number, links, follows = count
+def _block(manuscript: Manuscript, index: int, manner: Manner) -> Iterator[Chunk]:
+    block, text = manuscript.article.blocks[index], manuscript.texts[index]
     hang = manner.width >= HANG_FROM
     columns = manner.width - hang
     match block.kind:
@@ -163,19 +153,25 @@ def _block(block: Block, index: int, manner: Manner, count: tuple[str, int, bool
         case "code":
             yield from _code(block, index, manner)
             return
-    first_link = links if manner.links == "numbered" else None
-    text = matter(block.text, "block", index, block.spans, first_link)
-    if block.kind == "heading":
-        yield Chunk(text, "heading", balanced(text.text, columns), hang=hang)
-    elif block.kind == "list_item":
-        indent = min(2 * ((block.level or 1) - 1), manner.width // 3) * " " + " " * hang
-        mark = indent + (f"{number}. " if block.ordered else manner.sign("• ", "* "))
-        cuts = fill(text.text, manner.width - cells_of(mark))
-        yield Chunk(text, "list_item", cuts, 0 if follows else 1, mark, " " * cells_of(mark))
-    elif block.kind == "quote":
-        yield from _quote(block, text, manner)
-    else:
-        yield Chunk(text, "paragraph", fill(text.text, columns), hang=hang)
+        case "heading":
+            yield Chunk(text, "heading", balanced(text.text, columns), hang=hang)
+        case "list_item":
+            yield _item(manuscript, index, manner)
+        case "quote":
+            yield from _quote(block, text, manner)
+        case _:
+            yield Chunk(text, "paragraph", fill(text.text, columns), hang=hang)
+
+
+def _item(manuscript: Manuscript, index: int, manner: Manner) -> Chunk:
+    """An item behind its mark, close to the one before."""
+    blocks, text = manuscript.article.blocks, manuscript.texts[index]
+    block = blocks[index]
+    indent = min(2 * ((block.level or 1) - 1), manner.width // 3) * " " + " " * (manner.width >= HANG_FROM)
+    mark = indent + (f"{manuscript.numbers[index]}. " if block.ordered else manner.sign("• ", "* "))
+    cuts = fill(text.text, manner.width - cells_of(mark))
+    follows = index > 0 and blocks[index - 1].kind == "list_item"
+    return Chunk(text, "list_item", cuts, 0 if follows else 1, mark, " " * cells_of(mark))
 
 
 def _quote(block: Block, text: Matter, manner: Manner) -> Iterator[Chunk]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from reader.model import Article, Line
 from reader.typeset.chunks import Manner
+from reader.typeset.manuscript import Manuscript
 from reader.typeset.setting import Setting
 
 MEASURE = 76
@@ -25,9 +26,17 @@ def composed(
     justified: bool = False,
     links: Literal["marked", "numbered"] = "marked",
     hyphenated: bool = False,
+    before: Setting | None = None,
 ) -> Setting:
-    """The article set at a width in cells, 10 to 76; its lines are made when they are looked at."""
-    return Setting(article, Manner(max(NARROWEST, min(width, MEASURE)), ascii, zone, justified, links, hyphenated))
+    """The article set at a width in cells, 10 to 76; its lines are made when they are looked at.
+
+    `before`, the same article set at another width, lends what is the same at each; another article's lends nothing.
+    """
+    numbered = links == "numbered"
+    manuscript = before.manuscript if before is not None else None
+    if manuscript is None or not manuscript.fits(article, numbered=numbered):
+        manuscript = Manuscript(article, numbered=numbered)
+    return Setting(manuscript, Manner(max(NARROWEST, min(width, MEASURE)), ascii, zone, justified, links, hyphenated))
 
 
 def typeset(

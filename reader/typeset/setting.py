@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import overload
 
-from reader.model import Article, Line, Part, Piece, Place
+from reader.model import Line, Part, Piece, Place
 from reader.text.parts import BESIDE
 from reader.text.words import graphemes
 from reader.text.words import width as cells_of
 from reader.typeset.chunks import Chunk, Manner, chunks
 from reader.typeset.justify import justified
+from reader.typeset.manuscript import Manuscript
 
 
 class Setting(Sequence[Line]):
@@ -20,9 +21,10 @@ class Setting(Sequence[Line]):
     Where lines end is found at once (an article of 50,000 words in some 20 ms); a line itself is made when asked for.
     """
 
-    def __init__(self, article: Article, manner: Manner) -> None:
+    def __init__(self, manuscript: Manuscript, manner: Manner) -> None:
+        self.manuscript = manuscript
         self.manner = manner
-        self._chunks: list[Chunk] = list(chunks(article, manner))
+        self._chunks: list[Chunk] = list(chunks(manuscript, manner))
         self._starts: list[int] = []
         self._parts: dict[tuple[Part, int], int] = {}
         self._lines: dict[int, Line] = {}
@@ -140,9 +142,10 @@ _BODY = ("block", "caption")
 
 def _drawn_parts(chunk: Chunk) -> set[Part]:
     """The parts of the article that a chunk shows: mostly one, beside a caption its credit."""
+    runs = chunk.matter.runs
     if chunk.made:
         return {chunk.matter.part}
-    return {run.part or chunk.matter.part for run in chunk.matter.runs if run.source is not None}
+    return {run.part or chunk.matter.part for run in runs if run.source is not None}
 
 
 def _past(piece: Piece, place: Place) -> bool:

@@ -124,6 +124,9 @@ def test_every_character_is_drawn_in_its_place(
 ) -> None:
     lines = typeset(article, columns, ascii=ascii_, justified=justified, links=links)
     check(article, lines, min(columns, 76))
+    wide = composed(article, 76, ascii=ascii_, links=links)
+    again = composed(article, columns, ascii=ascii_, justified=justified, links=links, before=wide)
+    assert tuple(again) == lines, "what another width lends changes nothing"
 
 
 def test_opening_quotes_hang_into_the_margin_also_behind_the_bar_of_a_quote() -> None:
@@ -170,6 +173,16 @@ def test_a_setting_is_a_sequence_of_its_lines() -> None:
     for beyond in (len(setting), -len(setting) - 1):
         with pytest.raises(IndexError):
             setting[beyond]
+
+
+def test_another_article_or_links_told_otherwise_borrow_nothing() -> None:
+    block = Block("paragraph", "See the log.", spans=(Span(8, 11, "link", "https://harbor.example/log"),))
+    article = Article("Log", (block,))
+    before = composed(SHOWN, 40)
+    assert list(composed(article, 40, before=before)) == list(composed(article, 40))
+    marked = composed(article, 40, before=before)
+    assert list(composed(article, 40, links="numbered", before=marked)) == list(composed(article, 40, links="numbered"))
+    assert composed(article, 60, before=marked).manuscript is marked.manuscript
 
 
 def test_each_place_is_on_the_line_that_shows_it() -> None:
