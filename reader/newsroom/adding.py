@@ -54,7 +54,7 @@ def read(page: Page) -> Article:
         parser.readable(page)
     except UnreadableError as error:
         raise UnreadableError(f"{name}: {error.happened}", error.advice) from error
-    if _is_data(page.data):
+    if _is_data(page):
         raise UnreadableError(
             f"{name} holds data for programs, no article.", "Give a page, a text, or a feed's address."
         )
@@ -70,14 +70,15 @@ def _says_something(block: Block) -> bool:
     return any(char.isalnum() for text in (block.text, block.caption or "", *cells) for char in text)
 
 
-def _is_data(data: bytes) -> bool:
+def _is_data(page: Page) -> bool:
     """Whether it is XML other than a page, or JSON: it would be read as an article of brackets."""
+    data = page.data
     head = data[:_PROLOG].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith((b"<?xml", b"<svg", b"<![CDATA[")) or _PREFIXED.match(head):
         root = _ROOT.search(head)
         return root is None or root[1].lower() not in _PAGES
     if head[:1] not in (b"{", b"["):
-        return head.strip() in (b"null", b"true", b"false")
+        return len(data) < _PROLOG and _is_value(head.strip(), page)
     try:
         json.loads(data)
     except RecursionError:
@@ -85,6 +86,16 @@ def _is_data(data: bytes) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_value(head: bytes, page: Page) -> bool:
+    """Whether it is a single value as JSON has it; a text in quotes is one only where the page says that it is JSON."""
+    try:
+        value = json.loads(head)
+    except (ValueError, RecursionError):
+        return False
+    named = (page.address or "").lower().endswith(".json") or "json" in (page.content_type or "").lower()
+    return named or not isinstance(value, str)
 
 
 def _origin(source: str) -> Origin:

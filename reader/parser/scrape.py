@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 
 from reader.parser.pieces import Outline, Piece
 
@@ -20,6 +20,8 @@ MOST_LINES = 20_000
 _STRETCH = re.compile(r"(?:[^\n]{0,119}\n){40,200}?(?=\n)|(?:[^\n]{0,119}\n){1,200}|[^\n]+\n?")
 _MOST_STRETCHES = 10_000
 """Of these, too, no text that anybody wrote has more; behind them lines are together that are not short."""
+_RUN, _RUN_LINE = 100, 4000
+"""From how many times on a line said again and again is a run; so many times it becomes one line."""
 _HEAP = re.compile(r"(?:[^\n]{0,1999}\n){1,200}|[^\n]+\n?")
 
 # Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
@@ -79,8 +81,23 @@ def decode_line(line: str) -> tuple[str, bool]:
     return " ".join(line.split()), marked
 
 
+def _with_runs_joined(text: str) -> str:
+    """A line that is said a hundred times on end as a few long lines: what stands behind it is no farther from what stands
+    before, for whoever judges a line by its place."""
+    lines: list[str] = []
+    for line, same in groupby(text.split("\n")):
+        run = list(same)
+        if len(run) < _RUN or not line.strip():
+            lines += run
+        else:
+            lines += (" ".join(run[at : at + _RUN_LINE]) for at in range(0, len(run), _RUN_LINE))
+    return "\n".join(lines)
+
+
 def _lines(text: str) -> Iterator[str]:
     """The lines, the first `MOST_LINES` one by one."""
+    if text.count("\n") > MOST_LINES:
+        text = _with_runs_joined(text)
     lines = text.split("\n", MOST_LINES)
     yield from lines[:MOST_LINES]
     rest, done = lines[MOST_LINES] if len(lines) > MOST_LINES else "", 0

@@ -157,13 +157,22 @@ def test_addresses_are_read(server: Server, call: Called) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", ['<?xml version="1.0"?><catalog><book>A story of the harbor</book></catalog>', '{"a": ["A story", 2]}']
+    ("data", "name"),
+    [
+        ('<?xml version="1.0"?><catalog><book>A story of the harbor</book></catalog>', "data.xml"),
+        ('{"a": ["A story", 2]}', "data.xml"),
+        (" null\n", "data.txt"),
+        ("-1.5e3", "data.txt"),
+        ('"A story of the harbor."', "data.json"),
+    ],
 )
-def test_data_for_programs_is_no_article(call: Called, tmp_path: Path, data: str) -> None:
-    (tmp_path / "data.xml").write_text(data)
+def test_data_for_programs_is_no_article(call: Called, tmp_path: Path, data: str, name: str) -> None:
+    (tmp_path / name).write_text(data)
     for verb in ("read", "add"):
-        code, _, err = call(verb, str(tmp_path / "data.xml"))
+        code, _, err = call(verb, str(tmp_path / name))
         assert (code, err.splitlines()[0].endswith("holds data for programs, no article.")) == (3, True)
+    (tmp_path / "quoted.txt").write_text('"A story of the harbor."')
+    assert call("read", str(tmp_path / "quoted.txt"))[0] == 0
     (tmp_path / "page.xml").write_text(f'<?xml version="1.0"?><html><body><h1>Pier</h1><p>{STORY}</p></body></html>')
     assert call("read", str(tmp_path / "page.xml"))[0] == 0
 

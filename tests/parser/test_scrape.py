@@ -63,6 +63,7 @@ def test_many_beginnings_of_a_page_do_not_hold_it_up(start: str) -> None:
 
 
 MANY = scrape.MOST_LINES
+FIRST = "".join(f"a{number}\n" for number in range(MANY))
 
 
 def test_behind_more_lines_than_any_page_has_short_ones_are_one_piece() -> None:
@@ -72,14 +73,24 @@ def test_behind_more_lines_than_any_page_has_short_ones_are_one_piece() -> None:
     assert " ".join(found).split() == [f"word{number}" for number in range(MANY + 1_000)]
 
 
+def test_a_line_said_again_and_again_is_a_few_long_ones_and_what_stands_behind_it_is_near() -> None:
+    story = ["The ferry sails again in May.", "Nobody asked the walrus."]
+    text = "\n".join([story[0], *["See https://harbor.example/log"] * (3 * MANY), story[1]])
+    pieces = [piece.text for piece in scrape.outline(text).pieces]
+    assert pieces[0] == story[0] and pieces[-1] == story[1] and len(pieces) < 30
+    assert " ".join(pieces).split() == text.split()
+    short = "\n".join(["See the log"] * 300)
+    assert len(scrape.outline(short).pieces) == 300, "a text that is not too long stays as it is"
+
+
 def test_behind_them_paragraphs_stay_apart() -> None:
     long, wrapped = "word " * 40, "\n".join(["a wrapped line of a book"] * 45)
-    found = texts("a\n" * MANY + f"{long}\n{long}\n{wrapped}\n\n{wrapped}\n\n{long}")
+    found = texts(FIRST + f"{long}\n{long}\n{wrapped}\n\n{wrapped}\n\n{long}")
     assert [len(text.split()) for text in found[MANY:]] == [40, 40, 270, 270, 40]
 
 
 def test_of_a_text_of_paragraphs_without_end_the_last_are_together() -> None:
-    found = texts("a\n" * MANY + ("word " * 40 + "\n") * 50_000)
+    found = texts(FIRST + "".join(f"{'word ' * 39}{number}\n" for number in range(50_000)))
     assert len(found) < MANY + 11_000
     assert sum(len(text.split()) for text in found) == MANY + 40 * 50_000
 
