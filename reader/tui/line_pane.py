@@ -125,11 +125,14 @@ class LinePane(Widget, can_focus=True):
 
     def redraw(self, lines: Iterable[int]) -> None:
         """Draw some lines anew."""
+        rows = []
         for number in lines:
             self._strips.pop(number, None)
-            y = number + HEAD - self.first
-            if HEAD <= y < self.size.height:
-                self.refresh(Region(0, y, self.size.width, 1))
+            rows.append(number + HEAD - self.first)
+        width, height = self.size
+        regions = [Region(0, y, width, 1) for y in rows if HEAD <= y < height]
+        if regions:
+            self.refresh(*regions)
 
     def redraw_only(self, lines: Iterable[int]) -> None:
         """Draw these lines in sight anew; those out of sight are drawn anew when they come into it."""
