@@ -47,8 +47,17 @@ _HANDS = (
 )
 
 
+_HELD = 0.3
+"""Seconds that keys wait at most: a disk or another program that holds the library longer does not hold the keys."""
+
+
 class Handed(Keyed, SettledScreen[None]):
     """A screen with hands. All at the start would be 6 % of our own imports."""
+
+    def hold(self) -> None:
+        """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long."""
+        self.stands = False
+        self.set_timer(_HELD, self.stand)
 
     @cached_property
     def going(self) -> Going:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -73,13 +74,22 @@ class Marking:
         kind = kind_after("yellow", count or 1)
 
         def run() -> Message:
-            made = room.mark_passage(number, places, kind=kind, version=version)
+            try:
+                made = room.mark_passage(number, places, kind=kind, version=version)
+            except ReaderError as error:
+                return Ready(partial(self._failed, error))
             return Ready(lambda: self._marked(made, then))
 
+        screen.hold()
         screen.jobs.act(run)
+
+    def _failed(self, error: ReaderError) -> None:
+        self._screen.stand()
+        self._screen.status.fail(error)
 
     def _marked(self, passage: Passage, then: Then | None) -> None:
         self._screen.acting.renew()
+        self._screen.stand()
         if then is not None:
             then(passage)
         elif passage.state == "gone":
