@@ -12,6 +12,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.text.clean import one_line
+from reader.tui.forgetting import give_back
 from reader.tui.messages import Done, Ready
 from reader.tui.status import StatusLine
 
@@ -232,10 +233,13 @@ class Updating:
     # The house
 
     def keep_house(self) -> None:
-        """What is due is done: the copy of the day, entries whose time has come, what the rules clean away."""
+        """What is due is done: the copy of the day, entries whose time has come, what the rules clean away; and memory
+        that is free goes back."""
         upkeep = self._screen.room.upkeep
 
         def run() -> Message | None:
-            return Ready(self._screen.reload) if upkeep.keep_house().changed else None
+            changed = upkeep.keep_house().changed
+            give_back()
+            return Ready(self._screen.reload) if changed else None
 
         self._screen.jobs.latest("house", run)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
+import sys
+from pathlib import Path
 from weakref import WeakSet
 
 import pytest
@@ -10,6 +13,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from reader.newsroom import Newsroom
+from reader.tui.forgetting import give_back
 from tests.tui.conftest import Reader, fill, reading
 from tests.tui.test_finding import PIERS
 
@@ -60,3 +64,23 @@ async def test_a_new_size_lets_go_of_the_rectangles_of_the_old(room: Newsroom) -
         await reader.pilot.resize_terminal(140, 40)
         await reader.settle()
         assert _rectangles() <= after < 200
+
+
+def _resident() -> int:
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only glibc keeps what is free")
+def test_free_memory_goes_back_to_the_system() -> None:
+    libc = ctypes.CDLL(None)
+    libc.malloc.restype = ctypes.c_void_p
+    libc.free.argtypes = [ctypes.c_void_p]
+    pieces = [libc.malloc(60_000) for _ in range(1000)]
+    for piece in pieces:
+        ctypes.memset(ctypes.c_void_p(piece), 1, 60_000)
+    for piece in pieces[:-1]:  # the last holds the heap up, as what is in use does
+        libc.free(piece)
+    before = _resident()
+    give_back()
+    assert before - _resident() > 5_000, "pages of 4 KB"
+    libc.free(pieces[-1])
