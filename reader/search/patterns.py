@@ -128,7 +128,12 @@ class _Reader:
 
 def _class(source: str) -> str:
     """A character class whose signs mean nothing that a later Python might read as set operations."""
-    return source[0] + re.sub(r"(\\.)|([\[&~|])|--", lambda m: m[1] or ("\\" + m[2] if m[2] else "-\\-"), source[1:])
+    return source[0] + re.sub(r"(\\.)|([\[&~|])|--", _plain_sign, source[1:])
+
+
+def _plain_sign(found: re.Match[str]) -> str:
+    """A sign of a class with its backslash; what has one stays as it is."""
+    return found[1] or (f"\\{found[2]}" if found[2] else "-\\-")
 
 
 def _wrong(text: str, at: int, happened: str, advice: str) -> UsageError:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.formats.webpage import spanned, webpage
-from reader.model import Article, Block, Note, Passage, Place, Span
+from reader.model import Article, Block, BlockKind, Note, Passage, Place, Span
 from tests.builders import an_article, place
 
 ANY = st.text(st.sampled_from("ab <>&\"'/=!-\n;") | st.characters(exclude_categories=["Cc", "Cs"]), max_size=40)
@@ -142,9 +142,9 @@ def test_spans_that_cross_are_cut_and_one_link_is_enough() -> None:
 
 def test_nothing_that_an_article_says_runs() -> None:
     block = Block("paragraph", EVIL, spans=(Span(0, 9, "link", "https://h.example/\"onclick='x'"),))
+    kinds: tuple[BlockKind, ...] = ("heading", "quote", "list_item", "image", "table", "code")
     others = tuple(
-        Block(kind, EVIL, author=EVIL, caption=EVIL, credit=EVIL, rows=((EVIL,),), level=2)
-        for kind in ("heading", "quote", "list_item", "image", "table", "code")
+        Block(kind, EVIL, author=EVIL, caption=EVIL, credit=EVIL, rows=((EVIL,),), level=2) for kind in kinds
     )
     article = Article(
         EVIL,
