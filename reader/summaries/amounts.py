@@ -23,13 +23,22 @@ def _longest_first(words: Iterable[str]) -> str:
 _ONES = {"one": "1", **{word: value for word, value in NUMBER_WORDS.items() if int(value) < 10}}
 _TENS = [word for word, value in NUMBER_WORDS.items() if int(value) >= 20]
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
+    rf"(?<![\w.,])(?:(?!\dD\b)(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
     rf"(?P<word>(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{_longest_first(NUMBER_WORDS)})\b)"
     rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"\btwice(?= (?:an?|per|each|every|in|daily|weekly|before|that|since)\b|[,.;:]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
-_MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
+_MONTH = re.compile(
+    rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b|\b(?i:({MONTHS}))(?= \d)|(?<=\d )(?i:({MONTHS}))\b"
+)
+_PAIR = re.compile(
+    r"\b(?:the|both|these|those) (two|three|four|five)(?= (?:were|was|are|have|had|will|would|could|can|may|might|must|should|do|"
+    r"did|still|also|now|both|later|first|then|men|women|people|\w+ed|said|met|say|plan|want|hope)\b|[,.;:]|$| of them\b)",
+    re.IGNORECASE,
+)
+"""Who was spoken of, not how many."""
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
     rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
@@ -83,7 +92,10 @@ def amounts(text: str, language: str = "en") -> list[Amount]:
         if not any(start <= match.start() < end for start, end, _ in parts)
     ]
     found += [amount for *_, amount in parts]
-    return [*found, *(Amount(match[1].lower(), at=match.start()) for match in _MONTH.finditer(text))]
+    found += [Amount("2", "tim", match.start()) for match in _TWICE.finditer(text)]
+    pairs = {match.start(1) for match in _PAIR.finditer(text)}
+    found = [it for it in found if it.at not in pairs]
+    return [*found, *(Amount(match[match.lastindex or 0].lower(), at=match.start()) for match in _MONTH.finditer(text))]
 
 
 def _share(match: re.Match[str]) -> Amount | None:

@@ -88,7 +88,7 @@ _SAME = (
     "reject rejected refuse refused|doctor physician|researcher scientist expert|study research survey analysis|car vehicle automobile|"
     "fire blaze|hurricane storm|quit resign resigned resignation|postpone postponed delay delayed|cancel canceled cancelled axed|"
     "rail railway railroad|country nation|money fund funding cash|chief boss head executive ceo|lead led leader|loan credit|"
-    "arrest arrested detain detained|win won victory|lose lost|enter entered|leave left|hospital clinic|medicine drug medication|"
+    "free freed release released|arrest arrested detain detained|win won victory|lose lost|enter entered|leave left|hospital clinic|medicine drug medication|"
     "teacher teaching|lawyer attorney|rain rainfall|cost price|tell told say said|warn warned caution cautioned|own owner|mark grade|"
     "union labor|worker employee staff|resident inhabitant|visitor tourist|woman women|man men|repair mend mended fix fixed|"
     "ask request requested|agree agreed|reduce reduced cut lower lowered|raise raised|pay paid payment cover|dismiss dismissed sack sacked fired firing oust ousted|mainly mostly|sell sold sale|"
@@ -129,7 +129,7 @@ _SAME = (
     "romania romanian|russia russian|scotland scottish scot|serbia serbian|slovakia slovak|slovenia slovenian|africa african|"
     "spain spanish spaniard|sweden swedish swede|switzerland swiss|syria syrian|turkey turkish|ukraine ukrainian|wales welsh|"
     "america american|australia australian|asia asian|argentina argentine argentinian|chile chilean|peru peruvian|"
-    "illness disease|accident crash collision crashed|airplane plane aircraft|soldier troop|border frontier|storey floor|trial test"
+    "illness disease|accident crash collision crashed|airplane aircraft|soldier troop|border frontier|storey floor|trial test"
 )
 
 

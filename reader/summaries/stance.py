@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -11,6 +11,11 @@ from reader.summaries.opposites import NEGATIONS, OPPOSITES, meaning
 from reader.summaries.sentence import stem, stems_of, stop_stems
 
 _REACH = 4  # words of meaning behind a negation that it may deny
+_COMMON = frozenset(map(meaning, map(stem, "after before up down earlier later prison free more less".split())))
+"""Opposites that a passage may well hold both of, each of something else."""
+_NEAR = 3
+"""Words of meaning on each side of an opposite, one of which both texts have to share."""
+_AGE = re.compile(r"\b[\w-]+-(?:year-old|day|hour|night)s?\b")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?|[.!?;:,]")
 _ENDS = frozenset(".!?;:")
 _CLAUSE = re.compile(r"[.!?;:,]| (?:and|but|while|because) ")
@@ -34,6 +39,13 @@ _PART_OF = re.compile(
     rf"\b({'|'.join(_PARTS)})(?: of)?(?: (?:the|its|their|his|her))? ([a-z]{{3,}})\b(?! of)", re.IGNORECASE
 )
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
+_NO_PREFIX = frozenset(map(stem, (
+    "income informed import display discount invest inside indeed increase discover include input insight distance intense "
+    "instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united unless under "
+    "until unions universe mission mistake mister internal involve indent intent intend install inform information inner "
+    "imports distress disease dispose disposed instance instead institute disclosed invested discovered improved imposed".split()
+)))
+"""What only seems to begin with one."""
 _ASIDE = re.compile(r"\s*,[^,.!?;:]{1,60},")
 _LIGHT = frozenset(
     ("longer", "yet", "ever", "even", "any", "be", "been", "able", "just", "long", "more", "less", "need", "anybody", "trace",
@@ -57,6 +69,8 @@ class Stance:
     favored: frozenset[str] = field(default_factory=frozenset)
     opposed: frozenset[str] = field(default_factory=frozenset)
     ranks: frozenset[tuple[str, str]] = field(default_factory=frozenset)
+    order: tuple[str, ...] = ()
+    plain: frozenset[str] = field(default_factory=frozenset)
 
 
 def stance_of(text: str, language: str) -> Stance:
@@ -78,6 +92,8 @@ def stance_of(text: str, language: str) -> Stance:
         frozenset(sides[0] - sides[1]),
         frozenset(sides[1] - sides[0]),
         frozenset(_ranks(text)),
+        tuple(_meant(_AGE.sub(" ", text), OPPOSITES)),
+        frozenset(stems_of(text, language)),
     )
 
 
@@ -88,12 +104,11 @@ def _ranks(text: str) -> Iterator[tuple[str, str]]:
     yield from (("of " + meaning(stem(it[2])), _PARTS[it[1].lower()]) for it in _PART_OF.finditer(text))
 
 
-def _meant(text: str) -> list[str]:
-    """Its words of meaning."""
+def _meant(text: str, beside: Container[str] = ()) -> list[str]:
+    """Its words of meaning, and those beside them."""
     stops = stop_stems("en")
-    return [
-        meaning(stem(word)) for word in map(str.lower, _WORD.findall(text)) if word[0].isalnum() and word not in stops
-    ]
+    found = ((word, meaning(stem(word))) for word in map(str.lower, _WORD.findall(text)) if word[0].isalnum())
+    return [it for word, it in found if word not in stops or it in beside]
 
 
 def _denied(text: str, at: int) -> list[str]:
@@ -111,17 +126,36 @@ def _denied(text: str, at: int) -> list[str]:
     return found
 
 
-def contrary(said: Stance, held: Stance) -> bool:
-    """Whether what is said stands against what is held."""
+def contrary(said: Stance, held: Stance, beside: Sequence[Stance] = ()) -> bool:
+    """Whether what is said stands against what is held; `beside` stands around that, and may say the same."""
     if _denies(said, held) or _denies(held, said):
         return True
     if said.opposed & held.favored or said.favored & held.opposed:
         return True
     affirmed = held.stems - held.denied - said.stems
     own = said.stems - said.denied - held.stems
-    if any(OPPOSITES[it] & affirmed for it in own if it in OPPOSITES):
+    if any(
+        _turned(said, it, held, other, beside) for it in own if it in OPPOSITES for other in OPPOSITES[it] & affirmed
+    ):
         return True
-    return _ranked_otherwise(said.ranks, held.ranks) or any(_unmade(it, affirmed) for it in own if len(it) > 3)
+    others = frozenset(it for it in held.plain - said.plain if meaning(it) not in held.denied)
+    return _ranked_otherwise(said.ranks, held.ranks) or any(
+        _unmade(it, others) for it in said.plain - held.plain if len(it) > 3 and meaning(it) not in said.denied
+    )
+
+
+def _turned(said: Stance, word: str, held: Stance, opposite: str, beside: Sequence[Stance]) -> bool:
+    """Whether two opposites are said of the same: words stand near both, and fewer near where the word itself is held."""
+    if word in _COMMON and any(word in it.stems for it in beside):
+        return False
+    around = _near(said.order, word)
+    same = max((len(around & _near(it.order, word)) for it in beside), default=0)
+    return len(around & _near(held.order, opposite)) > same
+
+
+def _near(order: tuple[str, ...], word: str) -> set[str]:
+    places = [at for at, it in enumerate(order) if it == word]
+    return {it for at in places for it in order[max(0, at - _NEAR) : at + _NEAR + 1] if it != word}
 
 
 def _ranked_otherwise(said: frozenset[tuple[str, str]], held: frozenset[tuple[str, str]]) -> bool:
@@ -132,8 +166,8 @@ def _ranked_otherwise(said: frozenset[tuple[str, str]], held: frozenset[tuple[st
 
 def _unmade(word: str, others: frozenset[str]) -> bool:
     """Whether a word stands among others with a prefix that turns it around, or without its own."""
-    return any(
-        f"{it}{word}" in others or (word.startswith(it) and len(word) > len(it) + 3 and word.removeprefix(it) in others)
+    return word not in _NO_PREFIX and any(
+        (f"{it}{word}" in others and f"{it}{word}" not in _NO_PREFIX) or (word.startswith(it) and len(word) > len(it) + 3 and word.removeprefix(it) in others)
         for it in _PREFIXES
     )
 
