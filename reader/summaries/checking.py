@@ -32,11 +32,6 @@ from reader.text.sentences import sentences
 _ENOUGH = 0.15
 """Share of a sentence's weight that its support has to hold. A paraphrase keeps few words: of 144 own-made true sentences
 for which no rule was made, 14 keep less than a quarter, of as many planted errors 7."""
-PEN = 1000
-USE = 1
-LONG = 900
-BACK=200
-FWD=100
 _WORDS = 2
 """Words that it has to hold, whatever their weight."""
 _ENOUGH_UNTRIED = 0.4
@@ -45,6 +40,13 @@ _ELSEWHERE = 0.35
 """Share of its words that the support lacks though the article has them: above, the sentence was put together from several."""
 _DENYING = 0.6
 """Share of a sentence's weight that a clause has to hold for what the sentence denies to speak of it."""
+_LONG = 900
+"""Characters of a block that tells of one thing; of a longer one only so many before and behind a passage belong to it:"""
+_BEFORE, _BEHIND = 200, 100
+_PARTS = re.compile(r",? (?:and|while|but|after|before|because|with|although|despite|when|as)(?= )|, (?=who|which|whose|\w+ing )|; ")
+"""Where a sentence may have been put together from two."""
+_PART_WORDS = 3
+"""Words of meaning that each part has to have."""
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
 """Of these an article counts several things."""
 _LEANS = re.compile(r"[\"“”'‘’]?(?:He|She|They|His|Her)\b")
@@ -99,7 +101,13 @@ class _Text:
         self.capitals = {word for word in forms if word[0].isupper() and word.lower() not in forms}
         self.numbers = frozenset(it.value for text in every for it in amounts(text, language))
         self.blocks = {i: frozenset(self._stems(b.text)) for i, b in enumerate(article.blocks)}
-        self.named = {word for it in People(article).mentions for word in it.text.split() if not word.islower()}
+        mentions = People(article).mentions
+        self.named = {word for it in mentions for word in it.text.split() if not word.islower()}
+        self.givens: dict[str, set[str]] = {}
+        for it in mentions:
+            if " " in it.text:
+                self.givens.setdefault(it.text.split()[-1], set()).update(it.text.split()[:-1])
+        self.lasts = {given for givens in self.givens.values() for given in givens}
         self.spans: dict[int, list[tuple[int, int]]] = {}
         self.texts = [it.text for it in article.blocks]
         self.passages = [
@@ -135,29 +143,55 @@ class _Text:
         ]  # fmt: skip
         names = [
             span for span in name_spans(sentence, self.language)
-            if not self._known(sentence[slice(*span)], first=not span[0])
+            if not self._known(sentence[slice(*span)], first=not span[0]) or self._mixed(sentence[slice(*span)])
         ]  # fmt: skip
         return tuple(sorted({*figures, *names}))
 
+    def _mixed(self, name: str) -> bool:
+        """Whether the article gives first name and last name only to two different people."""
+        first, _, rest = name.partition(" ")
+        last = rest.split()[-1] if rest else ""
+        return last in self.givens and first in self.lasts and first not in self.givens[last]
+
     def _known(self, name: str, *, first: bool) -> bool:
         """Whether the article has the words of a name; a sentence may begin with a word that only stands before it."""
+        if first and name.lower() in self.stops:
+            return True
         words = [it for it in _PART.findall(name) if it.lower() not in self.words and self._stem(it) not in self.stems]
         return not words or (first and len(name.split()) > 1 and words == [_PART.findall(name)[0]])
 
     def _support(self, sentence: str) -> Place | None:
-        """The passage that says it, if one does."""
+        """The passage that says it, if one does; or, if only something is lacking there, those that say its parts."""
+        place, against = self._found(sentence)
+        if place is not None or against:
+            return place
+        for match in _PARTS.finditer(sentence):
+            parts = [sentence[: match.start()], sentence[match.end() :]]
+            if all(len(frozenset(self._stems(it)) - self.stops) >= _PART_WORDS for it in parts):
+                places = [self._found(it)[0] for it in parts]
+                if all(places):
+                    return places[0]
+        return None
+
+    def _found(self, sentence: str) -> tuple[Place | None, bool]:
+        """The passage that says it, if one does, and whether something there speaks against it."""
         claim = self._claim(sentence)
         told = claim.stance.stems - self.stops
         if not told or not self.passages:
-            return None
+            return None, False
         weight = {it: self._weight(it) for it in told}
-        best = max(self.passages, key=lambda it: _match(it.stems, weight) - len(it.stems) / PEN)
+        best = max(self.passages, key=lambda it: _match(it.stems, weight) - len(it.stems) / 1000)
         share = _ENOUGH if self.language in {"en", ""} else _ENOUGH_UNTRIED
         if len(told & best.stems) < min(_WORDS, len(told)) or _match(best.stems, weight) < share * sum(weight.values()):
-            return None
+            return None, False
         if self._pieced_together(claim, told, best):
-            return None
-        return best.place if self._holds(claim, best, weight) else None
+            return None, False
+        piece = self._text(best.place)
+        if not self._named_there(claim, piece, best) or not self._in_one_clause(claim, piece):
+            return None, True
+        if self._contradicted(claim, piece, weight):
+            return None, True
+        return (best.place, False) if self._counted_there(claim, piece) else (None, False)
 
     def _pieced_together(self, claim: _Claim, told: frozenset[str], passage: _Passage) -> bool:
         """Whether many words of the claim are the article's, but not the passage's."""
@@ -174,19 +208,14 @@ class _Text:
         names = frozenset(named) - self.stops
         return _Claim(sentence, stance_of(sentence, self.language), found, _dates(sentence, found), names, {it: group[-1] for group in reversed(groups) for it in group})
 
-    def _holds(self, claim: _Claim, passage: _Passage, weight: dict[str, float]) -> bool:
-        """Whether names, numbers and dates are those of the passage, and it does not say the contrary."""
-        piece = self._text(passage.place)
-        if not self._named_there(claim, piece, passage) or not self._in_one_clause(claim, piece):
-            return False
+    def _counted_there(self, claim: _Claim, piece: str) -> bool:
+        """Whether numbers and dates are those of the passage."""
         held = amounts(piece, self.language)
         values = frozenset(it.value for it in held)
         if not all((among(it, values) and not remeasured(it, held)) or lasts(it, held) for it in claim.amounts):
             return False
         dates = _dates(piece, held)
-        if not all(any(it <= date for date in dates) for it in claim.dates):
-            return False
-        return not self._contradicted(claim, piece, weight)
+        return all(any(it <= date for date in dates) for it in claim.dates)
 
     def _contradicted(self, claim: _Claim, piece: str, weight: dict[str, float]) -> bool:
         """Whether a sentence of a passage says the contrary; not one that has little to do with what is said."""
@@ -226,14 +255,14 @@ class _Text:
             piece = self.texts[passage.place.index][: passage.place.end]
         others = {self._stem(word) for word in _PART.findall(piece) if word in self.named} - claim.stance.stems
         if self.language in {"en", ""} and others and not speaking(claim.text):
-            others -= speaking(piece) if USE else set()
+            others -= speaking(piece)
         return not missing or (missing <= self.stems and not others)
 
     def _around(self, at: Place) -> frozenset[str]:
         """The stems of a passage's block; of a long one those of the sentences around it."""
-        if len(self.texts[at.index]) <= LONG:
+        if len(self.texts[at.index]) <= _LONG:
             return self.blocks[at.index]
-        cut = [(start, end) for start, end in self.spans[at.index] if end >= at.start - BACK and start <= at.end + FWD]
+        cut = [(start, end) for start, end in self.spans[at.index] if end >= at.start - _BEFORE and start <= at.end + _BEHIND]
         return frozenset(self._stems(self.texts[at.index][cut[0][0] : cut[-1][1]]))
 
     def _in_one_clause(self, claim: _Claim, piece: str) -> bool:
