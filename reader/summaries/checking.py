@@ -24,7 +24,7 @@ from reader.summaries.given_names import LAND
 from reader.summaries.names import name_spans
 from reader.summaries.opposites import meaning
 from reader.summaries.people import People
-from reader.summaries.relations import beaten, otherwise, overdone, whose
+from reader.summaries.relations import at_another_time, beaten, elsewhere, otherwise, overdone, whose
 from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, stop_stems
 from reader.summaries.stance import Stance, contrary, stance_of
 from reader.text.sentences import sentences
@@ -49,6 +49,7 @@ _PART_WORDS = 3
 """Words of meaning that each part has to have."""
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
 """Of these an article counts several things."""
+_PAIR = re.compile(r"\b(?:pair|couple|duo|twins?|both|brothers|sisters)\b", re.IGNORECASE)
 _LEANS = re.compile(r"[\"“”'‘’]?(?:He|She|They|His|Her)\b")
 _PART = re.compile(r"\w+")
 _WHOSE = re.compile(r"\b(\w+)['’]s [a-z]+(?: [a-z]+)?(?!,? [A-Z])\b(?! \w+, [A-Z])(?!, [A-Z])")
@@ -158,6 +159,7 @@ class _Text:
         if first and name.lower() in self.stops:
             return True
         words = [it for it in _PART.findall(name) if it.lower() not in self.words and self._stem(it) not in self.stems]
+        words = [it for it in words if not (it.endswith("s") and any(word.startswith(it[:-1].lower()) for word in self.words))]
         return not words or (first and len(name.split()) > 1 and words == [_PART.findall(name)[0]])
 
     def _support(self, sentence: str) -> Place | None:
@@ -211,7 +213,7 @@ class _Text:
     def _counted_there(self, claim: _Claim, piece: str) -> bool:
         """Whether numbers and dates are those of the passage."""
         held = amounts(piece, self.language)
-        values = frozenset(it.value for it in held)
+        values = frozenset(it.value for it in held) | ({"2"} if _PAIR.search(piece) else set())
         if not all((among(it, values) and not remeasured(it, held)) or lasts(it, held) for it in claim.amounts):
             return False
         dates = _dates(piece, held)
@@ -225,7 +227,7 @@ class _Text:
             saying = max(clauses, key=lambda it: _match(it[1].stems, weight))[0]
             if crossed(claim.text, piece) or undone(claim.text, saying) or done_by_others(claim.text, piece):
                 return True
-            if otherwise(claim.text, piece) or whose(claim.text, piece) or beaten(claim.text, piece) or overdone(claim.text, piece):
+            if otherwise(claim.text, piece) or whose(claim.text, piece) or beaten(claim.text, piece) or overdone(claim.text, piece) or elsewhere(claim.text, piece) or at_another_time(claim.text, piece):
                 return True
         affirming = replace(claim.stance, heads=frozenset())
         enough = _DENYING * sum(weight.values())
@@ -272,7 +274,8 @@ class _Text:
         told = {it for it in claim.stance.stems - claim.names - self.stops if not it[0].isdigit()}
         shared = [len(told.intersection(self._stems(it))) for it in clauses]
         most = [it for it, count in zip(clauses, shared, strict=True) if count == max(shared)]
-        if claim.names and all(self._names_others(claim, it) for it in most):
+        names = claim.names
+        if names and all(self._names_others(names, it) for it in most):
             return False
         saying = most[0]
         counts = amounts(saying, self.language)
@@ -280,10 +283,10 @@ class _Text:
         counted = {it.thing: it.value for it in counts if it.thing and it.thing not in _UNITS}
         return all(it.value in there or counted.get(it.thing, it.value) in values for it in claim.amounts)
 
-    def _names_others(self, claim: _Claim, clause: str) -> bool:
+    def _names_others(self, names: frozenset[str], clause: str) -> bool:
         """Whether a clause names somebody, and nobody whom the claim names."""
         who = {self._stem(word) for word in _PART.findall(clause) if word in self.named - LAND}
-        return bool(who) and not claim.names.intersection(self._stems(clause))
+        return bool(who) and not names.intersection(self._stems(clause))
 
     def _names(self, sentence: str) -> list[str]:
         """The names in a sentence; its first word only where the article bears it as a name."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem, stop_stems
+from reader.summaries.wording import MONTHS
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SORTS = tuple(
@@ -84,6 +85,38 @@ def _owned(text: str) -> Iterator[tuple[str, str]]:
     for match in _POSSESSIVE.finditer(text):
         if match[1][0].isupper() or match[1].islower() and text.islower():
             yield meaning(stem(match[2].lower())), meaning(stem(match[1].lower()))
+
+
+_PLACED = re.compile(r"\b([a-z-]{3,}) (in|at|near|to|from) (?:the )?([^\W\d_][\w-]+(?: [\w-]+){0,2})")
+_MONTH = re.compile(rf"(?:{MONTHS})\b")
+_NAMED = re.compile(r"\b(in|from|to|against|for) ([A-Z][\w-]+)")
+_TURNS = {"from": {"in", "to"}, "in": {"from"}, "to": {"from"}}
+_RELATIVE = re.compile(r"\b(next|last|this|previous|following) (week|month|year|spring|summer|autumn|winter|season|night)\b", re.IGNORECASE)
+
+
+def elsewhere(said: str, held: str) -> bool:
+    """Whether something is in another place, or comes from where it goes to."""
+    its = [(stem(thing), way, frozenset(name.lower().split())) for thing, way, name in _PLACED.findall(held)]
+    for thing, way, words in _PLACED.findall(said):
+        name = words.split()[0]
+        if not name[0].isupper() or _MONTH.match(name):
+            continue
+        there = [who for what, by, who in its if what == stem(thing) and by == way]
+        if there and not any(name.lower() in who for _, by, who in its if by == way):
+            return True
+    named = [(way, name.lower()) for way, name in _NAMED.findall(said)]
+    known = [(way.lower(), name.lower()) for way, name in re.findall(r"\b(in|from|to|against|for) ([^\W\d_][\w-]+)", held)]
+    for way, name in named:
+        ways = {by for by, who in known if who == name}
+        if ways and way not in ways and ways <= _TURNS.get(way, set()) and any(by == way for by, _ in known):
+            return True
+    return False
+
+
+def at_another_time(said: str, held: str) -> bool:
+    """Whether "next month" is told as "next year"."""
+    told, known = ({match.group().lower() for match in _RELATIVE.finditer(text)} for text in (said, held))
+    return bool(told and known) and not told & known
 
 
 _BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out|outplay(?:ed)?|outpoint(?:ed)?)"
