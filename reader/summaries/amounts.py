@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem
+from reader.summaries.tongues import calendar, number_words
 from reader.summaries.wording import MONTHS
 
 _SCALES = {
-    "dozen": 12,
+    "dozen": 12, "tausend": 1e3, "mil": 1e3, "mila": 1e3, "duizend": 1e3, "mille": 1e3,
+    "millionen": 1e6, "mio": 1e6, "millions": 1e6, "millones": 1e6, "millón": 1e6, "milhões": 1e6, "milhão": 1e6, "milioni": 1e6,
+    "milione": 1e6, "miljoen": 1e6, "milliarden": 1e9, "milliarde": 1e9, "mrd": 1e9, "milliards": 1e9, "milliard": 1e9,
+    "miliardi": 1e9, "miliardo": 1e9, "miljard": 1e9,
     "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 
@@ -23,13 +27,13 @@ def _longest_first(words: Iterable[str]) -> str:
 _ONES = {"one": "1", **{word: value for word, value in NUMBER_WORDS.items() if int(value) < 10}}
 _TENS = [word for word, value in NUMBER_WORDS.items() if int(value) >= 20]
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?!\dD\b)(?P<digits>\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
+    rf"(?<![\w.,])(?:(?!\dD\b)(?P<digits>\d{{1,3}}(?:[\u00a0\u202f ]\d{{3}})+(?![\d.,])|\d+(?:[.,]\d+)*)(?:st|nd|rd|th)?|"
     rf"(?P<word>(?:{'|'.join(_TENS)})-(?:{'|'.join(_ONES)})|{_longest_first(NUMBER_WORDS)})\b)"
     rf"(?:[\s\u00a0-]?(?P<scale>{_longest_first(_SCALES)})\b)?(?:[\s-](?P<thing>[^\W\d_]{{3,}}))?",
     re.IGNORECASE,
 )
 _TWICE = re.compile(r"\btwice(?= (?:an?|per|each|every|in|daily|weekly|before|that|since)\b|[,.;:]|$)", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[.,](?=\d{3}(?!\d))")
+_THOUSANDS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
 _MONTH = re.compile(
     rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b|\b(?i:({MONTHS}))(?= \d)|(?<=\d )(?i:({MONTHS}))\b"
 )
@@ -39,6 +43,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """Who was spoken of, not how many."""
+_PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
     rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
@@ -84,6 +89,8 @@ class Amount:
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
+    if language not in {"en", ""}:
+        return _amounts_in(text, language)
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
@@ -96,6 +103,19 @@ def amounts(text: str, language: str = "en") -> list[Amount]:
     pairs = {match.start(1) for match in _PAIR.finditer(text)}
     found = [it for it in found if it.at not in pairs]
     return [*found, *(Amount(match[match.lastindex or 0].lower(), at=match.start()) for match in _MONTH.finditer(text))]
+
+
+def _amounts_in(text: str, language: str) -> list[Amount]:
+    """The numbers, months and weekdays of a text in another language than English."""
+    found = [_amount(match, language) for match in _AMOUNT.finditer(text) if match["digits"]]
+    words = number_words(language)
+    found += [
+        Amount(words[match.group().lower()], at=match.start())
+        for match in _PLAIN.finditer(text)
+        if match.group().lower() in words
+    ]
+    dates = calendar(language)
+    return [*found, *(Amount(it.group().lower(), at=it.start()) for it in (dates.finditer(text) if dates else ()))]
 
 
 def _share(match: re.Match[str]) -> Amount | None:

@@ -27,6 +27,7 @@ from reader.summaries.people import People
 from reader.summaries.relations import at_another_time, beaten, elsewhere, otherwise, overdone, whose
 from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, stop_stems
 from reader.summaries.stance import Stance, contrary, stance_of
+from reader.summaries.tongues import contrary_in
 from reader.text.sentences import sentences
 
 _ENOUGH = 0.15
@@ -223,7 +224,9 @@ class _Text:
         """Whether a sentence of a passage says the contrary; not one that has little to do with what is said."""
         told = claim.stance.stems - self.stops
         clauses = [(it, stance_of(it, self.language)) for it in _CLAUSES.split(piece) if it]
-        if self.language in {"en", ""} and clauses:
+        if self.language not in {"en", ""}:
+            return bool(clauses) and any(contrary_in(self.language, claim.text, it) for it in _CLAUSES.split(piece) if it)
+        if clauses:
             saying = max(clauses, key=lambda it: _match(it[1].stems, weight))[0]
             if crossed(claim.text, piece) or undone(claim.text, saying) or done_by_others(claim.text, piece):
                 return True
