@@ -162,12 +162,14 @@ class Hit:
 class Point:
     """One sentence of a summary; `place` is where it stands, or what supports it, in the article.
 
-    `unknown` are offsets in the text of figures and names that the article does not have.
+    `unknown` are offsets in the text of figures and names that the article does not have. Without a place, `checked` tells
+    whether the article does not say it, or whether that cannot be told in its language.
     """
 
     text: str
     place: Place | None = None
     unknown: tuple[tuple[int, int], ...] = ()
+    checked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

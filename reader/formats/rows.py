@@ -66,6 +66,7 @@ def summary_json(summary: Summary) -> dict[str, Any]:
                 "text": point.text,
                 "place": place_json(point.place) if point.place else None,
                 "unknown": [point.text[start:end] for start, end in point.unknown],
+                "checked": point.checked,
             }
             for point in summary.points
         ],

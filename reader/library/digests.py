@@ -17,7 +17,7 @@ def summaries_text(summaries: Iterable[Summary]) -> str:
     """Summaries to keep."""
     return _text(
         [
-            [it.label, it.origin, [[point.text, _place(point.place), point.unknown] for point in it.points], it.remark]
+            [it.label, it.origin, [[point.text, _place(point.place), point.unknown, point.checked] for point in it.points], it.remark]
             for it in summaries
         ]
     )
@@ -65,5 +65,5 @@ def _place(place: Place | None) -> list[object] | None:
     return None if place is None else [place.part, place.index, place.start, place.end]
 
 
-def _point(text: str, at: list[Any] | None, unknown: Iterable[list[int]] = ()) -> Point:
-    return Point(text, Place(*at) if at else None, tuple((start, end) for start, end in unknown))
+def _point(text: str, at: list[Any] | None, unknown: Iterable[list[int]] = (), checked: bool = True) -> Point:
+    return Point(text, Place(*at) if at else None, tuple((start, end) for start, end in unknown), checked)

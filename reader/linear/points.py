@@ -36,7 +36,8 @@ class Points:
             for point in summary.points:
                 self._points.append(point)
                 at = telling.number_of(point.place) if point.place else 0
-                where = f" (paragraph {at})" if at else "" if point.place else " (not found in the text)"
+                missing = " (not found in the text)" if point.checked else " (not checked in this language)"
+                where = f" (paragraph {at})" if at else "" if point.place else missing
                 self._session.voice.say(f"{len(self._points)}. {point.text}{where}")
             self._session.voice.say(*([summary.remark] if summary.remark else []))
         self._session.focus = "sidebar"

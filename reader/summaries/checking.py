@@ -27,7 +27,7 @@ from reader.summaries.people import People
 from reader.summaries.relations import at_another_time, beaten, elsewhere, otherwise, overdone, whose
 from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, stop_stems
 from reader.summaries.stance import Stance, contrary, stance_of
-from reader.summaries.tongues import contrary_in
+from reader.summaries.tongues import KNOWN, contrary_in
 from reader.text.sentences import sentences
 
 _ENOUGH = 0.15
@@ -35,7 +35,7 @@ _ENOUGH = 0.15
 for which no rule was made, 14 keep less than a quarter, of as many planted errors 7."""
 _WORDS = 2
 """Words that it has to hold, whatever their weight."""
-_ENOUGH_UNTRIED = 0.4
+_ENOUGH_UNTRIED = 0.2
 """The same in languages of which no opposites and negations are known: nothing else tells an error there."""
 _ELSEWHERE = 0.35
 """Share of its words that the support lacks though the article has them: above, the sentence was put together from several."""
@@ -134,7 +134,7 @@ class _Text:
 
     def checked(self, sentence: str) -> Point:
         """The sentence with its support."""
-        return Point(sentence, self._support(sentence), self._unknown(sentence))
+        return Point(sentence, self._support(sentence), self._unknown(sentence), self.language in KNOWN)
 
     def _unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """Figures and names whose words the whole article does not have."""

@@ -164,7 +164,8 @@ def contrary_in(language: str, said: str, held: str) -> bool:
     if bool(negation.search(said)) == bool(negation.search(held)):
         return False
     excuse = _pattern(_EXCUSES[language])
-    return not excuse.search(negation.sub("", said)) and not excuse.search(negation.sub("", held)) and not _unmade(told, known)
+    one, other = (set(map(str.lower, excuse.findall(negation.sub("", text)))) for text in (said, held))
+    return one == other and not _unmade(told, known)
 
 
 def _unmade(told: frozenset[str], known: frozenset[str]) -> bool:
