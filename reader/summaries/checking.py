@@ -24,7 +24,7 @@ from reader.summaries.given_names import LAND
 from reader.summaries.names import name_spans
 from reader.summaries.opposites import meaning
 from reader.summaries.people import People
-from reader.summaries.relations import at_another_time, beaten, elsewhere, otherwise, overdone, whose
+from reader.summaries.relations import at_another_time, beaten, elsewhere, offices, otherwise, overdone, whose
 from reader.summaries.sentence import BODY_KINDS, language_in, stem, stems_of, stop_stems
 from reader.summaries.stance import Stance, contrary, stance_of
 from reader.summaries.tongues import KNOWN, contrary_in
@@ -51,6 +51,7 @@ _PART_WORDS = 3
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
 """Of these an article counts several things."""
 _PAIR = re.compile(r"\b(?:pair|couple|duo|twins?|both|brothers|sisters)\b", re.IGNORECASE)
+_DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _LEANS = re.compile(r"[\"“”'‘’]?(?:He|She|They|His|Her)\b")
 _PART = re.compile(r"\w+")
 _WHOSE = re.compile(r"\b(\w+)['’]s [a-z]+(?: [a-z]+)?(?!,? [A-Z])\b(?! \w+, [A-Z])(?!, [A-Z])")
@@ -109,6 +110,11 @@ class _Text:
         for it in mentions:
             if " " in it.text:
                 self.givens.setdefault(it.text.split()[-1], set()).update(it.text.split()[:-1])
+        self.offices: dict[str, set[str]] = {}
+        for text in every:
+            for office, name in offices(text) if language in {"en", ""} else ():
+                self.offices.setdefault(office, set()).update(name.split())
+        self.holders = set().union(*self.offices.values())
         self.lasts = {given for givens in self.givens.values() for given in givens}
         self.spans: dict[int, list[tuple[int, int]]] = {}
         self.texts = [it.text for it in article.blocks]
@@ -194,6 +200,9 @@ class _Text:
             return None, True
         if self._contradicted(claim, piece, weight):
             return None, True
+        days = set(map(str.lower, _DAY.findall(sentence)))
+        if days and not days <= set(map(str.lower, _DAY.findall(self._surroundings(best.place)))):
+            return None, True
         return (best.place, False) if self._counted_there(claim, piece) else (None, False)
 
     def _pieced_together(self, claim: _Claim, told: frozenset[str], passage: _Passage) -> bool:
@@ -230,6 +239,8 @@ class _Text:
             saying = max(clauses, key=lambda it: _match(it[1].stems, weight))[0]
             if crossed(claim.text, piece) or undone(claim.text, saying) or done_by_others(claim.text, piece):
                 return True
+            if self._in_other_office(claim.text):
+                return True
             if otherwise(claim.text, piece) or whose(claim.text, piece) or beaten(claim.text, piece) or overdone(claim.text, piece) or elsewhere(claim.text, piece) or at_another_time(claim.text, piece):
                 return True
         affirming = replace(claim.stance, heads=frozenset())
@@ -239,6 +250,13 @@ class _Text:
             contrary(claim.stance if _match(it.stems, weight) >= enough else affirming, it, beside)
             for _, it in clauses
             if len(clauses) == 1 or self._is_about(it, told)
+        )
+
+    def _in_other_office(self, said: str) -> bool:
+        """Whether somebody is called what the article calls others, and is called something else there."""
+        return any(
+            name.split()[-1] in self.holders and self.offices.get(office, set(name.split())).isdisjoint(name.split())
+            for office, name in offices(said)
         )
 
     def _is_about(self, clause: Stance, told: frozenset[str]) -> bool:
@@ -265,10 +283,16 @@ class _Text:
 
     def _around(self, at: Place) -> frozenset[str]:
         """The stems of a passage's block; of a long one those of the sentences around it."""
-        if len(self.texts[at.index]) <= _LONG:
-            return self.blocks[at.index]
+        short = len(self.texts[at.index]) <= _LONG
+        return self.blocks[at.index] if short else frozenset(self._stems(self._surroundings(at)))
+
+    def _surroundings(self, at: Place) -> str:
+        """A passage's block; of a long one the sentences around it."""
+        text = self.texts[at.index]
+        if len(text) <= _LONG:
+            return text
         cut = [(start, end) for start, end in self.spans[at.index] if end >= at.start - _BEFORE and start <= at.end + _BEHIND]
-        return frozenset(self._stems(self.texts[at.index][cut[0][0] : cut[-1][1]]))
+        return text[cut[0][0] : cut[-1][1]]
 
     def _in_one_clause(self, claim: _Claim, piece: str) -> bool:
         """Whether the clause that says most of it names nobody else, and counts no other number of the same."""

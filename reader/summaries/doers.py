@@ -77,7 +77,7 @@ def done_by_others(said: str, held: str) -> bool:
         same = [it for it in theirs if it.verb == mine.verb]
         if not same or not mine.doer or not mine.sure or not mine.doer & everybody:
             continue
-        if all(_differs(mine, it) for it in same):
+        if any(_differs(mine, it) for it in same) and not any(_agrees(mine, it) for it in same):
             return True
     return False
 
@@ -93,12 +93,18 @@ def speaking(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _agrees(mine: _Deed, its: _Deed) -> bool:
+    if its.sure and its.doer:
+        return bool(mine.doer & its.doer) and not _differs(mine, its)
+    return bool(mine.other & its.behind)
+
+
 def _differs(mine: _Deed, its: _Deed) -> bool:
     if not its.sure or not its.doer:
         return False
     if mine.doer & its.doer:
         return bool(mine.head) and mine.head in its.behind and mine.head not in its.doer
-    return bool(mine.other & its.other) or not mine.other or its.vague
+    return bool(mine.other & its.behind) or not mine.other or its.vague
 
 
 def _words(text: str) -> list[str]:

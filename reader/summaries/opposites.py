@@ -191,6 +191,8 @@ def meaning(word: str) -> str:
     known = word in _BASE or word in SAME
     if not known and len(word) == 4 and word[3] == "s" and word[2] not in "sui" and word not in _STOPS:
         word = word[:3]
+    if not known and len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
+        word = word[:-1]  # "planned", "admitted"
     word = _BASE.get(word, word)
     return SAME.get(word, word)
 

@@ -157,3 +157,14 @@ _SOME = re.compile(
 def overdone(said: str, held: str) -> bool:
     """Whether of what the passage tells of some the claim tells of all."""
     return bool(_ALL.search(said)) and not _SOME.search(said) and not _ALL.search(held) and bool(_SOME.search(held))
+
+
+_TITLED = re.compile(r"\b([a-z]{4,}) ((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
+_NO_OFFICE = frozenset("from with near into over under after before when while that this said says told and between against called named".split())
+
+
+def offices(text: str) -> Iterator[tuple[str, str]]:
+    """What people are, right before their names: the stem of the word, and the last name."""
+    for match in _TITLED.finditer(text[:1].lower() + text[1:]):
+        if match[1] not in _NO_OFFICE:
+            yield meaning(stem(match[1])), re.sub(r"['’]s$", "", match[2])
