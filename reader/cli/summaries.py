@@ -36,6 +36,12 @@ def _told(found: Summary) -> str:
 def _point(nth: int, point: Point) -> str:
     """One numbered point, and behind it where it stands: block, then first and last offset."""
     at = point.place
-    where = f"[block {at.index}, {at.start}-{at.end}]" if at else "[not found in the text]" if point.checked else "[not checked in this language]"
+    where = (
+        f"[block {at.index}, {at.start}-{at.end}]"
+        if at
+        else "[not found in the text]"
+        if point.checked
+        else "[not checked in this language]"
+    )
     unknown = "".join(f" [nowhere in the text: {point.text[start:end]}]" for start, end in point.unknown)
     return textwrap.fill(f"{nth}. {point.text} {where}{unknown}", width(), subsequent_indent="   ")

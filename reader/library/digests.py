@@ -17,7 +17,12 @@ def summaries_text(summaries: Iterable[Summary]) -> str:
     """Summaries to keep."""
     return _text(
         [
-            [it.label, it.origin, [[point.text, _place(point.place), point.unknown, point.checked] for point in it.points], it.remark]
+            [
+                it.label,
+                it.origin,
+                [[point.text, _place(point.place), point.unknown, point.checked] for point in it.points],
+                it.remark,
+            ]
             for it in summaries
         ]
     )

@@ -24,8 +24,7 @@ _AUX = _BE | frozenset(
 _PRONOUNS = frozenset("he she it they we i you one those these this that".split())
 _ENDS = frozenset(".;:!?()–—")
 _OPENS = frozenset(
-    "and but while when after before because that who which whose as if although though since until where whereas than or"
-    .split()
+    "and but while when after before because that who which whose as if although though since until where whereas than or".split()
 )
 _PREPOSITIONS = frozenset(
     "of in on at for from with by to into over under near about against between among during through outside inside".split()
@@ -139,7 +138,15 @@ def _deeds(words: list[str], *, every: bool = False) -> Iterator[_Deed]:
             by = _by(words, low, at)
             yield _Deed(verb, _stems(by), _stems(region), _head(by), _stems(region), bool(by), not sure)
         else:
-            yield _Deed(verb, _stems(region), _stems(behind), _head(region), _stems(_rest(words, at)), sure, bool({"it", "them", "him", "her"} & set(low[at + 1 : at + 4])))
+            yield _Deed(
+                verb,
+                _stems(region),
+                _stems(behind),
+                _head(region),
+                _stems(_rest(words, at)),
+                sure,
+                bool({"it", "them", "him", "her"} & set(low[at + 1 : at + 4])),
+            )
 
 
 def _is_verb(low: list[str], at: int) -> bool:

@@ -76,9 +76,7 @@ def whose(said: str, held: str) -> bool:
 
 def _owner_apart(owner: str, thing: str, held: str) -> bool:
     order = _order(held)
-    return not any(
-        owner in order[max(0, at - 6) : at + 7] for at, it in enumerate(order) if it == thing
-    )
+    return not any(owner in order[max(0, at - 6) : at + 7] for at, it in enumerate(order) if it == thing)
 
 
 def _owned(text: str) -> Iterator[tuple[str, str]]:
@@ -91,7 +89,9 @@ _PLACED = re.compile(r"\b([a-z-]{3,}) (in|at|near|to|from) (?:the )?([^\W\d_][\w
 _MONTH = re.compile(rf"(?:{MONTHS})\b")
 _NAMED = re.compile(r"\b(in|from|to|against|for) ([A-Z][\w-]+)")
 _TURNS = {"from": {"in", "to"}, "in": {"from"}, "to": {"from"}}
-_RELATIVE = re.compile(r"\b(next|last|this|previous|following) (week|month|year|spring|summer|autumn|winter|season|night)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(next|last|this|previous|following) (week|month|year|spring|summer|autumn|winter|season|night)\b", re.IGNORECASE
+)
 
 
 def elsewhere(said: str, held: str) -> bool:
@@ -105,7 +105,9 @@ def elsewhere(said: str, held: str) -> bool:
         if there and not any(name.lower() in who for _, by, who in its if by == way):
             return True
     named = [(way, name.lower()) for way, name in _NAMED.findall(said)]
-    known = [(way.lower(), name.lower()) for way, name in re.findall(r"\b(in|from|to|against|for) ([^\W\d_][\w-]+)", held)]
+    known = [
+        (way.lower(), name.lower()) for way, name in re.findall(r"\b(in|from|to|against|for) ([^\W\d_][\w-]+)", held)
+    ]
     for way, name in named:
         ways = {by for by, who in known if who == name}
         if ways and way not in ways and ways <= _TURNS.get(way, set()) and any(by == way for by, _ in known):
@@ -121,10 +123,21 @@ def at_another_time(said: str, held: str) -> bool:
 
 _BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out|outplay(?:ed)?|outpoint(?:ed)?)"
 _N = r"((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)"
-_ACTIVE = re.compile(rf"([^.;:!?]{{3,80}}?) (?<!were )(?<!was )(?<!been )(?<!be ){_BEATS} ([^.;:!?]{{3,60}})", re.IGNORECASE)
-_PASSIVE = re.compile(rf"([^.;:!?]{{3,80}}?) (?:was|were|been|being|be|got) {_BEATS}\b[^.;:!?]{{0,30}}? by ([^.;:!?]{{3,60}})", re.IGNORECASE)
-_LOST = re.compile(r"([^.;:!?]{3,80}?) (?:lost|losing|lose|fell|went down|slumped)\b[^.;:!?]{0,40}? (?:to|against) ([^.;:!?]{3,60})", re.IGNORECASE)
-_WON = re.compile(r"([^.;:!?]{3,80}?) (?:won|winning|win|triumphed|victory|victorious|finished|came)\b[^.;:!?]{0,40}? (?:against|over|ahead of) ([^.;:!?]{3,60})", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rf"([^.;:!?]{{3,80}}?) (?<!were )(?<!was )(?<!been )(?<!be ){_BEATS} ([^.;:!?]{{3,60}})", re.IGNORECASE
+)
+_PASSIVE = re.compile(
+    rf"([^.;:!?]{{3,80}}?) (?:was|were|been|being|be|got) {_BEATS}\b[^.;:!?]{{0,30}}? by ([^.;:!?]{{3,60}})",
+    re.IGNORECASE,
+)
+_LOST = re.compile(
+    r"([^.;:!?]{3,80}?) (?:lost|losing|lose|fell|went down|slumped)\b[^.;:!?]{0,40}? (?:to|against) ([^.;:!?]{3,60})",
+    re.IGNORECASE,
+)
+_WON = re.compile(
+    r"([^.;:!?]{3,80}?) (?:won|winning|win|triumphed|victory|victorious|finished|came)\b[^.;:!?]{0,40}? (?:against|over|ahead of) ([^.;:!?]{3,60})",
+    re.IGNORECASE,
+)
 
 
 def _beaten(text: str) -> Iterator[tuple[set[str], set[str]]]:
@@ -148,10 +161,14 @@ def beaten(said: str, held: str) -> bool:
 
 _ALL = re.compile(
     r"\b(?:all(?! (?:year|day|night|over|the (?:way|time|more|same)|but|in all|told))|every(?:body|one|thing)?(?! (?:other|\d|second|third|few|day|week|month|year|hour|night|morning|two|three|four|five|six|ten))|always|"
-    r"entire(?:ly)?|whole|completely|none|nobody|never|without exception)\b", re.IGNORECASE)
+    r"entire(?:ly)?|whole|completely|none|nobody|never|without exception)\b",
+    re.IGNORECASE,
+)
 _SOME = re.compile(
     r"\b(?:some(?! \d)(?!what)|many|most|several|often|sometimes|partly|part of|few|fewer|usually|mostly|mainly|half|a third|a quarter|"
-    r"two thirds|majority|minority|almost all|nearly all|number of|at times|occasionally|rarely|seldom|largely|at most|up to|not)\b", re.IGNORECASE)
+    r"two thirds|majority|minority|almost all|nearly all|number of|at times|occasionally|rarely|seldom|largely|at most|up to|not)\b",
+    re.IGNORECASE,
+)
 
 
 def overdone(said: str, held: str) -> bool:
@@ -160,7 +177,9 @@ def overdone(said: str, held: str) -> bool:
 
 
 _TITLED = re.compile(r"\b([a-z]{4,}) ((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
-_NO_OFFICE = frozenset("from with near into over under after before when while that this said says told and between against called named".split())
+_NO_OFFICE = frozenset(
+    "from with near into over under after before when while that this said says told and between against called named".split()
+)
 
 
 def offices(text: str) -> Iterator[tuple[str, str]]:

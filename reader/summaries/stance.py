@@ -39,12 +39,17 @@ _PART_OF = re.compile(
     rf"\b({'|'.join(_PARTS)})(?: of)?(?: (?:the|its|their|his|her))? ([a-z]{{3,}})\b(?! of)", re.IGNORECASE
 )
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
-_NO_PREFIX = frozenset(map(stem, (
-    "income informed import display discount invest inside indeed increase discover include input insight distance intense "
-    "instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united unless under "
-    "until unions universe mission mistake mister internal involve indent intent intend install inform information inner "
-    "imports distress disease dispose disposed instance instead institute disclosed invested discovered improved imposed".split()
-)))
+_NO_PREFIX = frozenset(
+    map(
+        stem,
+        (
+            "income informed import display discount invest inside indeed increase discover include input insight distance intense "
+            "instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united unless under "
+            "until unions universe mission mistake mister internal involve indent intent intend install inform information inner "
+            "imports distress disease dispose disposed instance instead institute disclosed invested discovered improved imposed".split()
+        ),
+    )
+)
 """What only seems to begin with one."""
 _ASIDE = re.compile(r"\s*,[^,.!?;:]{1,60},")
 _LIGHT = frozenset(
@@ -167,7 +172,8 @@ def _ranked_otherwise(said: frozenset[tuple[str, str]], held: frozenset[tuple[st
 def _unmade(word: str, others: frozenset[str]) -> bool:
     """Whether a word stands among others with a prefix that turns it around, or without its own."""
     return word not in _NO_PREFIX and any(
-        (f"{it}{word}" in others and f"{it}{word}" not in _NO_PREFIX) or (word.startswith(it) and len(word) > len(it) + 3 and word.removeprefix(it) in others)
+        (f"{it}{word}" in others and f"{it}{word}" not in _NO_PREFIX)
+        or (word.startswith(it) and len(word) > len(it) + 3 and word.removeprefix(it) in others)
         for it in _PREFIXES
     )
 

@@ -171,7 +171,9 @@ def contrary_in(language: str, said: str, held: str) -> bool:
 def _unmade(told: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a word of one is one of the other with a prefix that turns it around."""
     return any(
-        word.startswith(prefix) and len(word) > len(prefix) + 3 and any(it.startswith(word[len(prefix) :]) for it in others)
+        word.startswith(prefix)
+        and len(word) > len(prefix) + 3
+        and any(it.startswith(word[len(prefix) :]) for it in others)
         for words, others in ((told, known), (known, told))
         for word in words
         for prefix in _UNMAKING

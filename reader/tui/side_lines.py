@@ -60,7 +60,11 @@ class _Sections(Builder):
         self.text(point.text, "point", number, f"{digit or ' '} ", "  ", point.unknown, sought=True)
         unknown = ", ".join(f"“{point.text[start:end]}”" for start, end in point.unknown)
         if doubt := "; ".join(
-            (["not found in the text" if point.checked else "not checked in this language"] if point.place is None else [])
+            (
+                ["not found in the text" if point.checked else "not checked in this language"]
+                if point.place is None
+                else []
+            )
             + ([f"nowhere in the text: {unknown}"] if unknown else [])
         ):
             self.text(doubt, "doubt", number, "  ", "  ")

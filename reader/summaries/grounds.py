@@ -1,0 +1,176 @@
+"""What an article offers to a sentence that is held against it: its passages with the weight of their words, names, offices."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from math import log
+
+from reader.model import Article, Place
+from reader.summaries.amounts import among, amounts
+from reader.summaries.figures import figure_spans
+from reader.summaries.names import name_spans
+from reader.summaries.opposites import meaning
+from reader.summaries.people import People
+from reader.summaries.relations import offices
+from reader.summaries.sentence import BODY_KINDS, stem, stems_of, stop_stems
+from reader.text.sentences import sentences
+
+_LONG = 900
+"""Characters of a block that tells of one thing; of a longer one only so many before and behind a passage belong to it:"""
+_BEFORE, _BEHIND = 200, 100
+WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the article, or up to three together, as a bag of stems."""
+
+    place: Place
+    stems: frozenset[str]
+
+
+class Grounds:
+    """An article as passages, and all words, names and numbers that it has."""
+
+    def __init__(self, article: Article, language: str) -> None:
+        self.language = language
+        self.english = language in {"en", ""}
+        self.stops = stop_stems(language)
+        every = [article.title, article.standfirst or "", *(f"{b.text}\n{b.caption or ''}" for b in article.blocks)]
+        every += [note.text for note in article.notes]
+        forms = {word for text in every for word in WORD.findall(text)}
+        self._words = {word.lower() for word in forms}
+        self._capitals = {word for word in forms if word[0].isupper() and word.lower() not in forms}
+        self._numbers = frozenset(it.value for text in every for it in amounts(text, language))
+        self.texts = [it.text for it in article.blocks]
+        self._spans: dict[int, list[tuple[int, int]]] = {}
+        body = [i for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS]
+        self.passages = [it for i in body for it in self._cut(i)]
+        self._blocks = {i: frozenset(self.stems_in(text)) for i, text in enumerate(self.texts)}
+        for lead, following in islice(pairwise(body), 1):
+            self._blocks[lead] |= self._blocks[following]  # a lead often speaks of those whom only the next block names
+        self.stems = frozenset(it for stems in self._blocks.values() for it in stems)
+        self._held = Counter(it for passage in self.passages for it in passage.stems)
+        self._name(article, every)
+
+    def _name(self, article: Article, every: Iterable[str]) -> None:
+        """Gather who and what is named: words of names, first names by last names, names by offices."""
+        mentions = People(article).mentions
+        self.named = {word for it in mentions for word in it.text.split() if not word.islower()}
+        self._givens: dict[str, set[str]] = {}
+        for it in mentions:
+            *givens, last = it.text.split()
+            if givens:
+                self._givens.setdefault(last, set()).update(givens)
+        self._first_names = {it for givens in self._givens.values() for it in givens}
+        self._offices: dict[str, set[str]] = {}
+        for office, name in (it for text in every for it in offices(text)) if self.english else ():
+            self._offices.setdefault(office, set()).update(name.split())
+        self._holders = {name for names in self._offices.values() for name in names}
+
+    def _cut(self, index: int) -> Iterator[Passage]:
+        """The block's sentences, and each two and three that follow one another."""
+        text = self.texts[index]
+        self._spans[index] = spans = sentences(text, self.language)
+        stems = [frozenset(self.stems_in(text[start:end])) for start, end in spans]
+        for size in (1, 2, 3):
+            for k in range(len(spans) - size + 1):
+                place = Place("block", index, spans[k][0], spans[k + size - 1][1])
+                yield Passage(place, stems[k].union(*stems[k + 1 : k + size]))
+
+    def stem(self, word: str) -> str:
+        """The stem that stands for a word and all that say the same."""
+        return meaning(stem(word, self.language))
+
+    def stems_in(self, text: str) -> list[str]:
+        """The words of a text, folded so."""
+        return list(map(meaning, stems_of(text, self.language)))
+
+    def weight(self, told: Iterable[str]) -> dict[str, float]:
+        """How much each word tells: the rarer in the article, the more."""
+        return {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
+
+    def best(self, weight: dict[str, float]) -> Passage:
+        """The passage that holds most, of equals the one with fewest words; there has to be one."""
+        return max(self.passages, key=lambda it: share(it.stems, weight) - len(it.stems) / 1000)
+
+    def text(self, at: Place) -> str:
+        """A passage as it stands."""
+        return self.texts[at.index][at.start : at.end]
+
+    def around(self, at: Place) -> frozenset[str]:
+        """The stems of a passage's block; of a long one those of the sentences around it."""
+        short = len(self.texts[at.index]) <= _LONG
+        return self._blocks[at.index] if short else frozenset(self.stems_in(self.surroundings(at)))
+
+    def surroundings(self, at: Place) -> str:
+        """A passage's block; of a long one the sentences around it."""
+        text = self.texts[at.index]
+        if len(text) <= _LONG:
+            return text
+        near = [it for it in self._spans[at.index] if it[1] >= at.start - _BEFORE and it[0] <= at.end + _BEHIND]
+        return text[near[0][0] : near[-1][1]]
+
+    def unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
+        """Offsets of figures and names whose words the whole article does not have, or not together."""
+        known = amounts(sentence, self.language)
+        figures = [
+            span for span in figure_spans(sentence)
+            if not all(among(it, self._numbers) for it in known if span[0] <= it.at < span[1])
+        ]  # fmt: skip
+        names = [
+            (start, end) for start, end in name_spans(sentence, self.language)
+            if not self._knows(sentence[start:end], first=not start) or self._mixed(sentence[start:end])
+        ]  # fmt: skip
+        return tuple(sorted({*figures, *names}))
+
+    def _mixed(self, name: str) -> bool:
+        """Whether the article gives first name and last name only to two different people."""
+        first, *rest = name.split()
+        return bool(rest) and first in self._first_names and first not in self._givens.get(rest[-1], {first})
+
+    def _knows(self, name: str, *, first: bool) -> bool:
+        """Whether the article has the words of a name; a sentence may begin with a word that only stands before it."""
+        if first and name.lower() in self.stops:
+            return True
+        lacking = [it for it in WORD.findall(name) if not self._has(it)]
+        return not lacking or (first and " " in name and lacking == WORD.findall(name)[:1])
+
+    def _has(self, word: str) -> bool:
+        """Whether the article has a word, or one that its plural comes from ("Democrats" of "Democratic")."""
+        low = word.lower()
+        if low in self._words or self.stem(word) in self.stems:
+            return True
+        return low.endswith("s") and any(it.startswith(low[:-1]) for it in self._words)
+
+    def names_in(self, sentence: str) -> list[str]:
+        """The names in a sentence; its first word only where the article bears it as a name."""
+        found = [self._without_opener(sentence, *span) for span in name_spans(sentence, self.language)]
+        first = WORD.match(sentence)
+        if not first:
+            return found
+        word = first.group()
+        named = word in self.named or (word in self._capitals and word[-1] != "s")
+        return [*found, word] if named else found
+
+    def _without_opener(self, sentence: str, start: int, end: int) -> str:
+        """A name without the word before it that only begins the sentence."""
+        name = sentence[start:end]
+        first, _, rest = name.partition(" ")
+        return rest if not start and rest and not self._knows(first, first=False) else name
+
+    def in_other_office(self, said: str) -> bool:
+        """Whether somebody is called what the article calls only others, and is called something else there."""
+        return any(
+            name.split()[-1] in self._holders and self._offices.get(office, set(name.split())).isdisjoint(name.split())
+            for office, name in offices(said)
+        )
+
+
+def share(stems: frozenset[str], weight: dict[str, float]) -> float:
+    """How much of what is told stands in a text."""
+    return sum(value for word, value in weight.items() if word in stems)
