@@ -44,6 +44,8 @@ _JOINTS = re.compile(
     r",? (?:and|while|but|after|before|because|with|although|despite|when|as)(?= )|, (?=who|which|whose|\w+ing )|; "
 )
 """Where a sentence may have been put together from two."""
+_LONGEST = 2_000
+"""Characters that are looked at for what speaks against a claim: no sentence of a summary has so many."""
 _PART_WORDS = 3
 """Words of meaning that each of the two has to have."""
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
@@ -60,7 +62,7 @@ _AGAINST = (crossed, done_by_others, otherwise, whose, beaten, overdone, elsewhe
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A sentence of the summary: what it says, its numbers, its dates as sets of values, the stems of its names with the last of each."""
+    """A sentence of the summary: what it says, its numbers, its dates as sets of values, stems of names with the last of each."""
 
     text: str
     stance: Stance
@@ -159,7 +161,7 @@ class _Checker:
         """Whether a sentence of a passage says the contrary; not one that has little to do with what is said."""
         pieces = [it for it in _CLAUSES.split(piece) if it]
         if not self._grounds.english:
-            return any(contrary_in(self._language, claim.text, it) for it in pieces)
+            return any(contrary_in(self._language, claim.text[:_LONGEST], it[:_LONGEST]) for it in pieces)
         clauses = [stance_of(it, self._language) for it in pieces]
         if pieces and self._speaks_against(claim, piece, pieces, weight):
             return True
@@ -177,7 +179,7 @@ class _Checker:
         return (
             self._grounds.in_other_office(claim.text)
             or undone(claim.text, saying)
-            or any(against(claim.text, piece) for against in _AGAINST)
+            or any(against(claim.text[:_LONGEST], piece[:_LONGEST]) for against in _AGAINST)
         )
 
     def _is_about(self, clause: Stance, told: frozenset[str]) -> bool:
@@ -197,8 +199,8 @@ class _Checker:
         if _LEANS.match(piece):  # who is meant stands before it
             piece = grounds.texts[at.index][: at.end]
         others = {grounds.stem(word) for word in WORD.findall(piece) if word in grounds.named} - claim.stance.stems
-        if missing and others and grounds.english and not speaking(claim.text):
-            others -= speaking(piece)
+        if missing and others and grounds.english and not speaking(claim.text[:_LONGEST]):
+            others -= speaking(piece[:_LONGEST])
         return not missing or (missing <= grounds.stems and not others)
 
     def _in_one_clause(self, claim: _Claim, piece: str) -> bool:

@@ -14,42 +14,55 @@ from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem, stop_stems
 from reader.summaries.wording import VERBS_BEHIND_QUOTES, VERBS_OF_SPEECH
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.;:!?,()–—“”\"‘]")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b[^,.;:!?]{3,120},")
-_BE = frozenset("is are was were be been being get gets got".split())
-_AUX = _BE | frozenset(
+_BE = _set("is are was were be been being get gets got")
+_AUX = _BE | _set(
     "has have had do does did will would can could may might must shall should to not never also now already still "
-    "reportedly allegedly".split()
+    "reportedly allegedly"
 )
-_PRONOUNS = frozenset("he she it they we i you one those these this that".split())
+_PRONOUNS = _set("he she it they we i you one those these this that")
 _ENDS = frozenset(".;:!?()–—")
-_OPENS = frozenset(
-    "and but while when after before because that who which whose as if although though since until where whereas than or".split()
+_OPENS = _set(
+    "and but while when after before because that who which whose as if although though since until where whereas "
+    "than or"
 )
-_PREPOSITIONS = frozenset(
-    "of in on at for from with by to into over under near about against between among during through outside inside".split()
+_PREPOSITIONS = _set(
+    "of in on at for from with by to into over under near about against between among during through outside inside"
 )
 _LEADING = _PREPOSITIONS | {"according", "despite", "following", "until", "since", "within"}
-_DETERMINERS = frozenset("the a an its his her their our my your this these those that no any some each every".split())
-_NO_VERBS = frozenset(
-    "hundred speed need seed breed feed bed shed red wed indeed unlimited limited unprecedented so-called".split()
+_DETERMINERS = _set("the a an its his her their our my your this these those that no any some each every")
+_NO_VERBS = _set("hundred speed need seed breed feed bed shed red wed indeed unlimited limited unprecedented so-called")
+_PAST = _set(
+    "began broke brought built bought caught came chose fell felt found gave grew held hit kept knew led left lost "
+    "made met paid put ran rose said saw sold sent set shot spent spoke stood stole struck took taught told thought "
+    "threw went won wrote beat cost cut drew drove fled flew fought forgot hid laid lent sank sang shook shut slid "
+    "sought tore wore withdrew"
 )
-_PAST = frozenset(
-    "began broke brought built bought caught came chose fell felt found gave grew held hit kept knew led left lost made met "
-    "paid put ran rose said saw sold sent set shot spent spoke stood stole struck took taught told thought threw went won "
-    "wrote beat cost cut drew drove fled flew fought forgot hid laid lent sank sang shook shut slid sought tore wore withdrew".split()
-)
-_PRESENT = frozenset(
-    "want plan lead expect blame reject support oppose call recommend claim believe hope fear cost run own put offer face "
-    "argue accuse estimate deny doubt demand give take keep show suggest agree say think seek wish need pay cover buy sell "
-    "use build play teach help protect cause allow ban require promise threaten warn favor insist know love hate like win lose "
-    "trust like prefer admit say tell ask urge".split()
+_PRESENT = _set(
+    "want plan lead expect blame reject support oppose call recommend claim believe hope fear cost run own put offer "
+    "face argue accuse estimate deny doubt demand give take keep show suggest agree say think seek wish need pay "
+    "cover buy sell use build play teach help protect cause allow ban require promise threaten warn favor insist know "
+    "love hate like win lose trust like prefer admit say tell ask urge"
 )
 _LIGHT = frozenset(
     meaning(stem(it))
-    for it in "be have do make take get go come put see become let give use rise fall drop die cost begin start end double grow "
-    "shrink improve reduce think believe fear expect need lead mean say tell add claim explain note state argue insist write report post show ask help happen hit lie sit stand add".split()
+    for it in _set(
+        "be have do make take get go come put see become let give use rise fall drop die cost begin start end double grow "
+        "shrink improve reduce think believe fear expect need lead mean say tell add claim explain note state argue "
+        "insist write report post show ask help happen hit lie sit stand add"
+    )
 )
+_WISHES = frozenset(
+    meaning(stem(it))
+    for it in _set("want plan hope seek wish agree threaten promise decline refuse offer try decide like prefer")
+)
+"""With "to" behind them they say nothing of who does what follows."""
 _SPEECH = frozenset(it for it in f"{VERBS_OF_SPEECH}|{VERBS_BEHIND_QUOTES}".split("|") if it.isalpha()) | {
     "say", "tell", "warn", "argue", "claim",
 }  # fmt: skip
@@ -88,7 +101,9 @@ def speaking(text: str) -> frozenset[str]:
     found: set[str] = set()
     for at, word in enumerate(low):
         if at and word in _SPEECH and low[at - 1] not in _DETERMINERS | _PREPOSITIONS:
-            found |= _stems(_before(words, low, at)[0]) or _stems(words[at + 1 : at + 5])
+            found |= _stems(_before(words, low, at)[0])
+            if not low[at - 1][0].isalnum():  # “…,” said Hart
+                found |= _stems(words[at + 1 : at + 5])
     return frozenset(found)
 
 
@@ -103,7 +118,8 @@ def _differs(mine: _Deed, its: _Deed) -> bool:
         return False
     if mine.doer & its.doer:
         return bool(mine.head) and mine.head in its.behind and mine.head not in its.doer
-    return bool(mine.other & its.behind) or not mine.other or its.vague
+    exchanged = mine.other & its.doer
+    return bool(mine.other & its.behind or exchanged) or not mine.other or its.vague
 
 
 def _words(text: str) -> list[str]:
@@ -127,7 +143,7 @@ def _deeds(words: list[str], *, every: bool = False) -> Iterator[_Deed]:
         if not at or not _is_verb(low, at):
             continue
         verb = meaning(stem(word))
-        if verb in _LIGHT or low[at + 1 : at + 2] == ["to"]:
+        if verb in _LIGHT or (verb in _WISHES and low[at + 1 : at + 2] == ["to"]):
             continue
         if not every and {"not", "never", "no", "nobody", "neither", "nor"} & set(low[max(0, at - 4) : at]):
             continue

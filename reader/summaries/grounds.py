@@ -23,6 +23,8 @@ _LONG = 900
 """Characters of a block that tells of one thing; of a longer one only so many before and behind a passage belong to it:"""
 _BEFORE, _BEHIND = 200, 100
 WORD = re.compile(r"\w+")
+_COUNTING = re.compile(r"\w+ \d+ (?!,)")
+"""An opening like "Exactly 12 people", which is not somebody's name and age."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Grounds:
         names = [
             (start, end) for start, end in name_spans(sentence, self.language)
             if not self._knows(sentence[start:end], first=not start) or self._mixed(sentence[start:end])
+            if start or not _COUNTING.match(sentence)
         ]  # fmt: skip
         return tuple(sorted({*figures, *names}))
 

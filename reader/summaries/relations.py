@@ -12,12 +12,17 @@ from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem, stop_stems
 from reader.summaries.wording import MONTHS
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SORTS = tuple(
     frozenset(group.split())
     for group in (
-        "wife husband father mother son daughter brother sister uncle aunt nephew niece cousin grandson granddaughter grandfather "
-        "grandmother widow widower stepfather stepmother boyfriend girlfriend fiancé fiancée twin",
+        "wife husband father mother son daughter brother sister uncle aunt nephew niece cousin grandson granddaughter "
+        "grandfather grandmother widow widower stepfather stepmother boyfriend girlfriend fiancé fiancée twin",
         "prosecutor prosecuting defending defence defense judge witness juror",
         "morning afternoon evening night midnight noon",
         "spring summer autumn winter",
@@ -61,7 +66,6 @@ def _near(order: list[str], word: str) -> set[str]:
 
 
 _POSSESSIVE = re.compile(r"\b([^\W\d_][\w-]*)(?:['’]s|s['’]) (?:[a-z-]+ )?([a-z-]{3,})\b", re.IGNORECASE)
-_OF = re.compile(r"\b([a-z-]{3,}) of (?:the )?([A-Z][\w-]*)")
 
 
 def whose(said: str, held: str) -> bool:
@@ -81,7 +85,7 @@ def _owner_apart(owner: str, thing: str, held: str) -> bool:
 
 def _owned(text: str) -> Iterator[tuple[str, str]]:
     for match in _POSSESSIVE.finditer(text):
-        if match[1][0].isupper() or match[1].islower() and text.islower():
+        if match[1][0].isupper() or (match[1].islower() and text.islower()):
             yield meaning(stem(match[2].lower())), meaning(stem(match[1].lower()))
 
 
@@ -121,8 +125,7 @@ def at_another_time(said: str, held: str) -> bool:
     return bool(told and known) and not told & known
 
 
-_BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out|outplay(?:ed)?|outpoint(?:ed)?)"
-_N = r"((?:[\w’'.-]+ ){0,5}?[\w’'.-]+)"
+_BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out)"
 _ACTIVE = re.compile(
     rf"([^.;:!?]{{3,80}}?) (?<!were )(?<!was )(?<!been )(?<!be ){_BEATS} ([^.;:!?]{{3,60}})", re.IGNORECASE
 )
@@ -135,7 +138,8 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _WON = re.compile(
-    r"([^.;:!?]{3,80}?) (?:won|winning|win|triumphed|victory|victorious|finished|came)\b[^.;:!?]{0,40}? (?:against|over|ahead of) ([^.;:!?]{3,60})",
+    r"([^.;:!?]{3,80}?) (?:won|winning|win|triumphed|victory|victorious|finished|came)\b[^.;:!?]{0,40}? "
+    r"(?:against|over|ahead of) ([^.;:!?]{3,60})",
     re.IGNORECASE,
 )
 
@@ -160,13 +164,14 @@ def beaten(said: str, held: str) -> bool:
 
 
 _ALL = re.compile(
-    r"\b(?:all(?! (?:year|day|night|over|the (?:way|time|more|same)|but|in all|told))|every(?:body|one|thing)?(?! (?:other|\d|second|third|few|day|week|month|year|hour|night|morning|two|three|four|five|six|ten))|always|"
-    r"entire(?:ly)?|whole|completely|none|nobody|never|without exception)\b",
+    r"\b(?:all(?! (?:year|day|night|over|the (?:way|time|more|same)|but|in all|told))|"
+    r"every(?:body|one|thing)?(?! (?:other|\d|second|third|few|day|week|month|year|hour|night|morning|two|three|four|ten))|"
+    r"always|entire(?:ly)?|whole|completely|none|nobody|never|without exception)\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:some(?! \d)(?!what)|many|most|several|often|sometimes|partly|part of|few|fewer|usually|mostly|mainly|half|a third|a quarter|"
-    r"two thirds|majority|minority|almost all|nearly all|number of|at times|occasionally|rarely|seldom|largely|at most|up to|not)\b",
+    r"\b(?:some(?! \d)(?!what)|many|most|several|often|sometimes|partly|part of|few|fewer|usually|mostly|mainly|half|a third|"
+    r"a quarter|two thirds|majority|minority|almost all|nearly all|number of|at times|rarely|seldom|largely|at most|up to|not)\b",
     re.IGNORECASE,
 )
 
@@ -177,8 +182,8 @@ def overdone(said: str, held: str) -> bool:
 
 
 _TITLED = re.compile(r"\b([a-z]{4,}) ((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
-_NO_OFFICE = frozenset(
-    "from with near into over under after before when while that this said says told and between against called named".split()
+_NO_OFFICE = _set(
+    "from with near into over under after before when while that this said says told and between against called named"
 )
 
 

@@ -10,8 +10,13 @@ from itertools import chain
 from reader.summaries.opposites import NEGATIONS, OPPOSITES, meaning
 from reader.summaries.sentence import stem, stems_of, stop_stems
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _REACH = 4  # words of meaning behind a negation that it may deny
-_COMMON = frozenset(map(meaning, map(stem, "after before up down earlier later prison free more less".split())))
+_COMMON = frozenset(map(meaning, map(stem, _set("after before up down earlier later prison free more less"))))
 """Opposites that a passage may well hold both of, each of something else."""
 _NEAR = 3
 """Words of meaning on each side of an opposite, one of which both texts have to share."""
@@ -42,11 +47,12 @@ _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 _NO_PREFIX = frozenset(
     map(
         stem,
-        (
-            "income informed import display discount invest inside indeed increase discover include input insight distance intense "
-            "instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united unless under "
-            "until unions universe mission mistake mister internal involve indent intent intend install inform information inner "
-            "imports distress disease dispose disposed instance instead institute disclosed invested discovered improved imposed".split()
+        _set(
+            "income informed import display discount invest inside indeed increase discover include input insight distance "
+            "intense instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united "
+            "unless under until unions universe mission mistake mister internal involve indent intent intend install inform "
+            "information inner imports distress disease dispose disposed instance instead institute disclosed invested "
+            "discovered improved imposed"
         ),
     )
 )

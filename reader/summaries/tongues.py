@@ -14,15 +14,19 @@ from reader.summaries.sentence import stem, stems_of, stop_stems
 _NUMBERS = {
     "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn "
     "neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig hundert",
-    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf vingt "
+    "fr": "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+    "dix-neuf vingt "
     "trente quarante cinquante soixante soixante-dix quatre-vingts quatre-vingt-dix cent",
     "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho "
     "diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien",
-    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto "
+    "it": "due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette "
+    "diciotto "
     "diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento",
-    "pt": "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito dezanove vinte "
+    "pt": "dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito "
+    "dezanove vinte "
     "trinta quarenta cinquenta sessenta setenta oitenta noventa cem",
-    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien "
+    "nl": "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien "
+    "negentien "
     "twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd",
 }
 """From two to twenty, then the tens, and a hundred."""
@@ -69,38 +73,60 @@ _EXCUSES = {
 }
 """Denies without a "not", or denies part: where one side has it, nothing follows from a "not" of the other."""
 _OPPOSITES = {
-    "de": "steigt sinkt|stieg sank|stiegen sanken|gestiegen gesunken|steigen sinken|mehr weniger|höher niedriger|öffnet schließt|"
-    "öffnen schließen|geöffnet geschlossen|gewinnt verliert|gewann verlor|gewonnen verloren|lehnte stimmte|abgelehnt angenommen|"
-    "abgelehnt gebilligt|ablehnen billigen|erlaubt verboten|erlaubt verbietet|beginnt endet|begann endete|erste letzte|vor nach|"
-    "groß klein|größte kleinste|jünger älter|jung alt|billiger teurer|kauft verkauft|kaufte verkaufte|lebt starb|überlebt gestorben|"
+    "de": "steigt sinkt|stieg sank|stiegen sanken|gestiegen gesunken|steigen sinken|mehr weniger|höher niedriger|"
+    "öffnet schließt|"
+    "öffnen schließen|geöffnet geschlossen|gewinnt verliert|gewann verlor|gewonnen verloren|lehnte stimmte|"
+    "abgelehnt angenommen|"
+    "abgelehnt gebilligt|ablehnen billigen|erlaubt verboten|erlaubt verbietet|beginnt endet|begann endete|erste letzte|"
+    "vor nach|"
+    "groß klein|größte kleinste|jünger älter|jung alt|billiger teurer|kauft verkauft|kaufte verkaufte|lebt starb|"
+    "überlebt gestorben|"
     "dafür dagegen|für gegen|norden süden|osten westen|mann frau|männer frauen|vater mutter|sohn tochter|bruder schwester|"
     "wärmer kälter|nass trocken|früher später|freigesprochen verurteilt|freigelassen festgenommen|lob kritik|lobt kritisiert|"
     "lobte kritisierte|unterstützt bekämpft|zugenommen abgenommen|erhöht gesenkt|erhöhen senken|bestätigt aufgehoben",
-    "fr": "hausse baisse|augmente diminue|augmenté diminué|monté baissé|plus moins|ouvre ferme|ouvrir fermer|ouvert fermé|gagné perdu|"
-    "gagne perd|accepté refusé|accepte refuse|approuvé rejeté|autorisé interdit|autorise interdit|commence termine|premier dernier|"
+    "fr": "hausse baisse|augmente diminue|augmenté diminué|monté baissé|plus moins|ouvre ferme|ouvrir fermer|ouvert fermé|"
+    "gagné perdu|"
+    "gagne perd|accepté refusé|accepte refuse|approuvé rejeté|autorisé interdit|autorise interdit|commence termine|"
+    "premier dernier|"
     "première dernière|avant après|grand petit|jeune vieux|acheté vendu|achète vend|pour contre|nord sud|est ouest|homme femme|"
     "hommes femmes|père mère|fils fille|frère soeur|frère sœur|confirmé annulé|confirme annule|acquitté condamné|libéré arrêté|"
-    "favorable opposé|salué critiqué|soutient rejette|soutiennent rejettent|victoire défaite|survécu mort|meilleur pire|plus moins",
-    "es": "sube baja|subió bajó|subieron bajaron|aumenta disminuye|aumentó disminuyó|más menos|mayor menor|abre cierra|abrió cerró|"
-    "abrir cerrar|gana pierde|ganó perdió|acepta rechaza|aceptó rechazó|apoyan rechazan|apoya rechaza|apoyó rechazó|aprobó rechazó|"
-    "permite prohíbe|permitió prohibió|empieza termina|empezó terminó|primero último|primera última|antes después|grande pequeño|"
-    "joven viejo|compró vendió|norte sur|este oeste|hombre mujer|hombres mujeres|padre madre|hijo hija|hermano hermana|confirmó anuló|"
+    "favorable opposé|salué critiqué|soutient rejette|soutiennent rejettent|victoire défaite|survécu mort|meilleur pire|"
+    "plus moins",
+    "es": "sube baja|subió bajó|subieron bajaron|aumenta disminuye|aumentó disminuyó|más menos|mayor menor|abre cierra|"
+    "abrió cerró|"
+    "abrir cerrar|gana pierde|ganó perdió|acepta rechaza|aceptó rechazó|apoyan rechazan|apoya rechaza|apoyó rechazó|"
+    "aprobó rechazó|"
+    "permite prohíbe|permitió prohibió|empieza termina|empezó terminó|primero último|primera última|antes después|"
+    "grande pequeño|"
+    "joven viejo|compró vendió|norte sur|este oeste|hombre mujer|hombres mujeres|padre madre|hijo hija|hermano hermana|"
+    "confirmó anuló|"
     "absuelto condenado|liberado detenido|favor contra|victoria derrota|mejor peor|elogió criticó|caro barato|temprana tardía",
-    "it": "sale scende|salito sceso|saliti scesi|aumenta diminuisce|aumentato diminuito|più meno|maggiore minore|apre chiude|aperto chiuso|"
-    "aprire chiudere|vince perde|vinto perso|accetta rifiuta|accettato rifiutato|approvato respinto|approva respinge|permesso vietato|"
-    "comincia finisce|cominciato finito|primo ultimo|prima dopo|grande piccolo|giovane vecchio|comprato venduto|nord sud|est ovest|"
-    "uomo donna|uomini donne|padre madre|figlio figlia|fratello sorella|confermato annullato|assolto condannato|liberato arrestato|"
+    "it": "sale scende|salito sceso|saliti scesi|aumenta diminuisce|aumentato diminuito|più meno|maggiore minore|"
+    "apre chiude|aperto chiuso|"
+    "aprire chiudere|vince perde|vinto perso|accetta rifiuta|accettato rifiutato|approvato respinto|approva respinge|"
+    "permesso vietato|"
+    "comincia finisce|cominciato finito|primo ultimo|prima dopo|grande piccolo|giovane vecchio|comprato venduto|nord sud|"
+    "est ovest|"
+    "uomo donna|uomini donne|padre madre|figlio figlia|fratello sorella|confermato annullato|assolto condannato|"
+    "liberato arrestato|"
     "favore contro|vittoria sconfitta|migliore peggiore|lodato criticato|sostiene respinge|sostengono respingono",
-    "pt": "sobe desce|subiu desceu|subiram desceram|aumenta diminui|aumentou diminuiu|mais menos|maior menor|abre fecha|abriu fechou|"
-    "abrir fechar|ganha perde|ganhou perdeu|aceita recusa|aceitou recusou|aprovou rejeitou|aprovada rejeitada|aprovado rejeitado|"
+    "pt": "sobe desce|subiu desceu|subiram desceram|aumenta diminui|aumentou diminuiu|mais menos|maior menor|abre fecha|"
+    "abriu fechou|"
+    "abrir fechar|ganha perde|ganhou perdeu|aceita recusa|aceitou recusou|aprovou rejeitou|aprovada rejeitada|"
+    "aprovado rejeitado|"
     "permite proíbe|permitiu proibiu|começa acaba|começou acabou|primeiro último|primeira última|antes depois|grande pequeno|"
-    "jovem velho|comprou vendeu|norte sul|leste oeste|homem mulher|homens mulheres|pai mãe|filho filha|irmão irmã|confirmou anulou|"
-    "absolvido condenado|libertado detido|favor contra|vitória derrota|melhor pior|elogiou criticou|apoia rejeita|apoiam rejeitam",
-    "nl": "stijgt daalt|steeg daalde|stegen daalden|gestegen gedaald|meer minder|hoger lager|opent sluit|opende sloot|openen sluiten|"
+    "jovem velho|comprou vendeu|norte sul|leste oeste|homem mulher|homens mulheres|pai mãe|filho filha|irmão irmã|"
+    "confirmou anulou|"
+    "absolvido condenado|libertado detido|favor contra|vitória derrota|melhor pior|elogiou criticou|apoia rejeita|"
+    "apoiam rejeitam",
+    "nl": "stijgt daalt|steeg daalde|stegen daalden|gestegen gedaald|meer minder|hoger lager|opent sluit|opende sloot|"
+    "openen sluiten|"
     "open dicht|geopend gesloten|wint verliest|won verloor|gewonnen verloren|aanvaard verworpen|goedgekeurd afgewezen|"
-    "toegestaan verboten|begint eindigt|begon eindigde|eerste laatste|voor na|groot klein|jong oud|koopt verkoopt|kocht verkocht|"
+    "toegestaan verboten|begint eindigt|begon eindigde|eerste laatste|voor na|groot klein|jong oud|koopt verkoopt|"
+    "kocht verkocht|"
     "noord zuid|noorden zuiden|oost west|man vrouw|mannen vrouwen|vader moeder|zoon dochter|broer zus|bevestigd vernietigd|"
-    "vrijgesproken veroordeeld|vrijgelaten aangehouden|voor tegen|winst verlies|beter slechter|prijst bekritiseert|steunt verwerpt|"
+    "vrijgesproken veroordeeld|vrijgelaten aangehouden|voor tegen|winst verlies|beter slechter|prijst bekritiseert|"
+    "steunt verwerpt|"
     "duurder goedkoper|warmer kouder|eerder later",
 }
 KNOWN = frozenset(("en", "", *_NUMBERS))
@@ -132,8 +158,8 @@ def calendar(language: str) -> re.Pattern[str] | None:
 @lru_cache(maxsize=16)
 def _opposites(language: str) -> dict[str, set[str]]:
     table: dict[str, set[str]] = {}
-    for pair in _OPPOSITES.get(language, "").split("|"):
-        one, other = (stem(it, language) for it in (pair.split() or ("", "")))
+    for pair in _OPPOSITES[language].split("|"):
+        one, other = (stem(it, language) for it in pair.split())
         if one != other:
             table.setdefault(one, set()).add(other)
             table.setdefault(other, set()).add(one)
@@ -164,8 +190,8 @@ def contrary_in(language: str, said: str, held: str) -> bool:
     if bool(negation.search(said)) == bool(negation.search(held)):
         return False
     excuse = _pattern(_EXCUSES[language])
-    one, other = (set(map(str.lower, excuse.findall(negation.sub("", text)))) for text in (said, held))
-    return one == other and not _unmade(told, known)
+    excused, excusing = ({it.lower() for it in excuse.findall(negation.sub("", text))} for text in (said, held))
+    return excused == excusing and not _unmade(told, known)
 
 
 def _unmade(told: frozenset[str], known: frozenset[str]) -> bool:

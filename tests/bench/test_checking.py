@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from tests.bench.checking import judged, report, sets
+import pytest
+
+from tests.bench.checking import ARTICLES, Said, judged, open_sets, report, sets
 
 
 def test_each_claim_names_a_block_or_a_kind_of_error_half_of_them_each() -> None:
     for name, pairs in sets().items():
-        for body, said in pairs:
-            for text, block, kind in said:
+        for said in pairs:
+            for text, block, kind in said.claims:
                 assert text
                 assert (block is None) == bool(kind) or name == "tried"
-                assert block is None or 0 <= block < len(body)
-            assert sum(block is None for _, block, _ in said) * 2 == len(said)
+                assert block is None or (isinstance(block, int) and 0 <= block < len(said.body))
+            assert sum(block is None for _, block, _ in said.claims) * 2 == len(said.claims)
 
 
 def test_it_counts_what_is_matched_and_what_is_marked() -> None:
@@ -23,17 +25,43 @@ def test_it_counts_what_is_matched_and_what_is_marked() -> None:
         ("Neighbors gave the owner 21,500 euros.", None, "number"),
         ("The bakery on Quay Street burned down on 3 May.", None, "no error at all"),
     ]
-    found = judged([(body, claims)])
+    found = judged([Said(body, claims)])
     assert (found.true, found.matched, found.planted, found.marked) == (2, 1, 2, 1)
     told = report("mine", found)
     assert "1 of 2 matched right" in told
-    assert "matched to block 1 and not 0" in told
+    assert "matched to block 1, 0-52 and not 0" in told
+
+
+def test_a_place_in_a_long_block_is_right_if_one_of_its_sentences_is() -> None:
+    body = ("The bakery on Quay Street burned down on 3 May. Neighbors gave its owner 12,500 euros. A cat was saved.",)
+    claims = [("Neighbors gave the owner 12,500 euros.", [1], ""), ("A cat was saved.", [0], "")]
+    found = judged([Said(body, claims)])
+    assert (found.true, found.matched) == (2, 1)
+
+
+FLOORS = {  # matched, marked; measured: 356 and 313 of 398, of the eighth to eleventh 161 and 123 of 184, 28 and 29 of 30
+    "own": (0.87, 0.76),
+    "last": (0.84, 0.62),
+    "languages": (0.9, 0.9),
+    "open": (0.81, 0.73),
+}
+"""Shares of true sentences matched right and of errors marked. None for each set: some have a dozen sentences."""
 
 
 def test_the_rules_hold_on_the_claims_that_are_kept() -> None:
-    """No floor for each set: some have a dozen sentences. Measured: 347 and 305 of 398, on the last four 153 and 119 of 184."""
     found = {name: judged(pairs) for name, pairs in sets().items()}
+    languages = found.pop("languages")
     last = [found[name] for name in ("eighth", "ninth", "tenth", "eleventh")]  # hardly anything was mended on these
-    for verdicts, matched, marked in ((found.values(), 0.84, 0.76), (last, 0.78, 0.63)):
-        assert sum(it.matched for it in verdicts) >= matched * sum(it.true for it in verdicts)
-        assert sum(it.marked for it in verdicts) >= marked * sum(it.planted for it in verdicts)
+    for name, verdicts in (("own", list(found.values())), ("last", last), ("languages", [languages])):
+        matched, marked = FLOORS[name]
+        assert sum(it.matched for it in verdicts) >= matched * sum(it.true for it in verdicts), name
+        assert sum(it.marked for it in verdicts) >= marked * sum(it.planted for it in verdicts), name
+
+
+@pytest.mark.skipif(not ARTICLES.exists(), reason="the benchmark's articles are not here")
+def test_the_rules_hold_on_articles_of_newsrooms() -> None:
+    """Measured: 115 of 137 true sentences at the right place, 112 of 147 errors."""
+    found = [judged(pairs) for pairs in open_sets().values()]
+    matched, marked = FLOORS["open"]
+    assert sum(it.matched for it in found) >= matched * sum(it.true for it in found)
+    assert sum(it.marked for it in found) >= marked * sum(it.planted for it in found)
