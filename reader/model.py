@@ -162,8 +162,7 @@ class Hit:
 class Point:
     """One sentence of a summary; `place` is where it stands, or what supports it, in the article.
 
-    `unknown` are offsets in the text of figures and names that the article does not have. Without a place, `checked` tells
-    whether the article does not say it, or whether that cannot be told in its language.
+    `unknown` are offsets of figures and names that it does not have; without `checked` nothing tells what it has not.
     """
 
     text: str

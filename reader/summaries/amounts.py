@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem
@@ -34,9 +35,10 @@ _AMOUNT = re.compile(
 )
 _TWICE = re.compile(r"\btwice(?= (?:an?|per|each|every|in|daily|weekly|before|that|since)\b|[,.;:]|$)", re.IGNORECASE)
 _THOUSANDS = re.compile(r"[.,\u00a0\u202f ](?=\d{3}(?!\d))")
-_MONTH = re.compile(
-    rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b|\b(?i:({MONTHS}))(?= \d)|(?<=\d )(?i:({MONTHS}))\b"
-)
+_MONTH = re.compile(rf"(?<![.!?] )(?<!^)\b((?=[A-ZÄÖÜ])(?:{MONTHS}))\b")
+_BESIDE_DAY = re.compile(r"\b([a-z]{3,9})(?= \d)|(?<=\d )([a-z]{3,9})\b")
+_MONTH_NAMES = frozenset(MONTHS.lower().replace("?", "").split("|"))
+"""Texts without capitals have months too, but "may" is one only beside a day."""
 _PAIR = re.compile(
     r"\b(?:the|both|these|those) (two|three|four|five)(?= (?:were|was|are|have|had|will|would|could|can|may|might|must|should|do|"
     r"did|still|also|now|both|later|first|then|men|women|people|\w+ed|said|met|say|plan|want|hope)\b|[,.;:]|$| of them\b)",
@@ -69,6 +71,8 @@ _UNITS = [
     )
 ]
 """Units of which one number has only one."""
+_SHORT = 2_000
+"""Characters of a sentence or a few, whose numbers each rule asks for again."""
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 _ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
@@ -89,8 +93,18 @@ class Amount:
 
 def amounts(text: str, language: str = "en") -> list[Amount]:
     """The numbers of a text; months and fractions too, which are as easily wrong."""
-    if language not in {"en", ""}:
-        return _amounts_in(text, language)
+    if len(text) < _SHORT:
+        return list(_amounts_again(text, language))
+    return _english(text, language) if language in {"en", ""} else _amounts_in(text, language)
+
+
+@lru_cache(maxsize=128)
+def _amounts_again(text: str, language: str) -> tuple[Amount, ...]:
+    """The same for what is asked about several times in a row."""
+    return tuple(_english(text, language) if language in {"en", ""} else _amounts_in(text, language))
+
+
+def _english(text: str, language: str) -> list[Amount]:
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
@@ -102,7 +116,11 @@ def amounts(text: str, language: str = "en") -> list[Amount]:
     found += [Amount("2", "tim", match.start()) for match in _TWICE.finditer(text)]
     pairs = {match.start(1) for match in _PAIR.finditer(text)}
     found = [it for it in found if it.at not in pairs]
-    return [*found, *(Amount(match[match.lastindex or 0].lower(), at=match.start()) for match in _MONTH.finditer(text))]
+    months = [
+        *_MONTH.finditer(text),
+        *(it for it in _BESIDE_DAY.finditer(text) if it[it.lastindex or 0] in _MONTH_NAMES),
+    ]
+    return [*found, *(Amount(it[it.lastindex or 0].lower(), at=it.start()) for it in months)]
 
 
 def _amounts_in(text: str, language: str) -> list[Amount]:

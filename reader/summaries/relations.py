@@ -126,6 +126,10 @@ def at_another_time(said: str, held: str) -> bool:
 
 
 _BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out)"
+_CONTEST = re.compile(
+    rf"\b(?:{_BEATS}|lost|losing|lose|fell|went down|slumped|won|winning|win|triumphed|victory|victorious|finished|came)\b",
+    re.IGNORECASE,
+)
 _ACTIVE = re.compile(
     rf"([^.;:!?]{{3,80}}?) (?<!were )(?<!was )(?<!been )(?<!be ){_BEATS} ([^.;:!?]{{3,60}})", re.IGNORECASE
 )
@@ -146,6 +150,8 @@ _WON = re.compile(
 
 def _beaten(text: str) -> Iterator[tuple[set[str], set[str]]]:
     """Winners and losers."""
+    if not _CONTEST.search(text):
+        return
     for pattern, first in ((_ACTIVE, True), (_PASSIVE, False), (_LOST, False), (_WON, True)):
         for match in pattern.finditer(text):
             one, other = set(_order(match[1])), set(_order(match[2]))

@@ -67,7 +67,7 @@ def test_json_tells_who_says_what_figures_names_and_what_is_not_in_the_text(
     assert list(told) == ["summaries", "said", "figures", "names"]
     first, second = told["summaries"][0]["points"]
     assert first["place"]["index"] == 0 and first["unknown"] == []
-    assert second["place"] is None and second["unknown"] == ["77", "Stanton"]
+    assert second["place"] is None and second["unknown"] == ["77", "Stanton"] and second["checked"] is True
     assert (told["said"][0]["speaker"], told["said"][0]["sure"]) == ("Tom Ashby", True)
     blocks = read_source(str(file)).blocks
     for row in told["figures"]:

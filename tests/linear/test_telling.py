@@ -237,6 +237,12 @@ def test_a_sentence_of_the_publisher_s_summary_that_stands_nowhere_is_not_gone_t
     assert "This sentence stands nowhere in the text." in talk.answer("1", "summary", "1")
 
 
+def test_a_sentence_in_a_language_without_rules_is_told_as_not_checked(talk: Talk) -> None:
+    summary = PublisherSummary("Skrót", "Bilety stanieją jesienią.", None, None)
+    talk.add(an_article("Prom wraca do portu w maju.", language="pl", publisher_summary=summary))
+    assert "1. Bilety stanieją jesienią. (not checked in this language)" in talk.answer("1", "summary")
+
+
 def test_so_many_pages_stop_at_the_end(talk: Talk) -> None:
     talk.add(an_article(*LONG))
     assert "End of the article." in talk.answer("1", "90pagedown")

@@ -124,6 +124,44 @@ def test_what_a_sentence_denies_speaks_only_of_what_is_about_the_same() -> None:
     assert other.place is not None
 
 
+@pytest.mark.parametrize(
+    ("said", "supported"),
+    [
+        ("The bakery burned down on 3 May and people gave its owner 12,500 euros.", True),  # two sentences far apart
+        ("The bakery burned down on 3 May and people gave its owner 21,500 euros.", False),
+        ("Firemen came on Tuesday.", True),
+        ("Firemen came on Friday.", False),
+        ("The lawyer Lena Hart was not hurt.", True),
+        ("The lawyer Greta Moss was not hurt.", False),
+    ],
+)
+def test_parts_may_stand_apart_but_each_has_to_stand_there(said: str, supported: bool) -> None:
+    body = (
+        "The bakery on Quay Street burned down on 3 May. The lawyer Lena Hart, who lives above it, was not hurt.",
+        "Firemen came on Tuesday to look for the cause. They found an old iron; the baker Greta Moss had forgotten it.",
+        "A song was sung. In Melby, people gave its owner 12,500 euros within a week.",
+    )
+    (found,) = checked(body, said)
+    assert (found.place is not None) is supported
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "said", "checked_there"),
+    [
+        ("ja", "橋は月曜日に閉まる。", "市長が泣いた。", False),
+        ("pl", "Most jest zamknięty od poniedziałku.", "Burmistrz płakał.", False),
+        ("de", "Die Brücke ist seit Montag zu.", "Der Pfarrer weinte.", True),
+        ("", "The bridge is closed.", "The mayor wept.", True),
+    ],
+)
+def test_without_rules_for_a_language_nothing_is_said_to_be_missing(
+    language: str, body: str, said: str, checked_there: bool
+) -> None:
+    (found,) = check(an_article(body, language=language, publisher_summary=PublisherSummary("In short", said)))
+    assert found.place is None
+    assert found.checked is checked_there
+
+
 def test_the_publishers_points_carry_their_support() -> None:
     article = an_article(
         *BODY, publisher_summary=PublisherSummary("Key points", "The bakery burned down on 3 May.\nA thief was seen.")
