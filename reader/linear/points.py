@@ -50,9 +50,10 @@ class Points:
             raise UsageError("No summary was told.", "summary tells it.")
         if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self._points)):
             raise UsageError(f"There is no sentence {number[:20]}.", f"The summary has {len(self._points)}.")
-        place = self._points[int(number) - 1].place
-        if place is None:
-            raise UsageError("This sentence stands nowhere in the text.", "The publisher wrote it.")
+        point = self._points[int(number) - 1]
+        if (place := point.place) is None:
+            missing = "This sentence stands nowhere in the text." if point.checked else "This sentence was not checked."
+            raise UsageError(missing, "The publisher wrote it.")
         self._session.focus = "article"
         self._session.telling.moving.remember()
         self._session.telling.go(place)

@@ -84,11 +84,10 @@ class _Deed:
 def done_by_others(said: str, held: str) -> bool:
     """Whether a deed of the claim is in the passage the deed of others, while its doer is named there for something else."""
     everybody = _stems(_TOKEN.findall(held))
-    theirs = [*_deeds(_words(held), every=True)]
-    for mine in _deeds(_words(said)):
+    told = [it for it in _deeds(_words(said)) if it.sure and it.doer & everybody]
+    theirs = [*_deeds(_words(held), every=True)] if told else []
+    for mine in told:
         same = [it for it in theirs if it.verb == mine.verb]
-        if not same or not mine.doer or not mine.sure or not mine.doer & everybody:
-            continue
         if any(_differs(mine, it) for it in same) and not any(_agrees(mine, it) for it in same):
             return True
     return False

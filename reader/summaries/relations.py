@@ -47,10 +47,12 @@ _MEAN = tuple(frozenset(meaning(stem(it)) for it in group) for group in _SORTS)
 
 def otherwise(said: str, held: str) -> bool:
     """Whether the passage tells of another of the same sort, in the same words."""
-    mine, its = _order(said), _order(held)
-    for sort in _MEAN:
-        told, known = sort & set(mine), sort & set(its)
-        if told and known and not told & known and any(_near(mine, a) & _near(its, b) for a in told for b in known):
+    mine = _order(said)
+    sorts = [(told, sort) for sort in _MEAN if (told := sort.intersection(mine))]
+    its = _order(held) if sorts else []
+    for told, sort in sorts:
+        known = sort.intersection(its)
+        if known and not told & known and any(_near(mine, a) & _near(its, b) for a in told for b in known):
             return True
     return False
 
@@ -70,8 +72,9 @@ _POSSESSIVE = re.compile(r"\b([^\W\d_][\w-]*)(?:['’]s|s['’]) (?:[a-z-]+ )?([
 
 def whose(said: str, held: str) -> bool:
     """Whether something belongs to another in the passage."""
-    its = list(_owned(held))
-    for thing, owner in _owned(said):
+    mine = list(_owned(said))
+    its = list(_owned(held)) if mine else []
+    for thing, owner in mine:
         owners = {who for what, who in its if what == thing}
         if owners and owner not in owners and not (owner in _order(held) and not _owner_apart(owner, thing, held)):
             return True
@@ -92,6 +95,7 @@ def _owned(text: str) -> Iterator[tuple[str, str]]:
 _PLACED = re.compile(r"\b([a-z-]{3,}) (in|at|near|to|from) (?:the )?([^\W\d_][\w-]+(?: [\w-]+){0,2})")
 _MONTH = re.compile(rf"(?:{MONTHS})\b")
 _NAMED = re.compile(r"\b(in|from|to|against|for) ([A-Z][\w-]+)")
+_WAYS = re.compile(r"\b(in|from|to|against|for) ([^\W\d_][\w-]+)")
 _TURNS = {"from": {"in", "to"}, "in": {"from"}, "to": {"from"}}
 _RELATIVE = re.compile(
     r"\b(next|last|this|previous|following) (week|month|year|spring|summer|autumn|winter|season|night)\b", re.IGNORECASE
@@ -100,18 +104,21 @@ _RELATIVE = re.compile(
 
 def elsewhere(said: str, held: str) -> bool:
     """Whether something is in another place, or comes from where it goes to."""
-    its = [(stem(thing), way, frozenset(name.lower().split())) for thing, way, name in _PLACED.findall(held)]
-    for thing, way, words in _PLACED.findall(said):
+    mine = [it for it in _PLACED.findall(said) if it[2][0].isupper() and not _MONTH.match(it[2])]
+    places = _PLACED.findall(held) if mine else []
+    its = [(stem(thing), way, frozenset(name.lower().split())) for thing, way, name in places]
+    for thing, way, words in mine:
         name = words.split()[0]
-        if not name[0].isupper() or _MONTH.match(name):
-            continue
         there = [who for what, by, who in its if what == stem(thing) and by == way]
         if there and not any(name.lower() in who for _, by, who in its if by == way):
             return True
+    return _turned(said, held)
+
+
+def _turned(said: str, held: str) -> bool:
+    """Whether "in" or "to" somewhere is told as "from" there, and somewhere else stands in its place."""
     named = [(way, name.lower()) for way, name in _NAMED.findall(said)]
-    known = [
-        (way.lower(), name.lower()) for way, name in re.findall(r"\b(in|from|to|against|for) ([^\W\d_][\w-]+)", held)
-    ]
+    known = [(way, name.lower()) for way, name in _WAYS.findall(held)] if named else []
     for way, name in named:
         ways = {by for by, who in known if who == name}
         if ways and way not in ways and ways <= _TURNS.get(way, set()) and any(by == way for by, _ in known):
@@ -121,8 +128,9 @@ def elsewhere(said: str, held: str) -> bool:
 
 def at_another_time(said: str, held: str) -> bool:
     """Whether "next month" is told as "next year"."""
-    told, known = ({match.group().lower() for match in _RELATIVE.finditer(text)} for text in (said, held))
-    return bool(told and known) and not told & known
+    told = {match.group().lower() for match in _RELATIVE.finditer(said)}
+    known = {match.group().lower() for match in _RELATIVE.finditer(held)} if told else set()
+    return bool(known) and not told & known
 
 
 _BEATS = r"(?:beat(?:en)?|defeat(?:ed|s)?|overc[ao]me|thrash(?:ed)?|hammer(?:ed)?|edged?(?: past)?|knock(?:ed)? out)"

@@ -241,6 +241,7 @@ def test_a_sentence_in_a_language_without_rules_is_told_as_not_checked(talk: Tal
     summary = PublisherSummary("Skrót", "Bilety stanieją jesienią.", None, None)
     talk.add(an_article("Prom wraca do portu w maju.", language="pl", publisher_summary=summary))
     assert "1. Bilety stanieją jesienią. (not checked in this language)" in talk.answer("1", "summary")
+    assert "This sentence was not checked." in talk.answer("1", "summary", "1")
 
 
 def test_so_many_pages_stop_at_the_end(talk: Talk) -> None:

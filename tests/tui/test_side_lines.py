@@ -63,13 +63,13 @@ def test_a_point_without_a_place_leads_nowhere_and_takes_no_digit() -> None:
     points = (Point("Said by the page."), Point("Stands in the text.", place(0, 0, 9)))
     made = side(HARBOR, [Summary("Quick Read", "publisher", points)], (), MANNER)
     assert told(made)[1:] == ["  Said by the page.", "  not found in the text", "1 Stands in the text."]
+    assert [line.target for line in made.lines] == [None, None, None, 0]
 
 
 def test_a_point_that_could_not_be_checked_is_not_said_to_be_missing() -> None:
     points = (Point("Said by the page.", checked=False),)
     made = side(HARBOR, [Summary("Quick Read", "publisher", points)], (), MANNER)
     assert told(made)[1:] == ["  Said by the page.", "  not checked in this language"]
-    assert [line.target for line in made.lines] == [None, None, None, 0]
 
 
 def test_figures_and_names_that_the_article_does_not_have_are_told_and_marked() -> None:
