@@ -3,8 +3,8 @@
 Sentences as a machine might sum an article up, half of them true, half with a planted error. Prints the share of true ones
 matched to what supports them with nothing marked, the share of planted errors marked, and each that went wrong. `claims.json`
 has own-made articles; `open_claims.json` has own-made sentences about articles of the open half of `../shared/bench/summary`,
-with the numbers of the sentences that support them, and is used where that folder is. Each set was written before the rules were first
-measured on it, and mended on afterwards, so what it showed when it was new tells most:
+with the numbers of the sentences that support them, and is used where that folder is. Each set was written before the rules
+were first measured on it, and mended on afterwards, so what it showed when it was new tells most:
 
     fourth to seventh   79 of 124 true sentences matched, 69 of 124 errors marked
     eighth and ninth    86 and 71 of 124, with the rules as they were then

@@ -132,17 +132,24 @@ def test_what_a_sentence_denies_speaks_only_of_what_is_about_the_same() -> None:
         ("Firemen came on Tuesday.", True),
         ("Firemen came on Friday.", False),
         ("The lawyer Lena Hart was not hurt.", True),
-        ("The lawyer Greta Moss was not hurt.", False),
+        ("The baker Lena Hart was not hurt.", False),
     ],
 )
 def test_parts_may_stand_apart_but_each_has_to_stand_there(said: str, supported: bool) -> None:
     body = (
         "The bakery on Quay Street burned down on 3 May. The lawyer Lena Hart, who lives above it, was not hurt.",
         "Firemen came on Tuesday to look for the cause. They found an old iron; the baker Greta Moss had forgotten it.",
-        "A song was sung. In Melby, people gave its owner 12,500 euros within a week.",
+        "A song was sung on Friday. In Melby, people gave its owner 12,500 euros within a week.",
     )
     (found,) = checked(body, said)
     assert (found.place is not None) is supported
+
+
+def test_a_day_has_to_be_named_near_what_happened_on_it() -> None:
+    body = ("Firemen came from Melby to look for the cause of the fire.", "A choir sang on Friday.")
+    bare, dated = checked(body, "Firemen came from Melby.", "Firemen came from Melby on Friday.")
+    assert bare.place is not None
+    assert dated.place is None
 
 
 @pytest.mark.parametrize(

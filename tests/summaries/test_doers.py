@@ -43,6 +43,7 @@ def test_a_deed_of_others_speaks_against_a_claim(said: str, held: str) -> None:
         ("In May, the harbor master rejected the plan.", HARBOR),
         ("The mayor did not reject the plan.", HARBOR),
         ("The mayor praised Hart.", "Hart left the room. He praised Hart, the mayor said."),  # who "he" is nobody knows
+        ("The mayor praised Hart.", "Asked about Moss he praised Hart, and the mayor left."),
         ("The firm sold its ships.", "Its best ships were sold in May."),  # nobody is named as who did it
         ("Rain flooded the town.", "The town and the port were flooded by heavy rain."),
     ],

@@ -65,3 +65,19 @@ def test_a_text_does_not_contradict_itself(text: str) -> None:
     stance = stance_of(text, "en")
     assert stance.heads <= stance.denied
     assert not contrary(stance, stance)
+
+
+def test_of_two_sentences_the_one_that_is_about_it_counts() -> None:
+    said, held = (
+        stance_of("Shares in builders rose after the speech.", "en"),
+        stance_of("The krone fell after the speech.", "en"),
+    )
+    beside = stance_of("Shares in builders gained four percent.", "en")
+    assert contrary(said, held)
+    assert not contrary(said, held, (held, beside))
+
+
+def test_opposites_of_different_things_are_none() -> None:
+    assert not against(
+        "A driver who was texting was sent to prison.", "On the way home from the inn, he received flowers."
+    )

@@ -46,6 +46,7 @@ def test_the_contrary_is_seen(language: str, said: str, held: str) -> None:
     [
         ("de", "Der Verein zieht vor Gericht.", "Der Verein will nun vor Gericht ziehen."),
         ("de", "Das Bad ist nicht vor 2029 fertig.", "Das Bad ist frühestens 2029 fertig."),
+        ("de", "Mehr Besucher kamen.", "Weniger Regen fiel im Juli in Moosbach und Altenried, und Besucher kamen."),
         ("fr", "L’étude ne suffisait pas.", "L’étude était insuffisante."),
         ("es", "Hay menos plazas.", "No hay un bar. Los vecinos rechazan el plan."),  # about something else
         ("ja", "橋は閉まる。", "橋は開く。"),  # nothing is known of it
