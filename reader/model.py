@@ -160,10 +160,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One sentence of a summary; `place` is where it stands, or what supports it, in the article.
-
-    `unknown` are offsets of figures and names that it does not have; without `checked` nothing tells what it has not.
-    """
+    """One sentence of a summary; `place` is where it stands, or what supports it, in the article; `unknown` are offsets of
+    figures and names that the article does not have. Not `checked`, it may stand there even without a place."""
 
     text: str
     place: Place | None = None
