@@ -58,6 +58,7 @@ LAZY = {
     ("newsroom", "reader"): "fetch, feeds, parser, summaries, formats are imported by what uses them",
     ("library", "reader.library"): "index, margins, copies, keeping house, the doctor: the list needs none of them",
     ("library", "reader.parser"): "what a feed carries, where it is opened before it was read",
+    ("tui", "ctypes"): "memory that is free is given back a minute after the start",
     ("tui", "tomllib"): "a theme of the person's own, where there is one",
     ("tui", "termios"): "not on Windows, and only for a theme that follows the terminal",
     ("tui", "tty"): "not on Windows, and only for a theme that follows the terminal",
