@@ -58,6 +58,13 @@ class Keyboard(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = cast("TextIOWrapper", Lasting(cast("IO[str]", self._file)))
 
+    def resume_application_mode(self) -> None:
+        """Take the terminal again. Stopped and continued from outside, it was never left: Textual would take it a second
+        time, and two threads would read the keys."""
+        if self._key_thread is not None and self._key_thread.is_alive():
+            self.suspend_application_mode()
+        super().resume_application_mode()
+
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and answers of the terminal until the program ends."""
         parser, decode = XTermParser(self._debug), getincrementaldecoder("utf-8")("replace").decode

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -77,3 +78,19 @@ def test_what_is_typed_while_the_program_starts_is_done(tmp_path: Path) -> None:
         terminal.until("bookmark")
     finally:
         terminal.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted where Linux shows them")
+def test_stopped_and_continued_from_outside_it_writes_as_before(terminal: Terminal) -> None:
+    tasks = Path(f"/proc/{terminal.process.pid}/task")
+    terminal.press("?")
+    terminal.until("In the list")
+    counts = []
+    for _ in range(3):
+        terminal.process.send_signal(signal.SIGSTOP)
+        terminal.process.send_signal(signal.SIGCONT)
+        terminal.quiet(0.5, 5.0)
+        counts.append(len(list(tasks.iterdir())))
+    terminal.press("q")
+    terminal.until("Shut")
+    assert counts[0] == counts[-1], "a thread more would write with each time"
