@@ -17,8 +17,9 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ from reader.parser.line_scores import cut
 from reader.parser.line_signals import Columns, LinesSeen, columns
 from reader.parser.line_words import Words, tokens, wording
 from reader.text.clean import clean
-from tests.bench import forests
+from tests.bench import altering, forests
 from tests.bench.adapters import extract
 from tests.bench.aligning import align
 
@@ -38,6 +39,8 @@ LEAVES = 16
 # A word has to stand on so many sites before it is learned.
 _SITES = 7
 _SET_WEIGHTS = {"news": 1.0, "articles": 0.6, "web": 0.3}
+_LONGER = 0.3
+"""What pages weigh that are made of others."""
 _SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.15,
@@ -56,7 +59,8 @@ _SETTINGS = {
 
 @dataclass(slots=True)
 class Sample:
-    """A page as scraped text: its lines, which of them are body (None: not known), and its signals."""
+    """A page as scraped text: its lines, which of them are body (None: not known), what it weighs (less than 1 where it is made
+    of another), and its signals."""
 
     kind: str
     form: str
@@ -65,6 +69,7 @@ class Sample:
     seen: LinesSeen
     labels: list[bool | None]
     whole: bool
+    weight: float = 1.0
     rows: Any = None
 
 
@@ -109,7 +114,23 @@ def read(kind: str) -> list[Sample]:
                 labels = _passages(page, seen.texts, labels)
             labels = [False if piece.markup else label for piece, label in zip(pieces, labels, strict=True)]
             samples.append(Sample(kind, form, site(page.get("url")), page, seen, labels, covered >= 0.8))
+            if samples[-1].whole:
+                samples += _longer(samples[-1], Random(f"{form} {key}"))
     return samples
+
+
+def _longer(sample: Sample, chance: Random) -> list[Sample]:
+    """The page with an article many times as long, for some pages."""
+    seen, labels = sample.seen, sample.labels
+    parts = altering.longer(seen.words, [float(label or 0.0) for label in labels], chance)
+    if not parts:
+        return []
+    pieces = [
+        seen.pieces[at] if text is None else replace(seen.pieces[at], text=text, raw=text, markup=False)
+        for at, text in parts
+    ]
+    told = [labels[at] if text is None else True for at, text in parts]
+    return [replace(sample, seen=LinesSeen(pieces), labels=told, weight=_LONGER)]
 
 
 def fit_words(samples: list[Sample]) -> Words:
@@ -118,7 +139,7 @@ def fit_words(samples: list[Sample]) -> Words:
     sites: dict[str, set[str]] = defaultdict(set)
     lines: list[tuple[list[str], bool, float]] = []
     for sample in samples:
-        for index in sample.seen.chosen if sample.whole else ():
+        for index in sample.seen.chosen if sample.whole and sample.weight == 1.0 else ():
             label, found = sample.labels[index], tokens(sample.seen.plain[index])
             if found and label is not None and not sample.seen.pieces[index].markup:
                 lines.append((found, label, 1 / (1 + 0.02 * len(sample.seen.chosen))))
@@ -158,7 +179,8 @@ def _weights(sample: Sample) -> list[float]:
     """A line weighs what it adds to its page's score."""
     counts = [len(re.findall(r"\w+", sample.seen.texts[index])) for index in sample.seen.chosen]
     body = sum(c for c, index in zip(counts, sample.seen.chosen, strict=True) if sample.labels[index])
-    return [min(8.0, max(0.02, 50 * min(1, (c + 3) / max(20, body)))) * _SET_WEIGHTS[sample.kind] for c in counts]
+    scale = _SET_WEIGHTS[sample.kind] * sample.weight
+    return [min(8.0, max(0.02, 50 * min(1, (c + 3) / max(20, body)))) * scale for c in counts]
 
 
 def fit_trees(samples: list[Sample]) -> Any:
@@ -181,7 +203,7 @@ def score(samples: list[Sample], model: Any) -> dict[str, list[tuple[float, floa
     scoring = importlib.import_module("score")
     found: dict[str, list[tuple[float, float, float]]] = defaultdict(list)
     for sample in samples:
-        if sample.kind == "web":
+        if sample.kind == "web" or sample.weight < 1.0:
             continue
         chances = list(model.predict(sample.rows)) if sample.seen.chosen else []
         lowest = cut(chances, [sample.seen.counts[index] for index in sample.seen.chosen])
