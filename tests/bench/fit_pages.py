@@ -2,7 +2,7 @@
 
 Reads the open half of `../shared/bench/extraction` (news and articles with their whole truth, web with its passages), writes
 `reader/parser/weights/rough.json` and `first.json`, and with `--cv` prints what each set scores with each page's site left
-out, through the whole parser. Needs LightGBM and numpy, which the program does not. Some five minutes and 1.5 GB.
+out, through the whole parser. Needs LightGBM and numpy, which the program does not. Some six minutes and 2.5 GB.
 """
 
 from __future__ import annotations
