@@ -16,9 +16,11 @@ from reader.model import Page
 
 DEEPEST = 200
 """Elements inside one another: of 400 pages read at random the deepest had 45, and Python's own stack bears a few hundred."""
-MOST_TAGS = 80_000
+MOST_TAGS = 50_000
 """Tags on a page; what lies behind keeps its words and loses its tags. Of 1,288 pages none had over 20,000."""
 MOST_ATTRIBUTES = 100
+MOST_OPTIONS = 4_000
+"""Options of all lists to choose from: in one list lexbor looks through all those before at each (80,000: 75 s)."""
 LONGEST_TAG = 20_000
 """Characters; pictures put in as data make longer ones, and nobody reads those."""
 _TAME_TAGS = 20_000
@@ -139,6 +141,7 @@ class _Cutter:
         self.html = html
         self.parts: list[str] = []
         self.open: list[str] = []
+        self.options = 0
 
     def run(self) -> str:
         """The page within bounds."""
@@ -175,9 +178,14 @@ class _Cutter:
 
     def begin(self, name: str, found: re.Match[str]) -> None:
         """A start tag."""
-        if name in _VOID:
-            self.parts.append(f"<{name}{_within(found['rest'])}")
+        if name in _VOID:  # in SVG and MathML, where only the slash ends them, they would nest
+            self.parts.append(f"<{name}{_within(found['rest'])[:-1]} />")
             return
+        if name == "option":
+            self.options += 1
+            if self.options > MOST_OPTIONS:
+                self.parts.append(" ")
+                return
         ended = _ENDS.get(name)
         while ended and self.open and self.open[-1] in ended:
             self.open.pop()
@@ -192,9 +200,8 @@ class _Cutter:
         if nearest < 0:
             self.parts.append("</p>" if name == "p" else " ")
             return
-        for left in reversed(self.open[nearest + 1 :]):
-            if left in _STYLES:
-                self.parts.append(f"</{left}>")
+        for left in reversed(self.open[nearest + 1 : DEEPEST]):
+            self.parts.append(f"</{left}>")
         self.parts.append(f"</{name}>" if nearest < DEEPEST else " ")
         del self.open[nearest:]
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import lru_cache
+from typing import AnyStr
 
 from reader.model import Page
 from reader.parser import alphabets
@@ -82,7 +84,7 @@ def decode(page: Page) -> str:
     if text is None:
         data = _text(page).encode("utf-8", "ignore")
         foreign = data.translate(None, _HARMLESS)
-    if len(_SUSPECT.findall(foreign)) > 1 and not _noise(data, foreign):
+    if _twice(_SUSPECT, foreign) and not _noise(data, foreign):
         text, data = None, repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
         foreign = data.translate(None, _HARMLESS)
     if _UNCLEAN.search(foreign):
@@ -208,17 +210,24 @@ _CERTAIN = re.compile(f"\u00e2[\u20ac\x80][{_TRAIL}]|(?<=[A-Za-z])[\u00c3\u00c5\
 def repaired(text: str) -> str:
     """The text with mojibake mended, where it is certain that it is: at least two garbled spots that nobody writes."""
     for _ in range(2):
-        if len(_CERTAIN.findall(text)) < 2:
+        if not _twice(_CERTAIN, text):
             break
-        text = _GARBLED.sub(_ungarbled, text)
+        text = _GARBLED.sub(lambda found: _ungarbled(found[0]), text)
     return text
 
 
-def _ungarbled(found: re.Match[str]) -> str:
+def _twice(pattern: re.Pattern[AnyStr], text: AnyStr) -> bool:
+    """Whether something is found more than once; looking stops there."""
+    first = pattern.search(text)
+    return first is not None and pattern.search(text, first.end()) is not None
+
+
+@lru_cache(maxsize=4096)
+def _ungarbled(garbled: str) -> str:
     try:
-        return b"".join(_ONCE.get(char) or char.encode("latin-1") for char in found[0]).decode("utf-8")
+        return b"".join(_ONCE.get(char) or char.encode("latin-1") for char in garbled).decode("utf-8")
     except UnicodeError:
-        return found[0]
+        return garbled
 
 
 # References to what `clean` takes out. 128 to 159 stay: HTML reads them as windows-1252's quotes and dashes.

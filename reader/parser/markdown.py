@@ -17,7 +17,7 @@ from reader.parser.spans import address
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<words>\S.*)$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9})[.)])\s+(?P<words>\S.*)$")
 _QUOTE = re.compile(r" {0,3}>\s?(?P<words>.*)$")
-_RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
+_RULE = re.compile(r" {0,3}(?:(?:-\s*+){3,}+|(?:\*\s*+){3,}+|(?:_\s*+){3,}+)$")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _ONLY_LINK = re.compile(r"\s*(?:[-*+]\s+)?!?\[[^\[\]]*\]\([^()\s]*\)\s*$")
 _INLINE = re.compile(
@@ -32,6 +32,10 @@ _BEGINNINGS = frozenset("#>-*+_0123456789")
 _STYLES: tuple[SpanStyle, ...] = ("link", "strong", "emphasis", "code")
 _LOOKED_AT = 200
 """Lines of a text by which it is told whether it is Markdown."""
+_MOST_LINES, _MOST_MARKS = 200_000, 200_000
+"""Lines that are asked what they are, and signs of emphasis, links and code up to which these are read: no note has so many.
+What lies behind the lines stays text, and so do the signs; 10 MB of links and emphasis took 10 s and a gigabyte."""
+_HEAP = re.compile(r"(?:[^\n]*+\n){1,200}|[^\n]+")
 _INDENT = 2
 """Spaces by which a list inside a list is set in, at the least."""
 
@@ -61,10 +65,13 @@ def _blocks(text: str) -> Iterator[Block]:
     held: list[str] = []
     kind: Block = Block("paragraph")
     fenced: list[str] | None = None
-    for line in [*text.split("\n"), ""]:
+    marked = sum(map(text.count, _MARKS)) <= _MOST_MARKS
+    lines = text.split("\n", _MOST_LINES)
+    rest = lines.pop() if len(lines) > _MOST_LINES else ""
+    for line in [*lines, ""]:
         if _FENCE.match(line):
             if fenced is None:
-                yield _set(kind, held)
+                yield _set(kind, held, marked)
                 held, kind, fenced = [], Block("paragraph"), []
             else:
                 yield Block("code", "\n".join(fenced))
@@ -74,14 +81,15 @@ def _blocks(text: str) -> Iterator[Block]:
         else:
             found = _begun(line, kind, bool(held))
             if found is not None:
-                yield _set(kind, held)
+                yield _set(kind, held, marked)
                 kind, words = found
                 held = [words] if words else []
             else:
                 held.append(line)
-    yield _set(kind, held)
+    yield _set(kind, held, marked)
     if fenced:
         yield Block("code", "\n".join(fenced))
+    yield from (Block("paragraph", " ".join(heap[0].split())) for heap in _HEAP.finditer(rest))
 
 
 def _begun(line: str, before: Block, running: bool) -> tuple[Block, str] | None:
@@ -106,12 +114,13 @@ def _begun(line: str, before: Block, running: bool) -> tuple[Block, str] | None:
     return plain
 
 
-def _set(kind: Block, lines: list[str]) -> Block:
-    """A block with its words and their spans."""
+def _set(kind: Block, lines: list[str], marked: bool) -> Block:
+    """A block with its words and, where marks are read, their spans."""
     if kind.kind == "rule" or not lines:
         return kind
     marks = [_QUOTE.sub(r"\g<words>", line) if kind.kind == "quote" else line for line in lines]
-    text, spans = _inline(" ".join(" ".join(marks).split()))
+    words = " ".join(" ".join(marks).split())
+    text, spans = _inline(words) if marked else (words, ())
     return Block(kind.kind, text, level=kind.level, ordered=kind.ordered, spans=spans)
 
 

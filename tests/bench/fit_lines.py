@@ -2,8 +2,9 @@
 
 Reads the open half of `../shared/bench/extraction` as scraped text (news and articles with their whole truth, web with its
 passages and, where these are silent, with what the parser makes of the page's HTML), writes
-`reader/parser/weights/lines.json` and `line_words.json`, and with `--cv` prints what each page's site scores when left
-out. Needs LightGBM and scikit-learn, which the program does not.
+`reader/parser/weights/lines.json`, `long_lines.json` (taught with texts made longer as well) and `line_words.json`, and with
+`--cv` prints what each page's site scores when left out. Needs LightGBM and scikit-learn, which the program does not. Ten
+minutes and 3 GB.
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ import sys
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from random import Random
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -27,7 +29,7 @@ from reader.parser.line_scores import cut
 from reader.parser.line_signals import Columns, LinesSeen, columns
 from reader.parser.line_words import Words, tokens, wording
 from reader.text.clean import clean
-from tests.bench import forests
+from tests.bench import altering, forests
 from tests.bench.adapters import extract
 from tests.bench.aligning import align
 
@@ -38,6 +40,8 @@ LEAVES = 16
 # A word has to stand on so many sites before it is learned.
 _SITES = 7
 _SET_WEIGHTS = {"news": 1.0, "articles": 0.6, "web": 0.3}
+_LONGER = 0.3
+"""What pages weigh that are made of others."""
 _SETTINGS = {
     "objective": "binary",
     "learning_rate": 0.15,
@@ -56,7 +60,8 @@ _SETTINGS = {
 
 @dataclass(slots=True)
 class Sample:
-    """A page as scraped text: its lines, which of them are body (None: not known), and its signals."""
+    """A page as scraped text: its lines, which of them are body (None: not known), what it weighs (less than 1 where it is made
+    of another), and its signals."""
 
     kind: str
     form: str
@@ -65,6 +70,7 @@ class Sample:
     seen: LinesSeen
     labels: list[bool | None]
     whole: bool
+    weight: float = 1.0
     rows: Any = None
 
 
@@ -109,7 +115,23 @@ def read(kind: str) -> list[Sample]:
                 labels = _passages(page, seen.texts, labels)
             labels = [False if piece.markup else label for piece, label in zip(pieces, labels, strict=True)]
             samples.append(Sample(kind, form, site(page.get("url")), page, seen, labels, covered >= 0.8))
+            if samples[-1].whole:
+                samples += _longer(samples[-1], Random(f"{form} {key}"))
     return samples
+
+
+def _longer(sample: Sample, chance: Random) -> list[Sample]:
+    """The page with an article many times as long, for some pages."""
+    seen, labels = sample.seen, sample.labels
+    parts = altering.longer(seen.words, [float(label or 0.0) for label in labels], chance)
+    if not parts:
+        return []
+    pieces = [
+        seen.pieces[at] if text is None else replace(seen.pieces[at], text=text, raw=text, markup=False)
+        for at, text in parts
+    ]
+    told = [labels[at] if text is None else True for at, text in parts]
+    return [replace(sample, seen=LinesSeen(pieces), labels=told, weight=_LONGER)]
 
 
 def fit_words(samples: list[Sample]) -> Words:
@@ -158,7 +180,8 @@ def _weights(sample: Sample) -> list[float]:
     """A line weighs what it adds to its page's score."""
     counts = [len(re.findall(r"\w+", sample.seen.texts[index])) for index in sample.seen.chosen]
     body = sum(c for c, index in zip(counts, sample.seen.chosen, strict=True) if sample.labels[index])
-    return [min(8.0, max(0.02, 50 * min(1, (c + 3) / max(20, body)))) * _SET_WEIGHTS[sample.kind] for c in counts]
+    scale = _SET_WEIGHTS[sample.kind] * sample.weight
+    return [min(8.0, max(0.02, 50 * min(1, (c + 3) / max(20, body)))) * scale for c in counts]
 
 
 def fit_trees(samples: list[Sample]) -> Any:
@@ -206,7 +229,7 @@ def look_out_of_fold(samples: list[Sample]) -> list[str]:
     """Signals with words learned without the page's own site, so that trees do not overrate them; the signals' names."""
     names: list[str] = []
     for part in range(FOLDS):
-        words = fit_words([sample for sample in samples if fold(sample) != part])
+        words = fit_words([sample for sample in samples if sample.weight == 1.0 and fold(sample) != part])
         names = look([sample for sample in samples if fold(sample) == part], words)
     return names
 
@@ -228,13 +251,15 @@ def main() -> None:
     validated = parser.parse_args().cv
     samples = [sample for kind in ("news", "articles", "web") for sample in read(kind)]
     names = look_out_of_fold(samples)
-    model, words = fit_trees(samples), fit_words(samples)
+    ordinary = [sample for sample in samples if sample.weight == 1.0]
+    model, words = fit_trees(ordinary), fit_words(ordinary)
     write_words(words)
     forests.write("lines", model, names, LEAVES)
+    forests.write("long_lines", fit_trees(samples), names, LEAVES)
     if validated:
-        validate(samples)
-    look(samples, words)
-    report("fitted", score(samples, model))
+        validate(ordinary)
+    look(ordinary, words)
+    report("fitted", score(ordinary, model))
 
 
 def write_words(words: Words) -> None:

@@ -2,7 +2,7 @@
 
 Reads the open half of `../shared/bench/extraction` (news and articles with their whole truth, web with its passages), writes
 `reader/parser/weights/rough.json` and `first.json`, and with `--cv` prints what each set scores with each page's site left
-out, through the whole parser. Needs LightGBM and numpy, which the program does not. Some five minutes and 1.5 GB.
+out, through the whole parser. Needs LightGBM and numpy, which the program does not. Some six minutes and 2.5 GB.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bisect import bisect_right
 from collections import ChainMap
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from random import Random
 from typing import Any
 from unittest.mock import patch
 
@@ -27,9 +28,9 @@ from reader.parser.bounds import bounded
 from reader.parser.encodings import decode
 from reader.parser.forest import Table
 from reader.parser.headline import read_head
-from reader.parser.seen import Told, see
+from reader.parser.seen import Seen, Told, see
 from reader.parser.signals import columns, considered, rough_columns
-from tests.bench import forests, pages
+from tests.bench import altering, forests, pages
 from tests.bench.adapters import extract
 from tests.bench.pages import BenchPage
 
@@ -39,6 +40,10 @@ _SPACE = re.compile(r"\s+")
 _SET_WEIGHTS = {"news": 1.0, "articles": 0.7, "web": 1.0}
 _PASSAGE = 0.05
 """What a passage's piece weighs, in shares of an article: the sets know a few passages a page."""
+_MOST_PASSAGES = 40
+"""Passages of a page that weigh as much each."""
+_LESS, _LONGER = 0.5, 0.3
+"""What pages weigh that are made of others."""
 _LEAST, _MOST = 0.002, 0.3
 """Bounds of a piece's share of its article: headings count for something, no piece for everything."""
 _ROUGH = {"num_leaves": 8, "learning_rate": 0.2, "feature_fraction": 0.8}
@@ -63,11 +68,10 @@ _ALWAYS = {
 
 @dataclass(slots=True)
 class Sample:
-    """A page's pieces as far as they are looked at: texts, which share of each is the article (-1: not known), what each
+    """A page's pieces as far as they are looked at: which share of each is the article (-1: not known), what each
     weighs, the signals."""
 
     page: BenchPage
-    texts: list[str]
     labels: list[float]
     weights: list[float]
     names: list[str]
@@ -75,8 +79,8 @@ class Sample:
     rows: Any
 
 
-def shares(texts: list[str], truth: str) -> tuple[list[float], list[int], int]:
-    """For each piece the share of its words that the truth has at this place, and how many words it has; the truth's words.
+def shares(texts: list[str], truth: str) -> list[float]:
+    """For each piece the share of its words that the truth has at this place.
 
     Runs of three words and more count, and whole pieces: teasers repeat single words of the article.
     """
@@ -89,8 +93,7 @@ def shares(texts: list[str], truth: str) -> tuple[list[float], list[int], int]:
         if match.size >= 3 or (match.size and len(found[owners[match.b]]) == match.size):
             for place in range(match.b, match.b + match.size):
                 hits[owners[place]] += 1
-    sizes = [len(words) for words in found]
-    return [hit / size if size else 0.0 for hit, size in zip(hits, sizes, strict=True)], sizes, len(wanted)
+    return [hit / len(words) if words else 0.0 for hit, words in zip(hits, found, strict=True)]
 
 
 def _squeezed(text: str) -> str:
@@ -125,31 +128,45 @@ def passages(texts: list[str], truth: dict[str, Any]) -> list[float]:
     return labels
 
 
-def sample(page: BenchPage) -> Sample | None:
-    """A page's pieces with their truth and their signals; None for a page without any."""
+def samples(page: BenchPage) -> list[Sample]:
+    """A page, and what is made of it, with their truth and their signals; none for a page without pieces."""
     tree = LexborHTMLParser(bounded(decode(Page(page.html, page.url))))
     out = markup.outline(tree.body) if tree.body is not None else None
     if out is None or not out.pieces:
-        return None
+        return []
     head = read_head(tree, out, page.url)
-    seen = see(out, Told(head.title, head.description, head.body))
-    if page.whole is None:
-        labels = passages(seen.texts, page.truth)
-        weights = [_PASSAGE if label >= 0 else 0.0 for label in labels]
-    else:
-        labels, sizes, _ = shares(seen.texts, page.whole)
-        words = max(30.0, sum(label * size for label, size in zip(labels, sizes, strict=True)))
-        weights = [max(_LEAST, min(_MOST, size / words)) for size in sizes]
-    scale = _SET_WEIGHTS[page.kind]
+    told = Told(head.title, head.description, head.body)
+    texts, chance = [piece.text for piece in out.pieces], Random(page.key)
+    labels = passages(texts, page.truth) if page.whole is None else shares(texts, page.whole)
+    found = [_sample(page, see(out, told), labels, 1.0)]
+    for parts, weight in (
+        (altering.less(labels, chance), _LESS),
+        (altering.longer(altering.growing(out), labels, chance), _LONGER),
+    ):
+        if parts:
+            told_so = [labels[part.place] if part.text is None else 1.0 for part in parts]
+            found.append(_sample(page, see(altering.rebuilt(out, parts), told), told_so, weight))
+    return [each for each in found if each is not None]
+
+
+def _sample(page: BenchPage, seen: Seen, labels: list[float], scale: float) -> Sample | None:
+    """A page's pieces that are looked at; None where none is."""
     looked = considered(seen, boxes=True)
     if not looked:
         return None
+    if page.whole is None:
+        passage = _PASSAGE * min(1.0, _MOST_PASSAGES / max(1, sum(label >= 0 for label in labels)))
+        weights = [passage if label >= 0 else 0.0 for label in labels]
+    else:
+        sizes = [len(_WORD.findall(text)) for text in seen.texts]
+        words = max(30.0, sum(label * size for label, size in zip(labels, sizes, strict=True)))
+        weights = [max(_LEAST, min(_MOST, size / words)) for size in sizes]
     rough = rough_columns(seen, looked)
     found = rough | columns(seen, looked)
     rows = importlib.import_module("numpy").array(list(found.values()), dtype="float32").T
-    kept = [(seen.texts[index], labels[index], weights[index] * scale) for index in looked]
-    texts, labels, weights = map(list, zip(*kept, strict=True))
-    return Sample(page, texts, labels, weights, list(found), len(rough), rows)
+    kept = [(labels[index], weights[index] * scale * _SET_WEIGHTS[page.kind]) for index in looked]
+    labels, weights = map(list, zip(*kept, strict=True))
+    return Sample(page, labels, weights, list(found), len(rough), rows)
 
 
 def train(rows: Any, labels: Any, weights: Any, settings: dict[str, Any], trees: int) -> Any:
@@ -170,7 +187,7 @@ class Corpus:
         self.rows = self.numpy.concatenate([sample.rows for sample in samples])
         self.labels = self.numpy.concatenate([sample.labels for sample in samples])
         self.weights = self.numpy.concatenate([sample.weights for sample in samples])
-        sizes = [len(sample.texts) for sample in samples]
+        sizes = [len(sample.labels) for sample in samples]
         parts = [pages.fold(sample.page.site, FOLDS) for sample in samples]
         self.parts = self.numpy.repeat(parts, sizes)
 
@@ -216,8 +233,7 @@ def main() -> None:
     validated = parser.parse_args().cv
     known = [page for kind in pages.KINDS for page in pages.read(kind)]
     with multiprocessing.Pool(2) as pool:
-        samples = [found for found in pool.imap(sample, known, 8) if found is not None]
-        corpus = Corpus(samples)
+        corpus = Corpus([each for found in pool.imap(samples, known, 8) for each in found])
         fitted = corpus.fit(corpus.weights > 0)
         for name, table in fitted.items():
             forests.save(name, table)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from tests.parser.stories import Story
 
 SIZES = (
@@ -23,6 +25,19 @@ def sized(size: int, begin: str = "", end: str = "", turn: int = 0) -> str:
         turn += 1
     made = made[: max(len(begin), size - len(end))]
     return (made[:-1] + "s" if made.endswith(" ") else made) + end
+
+
+def a_book(paragraphs: int) -> list[str]:
+    """Paragraphs of prose, every third of them a line of dialogue."""
+    rnd = Random(paragraphs)
+    words = (
+        f"{' '.join(_WORDS)} the a of to in and she he was that it had with for his her at on said not there".split()
+    )
+
+    def sentence() -> str:
+        return " ".join(rnd.choices(words, k=rnd.randint(4, 22))).capitalize() + rnd.choice("..?!")
+
+    return [" ".join(sentence() for _ in range(rnd.choice((1, 1, 2, 3, 5, 8)))) for _ in range(paragraphs)]
 
 
 def a_head(size: int, story: Story) -> str:

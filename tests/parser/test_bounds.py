@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.errors import UnreadableError
 from reader.model import Page
 from reader.parser import parse
-from reader.parser.bounds import DEEPEST, LONGEST_TAG, MOST_ATTRIBUTES, MOST_TAGS, bounded, cut, readable
+from reader.parser.bounds import DEEPEST, LONGEST_TAG, MOST_ATTRIBUTES, MOST_OPTIONS, MOST_TAGS, bounded, cut, readable
 
 MANY = 65_000
 WORDS = "The ferry came in late"
@@ -33,6 +33,9 @@ HOSTILE = {
     "fonts left open": f"<p>{WORDS}</p>" + "".join(f"<div><font c{i}>x</div>" for i in range(20_000)),
     "ends without begins": f"<p>{WORDS}</p>" + "</div></p></b>" * MANY,
     "tables": "<table><tr><td>" * MANY + WORDS,
+    "links ended inside blocks": "<a href=x><div>y</a></div>" * 30_000 + WORDS,
+    "ends out of their scope": "<div><table><tr><td>y</div>" * 20_000 + WORDS,
+    "inputs among formulas": "<math>x<input>" * 30_000 + WORDS,
     "comments": f"<p>{WORDS}</p>" + "<!-- <div> -->" * MANY,
 }
 
@@ -69,6 +72,22 @@ def depth(tree: LexborHTMLParser) -> int:
             node, level = node.parent, level - 1
         node = node.next if node is not None else None
     return deepest
+
+
+TAGS = ["a", "b", "p", "div", "table", "tr", "td", "li", "ul", "span", "select", "option", "form", "button", "h1", "svg", "math", "foreignObject", "applet", "noscript", "details", "ruby", "rt"]  # fmt: skip
+
+
+@given(
+    st.lists(st.sampled_from([mark for tag in TAGS for mark in (f"<{tag}>", f"</{tag}>", "x", "<input>")]), max_size=7)
+)
+def test_no_soup_of_tags_nests_deeper_than_is_allowed(soup: list[str]) -> None:
+    assert depth(LexborHTMLParser(cut("".join(soup) * 600))) <= 1.5 * DEEPEST
+
+
+def test_a_list_to_choose_from_has_an_end() -> None:
+    html = bounded(f"<p>{WORDS}</p><select>{'<option>x' * MANY}</select>")
+    assert html.count("<option>") == MOST_OPTIONS
+    assert "x" not in parse(Page(html.encode())).blocks[-1].text
 
 
 def test_an_ordinary_page_is_not_touched() -> None:

@@ -11,6 +11,7 @@ from reader.parser import markup
 from reader.parser.judging import choose, cut, likely
 from reader.parser.seen import Seen, Told, see
 from reader.parser.signals import columns, considered, rough_columns
+from tests.parser.sizing import a_book
 
 TEXT = (
     "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water."
@@ -48,6 +49,17 @@ def test_running_text_is_likelier_than_a_menu() -> None:
     odds = likely(page)
     assert max(odds[:8]) < 0.1 < 0.7 < min(odds[8:])
     assert choose(page) == [False] * 8 + [True] * 6
+
+
+@pytest.mark.parametrize("paragraphs", [100, 1_000, 6_000])
+def test_a_text_of_any_length_is_kept_with_its_dialogue(paragraphs: int) -> None:
+    menu = "".join(f"<li><a href=/{n}>Section {n}</a></li>" for n in range(8))
+    text = "".join(f"<p>{each}</p>" for each in a_book(paragraphs))
+    page = seen(
+        f"<ul class=menu>{menu}</ul><div id=content>{text}</div><div class=footer><p>Copyright the Press</p></div>"
+    )
+    kept = choose(page)
+    assert sum(kept[8:-1]) > 0.98 * paragraphs and not any(kept[:8])
 
 
 def test_a_menu_is_passed_over_and_links_within_the_text_are_not() -> None:

@@ -10,6 +10,7 @@ from reader.parser import forest, scrape
 from reader.parser.line_scores import body_lines, cut, is_noise, judged
 from reader.parser.line_signals import LinesSeen, columns, heaviest
 from reader.parser.line_words import announcing_words
+from tests.parser.sizing import a_book
 
 PARAGRAPH = (
     "The council voted on Tuesday to reopen the ferry line, two years after the last boat was taken out of the water."
@@ -22,8 +23,14 @@ def seen(*lines: str) -> LinesSeen:
 
 def test_every_signal_that_the_table_asks_for_is_given() -> None:
     given_ = columns(seen("Home", PARAGRAPH, "Share"), announcing_words())
-    assert set(forest.load("lines").signals) <= set(given_)
+    assert set(forest.load("lines").signals) | set(forest.load("long_lines").signals) <= set(given_)
     assert {len(column) for column in given_.values()} == {3}
+
+
+@pytest.mark.parametrize("paragraphs", [100, 1_000, 6_000])
+def test_a_text_of_any_length_is_kept_with_its_dialogue(paragraphs: int) -> None:
+    kept = judged(scrape.outline("\n\n".join(["Home", "Books", "Log in", *a_book(paragraphs)])).pieces)
+    assert sum(kept[3:]) > 0.95 * paragraphs
 
 
 def test_lines_far_from_running_text_are_not_looked_at() -> None:

@@ -122,3 +122,16 @@ def test_spans_lie_inside_their_block(source: str) -> None:
 )
 def test_one_long_line_is_read(line: str) -> None:
     assert isinstance(read_markdown(f"# Note\n\n{line}", None), Article)
+
+
+def test_a_note_of_any_length_keeps_its_words() -> None:
+    note = "# Long\n\n" + "- one\n" * 199_990 + "last *words*\n" * 2_000
+    found = read_markdown(note, None)
+    assert found.title == "Long" and found.blocks[0].kind == "list_item"
+    assert sum(block.text.split().count("last") for block in found.blocks) == 2_000
+
+
+def test_more_marks_than_anybody_sets_stay_signs() -> None:
+    found = read_markdown("# Marked\n\n" + "*a* [b](c) " * 70_000, None)
+    assert found.blocks[0].text.startswith("*a* [b](c)") and found.blocks[0].spans == ()
+    assert read_markdown("# Marked\n\n" + "*a* [b](c) " * 600, None).blocks[0].text.startswith("a b a b")
