@@ -346,9 +346,10 @@ _PLACES: Mapping[Context, str] = {
 }
 
 
-def places(command: Command) -> str:
-    """Where a command applies, in words."""
-    return ", ".join(_PLACES[it] for it in command.where)
+def places(command: Command, most: int | None = None) -> str:
+    """Where a command applies, in words; of more places than `most` the first two."""
+    told = [_PLACES[it] for it in command.where]
+    return ", ".join(told) if most is None or len(told) <= most else f"{', '.join(told[:2])} and elsewhere"
 
 
 def keys_of(command: Command) -> Iterator[str]:

@@ -222,9 +222,12 @@ class Acting:
         elif outcomes and all(it.came == "skipped" for it in outcomes):
             self._offers = outcomes
             self.other_offer(0)
-        elif len(outcomes) == 1 and len(outcomes[0].entries) > 1:
-            self._screen.status.say(f"{one_line(outcomes[0].title or outcomes[0].source)}: {outcomes[0].happened}.")
-        elif len(outcomes) != 1:
+        elif len(outcomes) == 1:
+            it = outcomes[0]
+            if len(it.entries) != 1 or it.came == "same":  # else it is open now
+                said = it.happened or ("known already" if it.came == "same" else "nothing new")
+                self._screen.status.say(f"{one_line(it.title or it.source)}: {said}.")
+        else:
             new = sum(it.came == "new" for it in outcomes)
             self._screen.status.say(f"{len(outcomes):,} pages: {new:,} new, {len(outcomes) - new:,} known.")
 

@@ -159,8 +159,12 @@ class Finding:
 
     @property
     def _not_there(self) -> str:
-        beside = f", but {self._beside:,} times in the sidebar" if self._beside > 1 else ", but in the sidebar"
-        return f"“{self._asked}” is not in this article{beside if self._beside else ''}."
+        if self._beside:
+            beside = f", but {self._beside:,} times in the sidebar" if self._beside > 1 else ", but in the sidebar"
+        else:
+            key = self._screen.resolver.key_for("search-library")
+            beside = f"; {key} looks in the whole library" if key else ""
+        return f"“{self._asked}” is not in this article{beside}."
 
     def do_next_hit(self, count: int | None) -> None:
         """The next hit."""
@@ -242,8 +246,6 @@ class Finding:
                 self._history = [*(it for it in self._history if it != text), text]
                 self._screen.going.remember(self._from)
             if self._hits is not None and not len(self._hits):
-                if not self._beside:
-                    self.do_end_find(None)
                 self._screen.status.say(self._not_there)
         return kind == "find"
 

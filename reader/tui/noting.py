@@ -74,7 +74,10 @@ class Noting:
             self._drafts[passage.id] = typed
             self._screen.status.say("The note is not written; a shows again what was typed.")
         else:
-            self._screen.status.say("The note is as it was." if passage.note else "Bookmarked without a note.")
+            self._left(passage)
+
+    def _left(self, passage: Passage) -> None:
+        self._screen.status.say("The note is as it was." if passage.note else "Bookmarked without a note.")
 
     def _write(self, passage: Passage, text: str) -> None:
         room = self._screen.room
@@ -105,7 +108,7 @@ class Noting:
             self._write(passage, text)
         else:
             self._screen.room.margins.forget_draft(passage.id)
-            self._screen.status.say("The note is as it was.")
+            self._left(passage)
 
 
 def edited(screen: ReadingScreen, passage: Passage) -> str:

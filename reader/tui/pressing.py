@@ -16,6 +16,9 @@ from reader.tui.messages import Stood
 from reader.tui.prompt import Prompt
 from reader.tui.status import StatusLine
 
+_PLACES = 3
+"""Places of a command that the footer has room for."""
+
 
 class Keyed:
     """What a screen is that takes keys by the command table. Whoever derives from it says where one is; `abc` cannot ask
@@ -112,12 +115,14 @@ class Keyed:
 
     def _explain(self, said: str, near: Sequence[Command]) -> None:
         """Say what a key does elsewhere, or what is near it."""
+        if said == "escape":  # pressed by habit: there is nothing to leave
+            return
         name = key_name(said)
         here = set(self.contexts)
         elsewhere = next((it for it in near if said in it.keys and not here & set(it.where)), None)
         if elsewhere is not None:
             self.status.say(
-                f"{name} ({elsewhere.label}) works in another place: {places(elsewhere)}. ? shows all keys."
+                f"{name} ({elsewhere.label}) works in another place: {places(elsewhere, _PLACES)}. ? shows all keys."
             )
         elif near:
             told = ", ".join(dict.fromkeys(f"{key_name(it.keys[0])} {it.label}" for it in near[:3] if it.keys))

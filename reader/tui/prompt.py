@@ -58,8 +58,8 @@ class Prompt(Widget):
         """What is told about the line."""
         return str(self.prepare()[2].content)
 
-    def ask(self, kind: str, label: str, text: str = "", placeholder: str = "") -> None:
-        """Ask for a line, with a text that stands there already."""
+    def ask(self, kind: str, label: str, text: str = "", placeholder: str = "", *, chosen: bool = False) -> None:
+        """Ask for a line, with a text that stands there already; what is typed takes its place if it is `chosen`."""
         self.kind = None  # what stands there already was not typed
         line = self.line
         self.prepare()[0].update(label)
@@ -69,6 +69,8 @@ class Prompt(Widget):
         line.value = text
         self.kind = kind
         line.cursor_position = len(text)
+        if chosen:
+            line.select_all()
         self._stand_in(True)
         self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
 

@@ -41,6 +41,7 @@ class Searching:
         self._screen = screen
         self._search: FoundRows | None = None
         self._before: int | None = None
+        self._asked_before: FoundRows | None = None
 
     # Over the library
 
@@ -64,10 +65,15 @@ class Searching:
         screen = self._screen
         screen.remove_class("-zen")
         screen.at("list")
+        self._asked_before = self._search
         if self._search is None:
             self._before = screen.list.entry.id if screen.list.entry else None
         screen.prompt.ask(
-            "search", "Search", self.searched, 'words  "a phrase"  title:…  from:…  is:unread  after:yesterday'
+            "search",
+            "Search",
+            self.searched,
+            'words  "a phrase"  title:…  from:…  tag:…  is:unread  after:yesterday',
+            chosen=True,
         )
 
     do_search_library = do_search
@@ -123,7 +129,9 @@ class Searching:
 
     def do_filter(self, _: int | None) -> None:
         """Ask for words that entries must hold."""
-        self._screen.prompt.ask("filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread")
+        self._screen.prompt.ask(
+            "filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread", chosen=True
+        )
 
     def do_show_unread(self, _: int | None) -> None:
         """Unread entries only, or all."""
@@ -199,7 +207,10 @@ class Searching:
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: the list as it was."""
-        if kind == "search":
+        if kind == "search" and self._asked_before is not None:
+            self._search = self._asked_before
+            self._screen.list.show(self._search)
+        elif kind == "search":
             self._show_view()
 
 

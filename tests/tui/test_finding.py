@@ -171,6 +171,7 @@ async def test_what_is_not_there_is_said(room: Newsroom) -> None:
         assert "not found" in reader.seen()
         await reader.press("enter")
         assert "marmalade" in reader.said
+        await reader.press("escape")
         assert reader.screen.article.hits is None
 
 
@@ -398,3 +399,33 @@ async def test_names_above_and_corrections_below_are_found_and_lit_but_not_marke
         await reader.press("m")
         assert not reader.screen.article.passages
         assert "no sentence" in reader.said
+
+
+async def test_a_find_of_nothing_goes_nowhere_until_it_is_ended(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("qqqq")
+        await reader.press("enter")
+        opened = reader.screen.reading
+        for key in ("n", "N", "n"):
+            await reader.press(key)
+            assert reader.said == "“qqqq” is not in this article; g/ looks in the whole library."
+        assert reader.screen.reading is opened
+        await reader.press("escape", "n")
+        assert reader.screen.reading is not opened
+
+
+async def test_what_is_typed_takes_the_place_of_the_last_search_and_esc_brings_that_back(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("zelenskiy")
+        await reader.press("enter", "/")
+        await reader.type("pier")
+        assert reader.screen.prompt.line.value == "pier" and reader.screen.searching.searched == "pier"
+        await reader.press("escape")
+        assert reader.screen.searching.searched == "zelenskiy" and reader.screen.list.total == 1
+        await reader.press("/", "end")
+        await reader.type(" train")
+        assert reader.screen.prompt.line.value == "zelenskiy train"

@@ -12,6 +12,7 @@ from reader.errors import ReaderError, UsageError
 from reader.model import Article, Entry, Passage
 from reader.newsroom.tagging import tags_of
 from reader.text.clean import one_line
+from reader.text.words import cells
 from reader.tui.arranging import kind_after
 from reader.tui.list_rows import Look, cut, date
 from reader.tui.messages import Answered, Dismissed, Ready
@@ -31,6 +32,8 @@ _MOST = 300
 _NOTE = 4
 """Lines of a note that are shown."""
 _HINT = 'words  #tag  from:…  title:…  note:…  kind:green  is:gone  after:"last week"'
+_TITLE = 12
+"""Cells of an article's title that are shown at least: it is cut before what the person did."""
 _QUOTE = 3
 """Lines of a quote that are shown."""
 
@@ -92,7 +95,7 @@ class Passages(AskingScreen[Passage]):
         if passage.state == "gone":
             state += f"; Enter reads it in version {passage.version}, where it stood"
         yield from self._lines(state, width, 4, Stretch("  ", ()), "standing")
-        yield [Stretch("  ", ()), Stretch(cut(self._about(passage), width - 2, self._dots), ("about",))]
+        yield [Stretch("  ", ()), Stretch(cut(self._about(passage, width - 2), width - 2, self._dots), ("about",))]
 
     def _lines(self, text: str, width: int, most: int, before: Stretch, name: str) -> Iterator[list[Stretch]]:
         """A text on at most so many lines."""
@@ -101,16 +104,17 @@ class Passages(AskingScreen[Passage]):
             last = number == most - 1 and len(cuts) > most
             yield [before, Stretch(cut(text[start:], width - 2, self._dots) if last else text[start:end], (name,))]
 
-    def _about(self, passage: Passage) -> str:
+    def _about(self, passage: Passage, width: int) -> str:
         entry = self._entry(passage.entry_id)
         parts = [
-            entry.title if entry else "",
             (entry.publisher or entry.source) if entry else "",
             date(passage.created, self._look) if passage.created else "",
             passage.kind,
             *(f"#{tag}" for tag in passage.tags),
         ]
-        return one_line(self._look.sign(" · ", " - ").join(it for it in parts if it))
+        said = one_line("".join(f"{self._look.sign(' · ', ' - ')}{it}" for it in parts if it))
+        title = one_line(entry.title) if entry else ""
+        return cut(title, max(_TITLE, width - cells(said)), self._dots) + said
 
     def _entry(self, number: int) -> Entry | None:
         if number not in self._entries:
@@ -182,7 +186,7 @@ class Passages(AskingScreen[Passage]):
 
     def do_filter_passages(self, _: int | None) -> None:
         """Only those that fit some words and fields."""
-        self.prompt.ask("filter", "Passages with", self._filter, _HINT)
+        self.prompt.ask("filter", "Passages with", self._filter, _HINT, chosen=True)
 
     def do_copy(self, _: int | None) -> None:
         """The quote with its source."""
