@@ -9,6 +9,7 @@ import textwrap
 from reader.cli.reading import width
 from reader.errors import UsageError
 from reader.model import Point, Summary
+from reader.text.unplaced import unplaced
 
 
 def summary(wished: argparse.Namespace) -> int:
@@ -36,12 +37,6 @@ def _told(found: Summary) -> str:
 def _point(nth: int, point: Point) -> str:
     """One numbered point, and behind it where it stands: block, then first and last offset."""
     at = point.place
-    where = (
-        f"[block {at.index}, {at.start}-{at.end}]"
-        if at
-        else "[not found in the text]"
-        if point.checked
-        else "[not checked in this language]"
-    )
+    where = f"[block {at.index}, {at.start}-{at.end}]" if at else f"[{unplaced(point)}]"
     unknown = "".join(f" [nowhere in the text: {point.text[start:end]}]" for start, end in point.unknown)
     return textwrap.fill(f"{nth}. {point.text} {where}{unknown}", width(), subsequent_indent="   ")

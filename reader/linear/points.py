@@ -8,6 +8,7 @@ from reader.errors import UsageError
 from reader.linear.orders import Order
 from reader.model import Point
 from reader.newsroom.summing import MOST
+from reader.text.unplaced import unplaced
 
 if TYPE_CHECKING:
     from reader.linear.session import Session
@@ -36,8 +37,8 @@ class Points:
             for point in summary.points:
                 self._points.append(point)
                 at = telling.number_of(point.place) if point.place else 0
-                missing = " (not found in the text)" if point.checked else " (not checked in this language)"
-                where = f" (paragraph {at})" if at else "" if point.place else missing
+                told = f"paragraph {at}" if at else unplaced(point)
+                where = f" ({told})" if told else ""
                 self._session.voice.say(f"{len(self._points)}. {point.text}{where}")
             self._session.voice.say(*([summary.remark] if summary.remark else []))
         self._session.focus = "sidebar"

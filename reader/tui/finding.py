@@ -163,7 +163,7 @@ class Finding:
             beside = f", but {self._beside:,} times in the sidebar" if self._beside > 1 else ", but in the sidebar"
         else:
             key = self._screen.resolver.key_for("search-library")
-            beside = f"; {key} looks in the whole library" if key else ""
+            beside = f"; {key} searches all" if key else ""
         return f"“{self._asked}” is not in this article{beside}."
 
     def do_next_hit(self, count: int | None) -> None:

@@ -1,8 +1,8 @@
 """Letting go of what Textual remembers of pages that were closed and of sizes that are gone, and of memory that is free.
 
-Textual keeps answers about rectangles, some tens of thousands of them, and with the colors of a widget's edges up to 1,024
-widgets' drawn lines, however long those are closed. In an hour of random keys, pages and sizes that was a tenth of the
-program's memory.
+Textual keeps answers about rectangles, and with the colors of a widget's edges up to 1,024 widgets' drawn lines, however
+long those are closed: after 15 minutes of random keys (`python -m tests.monkey`) 13,300 rectangles and 948 widgets. The
+program had 97 MB after 13 minutes of it; letting go, 84.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from textual.geometry import Region
 
 
 def forget() -> None:
-    """Let go of it; what is still needed is found anew, within a millisecond."""
+    """Let go of it; what is still needed is found anew."""
     for kind in (Region, StylesCache):
         for method in vars(kind).values():
             clear = getattr(method, "cache_clear", None)
@@ -24,7 +24,7 @@ def give_back() -> None:
     """Give memory that is free back to the system.
 
     The C library of Linux keeps it, in pieces between what is in use, for each thread: after half an hour of random keys
-    8 of 92 MB (`malloc_trim` of glibc, 5 ms). Where there is no such function, nothing happens.
+    7 of 94 MB (`malloc_trim` of glibc). Where there is no such function, nothing happens.
     """
     from ctypes import CDLL
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from reader.model import Article, Glance, Passage, Place, Point, Summary
 from reader.text.clean import one_line
+from reader.text.unplaced import unplaced
 from reader.tui.painting import order
 from reader.tui.side_glance import add_glance
 from reader.tui.side_passages import passage_lines
@@ -59,14 +60,8 @@ class _Sections(Builder):
             number = self.target(Target("point", point.place, digit=digit))
         self.text(point.text, "point", number, f"{digit or ' '} ", "  ", point.unknown, sought=True)
         unknown = ", ".join(f"“{point.text[start:end]}”" for start, end in point.unknown)
-        if doubt := "; ".join(
-            (
-                ["not found in the text" if point.checked else "not checked in this language"]
-                if point.place is None
-                else []
-            )
-            + ([f"nowhere in the text: {unknown}"] if unknown else [])
-        ):
+        doubts = (unplaced(point), f"nowhere in the text: {unknown}" if unknown else "")
+        if doubt := "; ".join(it for it in doubts if it):
             self.text(doubt, "doubt", number, "  ", "  ")
 
     def outline(self, article: Article) -> None:

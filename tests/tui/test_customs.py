@@ -27,6 +27,8 @@ import fcntl
 import struct
 import termios
 
+from tests.terminal import Terminal
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60.0
 """Seconds until a program that says nothing counts as hung; a busy machine needs many."""
@@ -112,3 +114,17 @@ def test_no_color_is_heeded_when_it_is_not_empty(value: str, colored: bool, tmp_
         assert any(len(set(color)) > 1 for color in colors) is colored
         it.type("\x11")
         it.until("\x1b[?1049l")
+
+
+def test_an_editor_that_was_left_with_nothing_leaves_a_bookmark_and_says_so(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        fill(room, an_article("The ferry sails again in May.", title="Ferry"))
+    terminal = Terminal(tmp_path, environment={"VISUAL": "", "EDITOR": "true"})
+    try:
+        terminal.until("Ferry")
+        terminal.press("\r")
+        terminal.until("sails again")
+        terminal.press("}}E")
+        terminal.until("Bookmarked without a note.")
+    finally:
+        terminal.kill()

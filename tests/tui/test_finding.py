@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Note, Related
+from reader.model import Article, Block, Note, Related
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
 from reader.tui.searching import words_of
@@ -410,7 +410,7 @@ async def test_a_find_of_nothing_goes_nowhere_until_it_is_ended(room: Newsroom) 
         opened = reader.screen.reading
         for key in ("n", "N", "n"):
             await reader.press(key)
-            assert reader.said == "“qqqq” is not in this article; g/ looks in the whole library."
+            assert reader.said == "“qqqq” is not in this article; g/ searches all."
         assert reader.screen.reading is opened
         await reader.press("escape", "n")
         assert reader.screen.reading is not opened
@@ -429,3 +429,13 @@ async def test_what_is_typed_takes_the_place_of_the_last_search_and_esc_brings_t
         await reader.press("/", "end")
         await reader.type(" train")
         assert reader.screen.prompt.line.value == "zelenskiy train"
+
+
+async def test_at_a_picture_s_credit_that_was_found_its_caption_is_bookmarked(room: Newsroom) -> None:
+    picture = Block("image", caption="The lamp of pier one.", credit="Ines Moreau")
+    fill(room, replace(PIERS, blocks=(picture, *PIERS.blocks)))
+    async with reading(room) as reader:
+        await reader.press("enter", "/")
+        await reader.type("moreau")
+        await reader.press("enter", "m")
+        assert [it.quote for it in room.passages()] == ["The lamp of pier one."]

@@ -142,3 +142,13 @@ async def test_without_a_passage_no_key_of_the_list_does_anything(room: Newsroom
                 await reader.press(*("escape" for _ in [shown.prompt.kind] if _))
         assert "No passage is bookmarked yet" in reader.seen()
     assert room.undo() is None
+
+
+async def test_a_long_title_gives_way_to_what_the_person_did(room: Newsroom) -> None:
+    fill(room, an_article("The ferry sails again in May.", title="A title of many words " * 12))
+    made = room.mark_passage(1, [FIRST])
+    room.change_passage(made.id, tags=("walrus",))
+    async with reading(room) as reader:
+        await reader.press("'")
+        line = next(it for it in reader.seen().splitlines() if "#walrus" in it)
+        assert "A title of many" in line and "… · " in line and "yellow · #walrus" in line

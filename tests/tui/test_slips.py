@@ -254,3 +254,29 @@ def test_of_pieces_with_one_reason_the_reason_is_said_once() -> None:
     removed = (Removed("Sign up", "newsletter"), Removed("Sign  up again", "newsletter"), Removed("Buy", "advert"))
     lines = ["".join(it.text for it in line) for line in left_out_lines(Article("Beans", (), removed=removed), 40)]
     assert lines == ["newsletter", "Sign up", "Sign up again", "", "advert", "Buy"]
+
+
+async def test_escape_where_nothing_can_be_left_says_nothing(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("escape")
+        assert not reader.said
+
+
+async def test_of_a_key_that_works_in_many_places_two_are_told(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("enter", "enter")
+        assert "works in another place: in the list, " in reader.said and " and elsewhere. ?" in reader.said
+
+
+async def test_what_is_added_once_more_says_so(room: Newsroom, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "The ferry is late\n\n" + "The ferry came an hour late, and nobody had told the walrus. " * 4, "utf-8"
+    )
+    async with reading(room) as reader:
+        for _ in range(2):
+            reader.screen.acting.take_in([str(page)])
+            await reader.settle()
+        assert reader.said.endswith(": known already.")

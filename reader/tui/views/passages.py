@@ -112,9 +112,11 @@ class Passages(AskingScreen[Passage]):
             passage.kind,
             *(f"#{tag}" for tag in passage.tags),
         ]
-        said = one_line("".join(f"{self._look.sign(' · ', ' - ')}{it}" for it in parts if it))
+        between = self._look.sign(" · ", " - ")
+        said = one_line(between.join(it for it in parts if it))
         title = one_line(entry.title) if entry else ""
-        return cut(title, max(_TITLE, width - cells(said)), self._dots) + said
+        room = max(_TITLE, width - cells(between) - cells(said))
+        return between.join(it for it in (cut(title, room, self._dots), said) if it)
 
     def _entry(self, number: int) -> Entry | None:
         if number not in self._entries:
