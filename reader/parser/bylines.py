@@ -6,7 +6,7 @@ A name is never made up: what does not look like one is left out, and an empty b
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from reader.parser import datelines
@@ -27,7 +27,7 @@ _BY = (
     "di", "scritto da", "pubblicato da", "a cura di", "autore", "autori", "testo di", "da",
     "door", "geschreven door", "geplaatst door", "tekst", "gepubliceerd door",
     "autor tekstu", "napisał", "napisała", "opracował", "opracowała", "tekst i zdjęcia", "oprac.", "autorzy",
-    "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
+    "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
     "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
 # Longest first, so that "written by" is not read as a name "Written" after nothing.
@@ -36,8 +36,10 @@ _KIND = (
     r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
     r"bericht|reportage|rezension|artículo|texto|por|artigo|articolo)\s+(?:by|von|de|di|por|da)"
 )
+# "Interview" and the like begin a byline before a colon only.
+_WITH_COLON = r"(?:interview|entrevista|intervista|entretien|words|report|reporting|recherche|reportage|story|texte)"
 _LABEL = re.compile(
-    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS})(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
+    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS}|{_WITH_COLON}(?=\s*[:：]))(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
     re.IGNORECASE,
 )
 # Who reviewed, edited, translated or took the pictures did not write it.
@@ -57,7 +59,7 @@ _DATED = re.compile(
 # From here on a byline speaks of something else; brackets around a name inside another ("Nora (Ines) Whitfield") stay.
 _CUT = re.compile(
     r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
-    r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|le|dans|pour|à|en|el|para|il|op|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
+    r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|(?-i:le|el|il|en|op)|dans|pour|à|para|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
@@ -91,7 +93,7 @@ _DEGREE = re.compile(
 )
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
-    r"(?:admin\w*|administrator|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
+    r"(?:admin\w*|administrator|interview|report|story|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
     r"|editorial|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
     r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|website|demo|profile|photo|image|avatar"
     r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|blue ?sky|mastodon|threads|tiktok|pinterest|reddit|github|rss|whatsapp|telegram|podcasts?|faculty|cookie.*)\W*$",
@@ -231,10 +233,13 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
         if other.start() < 3:
             return ()
         text = text[: other.start()].rstrip(" .,;|–—-")
+    beside = ""
     for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
         cut = pattern.search(text)
+        if cut is not None and cut[0] == " en" and _begins_name(text[cut.end() :]):
+            cut = pattern.search(text, cut.end())
         if cut is not None and cut.start() >= 3 and not _is_surname(text, cut, pattern):
-            text = text[: cut.start()]
+            text, beside = text[: cut.start()], text[cut.start() :]
     found: list[str] = []
     traded = False
     if _AGENCIES.fullmatch(text) or _REPORTS.fullmatch(text):
@@ -255,7 +260,24 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
         name = _trimmed(without_label(part)[0])
         if plausible(name, cased) and name not in found:
             found.append(name)
+    found += [name for name in _side_by_side(beside) if name not in found] if len(found) == 1 else []
     return tuple(found[:12])
+
+
+def _begins_name(text: str) -> bool:
+    """Whether a text begins with somebody's first name."""
+    return (text.split() or [""])[0].casefold() in FIRST_NAMES
+
+
+_BARS = re.compile(r"\s*[|•·‧∙⋅・●]\s*")
+
+
+def _side_by_side(text: str) -> Iterator[str]:
+    """Names behind bars and dots, "| John Roe · Ann Poe": they go on as long as each is a name and nothing else."""
+    for name in _BARS.split(text)[1:] if _BARS.match(text) else ():
+        if not (_begins_name(name) and person(name) and plausible(name) and not _CUT.search(name)):
+            return
+        yield name
 
 
 def others(text: str) -> tuple[str, ...]:

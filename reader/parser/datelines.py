@@ -25,7 +25,7 @@ _UPDATED = (
 # After these words a date says when it was changed.
 UPDATED_WORD = re.compile(
     r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|modifié|actualizado|actualización|atualizad[oa]|atualização"
-    r"|aggiornat[oa]|modificat[oa]|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncellen\w+|更新",
+    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncellen\w+|更新",
     re.IGNORECASE,
 )
 # After these it says when it was published.
@@ -163,15 +163,23 @@ def says_changed(line: str, date_at: int) -> bool:
 
 
 def changed_days(lines: Sequence[str], order: Order | None) -> frozenset[date]:
-    """The days of which lines say that they are of a change, and none that they are of publication."""
-    changed: set[date] = set()
+    """The days of which lines say that they are of a change, and none that they are of publication: in words, or by an hour
+    of the same day before that of the change."""
+    changed: dict[date, datetime] = {}
     first: set[date] = set()
+    bare: list[datetime] = []
     for line in _with_labels(lines):
         line = line[:200]
-        yearly = "20" in line or "19" in line
-        for dated in find_dates(line, order) if yearly and UPDATED_WORD.search(line) else ():
-            (changed if says_changed(line, dated.start) else first).add(dated.when.date())
-    return frozenset(changed - first)
+        worded = UPDATED_WORD.search(line) is not None
+        for dated in find_dates(line, order) if "20" in line or "19" in line else ():
+            if not worded:
+                bare += [dated.when] if dated.timed else []
+            elif says_changed(line, dated.start):
+                changed[dated.when.date()] = dated.when
+            else:
+                first.add(dated.when.date())
+    first |= {when.date() for when in bare if when < changed.get(when.date(), when)}
+    return frozenset(changed.keys() - first)
 
 
 def from_address(url: str | None) -> datetime | None:

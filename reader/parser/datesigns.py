@@ -53,8 +53,11 @@ def _days_by_class(found: Iterable[Dated]) -> dict[str, set[str]]:
 
 def _says_changed(sign: Sign, around: Sign | None) -> bool:
     """Whether an element says that its date is of a change, or the one `around` it says so right before it."""
-    if sign.updated or (UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text)):
+    if sign.updated:
         return True
+    if UPDATED_WORD.search(sign.text) and not PUBLISHED_WORD.search(sign.text):
+        dates = list(find_dates(sign.text, "day"))
+        return len(dates) < 2 or says_changed(sign.text, dates[0].start)
     at = around.text.find(sign.text) if around is not None and sign.text else -1
     return around is not None and at > 0 and says_changed(around.text, at)
 

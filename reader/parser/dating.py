@@ -45,6 +45,8 @@ def _near(around: Surroundings, lines: Sequence[str], order: Order | None) -> tu
         if first is not None and first.date() in changes:
             first, changed = None, changed or first
         published, updated = first or shown.published, updated or changed
+    if published is not None and updated is None:
+        updated = datelines.from_lines(lines, order)[1]
     if unclaimed:
         published, updated = _first_out(around, published, updated, order)
     return datelines.sensible(published, updated)

@@ -55,6 +55,8 @@ _NOT_REVIEWED = re.compile(
 )
 _BULLETS = "•▪◦‣·●○■–—*-→»✓ \t"
 _LONGEST_LABEL, _LONGEST_POINT, _MOST_POINTS = 60, 420, 12
+_SIDE_LINE = 100
+"""Characters of a line beside the points of a list, as of a button."""
 _LEAD = 3
 """Long paragraphs that may stand before it: behind more of them, "Summary" heads a chapter of the story itself."""
 
@@ -117,18 +119,41 @@ def _end_of_box(out: Outline, label: int) -> int:
         first, last = out.first[node], out.last[node]
         if last - label > 1:
             inside = out.pieces[label + 1 : last]
-            if first >= label - 2 and len(inside) <= _MOST_POINTS and all(_pointed(out, piece) for piece in inside):
+            pointed = len(inside) <= _MOST_POINTS and all(_pointed(out, piece) for piece in inside)
+            if first >= label - 2 and pointed and _one_kind(out, inside) and _story_follows(out.pieces, label, last):
                 return last
             break
         node = out.parents[node]
     end = label + 1
     while end < len(out.pieces) and end <= label + _MOST_POINTS + 1:
         piece = out.pieces[end]
-        listed = out.tags[piece.node] == "li" or out.tags[max(0, out.parents[piece.node])] == "li"
-        if not (listed or _disclosure(piece.text)) or len(piece.text) > _LONGEST_POINT:
+        if not (_listed(out, piece) or _disclosure(piece.text)) or len(piece.text) > _LONGEST_POINT:
             break
         end += 1
     return end
+
+
+def _listed(out: Outline, piece: Piece) -> bool:
+    """Whether a piece is an item of a list, or a paragraph in one."""
+    return out.tags[piece.node] == "li" or out.tags[max(0, out.parents[piece.node])] == "li"
+
+
+def _one_kind(out: Outline, inside: Sequence[Piece]) -> bool:
+    """Whether a box is a list throughout, or none: paragraphs behind the list are the story."""
+    return not _listed(out, inside[0]) or all(
+        _listed(out, piece) or len(piece.text) < _SIDE_LINE or _disclosure(piece.text) for piece in inside
+    )
+
+
+def _story_follows(pieces: Sequence[Piece], label: int, end: int) -> bool:
+    """Whether more is said behind a box than in it: a box around the story itself is no summary."""
+    inside = sum([len(piece.text) for piece in pieces[label + 1 : end]])
+    behind = 0
+    for piece in pieces[end:]:
+        behind += len(piece.text) - piece.linked
+        if behind > inside:
+            return True
+    return False
 
 
 def _pointed(out: Outline, piece: Piece) -> bool:

@@ -35,6 +35,11 @@ FIRST_NAMES = frozenset(
     "sylvia sylvie tamara tania tanja tanya tara tatiana ted terry thérèse theresa thierry thomas thorsten tiago tiffany till tim timo timothy tina tobias todd tom tomas tomasz tommaso toni tony torsten tracey "
     "tracy travis trevor tristan troy tyler udo ulrich ulrike ursula ute uwe valentin valentina valeria valérie vanessa vera veronica verónica véronique vicky victor victoria vincent vincenzo viola virginia "
     "vivian vladimir volker walter wanda warren wendy werner wiebke wilhelm will william wolfgang wouter xavier yan yann yasmin yolanda yvonne zachary zoe zoé callum "
+    "sanne pieter jan-willem maarten jeroen joost bas sander femke anouk marloes esther wouter hans willem kees henk marieke annemarie thijs lotte roos floor ilse inge "
+    "lars-erik anders astrid ingrid kjell magnus håkan åsa malin elin sofie mette søren jesper rasmus kirsten pål øyvind kari juhani mikko jukka sari päivi "
+    "agnieszka małgorzata katarzyna krzysztof paweł wojciech jakub kamil zuzanna ewa jiří tomáš lucie markéta péter zsófia "
+    "álvaro íñigo begoña rocío pilar nuria iker josé-luis jesús ángel ángela inés belén mónica beatriz caio thaís "
+    "سمير محمد أحمد محمود علي حسن حسين خالد عمر يوسف مصطفى إبراهيم عبد فاطمة مريم سارة ليلى نور هدى رنا "
     "иван алексей александр александра анна анастасия андрей антон борис валентин виктор виктория владимир дарья денис дмитрий евгений евгения екатерина елена ирина константин ксения максим мария марина михаил наталья "
     "никита николай олег ольга павел петр роман светлана сергей татьяна юлия юрий".split()
 )

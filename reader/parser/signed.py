@@ -9,6 +9,8 @@ from reader.parser.bylines import account, names, only_label, person, segments, 
 from reader.parser.firstnames import FIRST_NAMES
 
 _LONGEST_LINE = 140
+_MOST_PARTS = 4
+"""Parts of a line that are read for names."""
 # Labels that name an author wherever on a page they stand.
 _PLAIN_LABEL = re.compile(
     r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by"
@@ -42,12 +44,16 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
         beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
         if beside or top < index <= top + 4:
             under = index > 0 and parted[index - 1] == ([], True)
-            for found in _bare_names(parts[:2], beside):
+            for found in _bare_names(parts[:_MOST_PARTS], beside):
                 yield index, found, "dated" if beside else "under_date" if under else "alone"
 
 
 def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
-    """Names in parts of a line without a label; unless `beside` a date only where they are all that it says."""
+    """Names in parts of a line without a label; unless `beside` a date only where they are all that it says. People side by
+    side sign together."""
+    people = [segment for segment in parts if names(segment) == (segment,) and not _unlike(segment.split()[0])]
+    if len(people) > 1 and people == parts[: len(people)]:
+        yield tuple(people)
     for segment in parts:
         found = names(segment) if segment[:1].isupper() else ()
         if len(segment) > 60 and (beside or len(found) < 2):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Literal
 
-from reader.text.months import MONTHS, ZONES, any_of, fold_word
+from reader.text.months import MONTHS, WEEKDAYS, ZONES, any_of, fold_word
 
 Order = Literal["day", "month"]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -89,8 +89,24 @@ def _read(found: re.Match[str], order: Order | None) -> date | None:
         return _day(int(group("y4")), MONTHS[fold_word(group("w4"))], int(group("d4")))
     if group("y6"):
         return _day(int(group("y6")), int(group("m6")), int(group("d6")))
-    parts = _numbers(int(group("a5")), int(group("b5")), group("s5"), order)
-    return _day(int(group("y5")), *parts) if parts else None
+    first, second, year = int(group("a5")), int(group("b5")), int(group("y5"))
+    parts = _numbers(first, second, group("s5"), order)
+    if parts is None:
+        return _of_weekday(_day(year, first, second), _day(year, second, first), found)
+    return _day(year, *parts)
+
+
+_WEEKDAY_REACH = 20
+"""Characters before a date in which its day of the week stands."""
+_WEEKDAY = re.compile(r"([^\W\d_][\w-]*)[.,]*\s*$")
+
+
+def _of_weekday(one: date | None, other: date | None, found: re.Match[str]) -> date | None:
+    """The one of two readings of a date that falls on the day of the week named before it; None where that tells nothing."""
+    named = _WEEKDAY.search(found.string[max(0, found.start() - _WEEKDAY_REACH) : found.start()])
+    weekday = WEEKDAYS.get(fold_word(named[1])) if named is not None else None
+    fitting = [day for day in (one, other) if day is not None and day.weekday() == weekday]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _summer(day: date, zone: str) -> bool:
@@ -113,10 +129,15 @@ def _offset(zone: str | None, day: date) -> int:
     return ZONES.get(name, 0) + (60 if name in ("et", "ct", "mt", "pt") and _summer(day, name) else 0)
 
 
+_BAR = re.compile(r"\s*[|•·]\s*")
+
+
 def _clock(text: str, start: int, end: int) -> re.Match[str] | None:
     """The time of day that stands next to a date: right after it, else right before it."""
     after = _TIME.search(text, end, end + 40)
     if after is not None and not re.search(r"[|•·;]|\d", text[end : after.start()]):
+        return after
+    if after is not None and after["minute"] and _BAR.fullmatch(text, end, after.start()):
         return after
     before = deque(_TIME.finditer(text, max(0, start - 30), start), 1)
     return before[0] if before and len(text[before[0].end() : start].strip(" ,|-–(")) <= 14 else None

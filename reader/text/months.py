@@ -1,4 +1,4 @@
-"""Words of the calendar: months in sixteen languages, and what abbreviations of time zones mean in news.
+"""Words of the calendar: months in sixteen languages, days of the week, and what abbreviations of time zones mean in news.
 
 Month names after Unicode CLDR (gregorian, wide and abbreviated, with the genitive that dates take).
 """
@@ -61,6 +61,18 @@ for _number, _row in enumerate(_ROWS, 1):
     for _word in _row.split():
         MONTHS.setdefault(_word, _number)
         MONTHS.setdefault(fold_word(_word), _number)
+
+_DAYS = (
+    "monday mon montag lundi lun lunes segunda segunda-feira lunedì maandag ma poniedziałek понедельник пн",
+    "tuesday tue tues dienstag di mardi mar martes terça terça-feira martedì dinsdag wtorek вторник вт",
+    "wednesday wed mittwoch mi mercredi mer miércoles mié quarta quarta-feira mercoledì woensdag środa среда ср",
+    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta quinta-feira giovedì gio donderdag czwartek четверг чт",
+    "friday fri freitag fr vendredi ven viernes vie sexta sexta-feira venerdì vrijdag piątek пятница пт",
+    "saturday sat samstag sonnabend sa samedi sam sábado sáb sabato sab zaterdag sobota суббота сб",
+    "sunday sun sonntag so dimanche dim domingo dom domenica zondag niedziela воскресенье вс",
+)
+WEEKDAYS = {fold_word(word): number for number, row in enumerate(_DAYS) for word in row.split()}
+"""Days of the week by name as `fold_word` spells it, Monday 0, in nine languages (Unicode CLDR)."""
 
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,
