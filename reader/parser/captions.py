@@ -26,6 +26,8 @@ _SIGNED = re.compile(
     rf"|\s*©\s*(?P<owner>[^©.]{{2,60}})$",
     re.IGNORECASE,
 )
+# "(Jane Doe/Daily Post)" at the end: who, and for whom.
+_FOR = re.compile(r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}/\s?[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$")
 _LONGEST = 600
 # A credit has one of these words near its end, or a ©: most lines have none, and are spared the patterns (18 to 4 microseconds).
 _HINTS = frozenset(
@@ -50,7 +52,10 @@ def split(text: str) -> tuple[str, str | None]:
     if _SIGNS.search(tail) is None:
         return text, None
     if "©" not in tail and _HINTS.isdisjoint(_WORDS.findall(tail.lower())):
-        return text, None
+        owned = _FOR.search(text, max(0, len(text) - _REACH)) if "/" in tail else None
+        if owned is None or not all(part.strip()[:1].isupper() for part in owned["credit"].split("/")):
+            return text, None
+        return text[: owned.start()].strip(" |–—-"), owned["credit"].strip()
     if tail.count("(") > _MOST_BRACKETS:
         return text, None
     for pattern in (_BRACKET, _TAIL, _SIGNED):

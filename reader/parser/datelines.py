@@ -204,6 +204,11 @@ def beside_dates(text: str) -> tuple[str, bool]:
     return " ".join((*rest, text[done:])), done > 0
 
 
+def without_labels(text: str) -> str:
+    """What a line says beside the words that tell what a date is."""
+    return UPDATED_WORD.sub(" ", PUBLISHED_WORD.sub(" ", text))
+
+
 def _with_labels(lines: Sequence[str]) -> Iterator[str]:
     """Lines, and behind a line that is but a label that with what follows."""
     for index, line in enumerate(lines):

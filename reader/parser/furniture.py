@@ -24,7 +24,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         "advert",
         r"(?:story|article) continues (?:below|after).{0,40}|(?:scroll|keep reading) (?:to|down) .{0,40}"
         r"|remove ads?|skip ad(?:vertisement)?|continue reading (?:below|the main story).{0,30}"
-        r"|after promotion|skip past .{0,60}|report this ad",
+        r"|after (?:newsletter )?promotion|skip past .{0,60}|report this ad",
     ),
     (
         "paywall",
@@ -94,6 +94,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "navigation",
         r"(?:home|menu|search|skip to .{0,40}|log ?in|sign in|log ?out|register|my account|close|back(?: to .{0,30})?|next|previous|prev|"
+        r"in this (?:article|story|guide|post|section)|on this page|jump to(?: section)?|table of contents|contents|inhalt(?:sverzeichnis|sübersicht)?|in diesem (?:artikel|beitrag)|au sommaire|dans cet article"
+        r"|in questo articolo|en este artículo|neste artigo|in dit artikel|spis treści|содержание|"
         r"more|show (?:more|less)|load more.{0,20}|read more|continue reading.{0,40}|see (?:all|more).{0,30}|view all.{0,30}|open menu.{0,20}|contact(?: us)?|about(?: us)?"
         r"|help|faq|advertise.{0,30}|careers|jobs|sitemap|archives?|topics?|tags?:?.{0,80}|filed under.{0,80}|posted in.{0,80}"
         r"|categor(?:y|ies):?.{0,60}|edition.{0,20}|top|nach oben|startseite|menü|suche|anmelden|themen?:?.{0,60}|schlagw\w+.{0,60}"
@@ -130,7 +132,8 @@ _CORRECTION = re.compile(
 _CREDIT_NOTE = re.compile(
     r"\W*(?:(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
     r"|.{0,80}\bcontributed (?:reporting|to this (?:report|article|story))|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
-    r"|com (?:informações|colaboração) d|(?:met )?medewerking\b)",
+    r"|com (?:informações|colaboração) d|(?:met )?medewerking\b"
+    r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?)\s*:\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)",
     re.IGNORECASE,
 )
 
@@ -143,6 +146,32 @@ _SIGN_UP = re.compile(
 _CONSENT = re.compile(
     r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
 )
+
+
+# What a publisher says of itself among or behind the paragraphs, in sentences of its own.
+_ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
+    (
+        "newsletter",
+        re.compile(
+            r"(?:if you .{0,80}[,–—] ?)?(?:please )?consider (?:subscribing|becoming an? (?:free|paid|subscriber|member|patron|supporter)|supporting (?:us|our|my|this)|(?:making )?a? ?donat)\w*.{0,140}"
+            r"|.{0,80}\breader-supported (?:publication|newsletter|site|website)\b.{0,220}|to receive new posts and support my work.{0,160}"
+            r"|(?:thanks|thank you) for reading\b.{0,80}\bsubscribe\b.{0,160}|(?:this post is public|.{0,40}is free today).{0,120}"
+        ),
+    ),
+    (
+        "legal",
+        re.compile(
+            r"\W*(?:except for the headline, )?this (?:story|article|report|post|copy) (?:has not been|was not) (?:edited|created) by .{0,120}(?:feed|staff|publish|team).{0,80}"
+            r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|published) from .{0,120}|\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}"
+        ),
+    ),
+)
+
+
+def aside(text: str) -> Reason | None:
+    """What a sentence in lower case is in which the publisher speaks of itself: it asks for support, or declines to answer for the
+    text."""
+    return next((reason for reason, pattern in _ASIDES if pattern.fullmatch(text)), None)
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +205,8 @@ def related_label(text: str) -> tuple[str, str] | None:
     if not rest:
         return text.strip(" :|»›—–-"), ""
     if rest[0] in ":|»›—–-" or (rest[0] in "「『" and len(rest) > 3):
-        return found.group().strip(" :|»›—–-"), rest.strip(" :|»›—–-")
+        bracket = "[(" if text[0] in "[(" else ""
+        return found.group().strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
     return None
 
 

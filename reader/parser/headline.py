@@ -20,7 +20,7 @@ from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
 from reader.parser.topmatter import Sign, read_elements
 
-_STANDFIRST_MOST = 500
+_STANDFIRST_LEAST, _STANDFIRST_MOST = 12, 500
 """Characters."""
 
 
@@ -116,16 +116,31 @@ _UNDER = re.compile(
 _OVER = re.compile(r"teaser|lead|lede|intro|summary|excerpt|abstract|descri|kicker|untertitel|dachzeile")
 
 
+_DATA_NAMES = ("data-component", "data-gu-name", "data-testid", "data-test", "data-qa", "data-role", "data-type", "data-element")
+
+
+def _data(out: Outline, node: int) -> str:
+    """What pages whose classes are made by machines call an element, or one of the two around it, for their own scripts."""
+    found: list[str] = []
+    for _ in range(3):
+        if node < 0:
+            break
+        attributes = out.attributes[node]
+        found += [attributes.get(name) or "" for name in _DATA_NAMES if name in attributes] if attributes else []
+        node = out.parents[node]
+    return " ".join(found)
+
+
 def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
     """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
     for index in range(near + 1, min(near + 5, len(out.pieces))):
         piece = out.pieces[index]
         node, tag = piece.node, out.tags[piece.node]
-        names = f"{out.names[node]} {out.names[out.parents[node]] if node else ''}".lower()[:500]
+        names = f"{out.names[node]} {out.names[out.parents[node]] if node else ''} {_data(out, node)}".lower()[:500]
         prop = (out.attributes[node].get("itemprop") or "").lower()
         plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
         under = tag == "h2" and index == near + 1 and len(piece.text) > 60
-        if (plainly or under) and 25 < len(piece.text) < _STANDFIRST_MOST and piece.linked < len(piece.text) / 2:
+        if (plainly or under) and _STANDFIRST_LEAST < len(piece.text) < _STANDFIRST_MOST and piece.linked < len(piece.text) / 2:
             said[index] = "standfirst"
             return piece.text
         if len(piece.text) > 250:
@@ -164,7 +179,7 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
         signed = any(name.casefold() in folded for name in names)
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
-        elif dated and len(rest.split()) <= 6:
+        elif dated and len(datelines.without_labels(rest).split()) <= 6:
             said[index] = "date"
 
 

@@ -151,7 +151,8 @@ def other_story(text: str) -> tuple[str, str] | None:
     if colon and len(head) <= _LABEL_MOST and title.strip():
         named = furniture.related_label(head.strip())
         if named is not None and not named[1]:
-            return named[0], title.strip()
+            bracketed = text[0] in "[("
+            return (named[0].strip("[( "), title.strip(" ])")) if bracketed else (named[0], title.strip())
     return furniture.related_label(text)
 
 

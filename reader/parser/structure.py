@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -10,16 +11,18 @@ from reader.model import Block, Note, Related, Removed
 from reader.parser import captions
 from reader.parser.line_blocks import REASONS, Parts
 from reader.parser.pieces import Outline, Picture, Piece
-from reader.parser.sorting import Sorted
+from reader.parser.sorting import SIGNING_TAGS, Sorted, ornament
 from reader.parser.spans import address, spans
+from reader.text.dates import find_dates
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # "— Name (@handle) March 3", "A post shared by Name (@handle)": who is quoted, under the quote.
 _AUTHOR = re.compile(
     r"(?:[—–―-]{1,2}|A post shared by|Ein Beitrag geteilt von|Une publication partagée par)\s*(\S.{1,160})$"
 )
-_SIGNING_TAGS = frozenset(("footer", "figcaption", "cite"))
 _AUTHOR_MOST = 120
+_CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])")
+_CREDIT_MOST = 80
 _CELL_MOST = 240
 """Characters from which a cell holds a layout, not data."""
 _TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s*(?:[ap]\.?m\.?|Uhr|h)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
@@ -82,7 +85,17 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
     for index, piece in enumerate(out.pieces):
         if out.tags[piece.node] == "figcaption" and index not in found:
             found[index] = Picture("", index, piece.node, "")
+    for picture in out.pictures:
+        under = picture.before
+        if under < len(out.pieces) and under not in found and _CAPTION.search(out.names[out.pieces[under].node].lower()):
+            found[under] = picture
     return found
+
+
+def _undated(name: str) -> str:
+    """Who is quoted, without the day behind the name."""
+    last = deque(find_dates(name, "day"), 1)
+    return name[: last[0].start].rstrip(" ,|·-–—") or name if last and last[0].end >= len(name) - 1 else name
 
 
 class Builder:
@@ -148,6 +161,8 @@ class Builder:
         marks = spans(piece, self.base)
         if index in self.times:
             blocks.append(Block("heading", piece.text, level=3))
+        elif ornament(piece.text):
+            blocks.append(Block("rule"))
         elif tag in _HEADINGS:
             blocks.append(Block("heading", piece.text, level=_HEADINGS[tag], spans=marks))
         elif table >= 0 and self._rows(table) is not None:
@@ -167,7 +182,8 @@ class Builder:
         """A quote, or the name under one."""
         blocks = self.parts.blocks
         signed = _AUTHOR.match(piece.text)
-        name = signed[1] if signed else piece.text if self.out.tags[piece.node] in _SIGNING_TAGS else None
+        name = signed[1] if signed else piece.text if self.out.tags[piece.node] in SIGNING_TAGS else None
+        name = _undated(name) if name else None
         before = blocks[-1] if blocks else None
         if name and len(name) <= _AUTHOR_MOST and before and before.kind == "quote" and before.author is None:
             blocks[-1] = replace(before, author=name)
@@ -184,10 +200,18 @@ class Builder:
             self.used.add(following)
             following += 1
         words, credit = captions.split(" ".join(texts))
-        if credit is None and len(texts) == 2 and len(texts[1]) < 80:
-            words, credit = texts
+        if credit is None and len(texts) == 2:
+            if self._captioned(index + 1) and not self._captioned(index):
+                texts.reverse()  # whose picture it is stands on it, the words under it
+            if len(texts[1]) < _CREDIT_MOST:
+                words, credit = texts
         link = address(picture.address, self.base)
         self.parts.blocks.append(Block("image", caption=words or None, credit=credit, address=link))
+
+    def _captioned(self, index: int) -> bool:
+        """Whether a piece stands in what its figure calls the caption."""
+        node, tags, parents = self.out.pieces[index].node, self.out.tags, self.out.parents
+        return tags[node] == "figcaption" or (node > 0 and tags[parents[node]] == "figcaption")
 
     def _rows(self, table: int) -> tuple[tuple[str, ...], ...] | None:
         """A table's cells by row, where it holds data and most of it was kept; None for a layout."""
