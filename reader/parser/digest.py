@@ -55,6 +55,10 @@ _NOT_REVIEWED = re.compile(
 )
 _BULLETS = "•▪◦‣·●○■–—*-→»✓ \t"
 _LONGEST_LABEL, _LONGEST_POINT, _MOST_POINTS = 60, 420, 12
+_SHORT_POINT, _PARAGRAPH = 90, 1.8
+"""Characters of a short point, and how many times as long as the longest before it a line is a paragraph."""
+_POINT_WORDS = 4
+"""Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at a gap."""
 _SIDE_LINE = 100
 """Characters of a line beside the points of a list, as of a button."""
 _LEAD = 3
@@ -97,19 +101,23 @@ def digest(pieces: Sequence[Piece], out: Outline | None = None) -> tuple[Publish
 
 def _end_of_lines(pieces: Sequence[Piece], label: int) -> int:
     """Where a summary in scraped text ends: with the line that tells how it was made, else at an empty line, or where
-    paragraphs begin."""
+    paragraphs begin, which are longer than its points. What never ends is none, nor a menu, nor what no story follows."""
     for index in range(label + 1, min(len(pieces), label + _MOST_POINTS + 1)):
         if len(pieces[index].text) > _LONGEST_POINT:
             break
         if index > label + 1 and discloses(pieces[index].text):
             return index + 1
-    end = label + 1
+    end, longest = label + 1, _SHORT_POINT
     while end < len(pieces) and end <= label + _MOST_POINTS:
-        piece = pieces[end]
-        if piece.gap or len(piece.text) > _LONGEST_POINT:
+        size = len(pieces[end].text)
+        paragraph = end > label + 1 and size > _PARAGRAPH * longest
+        if pieces[end].gap or size > _LONGEST_POINT or paragraph:
             break
+        longest = max(longest, size)
         end += 1
-    return end
+    words = sum([piece.text.count(" ") + 1 for piece in pieces[label + 1 : end]])
+    ended = end <= label + _MOST_POINTS and words >= _POINT_WORDS * (end - label - 1)
+    return end if ended and _story_follows(pieces, label, end) else label + 1
 
 
 def _end_of_box(out: Outline, label: int) -> int:

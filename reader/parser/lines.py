@@ -123,6 +123,9 @@ def find_furniture(lines: Lines) -> None:
         if note is not None:
             lines.said[index] = note
             continue
+        if keep and len(text) <= _BOX_MOST and (aside := furniture.aside(text.lower())) is not None:
+            lines.said[index] = aside
+            continue
         if keep and len(text) > 200:
             continue
         story = other_story(text) if index >= lines.first - _STORY_BEFORE else None

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Set
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reader.model import Article, PublisherSummary
 from reader.parser import bylines, datelines, scrape
-from reader.parser.digest import digest, discloses
-from reader.parser.extent import UNSPACED, extent
+from reader.parser.digest import digest
+from reader.parser.extent import extent
 from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
 from reader.parser.line_scores import judged
 from reader.parser.linehead import read_line_head
+from reader.parser.line_titles import headline, is_sentence
 from reader.parser.lines import (
     Lines,
     find_captions,
@@ -23,16 +25,13 @@ from reader.parser.lines import (
     find_wall,
     spread_reasons,
 )
-from reader.parser.vocabulary import STOP
 
-# So many lines before the body a headline is looked for.
-_HEADLINE_REACH = 30
-# So many lines of the body tell which words its headline may have.
-_BODY_REACH = 20
+# So many lines before the body are looked at for a headline, and for who signs.
+_HEADLINE_REACH = 60
 # Characters of the longest line that is only a date.
-_DATED_MOST = 60
+_DATED_MOST = 90
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
-_MARKS = ".,:;!?()\"“”'’«»„"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,84 +43,39 @@ class Top:
     taken: frozenset[int] = frozenset()
 
 
-def _keywords(text: str) -> set[str]:
-    """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
-    spaces."""
-    words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
-    if not text.isascii():
-        words |= {pair for run in UNSPACED.findall(text) for pair in map("".join, pairwise(run))}
-    return words - STOP
-
-
-def _headline_score(lines: Lines, index: int, body: set[str], distance: int, signed: set[int]) -> float:
-    """How well a line before the body fits as its headline. A byline, a date or a standfirst under it speaks for it."""
-    text, own = lines.text(index), _keywords(lines.text(index))
-    share = len(own & body) / len(own) if own else 0.0
-    sentence = text.endswith((".", ":", ",", ";", "。", "，", "："))
-    led = not sentence and _leads(lines, index, signed)
-    return (
-        1.5 * share
-        + min(extent(text), 60) / 60
-        - 0.04 * distance
-        - sentence
-        + 0.8 * led
-        + 0.2 * (lines.pieces[index].gap > 0)
-    )
-
-
-def _is_sentence(text: str) -> bool:
-    return extent(text) > 40 and text.endswith(_STOPS)
-
-
-def _leads(lines: Lines, index: int, signed: set[int]) -> bool:
-    """Whether a line stands right over a signature, a sentence, or the body's first words however short."""
-    under = index + 1
-    if under >= len(lines.pieces) or lines.said[under]:
-        return False
-    text = lines.text(under)
-    return under in signed or _is_sentence(text) or (lines.keep[under] and text.endswith(_STOPS))
-
-
-def _signatures(lines: Lines, start: int, stop: int) -> set[int]:
-    """Lines that say who wrote and when, and no more: never a headline."""
-    near = list(range(start, stop))
+def signatures(lines: Lines, start: int) -> set[int]:
+    """Lines before the body's first that say who wrote and when, and no more: never a headline."""
+    near = list(range(max(0, start - _HEADLINE_REACH), start))
     said: dict[int, Said] = {}
     texts = ["" if lines.said[index] else lines.text(index) for index in near]
     bylines.among_lines(texts, said)
     return {
         index
         for place, (index, text) in enumerate(zip(near, texts, strict=True))
-        if place in said or (len(text) < _DATED_MOST and _is_date(text))
+        if place in said or (0 < len(text) < _DATED_MOST and _is_date(text))
     }
 
 
 def _is_date(text: str) -> bool:
-    rest, dated = datelines.beside_dates(text)
-    return dated and len(rest.split()) <= 1
+    """Whether a line says when, and little else: no headline has a day with its hour, or begins with "Published"."""
+    if not any(map(str.isdigit, text)):
+        return False
+    if (datelines.PUBLISHED_WORD.match(text) or datelines.UPDATED_WORD.match(text)) and _YEAR.search(text):
+        return True
+    dates = datelines.dates_of_line(text, "day")
+    rest = datelines.without_labels(datelines.beside_dates(text)[0])
+    return bool(dates) and (any(dated.timed for dated in dates) or len(rest.split()) <= 1)
 
 
 def read_top(lines: Lines) -> Top:
     """Headline and standfirst among the lines before the body. The body may begin with them."""
-    start = _body_start(lines)
-    near = range(start, min(len(lines.pieces), start + _BODY_REACH))
-    body = _keywords("\n".join([lines.text(index) for index in near if lines.keep[index]]))
-    reach = max(0, start - _HEADLINE_REACH)
-    signed = _signatures(lines, reach, start)
-    best, place = 0.6, -1
-    for index in range(reach, start):
-        text = lines.text(index)
-        short = extent(text) < 12 and start > 3 and index + 1 not in signed
-        if lines.said[index] or index in signed or len(text) > 250 or short or not any(map(str.isalpha, text)):
-            continue
-        score = _headline_score(lines, index, body, start - index, signed)
-        if score > best + 0.02:
-            best, place = score, index
-    if place < 0:
-        return Top()
-    return _with_standfirst(lines, place, start)
+    start = body_start(lines)
+    signed = signatures(lines, start)
+    place = headline(lines, start, signed)
+    return _with_standfirst(lines, place, start, signed) if place >= 0 else Top()
 
 
-def _body_start(lines: Lines) -> int:
+def body_start(lines: Lines) -> int:
     """The first kept line that is a paragraph; of a text that has none, the first that is a sentence or is kept at all."""
     kept = [index for index in range(lines.first, lines.last) if lines.keep[index] and not lines.said[index]]
     for index in kept:
@@ -144,25 +98,21 @@ def _is_standfirst(lines: Lines, index: int) -> bool:
         return False
     if index + 1 >= len(lines.pieces):
         return False
-    signed = extent(under) < 60 and not _is_sentence(under)
+    signed = extent(under) < 60 and not is_sentence(under)
     return signed or lines.told(index + 1) != "" or (lines.pieces[index + 1].gap > 0 and len(under) < 120)
 
 
-def _with_standfirst(lines: Lines, place: int, start: int) -> Top:
+def _with_standfirst(lines: Lines, place: int, start: int, signed: Set[int]) -> Top:
     title, under = lines.text(place), place + 1
-    if under < start and not lines.said[under] and _is_standfirst(lines, under):
+    if under < start and under not in signed and not lines.said[under] and _is_standfirst(lines, under):
         return Top(title, lines.text(under), frozenset((place, under)))
     return Top(title, None, frozenset((place,)))
 
 
 def _digest(lines: Lines) -> PublisherSummary | None:
-    """The publisher's own summary; where no gap ends it, it would swallow the body, and is none."""
+    """The publisher's own summary; its lines are the head's."""
     summary, used = digest(lines.pieces)
-    after = max(used, default=0) + 1
     if summary is None:
-        return None
-    endless = after < len(lines.pieces) and not lines.pieces[after].gap and len(used) > 2
-    if endless and not discloses(lines.text(after - 1)):
         return None
     unsaid = {summary.label}
     for index in sorted(used):
@@ -173,15 +123,21 @@ def _digest(lines: Lines) -> PublisherSummary | None:
     return summary
 
 
-def read_lines(text: str, url: str | None) -> Article:
-    """The article in a scraped text."""
+def sorted_lines(text: str) -> tuple[Lines, PublisherSummary | None]:
+    """A text's lines with what is known of each before its headline is looked for, and the publisher's summary."""
     pieces = scrape.outline(text).pieces
     lines = Lines(pieces, judged(pieces))
     find_captions(lines)
     find_furniture(lines)
     summary = _digest(lines)
     lines.bound()
-    top = read_top(lines)
+    return lines, summary
+
+
+def read_lines(text: str, url: str | None) -> Article:
+    """The article in a scraped text."""
+    lines, summary = sorted_lines(text)
+    pieces, top = lines.pieces, read_top(lines)
     for index in top.taken:
         lines.said[index] = "meta"
     lines.bound()

@@ -1,0 +1,129 @@
+"""Refit which line of a scraped text is its headline: `python -m tests.bench.fit_titles [--cv]`.
+
+Reads the open half of `../shared/bench/extraction` as scraped text with the headline that people noted or the publisher
+names, as a whole and cut off shortly before the headline, as people paste it; writes `reader/parser/weights/titles.json`, and
+with `--cv` prints on what share of pages the line is right with each page's site left out. Needs LightGBM and numpy, which the
+program does not. Two minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from reader.model import Page
+from reader.parser.encodings import decode
+from reader.parser.line_titles import Columns, candidates, columns
+from reader.parser.texts import body_start, signatures, sorted_lines
+from tests.bench import forests, pages
+from tests.bench.pages import BenchPage
+
+_FOLDS = 5
+_TREES = 100
+_SETTINGS = {
+    "objective": "binary",
+    "num_leaves": 8,
+    "learning_rate": 0.1,
+    "min_data_in_leaf": 20,
+    "lambda_l2": 5,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "num_threads": 1,
+    "seed": 0,
+    "verbose": -1,
+}
+_CUT_COUNTS = 0.5
+"""What a text weighs that is cut off before its headline."""
+_MOST_BEFORE = 5
+"""Lines before the headline that such a text keeps at most."""
+
+
+@dataclass(slots=True)
+class Sample:
+    """A text's lines that may be its headline: their signals, and which of them are. `whole` says that it was not cut."""
+
+    page: BenchPage
+    whole: bool
+    signals: Columns
+    right: list[bool]
+
+
+def _titles(page: BenchPage, known: Any) -> list[str]:
+    """What a page's headline is called by people or publisher, and by itself; nothing where none is known."""
+    wanted = known.annotated(page.truth) if "words" in page.truth else known.truth(page.html)
+    titles = [wanted["title"], known.only_h1(page.html, wanted["title"])] if wanted and wanted["title"] else []
+    return [title for title in titles if known.fold(title)]
+
+
+def _sample(page: BenchPage, whole: bool, text: str, titles: list[str], known: Any) -> Sample:
+    lines, _ = sorted_lines(text)
+    start = body_start(lines)
+    signed = signatures(lines, start)
+    near = candidates(lines, start, signed)
+    right = [any(known.same_title(title, lines.text(index)) for title in titles) for index in near]
+    return Sample(page, whole, columns(lines, near, start, signed), right)
+
+
+def samples(page: BenchPage) -> list[Sample]:
+    """A page as scraped text, whole and cut; nothing where its headline is no line of it."""
+    pages.scorer()
+    known, scrape = importlib.import_module("metadata"), importlib.import_module("scrape")
+    titles = _titles(page, known)
+    dumped = scrape.plain(page.html)
+    text = decode(Page(dumped if isinstance(dumped, bytes) else dumped.encode()))
+    split = text.split("\n")
+    place = next((at for at, line in enumerate(split) if any(known.same_title(it, line) for it in titles)), -1)
+    if place < 0:
+        return []
+    chance = Random(page.key)
+    gap = chance.choice(("\n", "\n\n"))
+    cut = gap.join(split[max(0, place - chance.randrange(_MOST_BEFORE + 1)) :])
+    found = [_sample(page, True, text, titles, known), _sample(page, False, cut, titles, known)]
+    return [each for each in found if any(each.right) or (each.whole and each.right)]
+
+
+def fit(known: list[Sample]) -> Any:
+    """Boosted trees for the lines of all texts."""
+    numpy, boosting = importlib.import_module("numpy"), importlib.import_module("lightgbm")
+    rows = numpy.concatenate([_rows(each) for each in known])
+    labels = numpy.concatenate([numpy.array(each.right, dtype=float) for each in known])
+    weights = numpy.repeat([1.0 if each.whole else _CUT_COUNTS for each in known], [len(each.right) for each in known])
+    return boosting.train(_SETTINGS, boosting.Dataset(rows, labels, weight=weights), _TREES)
+
+
+def _rows(sample: Sample) -> Any:
+    return importlib.import_module("numpy").array(list(sample.signals.values()), dtype="float32").T
+
+
+def report(known: list[Sample]) -> None:
+    """Print the share of texts whose likeliest line is right, judged by trees that never saw their site."""
+    right: dict[tuple[str, bool], list[bool]] = {}
+    for part in range(_FOLDS):
+        model = fit([each for each in known if pages.fold(each.page.site, _FOLDS) != part])
+        for each in known:
+            if pages.fold(each.page.site, _FOLDS) == part:
+                best = int(model.predict(_rows(each), raw_score=True).argmax())
+                right.setdefault((each.page.kind, each.whole), []).append(each.right[best])
+    for (kind, whole), found in sorted(right.items()):
+        form = "whole" if whole else "cut"
+        sys.stdout.write(f"{kind:9} {form:6} {sum(found) / len(found):.3f} of {len(found)}\n")
+
+
+def main() -> None:
+    """Fit, and say how well."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cv", action="store_true", help="also print how often the line is right with its site left out")
+    validated = parser.parse_args().cv
+    known = [each for kind in pages.KINDS for page in pages.read(kind) for each in samples(page)]
+    forests.write("titles", fit(known), list(known[0].signals), 8)
+    if validated:
+        report(known)
+
+
+if __name__ == "__main__":
+    main()
