@@ -337,10 +337,22 @@ def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = N
         if found and not desk and len(line) < 60 and _DESK.search(found[0]):
             desk = found[:1]
     for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
-        if _first_name(lines[index]) and names(lines[index]) == (lines[index],) and person(lines[index]):
+        line = lines[index]
+        if (_first_name(line) or _dated_name(line, lines[index + 1 : index + 3])) and names(line) == (line,) and person(line):
             used[index] = "byline"
-            return (lines[index],)
+            return (line,)
     return desk
+
+
+_READING_TIME = re.compile(r"\d+\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)", re.IGNORECASE)
+
+
+def _dated_name(line: str, following: Sequence[str]) -> bool:
+    """Whether a line is two or three words that one of the next lines dates, or tells how long they take to read."""
+    words = line.split()
+    if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
+        return False
+    return any(len(each) < 60 and (segments(each)[1] or _READING_TIME.fullmatch(each)) for each in following)
 
 
 def _first_name(line: str) -> bool:

@@ -81,7 +81,7 @@ def read_line_head(
     lines = [texts[index] for index in near]
     published, updated, dated = datelines.from_lines(lines, order)
     said: dict[int, Said] = {near[index]: "date" for index in dated}
-    names = _byline(lines, near, said)
+    names = _byline(lines, near, said, sum(index < top for index in near) - 1)
     if published is None:
         published = datelines.from_address(url)
     published, updated = datelines.sensible(published, updated)
@@ -96,10 +96,10 @@ def read_line_head(
     )
 
 
-def _byline(lines: Sequence[str], near: Sequence[int], said: dict[int, Said]) -> tuple[str, ...]:
-    """The byline among lines near a headline; `said` learns which line it is."""
+def _byline(lines: Sequence[str], near: Sequence[int], said: dict[int, Said], top: int) -> tuple[str, ...]:
+    """The byline among lines near a headline, which stands behind the line `top`; `said` learns which line it is."""
     used: dict[int, Said] = {}
-    names = bylines.among_lines(lines, used)
+    names = bylines.among_lines(lines, used, top)
     for index, kind in used.items():
         said[near[index]] = kind
     return names
