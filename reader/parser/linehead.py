@@ -75,7 +75,7 @@ def read_line_head(
     order = datelines.order_of(language, url)
     near = [
         index
-        for index in range(max(0, top - _BEFORE), min(len(texts), max(first, top + 1) + 2, top + _AFTER))
+        for index in range(max(0, top - _BEFORE), min(len(texts), max(first, top + 1) + 6, top + _AFTER))
         if index != top and index not in passed
     ]
     lines = [texts[index] for index in near]
