@@ -225,14 +225,7 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
     text, _ = without_label(" ".join(text[:400].split()).strip())
     if len(text) < 40 and _NOBODY.match(text):
         return ()
-    if "@" in text:
-        text = _MAIL.sub(" ", text)
-    lower = text.lower()
-    other = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None
-    if other is not None:
-        if other.start() < 3:
-            return ()
-        text = text[: other.start()].rstrip(" .,;|–—-")
+    text = _of_writers(text)
     beside = ""
     for pattern in (_DATED, _CUT) if cased else (_CUT_SIGNS,):
         cut = pattern.search(text)
@@ -262,6 +255,17 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
             found.append(name)
     found += [name for name in _side_by_side(beside) if name not in found] if len(found) == 1 else []
     return tuple(found[:12])
+
+
+def _of_writers(text: str) -> str:
+    """A byline without addresses and without those who did not write it: nothing where it names only them."""
+    if "@" in text:
+        text = _MAIL.sub(" ", text)
+    lower = text.lower()
+    other = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None
+    if other is None:
+        return text
+    return text[: other.start()].rstrip(" .,;|–—-") if other.start() >= 3 else ""
 
 
 def _begins_name(text: str) -> bool:
@@ -338,13 +342,20 @@ def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = N
             desk = found[:1]
     for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
         line = lines[index]
-        if (_first_name(line) or _dated_name(line, lines[index + 1 : index + 3])) and names(line) == (line,) and person(line):
+        if (
+            (_first_name(line) or _dated_name(line, lines[index + 1 : index + 3]))
+            and names(line) == (line,)
+            and person(line)
+        ):
             used[index] = "byline"
             return (line,)
     return desk
 
 
-_READING_TIME = re.compile(r"\d+\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)", re.IGNORECASE)
+_READING_TIME = re.compile(
+    r"\d+\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)",
+    re.IGNORECASE,
+)
 
 
 def _dated_name(line: str, following: Sequence[str]) -> bool:

@@ -57,7 +57,7 @@ _BULLETS = "•▪◦‣·●○■–—*-→»✓ \t"
 _LONGEST_LABEL, _LONGEST_POINT, _MOST_POINTS = 60, 420, 12
 _SHORT_POINT, _PARAGRAPH = 90, 1.8
 """Characters of a short point, and how many times as long as the longest before it a line is a paragraph."""
-_POINT_WORDS = 4
+_POINT_WORDS = 3
 """Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at a gap."""
 _SIDE_LINE = 100
 """Characters of a line beside the points of a list, as of a button."""
@@ -115,9 +115,14 @@ def _end_of_lines(pieces: Sequence[Piece], label: int) -> int:
             break
         longest = max(longest, size)
         end += 1
-    words = sum([piece.text.count(" ") + 1 for piece in pieces[label + 1 : end]])
-    ended = end <= label + _MOST_POINTS and words >= _POINT_WORDS * (end - label - 1)
-    return end if ended and _story_follows(pieces, label, end) else label + 1
+    points = [piece.text.count(" ") + 1 for piece in pieces[label + 1 : end] if not is_label(piece.text)]
+    ended = end <= label + _MOST_POINTS and sum(points) >= _POINT_WORDS * len(points)
+    if ended and _story_follows(pieces, label, end):
+        return end
+    end = label + 1
+    while end < len(pieces) and discloses(pieces[end].text):
+        end += 1
+    return end
 
 
 def _end_of_box(out: Outline, label: int) -> int:

@@ -116,7 +116,16 @@ _UNDER = re.compile(
 _OVER = re.compile(r"teaser|lead|lede|intro|summary|excerpt|abstract|descri|kicker|untertitel|dachzeile")
 
 
-_DATA_NAMES = ("data-component", "data-gu-name", "data-testid", "data-test", "data-qa", "data-role", "data-type", "data-element")
+_DATA_NAMES = (
+    "data-component",
+    "data-gu-name",
+    "data-testid",
+    "data-test",
+    "data-qa",
+    "data-role",
+    "data-type",
+    "data-element",
+)
 
 
 def _data(out: Outline, node: int) -> str:
@@ -140,7 +149,11 @@ def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
         prop = (out.attributes[node].get("itemprop") or "").lower()
         plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
         under = tag == "h2" and index == near + 1 and len(piece.text) > 60
-        if (plainly or under) and _STANDFIRST_LEAST < len(piece.text) < _STANDFIRST_MOST and piece.linked < len(piece.text) / 2:
+        if (
+            (plainly or under)
+            and _STANDFIRST_LEAST < len(piece.text) < _STANDFIRST_MOST
+            and piece.linked < len(piece.text) / 2
+        ):
             said[index] = "standfirst"
             return piece.text
         if len(piece.text) > 250:

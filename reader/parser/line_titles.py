@@ -29,7 +29,7 @@ _MARKS = ".,:;!?()\"“”'’«»„"
 _BARS = "|›»>·•/"
 _FAR = 6
 """Lines from which on a signature is far."""
-_LEAST = -5.0
+LEAST = -3.5
 """Log odds from which on a line is a headline: a text whose lines have less has none."""
 
 
@@ -147,4 +147,4 @@ def headline(lines: Lines, start: int, signed: Set[int]) -> int:
         return -1
     scores = forest.load("titles").scores(columns(lines, near, start, signed))
     likeliest = max(range(len(near)), key=scores.__getitem__)
-    return near[likeliest] if scores[likeliest] > _LEAST else -1
+    return near[likeliest] if scores[likeliest] > LEAST else -1

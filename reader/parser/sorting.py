@@ -108,10 +108,10 @@ def sort(
     which quote is around an element, -1 where there is none."""
     found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
     found.bound()
-    _between(seen, found)
     _captions(seen, found, pictured)
     _signatures(seen, found, quote)
     _standing_forms(seen, found)
+    _between(seen, found)
     _pull_quotes(seen, found)
     _contents(seen, found)
     _edges(seen, found)
@@ -120,6 +120,8 @@ def sort(
     _box_titles(seen, found)
     found.bound()
     _wall(seen, found)
+    _edges(seen, found)
+    found.bound()
     return found
 
 
@@ -234,7 +236,7 @@ def _pull_quotes(seen: Seen, found: Sorted) -> None:
         near = [other for other in body[max(0, place - 12) : place + 13] if other != index]
         if any(len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near):
             found.parts[index] = "duplicate"
-            if index + 1 < len(seen.tags) and seen.tags[index + 1] in SIGNING_TAGS:
+            if index + 1 < found.last and found.parts[index + 1] == "body" and seen.tags[index + 1] in SIGNING_TAGS:
                 found.parts[index + 1] = "duplicate"
 
 
@@ -338,7 +340,9 @@ def _box_titles(seen: Seen, found: Sorted) -> None:
         box = piece.node
         while box > 0 and out.last[box] - out.first[box] < (2 if title else _SIGN_UP_BOX):
             box = out.parents[box]
-        others = [found.parts[at] for at in range(out.first[box], min(out.last[box], out.first[box] + 40)) if at != index]
+        others = [
+            found.parts[at] for at in range(out.first[box], min(out.last[box], out.first[box] + 40)) if at != index
+        ]
         if box <= 0 or not others:
             continue
         if title and _BOXED.issuperset(others):
@@ -378,7 +382,7 @@ def _wall(seen: Seen, found: Sorted) -> None:
         if found.parts[index] in ("head", "caption") or not _walls(seen, index):
             continue
         kept = [at for at in range(index + 1, found.last) if found.parts[at] == "body"]
-        if all(_walls(seen, at) or _beside_wall(seen, index, at) for at in kept):
+        if all(_walls(seen, at) or _beside_wall(seen, found, index, at) for at in kept):
             for at in (index, *kept):
                 found.parts[at] = "paywall"
             found.wall = found.wall or seen.texts[index]
@@ -389,7 +393,8 @@ def _walls(seen: Seen, index: int) -> bool:
     return len(seen.texts[index]) <= _WALL_LINE and furniture.reason(seen.texts[index]) == "paywall"
 
 
-def _beside_wall(seen: Seen, wall: int, index: int) -> bool:
-    """Whether a piece stands in the box of a wall's line."""
-    parents, owners = seen.out.parents, seen.owners
-    return parents[owners[wall]] == parents[owners[index]] and len(seen.texts[index]) <= _WALL_LINE
+def _beside_wall(seen: Seen, found: Sorted, wall: int, index: int) -> bool:
+    """Whether a piece stands in the box of a wall's line, in which no paragraph stands before that."""
+    box = seen.out.parents[seen.owners[wall]]
+    inside = box == seen.out.parents[seen.owners[index]] and len(seen.texts[index]) <= _WALL_LINE
+    return inside and "body" not in found.parts[seen.out.first[box] : wall]

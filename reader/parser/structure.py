@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from reader.parser.line_blocks import REASONS, Parts
 from reader.parser.pieces import Outline, Picture, Piece
 from reader.parser.sorting import SIGNING_TAGS, Sorted, ornament
 from reader.parser.spans import address, spans
-from reader.text.dates import find_dates
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # "— Name (@handle) March 3", "A post shared by Name (@handle)": who is quoted, under the quote.
@@ -87,15 +85,13 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
             found[index] = Picture("", index, piece.node, "")
     for picture in out.pictures:
         under = picture.before
-        if under < len(out.pieces) and under not in found and _CAPTION.search(out.names[out.pieces[under].node].lower()):
+        if (
+            under < len(out.pieces)
+            and under not in found
+            and _CAPTION.search(out.names[out.pieces[under].node].lower())
+        ):
             found[under] = picture
     return found
-
-
-def _undated(name: str) -> str:
-    """Who is quoted, without the day behind the name."""
-    last = deque(find_dates(name, "day"), 1)
-    return name[: last[0].start].rstrip(" ,|·-–—") or name if last and last[0].end >= len(name) - 1 else name
 
 
 class Builder:
@@ -183,7 +179,6 @@ class Builder:
         blocks = self.parts.blocks
         signed = _AUTHOR.match(piece.text)
         name = signed[1] if signed else piece.text if self.out.tags[piece.node] in SIGNING_TAGS else None
-        name = _undated(name) if name else None
         before = blocks[-1] if blocks else None
         if name and len(name) <= _AUTHOR_MOST and before and before.kind == "quote" and before.author is None:
             blocks[-1] = replace(before, author=name)

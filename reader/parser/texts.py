@@ -13,8 +13,8 @@ from reader.parser.extent import extent
 from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
 from reader.parser.line_scores import judged
-from reader.parser.linehead import read_line_head
 from reader.parser.line_titles import headline, is_sentence
+from reader.parser.linehead import read_line_head
 from reader.parser.lines import (
     Lines,
     find_captions,

@@ -1,9 +1,9 @@
 """Refit which line of a scraped text is its headline: `python -m tests.bench.fit_titles [--cv]`.
 
 Reads the open half of `../shared/bench/extraction` as scraped text with the headline that people noted or the publisher
-names, as a whole and cut off shortly before the headline, as people paste it; writes `reader/parser/weights/titles.json`, and
-with `--cv` prints on what share of pages the line is right with each page's site left out. Needs LightGBM and numpy, which the
-program does not. Two minutes.
+names: whole pages, and as people paste them, cut off shortly before the headline or a few paragraphs with it and without.
+Writes `reader/parser/weights/titles.json`, and with `--cv` prints on what share of pages the line is right with each page's
+site left out. Needs LightGBM and numpy, which the program does not. Two minutes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from reader.model import Page
 from reader.parser.encodings import decode
-from reader.parser.line_titles import Columns, candidates, columns
+from reader.parser.line_titles import LEAST, Columns, candidates, columns
 from reader.parser.texts import body_start, signatures, sorted_lines
 from tests.bench import forests, pages
 from tests.bench.pages import BenchPage
@@ -37,18 +37,20 @@ _SETTINGS = {
     "seed": 0,
     "verbose": -1,
 }
-_CUT_COUNTS = 0.5
-"""What a text weighs that is cut off before its headline."""
+_COUNTS = {"whole": 1.0, "cut": 0.5, "short": 0.5, "bare": 0.5}
+"""What a text weighs: a page, one cut off shortly before its headline, headline and a few paragraphs, these alone."""
+_PARAGRAPH, _MOST_PARAGRAPHS = 60, 9
+"""Characters from which a line is taken for a paragraph there, and how many stay at most, and one."""
 _MOST_BEFORE = 5
 """Lines before the headline that such a text keeps at most."""
 
 
 @dataclass(slots=True)
 class Sample:
-    """A text's lines that may be its headline: their signals, and which of them are. `whole` says that it was not cut."""
+    """A text's lines that may be its headline: their signals, and which of them are; `form` says what was made of the page."""
 
     page: BenchPage
-    whole: bool
+    form: str
     signals: Columns
     right: list[bool]
 
@@ -60,13 +62,13 @@ def _titles(page: BenchPage, known: Any) -> list[str]:
     return [title for title in titles if known.fold(title)]
 
 
-def _sample(page: BenchPage, whole: bool, text: str, titles: list[str], known: Any) -> Sample:
+def _sample(page: BenchPage, form: str, text: str, titles: list[str], known: Any) -> Sample:
     lines, _ = sorted_lines(text)
     start = body_start(lines)
     signed = signatures(lines, start)
     near = candidates(lines, start, signed)
     right = [any(known.same_title(title, lines.text(index)) for title in titles) for index in near]
-    return Sample(page, whole, columns(lines, near, start, signed), right)
+    return Sample(page, form, columns(lines, near, start, signed), right)
 
 
 def samples(page: BenchPage) -> list[Sample]:
@@ -82,9 +84,15 @@ def samples(page: BenchPage) -> list[Sample]:
         return []
     chance = Random(page.key)
     gap = chance.choice(("\n", "\n\n"))
-    cut = gap.join(split[max(0, place - chance.randrange(_MOST_BEFORE + 1)) :])
-    found = [_sample(page, True, text, titles, known), _sample(page, False, cut, titles, known)]
-    return [each for each in found if any(each.right) or (each.whole and each.right)]
+    behind = [line for line in split[place + 1 :] if len(line) > _PARAGRAPH][: chance.randrange(1, _MOST_PARAGRAPHS)]
+    texts = {
+        "whole": text,
+        "cut": gap.join(split[max(0, place - chance.randrange(_MOST_BEFORE + 1)) :]),
+        "short": gap.join([split[place], *behind]),
+        "bare": gap.join(behind),
+    }
+    found = [_sample(page, form, each, titles, known) for form, each in texts.items() if behind or form != "bare"]
+    return [each for each in found if each.right and (any(each.right) or each.form in ("whole", "bare"))]
 
 
 def fit(known: list[Sample]) -> Any:
@@ -92,7 +100,7 @@ def fit(known: list[Sample]) -> Any:
     numpy, boosting = importlib.import_module("numpy"), importlib.import_module("lightgbm")
     rows = numpy.concatenate([_rows(each) for each in known])
     labels = numpy.concatenate([numpy.array(each.right, dtype=float) for each in known])
-    weights = numpy.repeat([1.0 if each.whole else _CUT_COUNTS for each in known], [len(each.right) for each in known])
+    weights = numpy.repeat([_COUNTS[each.form] for each in known], [len(each.right) for each in known])
     return boosting.train(_SETTINGS, boosting.Dataset(rows, labels, weight=weights), _TREES)
 
 
@@ -102,22 +110,27 @@ def _rows(sample: Sample) -> Any:
 
 def report(known: list[Sample]) -> None:
     """Print the share of texts whose likeliest line is right, judged by trees that never saw their site."""
-    right: dict[tuple[str, bool], list[bool]] = {}
+    right: dict[tuple[str, str], list[bool]] = {}
     for part in range(_FOLDS):
         model = fit([each for each in known if pages.fold(each.page.site, _FOLDS) != part])
         for each in known:
             if pages.fold(each.page.site, _FOLDS) == part:
-                best = int(model.predict(_rows(each), raw_score=True).argmax())
-                right.setdefault((each.page.kind, each.whole), []).append(each.right[best])
-    for (kind, whole), found in sorted(right.items()):
-        form = "whole" if whole else "cut"
+                scores = model.predict(_rows(each), raw_score=True)
+                best = int(scores.argmax())
+                good = each.right[best] if any(each.right) else False
+                right.setdefault((each.page.kind, each.form), []).append(
+                    good if scores[best] > LEAST else not any(each.right)
+                )
+    for (kind, form), found in sorted(right.items()):
         sys.stdout.write(f"{kind:9} {form:6} {sum(found) / len(found):.3f} of {len(found)}\n")
 
 
 def main() -> None:
     """Fit, and say how well."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cv", action="store_true", help="also print how often the line is right with its site left out")
+    parser.add_argument(
+        "--cv", action="store_true", help="also print how often the line is right with its site left out"
+    )
     validated = parser.parse_args().cv
     known = [each for kind in pages.KINDS for page in pages.read(kind) for each in samples(page)]
     forests.write("titles", fit(known), list(known[0].signals), 8)

@@ -47,7 +47,7 @@ def test_no_word_is_lost_or_invented_and_nothing_raises(html: str) -> None:
     assert (blocks, removed) == read_fragment(html, BASE)
     said = "".join(block.text + (block.caption or "") for block in blocks) + "".join(it.text for it in removed)
     if "<" not in html and "&" not in html:
-        assert "".join(said.split()) == "".join(html.split())
+        assert "".join(filter(str.isalnum, said)) == "".join(filter(str.isalnum, html))
 
 
 def test_nesting_without_end_is_read() -> None:
