@@ -15,7 +15,7 @@ from reader.model import Block, Removed
 from reader.parser import markup, structure
 from reader.parser.bounds import bounded, cut
 from reader.parser.line_blocks import Parts
-from reader.parser.sorting import Part, Sorted
+from reader.parser.portions import Part, Sorted
 from reader.text.clean import one_line
 
 _LONGEST_TAIL = 400

@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from reader.model import Block, Note, Related, Removed
 from reader.parser import captions
+from reader.parser.edges import ornament
 from reader.parser.line_blocks import REASONS, Parts
 from reader.parser.pieces import Outline, Picture, Piece
-from reader.parser.sorting import SIGNING_TAGS, Sorted, ornament
+from reader.parser.portions import Sorted
+from reader.parser.sorting import SIGNING_TAGS
 from reader.parser.spans import address, spans
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

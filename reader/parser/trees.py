@@ -11,8 +11,9 @@ from reader.parser import headline, markup, structure
 from reader.parser.digest import digest
 from reader.parser.heads import Head
 from reader.parser.judging import choose
+from reader.parser.portions import Part
 from reader.parser.seen import Seen, Told, see
-from reader.parser.sorting import Part, sort
+from reader.parser.sorting import sort
 
 _SIGNATURE_MOST = 160
 """Characters of the longest line that says nothing but who wrote and when."""

@@ -1,0 +1,90 @@
+"""Boxes among and behind the paragraphs: for signing up, of other stories, contents, what stops those who have not paid."""
+
+from __future__ import annotations
+
+from reader.model import Reason
+from reader.parser import furniture
+from reader.parser.portions import BOX_MOST, MOST_PIECES, NOTES_AFTER, Part, Sorted, called, is_heading
+from reader.parser.seen import Seen
+
+_LIST_OF_LINKS = 0.6
+"""Share of linked characters from which a piece is nothing but a link."""
+_TITLE_MOST = 120
+"""Characters of the longest title of a box."""
+_BOXED: frozenset[Part] = frozenset(("newsletter", "related", "story", "advert"))
+_SIGNING_UP: frozenset[Part] = frozenset(("newsletter", "share", "consent", "legal", "furniture"))
+_SIGN_UP_BOX = 3
+"""Pieces of the smallest box for signing up that has a text."""
+
+
+def contents(seen: Seen, found: Sorted) -> None:
+    """A heading over nothing but links within its box heads what was left out, as a table of contents does."""
+    out = seen.out
+    for index in range(found.first, min(found.last, found.first + MOST_PIECES)):
+        if found.parts[index] != "body" or not is_heading(seen, index):
+            continue
+        box = out.parents[seen.owners[index]]
+        inside = [at for at in range(out.first[box], min(out.last[box], out.first[box] + 60)) if at != index]
+        if len(inside) > 1 and all(found.parts[at] != "body" and seen.linked[at] > _LIST_OF_LINKS for at in inside):
+            found.parts[index] = "furniture"
+
+
+def box_titles(seen: Seen, found: Sorted) -> None:
+    """A heading or a bold line goes with its box where everything else in it was left out as something else; so does what a box
+    for signing up says beside."""
+    out = seen.out
+    for index in range(found.first, min(len(seen.texts), found.first + MOST_PIECES)):
+        if found.parts[index] not in ("body", "furniture") or len(seen.texts[index]) > BOX_MOST:
+            continue
+        piece = out.pieces[index]
+        title = len(piece.text) <= _TITLE_MOST and (is_heading(seen, index) or piece.bold >= len(piece.text))
+        box = piece.node
+        while box > 0 and out.last[box] - out.first[box] < (2 if title else _SIGN_UP_BOX):
+            box = out.parents[box]
+        others = [
+            found.parts[at] for at in range(out.first[box], min(out.last[box], out.first[box] + 40)) if at != index
+        ]
+        if box <= 0 or not others:
+            continue
+        if title and _BOXED.issuperset(others):
+            found.parts[index] = _box_reason(set(others), called(seen, box)) or found.parts[index]
+        elif _SIGNING_UP.issuperset(others) and others.count("newsletter") >= _SIGN_UP_BOX - 1:
+            found.parts[index] = "newsletter"
+
+
+def _box_reason(others: set[Part], called: Reason | None) -> Reason | None:
+    """What a box's title is by the parts of the rest; that of a mere advert, or of cards that only names call "related", may
+    head the text around."""
+    if "newsletter" in others:
+        return "newsletter"
+    if "story" in others:
+        return "related"
+    return "advert" if "advert" in others and called == "advert" else None
+
+
+_WALL_MOST, _WALL_LINE = 4, 320
+"""Pieces at the body's end that may be a wall's, and characters of such a piece."""
+
+
+def wall(seen: Seen, found: Sorted) -> None:
+    """What a publisher says to those who have not paid, where the body ends; what stands in one box with it goes, too."""
+    for index in range(max(found.first + 1, found.last - _WALL_MOST), min(len(seen.texts), found.last + NOTES_AFTER)):
+        if found.parts[index] in ("head", "caption") or not _walls(seen, index):
+            continue
+        kept = [at for at in range(index + 1, found.last) if found.parts[at] == "body"]
+        if all(_walls(seen, at) or _beside_wall(seen, found, index, at) for at in kept):
+            for at in (index, *kept):
+                found.parts[at] = "paywall"
+            found.wall = found.wall or seen.texts[index]
+
+
+def _walls(seen: Seen, index: int) -> bool:
+    """Whether a piece by its words is a wall's."""
+    return len(seen.texts[index]) <= _WALL_LINE and furniture.reason(seen.texts[index]) == "paywall"
+
+
+def _beside_wall(seen: Seen, found: Sorted, wall: int, index: int) -> bool:
+    """Whether a piece stands in the box of a wall's line, in which no paragraph stands before that."""
+    box = seen.out.parents[seen.owners[wall]]
+    inside = box == seen.out.parents[seen.owners[index]] and len(seen.texts[index]) <= _WALL_LINE
+    return inside and "body" not in found.parts[seen.out.first[box] : wall]
