@@ -18,8 +18,14 @@ _SIGN_UP_BOX = 3
 
 
 def contents(seen: Seen, found: Sorted) -> None:
-    """A heading over nothing but links within its box heads what was left out, as a table of contents does."""
+    """Lists of nothing but links within the page are its table of contents; a heading over nothing but links within its box
+    heads what was left out."""
     out = seen.out
+    for index in range(found.first, min(found.last, found.first + MOST_PIECES)):
+        if found.parts[index] == "body" and _leads_within(seen, index):
+            beside = [at for at in (index - 1, index + 1) if found.first <= at < found.last]
+            if any(_leads_within(seen, at) for at in beside):
+                found.parts[index] = "navigation"
     for index in range(found.first, min(found.last, found.first + MOST_PIECES)):
         if found.parts[index] != "body" or not is_heading(seen, index):
             continue
@@ -27,6 +33,16 @@ def contents(seen: Seen, found: Sorted) -> None:
         inside = [at for at in range(out.first[box], min(out.last[box], out.first[box] + 60)) if at != index]
         if len(inside) > 1 and all(found.parts[at] != "body" and seen.linked[at] > _LIST_OF_LINKS for at in inside):
             found.parts[index] = "furniture"
+
+
+def _leads_within(seen: Seen, index: int) -> bool:
+    """Whether a piece is an item of a list and a link to another place of the same page."""
+    if seen.tags[index] != "li" or seen.linked[index] <= _LIST_OF_LINKS:
+        return False
+    marks = seen.out.pieces[index].marks
+    return any(mark.tag == "a" for mark in marks) and all(
+        (mark.address or "").startswith("#") for mark in marks if mark.tag == "a"
+    )
 
 
 def box_titles(seen: Seen, found: Sorted) -> None:
@@ -38,6 +54,8 @@ def box_titles(seen: Seen, found: Sorted) -> None:
             continue
         piece = out.pieces[index]
         title = len(piece.text) <= _TITLE_MOST and (is_heading(seen, index) or piece.bold >= len(piece.text))
+        if not title and found.parts[index] == "furniture":
+            continue
         box = piece.node
         while box > 0 and out.last[box] - out.first[box] < (2 if title else _SIGN_UP_BOX):
             box = out.parents[box]

@@ -127,10 +127,15 @@ _SHORTEST, _SHORTEST_PULLED = 40, 16
 
 
 def _pulled(seen: Seen, index: int) -> bool:
-    """Whether the element of a piece, or the one around it, is called a pull quote."""
-    owner = seen.owners[index]
-    names = f"{seen.out.names[owner]} {seen.out.names[seen.out.parents[owner]] if owner else ''}"
-    return _PULLED.search(names.lower()[:500]) is not None
+    """Whether the element of a piece, or one of the two around it, is called a pull quote."""
+    node = seen.owners[index]
+    for _ in range(3):
+        if node < 0:
+            break
+        if _PULLED.search(seen.out.names[node].lower()[:500]) is not None:
+            return True
+        node = seen.out.parents[node]
+    return False
 
 
 def _pull_quotes(seen: Seen, found: Sorted) -> None:

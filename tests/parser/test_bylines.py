@@ -97,6 +97,25 @@ def test_a_label_may_stand_on_a_line_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("Door Sanne de Wit en Pieter van den Berg", ("Sanne de Wit", "Pieter van den Berg")),
+        ("Par Hélène Aubry et Marc Le Goff", ("Hélène Aubry", "Marc Le Goff")),
+        ("Jean Le Roux le 3 mars", ("Jean Le Roux",)),
+        ("María Gómez en Nueva York", ("María Gómez",)),
+        ("María Gómez | Juan Ruiz", ("María Gómez", "Juan Ruiz")),
+        ("Anna Keller · Tom Reyes · 3 min read", ("Anna Keller", "Tom Reyes")),
+        ("Anna Keller | Staff Writer", ("Anna Keller",)),
+        ("كتب: سمير حداد - 12 مايو 2026", ("سمير حداد",)),
+        ("Interview: Ines Calder | 12.05.2026, 14:05 Uhr", ("Ines Calder",)),
+        ("Interview", ()),
+    ],
+)
+def test_names_side_by_side_and_in_other_languages(line: str, wanted: tuple[str, ...]) -> None:
+    assert names(line) == wanted
+
+
+@pytest.mark.parametrize(
     ("lines", "wanted", "used"),
     [
         (["The tide gate", "By Nora Whitfield", "Share"], ["Nora Whitfield"], {1}),

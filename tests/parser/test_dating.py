@@ -76,3 +76,23 @@ def test_a_date_may_stand_under_a_row_of_small_lines() -> None:
         f"<div>{line}</div>" for line in ("By", "Harbor Team", "|", "6", "mins", "|", "share", "print", "March 5, 2024")
     )
     assert under(row, head="", after="<p>March 9, 2024</p>").published == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>5 March 2024 06.00 BST</p><p>Last modified on 5 March 2024 09.14 BST</p>",
+        '<p class="date">Publié le 5 mars 2024 à 05h00, mis à jour le 5 mars 2024 à 08h14</p>',
+        '<p class="date">5 marzo 2024 (modifica il 5 marzo 2024 | 08:14)</p>',
+    ],
+)
+def test_an_hour_of_the_same_day_is_a_change(line: str) -> None:
+    head = under(line, head="")
+    assert head.published is not None
+    assert head.published.date() == DAY.date()
+    assert head.updated == datetime(2024, 3, 5, 8, 14, tzinfo=UTC)
+
+
+def test_a_line_that_only_names_both_dates_is_the_heads() -> None:
+    line = "Publié le 5 mars 2024 à 05h00, mis à jour le 5 mars 2024 à 08h14"
+    assert "date" in under(f'<p class="date">{line}</p>', head="").said.values()

@@ -114,6 +114,35 @@ def test_a_chapter_called_summary_at_the_end_belongs_to_the_story() -> None:
     )
 
 
+def test_points_end_where_paragraphs_begin_though_these_are_no_longer_than_points_may_be() -> None:
+    paragraph = "The water came over the wall shortly after four, near the old brewery, and by six it stood in the market hall, where the first stalls had just been set up for the day."
+    summary, used = of_lines(
+        "\n".join(["Auf einen Blick", "The gate closed in time.", "Nobody was hurt at all.", *[paragraph] * 4])
+    )
+    assert summary is not None
+    assert (summary.text, used) == ("The gate closed in time.\nNobody was hurt at all.", {0, 1, 2})
+
+
+def test_a_label_over_a_menu_or_at_the_end_is_no_summary() -> None:
+    assert of_lines("\n".join(["Highlights", "News", "Sport", "Opinion", LONG, LONG])) == (None, set())
+    assert of_lines(
+        "\n".join(["A headline", LONG, LONG, "The bottom line", "The gate closed, and that is that.", "About us"])
+    ) == (
+        None,
+        set(),
+    )
+
+
+def test_an_element_around_the_whole_story_is_no_box() -> None:
+    short = "The gate closed in the night, and nobody in the town had been told that it would be so soon."
+    points = "<p><b>Key points</b></p><ul><li>The gate closed.</li><li>The water rose.</li></ul>"
+    summary, used = of_html(f"<article><div class=entry>{points}{f'<p>{short}</p>' * 4}</div></article>")
+    assert summary == PublisherSummary("Key points", "The gate closed.\nThe water rose.")
+    assert used == ["Key points", "The gate closed.", "The water rose."]
+    bare = "<p><b>Summary</b></p>" + f"<p>{short}</p>" * 4
+    assert of_html(f"<article><h1>A headline</h1><div class=entry>{bare}</div></article>")[0] is None
+
+
 @pytest.mark.parametrize(
     "box",
     [

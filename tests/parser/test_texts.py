@@ -267,6 +267,48 @@ def test_a_short_page_in_chinese_is_an_article() -> None:
     assert paragraphs(article) == ["船将于五月恢复航行。", "居民很高兴。"]
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Published 3 May 2026 at 8:30 a.m."],
+        ["By Nora Whitfield", "3 May 2026, 14:05"],
+        ["The ferry comes back, and with it a way of life that the town had given up on two years ago"],
+        ["Home › News › Ferries", "Share", "3 min read"],
+    ],
+)
+def test_the_headline_is_told_from_what_stands_around_it(above: list[str]) -> None:
+    assert page("Home", "News", TITLE, *above, *BODY).title == TITLE
+    assert page("Home", "News", "", TITLE, "", *above, "", *BODY).title == TITLE
+
+
+def test_paragraphs_alone_have_no_headline() -> None:
+    article = page(*BODY)
+    assert (article.title, paragraphs(article)) == ("", BODY)
+
+
+def test_a_line_that_says_when_is_neither_headline_nor_standfirst() -> None:
+    article = page(
+        "News", "di Chiara Fontana e Luca De Santis", "12 maggio 2026 (modifica il 12 maggio 2026 | 16:20)", *BODY
+    )
+    assert article.title not in (
+        "di Chiara Fontana e Luca De Santis",
+        "12 maggio 2026 (modifica il 12 maggio 2026 | 16:20)",
+    )
+    assert article.byline == ("Chiara Fontana", "Luca De Santis")
+
+
+def test_a_name_under_the_headline_signs_where_a_date_follows() -> None:
+    assert page(TITLE, "Pavlina Petkova", "April 10, 2026", *BODY).byline == ("Pavlina Petkova",)
+    assert page(TITLE, "Pavlina Petkova", "11 min read", *BODY).byline == ("Pavlina Petkova",)
+    assert page(TITLE, "Video Production", *BODY).byline == ()
+
+
+def test_a_request_for_support_is_no_paragraph() -> None:
+    line = "If you like this story, please consider subscribing."
+    assert paragraphs(story(line)) == BODY
+    assert reasons(story(line))[line] == "newsletter"
+
+
 # What a text may be made of: parts that the rules know, in any order, with anything between.
 PARTS = [
     *BODY,

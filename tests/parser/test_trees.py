@@ -271,6 +271,97 @@ def test_a_wall_that_reads_like_a_paragraph_ends_the_article_all_the_same(wall: 
     assert reasons(article)[wall] == "paywall"
 
 
+@pytest.mark.parametrize("tag", ["h2", "h3", "h4"])
+def test_a_heading_between_paragraphs_is_kept(tag: str) -> None:
+    article = page(f"<div class='ad'>Advertisement</div><{tag}>What happens next</{tag}>")
+    assert [block.text for block in article.blocks] == [*BODY[:3], "What happens next", *BODY[3:]]
+
+
+def test_code_between_paragraphs_keeps_its_lines() -> None:
+    block = one(page("<pre><code>level = 6\nif level &gt; 5:\n    warn()</code></pre>"), "code")
+    assert block.text == "level = 6\nif level > 5:\n    warn()"
+
+
+def test_a_table_of_contents_goes_with_its_title() -> None:
+    links = "".join(f'<li><a href="#{number}">{number}. The boat</a></li>' for number in range(1, 4))
+    article = page(f"<nav class='toc'><h2>What you will find here</h2><ul>{links}</ul></nav>")
+    assert [block.text for block in article.blocks] == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If you like what we do, please consider subscribing.",
+        "Ferry Notes is a reader-supported publication. To receive new posts, consider becoming a free or paid subscriber.",
+        "(This story has not been edited by our staff and is published from a syndicated feed.)",
+        "After newsletter promotion",
+    ],
+)
+def test_what_a_publisher_says_of_itself_is_not_the_story(line: str) -> None:
+    article = page(f"<p>{line}</p>")
+    assert [block.text for block in article.blocks] == BODY
+    assert line in reasons(article)
+
+
+def test_a_sign_up_box_goes_with_the_sentences_that_praise_it() -> None:
+    praise = "Our morning letter tells you what is on the river today, who is on it, and why it matters to the town."
+    box = (
+        f"<figure><p>Sign up to our newsletter</p><p>Get the free daily newsletter</p><p>{praise}</p>"
+        "<p>By signing up you agree to our terms and the privacy policy.</p></figure>"
+    )
+    assert [block.text for block in page(box).blocks] == BODY
+    assert reasons(page(box))[praise] == "newsletter"
+
+
+def test_signs_between_paragraphs_are_a_rule_and_nothing_at_the_edges() -> None:
+    assert kinds(page("<p>* * *</p>")) == ["paragraph"] * 3 + ["rule"] + ["paragraph"] * 3
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    html = f"<article><h1>{TITLE}</h1><p>--</p>{paragraphs}<p>***</p><p>3 May 2026</p></article>"
+    article = parse(Page(html.encode()))
+    assert [block.text for block in article.blocks] == BODY
+
+
+def test_the_foot_of_a_quote_says_who_is_quoted() -> None:
+    words_ = "“It took us two years, and there was not a week in them in which nobody asked when she would sail.”"
+    quote = one(page(f"<blockquote><p>{words_}</p><footer>Ines Moreau, skipper</footer></blockquote>"), "quote")
+    assert (quote.text, quote.author) == (words_, "Ines Moreau, skipper")
+
+
+def test_a_pull_quote_goes_with_the_name_under_it() -> None:
+    pulled = BODY[2].split(",")[0].strip("“")
+    article = page(
+        f"<figure class='pullquote'><blockquote><p>{pulled}</p><footer>Ines Moreau</footer></blockquote></figure>"
+    )
+    assert [block.text for block in article.blocks] == BODY
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "<figure><img src=a.png><span>Getty Images</span><figcaption>The boat in May</figcaption></figure>",
+        "<figure><img src=a.png><figcaption>The boat in May (Jo Lind/Harbor Courier)</figcaption></figure>",
+        "<img src=a.png><div class='image-caption'>The boat in May | Photo credit: Jo Lind</div>",
+    ],
+)
+def test_words_and_credit_of_a_picture_are_told_apart(figure: str) -> None:
+    image = one(page(figure), "image")
+    assert image.caption == "The boat in May"
+    assert image.credit in ("Getty Images", "Jo Lind/Harbor Courier", "Jo Lind")
+
+
+def test_a_wall_takes_what_stands_in_its_box() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in BODY)
+    box = "<div class='box'><h3>Subscribe to continue reading</h3><p>Get unlimited access for $1 a week. Cancel anytime.</p></div>"
+    article = parse(Page(f"<article><h1>{TITLE}</h1>{paragraphs}{box}</article>".encode()))
+    assert [block.text for block in article.blocks] == BODY
+    assert article.truncated == "Subscribe to continue reading"
+
+
+def test_a_story_that_is_pointed_to_in_brackets_is_one() -> None:
+    article = page('<p><i>[<a href="/x">Read more: What the last trip looked like</a>]</i></p>')
+    assert [(each.label, each.title) for each in article.related] == [("Read more", "What the last trip looked like")]
+
+
 def test_the_date_of_an_embedded_post_is_its_own() -> None:
     words_ = "First trip at seven in the morning, and there will be coffee on board for everybody who helped us."
     post = f'<blockquote class="post-embed"><p>{words_}</p>— Harbor Ferry (@ferry) <a href="https://p.example/1">May 3, 2026</a></blockquote>'
