@@ -88,6 +88,15 @@ def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     return found or (list(short_dates(line, order)) if len(line) <= _SHORT_LINE else [])
 
 
+_BARS = re.compile(r"\s[|·•]\s")
+
+
+def _segment(line: str, dated: Dated) -> str:
+    """What a line says beside a date, as far as the next bars."""
+    before, behind = _BARS.split(line[: dated.start]), _BARS.split(line[dated.end :])
+    return f"{before[-1]} {behind[0]}"
+
+
 def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None, dict[int, str]]:
     """Published and updated out of short lines near a headline, and which lines they are."""
     published = updated = None
@@ -96,7 +105,7 @@ def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | No
         if len(line) > 160:
             continue
         for dated in dates_of_line(line, order):
-            rest = line[: dated.start] + " " + line[dated.end :]
+            rest = _segment(line, dated)
             changed, first = UPDATED_WORD.search(line[: dated.start]), PUBLISHED_WORD.search(line[: dated.start])
             if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):
                 break
@@ -204,9 +213,14 @@ def beside_dates(text: str) -> tuple[str, bool]:
     return " ".join((*rest, text[done:])), done > 0
 
 
+_HOUR = re.compile(
+    r"\d{1,2}\s?[:.h]\s?\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?-i:[A-Z]{2,4})\b)?|(?<!\S)[|·•,/–—-](?!\S)", re.IGNORECASE
+)
+
+
 def without_labels(text: str) -> str:
-    """What a line says beside the words that tell what a date is."""
-    return UPDATED_WORD.sub(" ", PUBLISHED_WORD.sub(" ", text))
+    """What a line says beside the words that tell what a date is, hours, and signs that part."""
+    return _HOUR.sub(" ", UPDATED_WORD.sub(" ", PUBLISHED_WORD.sub(" ", text)))
 
 
 def _with_labels(lines: Sequence[str]) -> Iterator[str]:

@@ -38,7 +38,7 @@ FIRST_NAMES = frozenset(
     "sanne pieter jan-willem maarten jeroen joost bas sander femke anouk marloes esther wouter hans willem kees henk marieke annemarie thijs lotte roos floor ilse inge "
     "lars-erik anders astrid ingrid kjell magnus håkan åsa malin elin sofie mette søren jesper rasmus kirsten pål øyvind kari juhani mikko jukka sari päivi "
     "agnieszka małgorzata katarzyna krzysztof paweł wojciech jakub kamil zuzanna ewa jiří tomáš lucie markéta péter zsófia "
-    "álvaro íñigo begoña rocío pilar nuria iker josé-luis jesús ángel ángela inés belén mónica beatriz caio thaís "
+    "álvaro íñigo begoña rocío pilar nuria iker ines inês rute josé-luis jesús ángel ángela inés belén mónica beatriz caio thaís "
     "سمير محمد أحمد محمود علي حسن حسين خالد عمر يوسف مصطفى إبراهيم عبد فاطمة مريم سارة ليلى نور هدى رنا "
     "иван алексей александр александра анна анастасия андрей антон борис валентин виктор виктория владимир дарья денис дмитрий евгений евгения екатерина елена ирина константин ксения максим мария марина михаил наталья "
     "никита николай олег ольга павел петр роман светлана сергей татьяна юлия юрий".split()

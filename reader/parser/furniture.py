@@ -56,6 +56,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"threads|flipboard|instagram|youtube|tiktok|messenger|e-?mail|mail|print|copy(?: the)? link|link copied!?|copied|"
         r"save|bookmark|listen|gift(?: article)?|more options|follow(?: us| on)?|rss|pocket|tumblr|sms)"
         r"|(?:print|email|save|follow|tweet) (?:this|us|to|article|story|page).{0,40}|follow us.{0,60}"
+        r"|share full article|(?:zur )?merkliste.{0,30}|(?:diesen )?(?:artikel|beitrag) (?:anhören|vorlesen|merken|verschenken|drucken|teilen|kommentieren).{0,30}"
+        r"|(?:follow|siga|sigue|seguici|suivez|folge|folgen sie|segui|volg|obserwuj) .{0,50}\b(?:whatsapp|instagram|facebook|twitter|telegram|tiktok|youtube|google news|canal|channel|kanal|social media)\b.{0,30}"
         r"|teilen.{0,40}|(?:auf|per) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin).{0,20}(?:teilen)?|drucken|merken"
         r"|partager.{0,40}|envoyer par.{0,20}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
         r"|deel(?: dit| op|en).{0,40}|delen|udostępnij.{0,30}|поделиться.{0,40}|jaa|del|dela|imprimir|imprimer|stampa"
@@ -162,7 +164,11 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         "legal",
         re.compile(
             r"\W*(?:except for the headline, )?this (?:story|article|report|post|copy) (?:has not been|was not) (?:edited|created) by .{0,120}(?:feed|staff|publish|team).{0,80}"
-            r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|published) from .{0,120}|\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}"
+            r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|(?:re)?published) from .{0,160}"
+            r"|\W*this (?:article|story|post|piece|essay) (?:was )?(?:originally|first) (?:appeared|published|posted|ran) (?:on|in|at|by) .{0,160}"
+            r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?commissions?\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
+            r"|.{0,120}\b(?:does|do) not work for, consult, own shares in .{0,220}|[（(【]?\s*(?:责任编辑|责编|编辑)[:：].{0,30}|"
+            r"\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}"
         ),
     ),
 )

@@ -19,6 +19,8 @@ from reader.parser.seen import Seen
 _LABEL_MOST = 60
 """Characters of the longest label: longer kept pieces are text, whatever they begin with."""
 _STORY_MOST = 200
+_LINK_ALONE = 0.9
+"""Share of linked characters from which a line is a link and nothing else."""
 _NOTE_REACH = 100
 """Characters of a note within which it says that it is one."""
 _CONSENT_NAMES = re.compile(r"cookie|consent|gdpr|\bcmp\b")
@@ -101,7 +103,11 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
             if note is not None:
                 found.parts[index] = "correction" if note == "correction" else "credit note"
                 continue
-        if part != "body" or len(text) > BOX_MOST or is_heading(seen, index):
+        if part != "body" or len(text) > BOX_MOST:
+            continue
+        if len(text) <= _LABEL_MOST and _labels(seen, found, index):
+            continue
+        if is_heading(seen, index):
             continue
         aside = furniture.aside(text.lower())
         if aside is not None or _signs_up(text):
@@ -113,6 +119,21 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
             found.stories[index] = story
         elif len(text) <= _LABEL_MOST:
             found.parts[index] = furniture.reason(text) or found.parts[index]
+
+
+def _labels(seen: Seen, found: Sorted, index: int) -> bool:
+    """Whether a kept line is the label of other stories, links that follow it: they go with it."""
+    story = other_story(seen.texts[index])
+    end = index + 1
+    while end < len(seen.texts) and seen.linked[end] > _LINK_ALONE and headline_like(seen.texts[end]):
+        end += 1
+    if story is None or story[1] or end == index + 1:
+        return False
+    found.parts[index] = "related"
+    for at in range(index + 1, end):
+        found.parts[at] = "story"
+        found.stories[at] = (story[0], seen.texts[at])
+    return True
 
 
 def _signs_up(text: str) -> bool:

@@ -15,7 +15,7 @@ from reader.parser.portions import Sorted
 from reader.parser.sorting import SIGNING_TAGS
 from reader.parser.spans import address, spans
 
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"summary": 4}
 # "— Name (@handle) March 3", "A post shared by Name (@handle)": who is quoted, under the quote.
 _AUTHOR = re.compile(
     r"(?:[—–―-]{1,2}|A post shared by|Ein Beitrag geteilt von|Une publication partagée par)\s*(\S.{1,160})$"

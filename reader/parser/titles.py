@@ -13,7 +13,9 @@ from urllib.parse import urlsplit
 from reader.parser.structured import Claims, plain, text
 from reader.text.fold import fold
 
-_PARTING = re.compile(r"\s+[|\-–—·•»«:~/›>]+\s+|\s*[|»›]\s*|\s+::\s+|\s*\|\|\s*|(?<=\S):\s+|\s+[-–—]|[-–—]\s+")
+_PARTING = re.compile(
+    r"\s+[|\-–—·•»«:~/›>]+\s+|\s*[|»›]\s*|\s+::\s+|\s*\|\|\s*|(?<=\S):\s+|\s+[-–—]|[-–—]\s+|(?<=[\u2e80-\uffff])\s*[_｜]\s*"
+)
 _WORD = re.compile(r"\w+")
 _LONGEST = 1_000
 """Characters of a claimed title that are read; the longest of 1,288 benchmark pages has 258."""
@@ -150,13 +152,16 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
     if score > _ONE_OF_SEVERAL:
         return best
     sole = len(headings) == 1 and score > _SOLE and len(words(best)) >= _SHORT
-    return _standing(claimed, lesser) or (best if sole else claimed[0])
+    kicked = "" if headings else _under_kicker(claimed, lesser)
+    return _standing(claimed, lesser) or kicked or (best if sole else claimed[0])
 
 
 def _agreement(heading: str, claimed: list[str]) -> float:
     """How well a heading agrees with what is claimed, the first of which has a say too. A single word agrees only with a short
     title, or where it is all that a part of one says."""
     mine = words(heading)
+    if not heading.isascii() and len(mine) == 1 and any(mine == words(part) for part in parts(claimed[0])):
+        return 1.0  # in scripts without spaces a title is one word
     if len(mine) == 1 and not any(
         mine[0] in words(claim) if len(words(claim)) < _SHORT else mine in map(words, parts(claim)) for claim in claimed
     ):
@@ -176,4 +181,13 @@ def _standing(claimed: list[str], headings: Sequence[str]) -> str:
         more = len(mine) > 2 * _SHORT and longest[: len(mine)] == mine
         if mine in wanted or more:
             return heading
+    return ""
+
+
+def _under_kicker(claimed: Sequence[str], headings: Sequence[str]) -> str:
+    """The part of a claimed headline with which a heading ends that begins with a kicker: "Water: Town buys back its works"."""
+    for part in [part for claim in claimed for part in parts(claim)]:
+        own = words(part)
+        if len(own) >= _SHORT and any(words(heading)[-len(own) :] == own for heading in headings):
+            return part
     return ""

@@ -21,6 +21,8 @@ from reader.parser import captions
         ("(Foto: Ansa)", "", "Ansa"),
         ("The yard in May. © Ines Moreau", "The yard in May.", "Ines Moreau"),
         ("The yard in May. (Ines Moreau/Reuters)", "The yard in May.", "Ines Moreau/Reuters"),
+        ("The yard in May. (Ines Moreau/Harbor Courier)", "The yard in May.", "Ines Moreau/Harbor Courier"),
+        ("The yard in May.Credit...Ines Moreau for The Courier", "The yard in May.", "Ines Moreau for The Courier"),
     ],
 )
 def test_words_and_credit_come_apart(line: str, words: str, credit: str) -> None:
@@ -33,6 +35,7 @@ def test_words_and_credit_come_apart(line: str, words: str, credit: str) -> None
     [
         "The minister said so (and said it twice).",
         "A picture of the boat was found by a child.",
+        "The boat sails by night (and/or by day)",
         "The photo: it was never found again, and nobody looked for it in all those years.",
         "",
         "word " * 200 + "(Photo: AFP)",

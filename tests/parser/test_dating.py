@@ -96,3 +96,8 @@ def test_an_hour_of_the_same_day_is_a_change(line: str) -> None:
 def test_a_line_that_only_names_both_dates_is_the_heads() -> None:
     line = "Publié le 5 mars 2024 à 05h00, mis à jour le 5 mars 2024 à 08h14"
     assert "date" in under(f'<p class="date">{line}</p>', head="").said.values()
+
+
+def test_a_date_between_bars_counts_however_much_stands_beside_them() -> None:
+    line = "By Ines Calder · Published: Mar 5, 2024 · 4 Comments · This post may hold more links than you have time to follow"
+    assert under(f"<p>{line}</p>", head="").published == DAY

@@ -62,3 +62,16 @@ def test_a_claim_for_machines_is_heard_before_a_title_that_names_the_blog() -> N
 def test_a_title_of_megabytes_is_cut() -> None:
     title = chosen("x", title="gates and tides | " * 300_000)
     assert 0 < len(title) <= 1_000
+
+
+def test_a_kicker_before_the_headline_is_none_of_it() -> None:
+    title = "Town buys back its works - THE GAZETTE"
+    assert chosen(lesser=("Water: Town buys back its works",), title=title, site="") == "Town buys back its works"
+    assert (
+        chosen("Town buys works", lesser=("Water: Town buys back its works",), title=title, site="")
+        == "Town buys works"
+    )
+
+
+def test_in_scripts_without_spaces_a_part_of_the_title_is_the_heading() -> None:
+    assert chosen("小镇买回自来水厂", title="小镇买回自来水厂_海岸新闻", site="") == "小镇买回自来水厂"

@@ -295,6 +295,9 @@ def test_a_table_of_contents_goes_with_its_title() -> None:
         "Ferry Notes is a reader-supported publication. To receive new posts, consider becoming a free or paid subscriber.",
         "(This story has not been edited by our staff and is published from a syndicated feed.)",
         "After newsletter promotion",
+        "This article is republished from Coast Talk under a Creative Commons license. Read the original article.",
+        "Ines Calder does not work for, consult, own shares in or receive funding from any company that would benefit.",
+        "If you buy something from a link, we may earn a commission. See our ethics statement.",
     ],
 )
 def test_what_a_publisher_says_of_itself_is_not_the_story(line: str) -> None:
@@ -319,6 +322,21 @@ def test_signs_between_paragraphs_are_a_rule_and_nothing_at_the_edges() -> None:
     html = f"<article><h1>{TITLE}</h1><p>--</p>{paragraphs}<p>***</p><p>3 May 2026</p></article>"
     article = parse(Page(html.encode()))
     assert [block.text for block in article.blocks] == BODY
+
+
+def test_a_label_over_links_is_no_paragraph_though_it_stands_among_them() -> None:
+    links = '<ul><li><a href="/1">How a ferry is lifted out</a></li><li><a href="/2">What the river was like before</a></li></ul>'
+    article = page(f"<p><strong>READ ALSO:</strong></p>{links}")
+    assert [block.text for block in article.blocks] == BODY
+    assert [(each.label, each.title) for each in article.related] == [
+        ("READ ALSO", "How a ferry is lifted out"),
+        ("READ ALSO", "What the river was like before"),
+    ]
+
+
+def test_questions_that_open_are_headings() -> None:
+    asked = "<details><summary>Who may sail with it?</summary><p>Everybody who has lived by the river for a year and more.</p></details>"
+    assert one(page(asked), "heading").text == "Who may sail with it?"
 
 
 def test_the_foot_of_a_quote_says_who_is_quoted() -> None:
