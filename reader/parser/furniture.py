@@ -124,6 +124,14 @@ RELATED_LABEL = re.compile(
     r"|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사)\s*",
     re.IGNORECASE,
 )
+# Labels that nothing but other stories follows, wherever they stand.
+_POINTING = re.compile(
+    r"\W*(?:(?:read|see) (?:also|more|next)|also (?:read|see)|related(?: (?:articles?|stor(?:y|ies)|news|content|links|posts|coverage|reading))?|more on this (?:story|topic|subject)"
+    r"|recommended (?:for you|stories|reading|articles)|lesen sie (?:auch|mehr)(?: dazu| zum thema)?|mehr zum thema|zum thema|auch interessant|(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)"
+    r"|leggi anche|articoli correlati|lee también|te puede interesar|noticias relacionadas|leia (?:também|mais)|veja (?:também|mais)|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
+    r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사)\s*[:：»›…]?\s*",
+    re.IGNORECASE,
+)
 _CORRECTION = re.compile(
     r"\W*(?:(?:corrections?|clarification|editor.?s.? note|updated?(?: note)?)\b\s*(?:[:(—–-]|appended)|(?:this|an earlier version of this|a previous version of this) "
     r"(?:article|story|post|piece|version)\b.{0,80}\b(?:correct|amend|updat|misstat|incorrect|said|stated|clarif|change)"
@@ -214,6 +222,11 @@ def related_label(text: str) -> tuple[str, str] | None:
         bracket = "[(" if text[0] in "[(" else ""
         return found.group().strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
     return None
+
+
+def points_away(text: str) -> bool:
+    """Whether a line is a label that nothing but other stories follows."""
+    return len(text) < 40 and _POINTING.fullmatch(text) is not None
 
 
 def note_kind(text: str) -> str | None:

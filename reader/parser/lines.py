@@ -162,23 +162,33 @@ def other_story(text: str) -> tuple[str, str] | None:
 def find_related(lines: Lines) -> None:
     """A label between paragraphs, or after the body, and the headlines under it are other stories.
 
-    After the last sentence they are, kept or not: headlines under a label end no article.
+    After the last sentence they are, kept or not: headlines under a label end no article. So they are under a label that
+    can mean nothing else.
     """
-    label: str | None = None
+    label, plainly = "", False
     told = max((index for index in range(lines.first, lines.last) if _tells(lines, index)), default=lines.last)
     for index in range(lines.first, len(lines.pieces)):
         text, said, kept = lines.text(index), lines.said[index], lines.keep[index] and index <= told
+        if furniture.points_away(text) and said in ("", "related") and headline_like(lines.text(index + 1)):
+            label, plainly = text.strip(" :：»›…"), True
+            lines.said[index] = "label"
+            continue
         named = None if (kept and not said) or len(text) > _LABEL_MOST else other_story(text)
         if named is not None and not named[1] and _announces(lines, index, told):
-            label = named[0]
+            label, plainly = named[0], False
             lines.said[index] = "label"
-        elif label is None or said == "related":
+        elif not label or said == "related":
             continue
-        elif said or kept or lines.pieces[index].gap or not headline_like(text):
-            label = None
+        elif said or (kept and not plainly) or not headline_like(text) or _apart(lines, index):
+            label = ""
         else:
             lines.said[index] = "related"
             lines.stories[index] = (label, text)
+
+
+def _apart(lines: Lines, index: int) -> bool:
+    """Whether an empty line stands before a line, which is not right under a label."""
+    return lines.pieces[index].gap > 0 and lines.told(index - 1) != "label"
 
 
 def _tells(lines: Lines, index: int) -> bool:

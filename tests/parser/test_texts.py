@@ -303,6 +303,16 @@ def test_a_name_under_the_headline_signs_where_a_date_follows() -> None:
     assert page(TITLE, "Video Production", *BODY).byline == ()
 
 
+@pytest.mark.parametrize("label", ["READ ALSO:", "Mehr zum Thema", "More on this story", "Leia também"])
+def test_headlines_under_a_label_among_paragraphs_are_other_stories(label: str) -> None:
+    article = story(label, "How a ferry is lifted out of the water", "What the river was like before")
+    assert paragraphs(article) == BODY
+    assert [each.title for each in article.related] == [
+        "How a ferry is lifted out of the water",
+        "What the river was like before",
+    ]
+
+
 def test_a_request_for_support_is_no_paragraph() -> None:
     line = "If you like this story, please consider subscribing."
     assert paragraphs(story(line)) == BODY
