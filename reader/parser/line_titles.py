@@ -6,6 +6,7 @@ headline on three of eight pages. The table (`weights/titles.json`) is refitted 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Set
 from itertools import pairwise
@@ -128,11 +129,14 @@ def _place(lines: Lines, near: list[int], start: int, signed: Set[int]) -> Colum
 def _longer_between(lines: Lines, near: list[int]) -> list[float]:
     """How many of the lines that may be the headline, from each on to the last, are of its size or longer without being
     sentences."""
-    sizes = [0 if is_sentence(lines.text(index)) else len(lines.text(index)) for index in near]
-    return [
-        float(sum([other >= len(lines.text(index)) for other in sizes[place + 1 :]]))
-        for place, index in enumerate(near)
-    ]
+    lengths = [len(lines.text(index)) for index in near]
+    plain = [0 if is_sentence(lines.text(index)) else size for index, size in zip(near, lengths, strict=True)]
+    seen: list[int] = []
+    found: list[float] = []
+    for size, own in zip(reversed(lengths), reversed(plain), strict=True):
+        found.append(float(len(seen) - bisect_left(seen, size)))
+        insort(seen, own)
+    return found[::-1]
 
 
 def columns(lines: Lines, near: list[int], start: int, signed: Set[int]) -> Columns:
