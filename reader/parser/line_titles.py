@@ -49,8 +49,9 @@ def is_sentence(text: str) -> bool:
 
 
 def candidates(lines: Lines, start: int, signed: Set[int]) -> list[int]:
-    """Lines that may be the headline of a body that starts at a line; none of those that only say who wrote and when."""
-    near = range(max(0, start - _BEFORE), min(len(lines.pieces), start + _BEHIND + 1))
+    """Lines that may be the headline of a body that starts at a line, and ends behind it; none of those that only say who wrote
+    and when."""
+    near = range(max(0, start - _BEFORE), min(lines.last - 1, start + _BEHIND + 1))
     return [
         index
         for index in near

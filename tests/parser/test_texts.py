@@ -284,6 +284,8 @@ def test_the_headline_is_told_from_what_stands_around_it(above: list[str]) -> No
 def test_paragraphs_alone_have_no_headline() -> None:
     article = page(*BODY)
     assert (article.title, paragraphs(article)) == ("", BODY)
+    alone = page("A story of the harbor.")
+    assert (alone.title, paragraphs(alone)) == ("", ["A story of the harbor."])
 
 
 def test_a_line_that_says_when_is_neither_headline_nor_standfirst() -> None:
