@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
              "list sidebar passages sources rules files changes", 1),
     _command("leave", "h left escape q", "back", "Outwards: from sidebar to article, from article to list",
              "article sidebar passages sources rules files picture settings changes page", 6),
-    _command("leave-list", "escape q h", "all entries", "End the search or filter and show all entries again", "narrowed", 1),
+    _command("leave-list", "escape q h", "end filter", "Take back the search or filter that was made last", "narrowed", 1),
     _command("quit", "q ctrl+c", "quit", "Leave the program", "list", 9),
     _command("quit-now", "ctrl+q", "quit", "Leave the program from anywhere", "everywhere"),
     _command("next-unread", "n", "next unread", "Open the next unread entry", "list article sidebar", 7, True),

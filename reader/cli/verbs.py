@@ -36,7 +36,7 @@ _SOURCES = _takes("sources", help="files, folders, addresses, or - for standard 
 _NAMED = _takes("sources", help="numbers, addresses or titles of sources", metavar="SOURCE", nargs="*")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
 _QUERY = _takes(
-    "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
+    "query", help='words, "phrases", -not, #tag, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
 )
 
 EXPORTS = ("markdown", "html", "json", "jsonl", "opml", "urls")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Block, Note, Related
+from reader.model import Article, Block, Note, Related, View
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
 from reader.tui.searching import words_of
@@ -210,6 +210,52 @@ async def test_escape_in_the_search_brings_the_whole_list_back(room: Newsroom) -
         await reader.type("envoy")
         await reader.press("enter", "escape")
         assert reader.screen.list.total == 2
+
+
+async def test_escape_takes_back_one_step_of_narrowing_after_the_other(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        searching = reader.screen.searching
+        await reader.press("r", "g", "u", "&")
+        await reader.type("envoy")
+        await reader.press("enter", "/")
+        await reader.type("pier")
+        await reader.press("enter")
+        assert searching.searched == "pier"
+        await reader.press("escape")
+        assert not searching.searched and reader.screen.view == View(state="unread", query="envoy")
+        await reader.press("escape")
+        assert reader.screen.view == View(state="unread") and reader.screen.list.total == 1
+        await reader.press("escape")
+        assert reader.screen.view == View() and reader.screen.list.total == 2 and not searching.narrowed
+
+
+async def test_a_filter_over_a_search_gives_way_to_it_again(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        searching = reader.screen.searching
+        await reader.press("/")
+        await reader.type("envoy")
+        await reader.press("enter", "g", "s")
+        assert not searching.searched and reader.screen.list.total == 0
+        assert reader.said == "Nothing here. Esc goes back a step."
+        await reader.press("escape")
+        assert searching.searched == "envoy" and reader.screen.list.total == 1
+        await reader.press("g", "s", "g", "s")
+        assert searching.searched == "envoy", "switched on and off, it is as it was"
+        await reader.press("escape")
+        assert not searching.narrowed and reader.screen.list.total == 2
+
+
+async def test_a_filter_that_cannot_be_read_leaves_the_one_before(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("&")
+        await reader.type("envoy")
+        await reader.press("enter", "&")
+        await reader.type("is:foo")
+        await reader.press("enter")
+        assert len(reader.said.splitlines()) == 2 and reader.screen.view.query == "envoy"
 
 
 async def test_the_list_shows_unread_only_and_all_again(room: Newsroom) -> None:
