@@ -47,6 +47,14 @@ async def test_each_source_is_told_with_what_it_has(room: Newsroom) -> None:
         assert "2 unread of 2" in seen and "not asked yet · due now" in seen
 
 
+async def test_two_sources_of_one_title_are_told_apart(room: Newsroom) -> None:
+    for host in ("north.example", "south.example"):
+        room.library.sources.add(Origin("feed", f"http://{host}/feed", "Harbor News"))
+    async with reading(room) as reader:
+        await reader.press("S")
+        assert "Harbor News (north.example)" in reader.seen() and "Harbor News (south.example)" in reader.seen()
+
+
 async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room: Newsroom) -> None:
     subscribed(room)
     room.library.shelf.add(an_article(title="Elsewhere"), Origin("folder", "/p", "Papers"), identity="e", fetched=NOON)
@@ -165,6 +173,7 @@ async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
     async with reading(room) as reader:
         await reader.press("S")
         assert "Waiting for a network: 1 address, 2 whole articles." in reader.seen()
+        assert "https://c.example/" in reader.seen()
         room.library.visits.answered("add", "https://c.example/")
         shown(reader)._renew()
         await reader.settle()
