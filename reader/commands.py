@@ -107,7 +107,7 @@ COMMANDS: tuple[Command, ...] = (
     _command("show-edited", "ge", "edited", "Show only entries that were edited after being read, or all again", "list"),
     _command("group", "", "group", "Group the list by day, source or not at all", "list article sidebar"),
     _command("sort", "", "sort", "Sort the list by another order", "list article sidebar"),
-    _command("choose", "v", "choose rows", "Choose rows for one command: this one, or with a number so many", "list", 0, True),
+    _command("choose", "v", "choose rows", "Choose rows for one command, as the cursor moves until v again; with a number so many", "list", 0, True),
     _command("end-choosing", "escape q", "choose none", "Choose no rows any more", "choosing", 1),
     _command("links", ";", "links", "Pick a link in sight by its letter", "article"),
     _command("open-link", "enter", "open", "Open the link: here if the library has it, else in the browser", "linking", 1),
