@@ -14,6 +14,7 @@ from reader.formats.values import size_text
 from reader.model import Entry, Found, Outcome, View
 from reader.newsroom.moments import until_of
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import undone
 
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
 
@@ -143,5 +144,5 @@ def undo(_: argparse.Namespace) -> int:
     """Take the last act back and say which it was; 1 when there is none."""
     with newsroom.start(settings.load()) as room:
         act = room.undo()
-    print(f"Undone: {act.label}" if act else "There is nothing to undo.")
+    print(undone(act))
     return 0 if act else 1

@@ -163,11 +163,6 @@ class ArticlePane(MarkedPane):
             return f"{self._minutes} min" if self._minutes else ""
         return f"{left} min left  {read:.0%}" if left else f"{read:.0%}"
 
-    @property
-    def finished(self) -> bool:
-        """Whether its end is in sight, after what stands above went out of it: there is nothing to come back to."""
-        return self._set is not None and self.first > 0 and self.first + self.room >= len(self._set)
-
     def line(self, number: int) -> Iterable[Stretch]:
         """A line with the cursor's sign in the margin and what is painted on it."""
         if self._set is None:

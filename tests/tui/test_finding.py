@@ -215,36 +215,43 @@ async def test_escape_in_the_search_brings_the_whole_list_back(room: Newsroom) -
 async def test_escape_takes_back_one_step_of_narrowing_after_the_other(room: Newsroom) -> None:
     fill(room, PIERS, TALKS)
     async with reading(room) as reader:
-        searching = reader.screen.searching
         await reader.press("r", "g", "u", "&")
         await reader.type("envoy")
         await reader.press("enter", "/")
         await reader.type("pier")
         await reader.press("enter")
-        assert searching.searched == "pier"
-        await reader.press("escape")
-        assert not searching.searched and reader.screen.view == View(state="unread", query="envoy")
-        await reader.press("escape")
-        assert reader.screen.view == View(state="unread") and reader.screen.list.total == 1
-        await reader.press("escape")
-        assert reader.screen.view == View() and reader.screen.list.total == 2 and not searching.narrowed
+        steps = [narrowed(reader)]
+        for _ in range(3):
+            await reader.press("escape")
+            steps.append(narrowed(reader))
+        assert steps == [
+            ("pier", View(state="unread", query="envoy"), 1),
+            ("", View(state="unread", query="envoy"), 0),
+            ("", View(state="unread"), 1),
+            ("", View(), 2),
+        ]
+        assert not reader.screen.searching.narrowed
+
+
+def narrowed(reader: Reader) -> tuple[str, View, int]:
+    """What the list was searched for, what it shows, and how much that is."""
+    return reader.screen.searching.searched, reader.screen.view, reader.screen.list.total
 
 
 async def test_a_filter_over_a_search_gives_way_to_it_again(room: Newsroom) -> None:
     fill(room, PIERS, TALKS)
     async with reading(room) as reader:
-        searching = reader.screen.searching
         await reader.press("/")
         await reader.type("envoy")
         await reader.press("enter", "g", "s")
-        assert not searching.searched and reader.screen.list.total == 0
+        assert narrowed(reader) == ("", View(state="starred"), 0)
         assert reader.said == "Nothing here. Esc goes back a step."
         await reader.press("escape")
-        assert searching.searched == "envoy" and reader.screen.list.total == 1
+        assert narrowed(reader) == ("envoy", View(), 1)
         await reader.press("g", "s", "g", "s")
-        assert searching.searched == "envoy", "switched on and off, it is as it was"
+        assert narrowed(reader) == ("envoy", View(), 1), "switched on and off, it is as it was"
         await reader.press("escape")
-        assert not searching.narrowed and reader.screen.list.total == 2
+        assert narrowed(reader) == ("", View(), 2) and not reader.screen.searching.narrowed
 
 
 async def test_a_filter_that_cannot_be_read_leaves_the_one_before(room: Newsroom) -> None:

@@ -34,6 +34,9 @@ async def test_a_note_is_written_in_the_list_and_kept_where_nothing_was_changed(
         assert reader.said == "Note written. u takes it back."
         await reader.press("a", "enter")
         assert reader.said == "The note is as it was."
+        await answer(reader, "a", "")
+        assert reader.said == "Note taken out. u takes it back."
+        await reader.press("u")
         await reader.press("u")
         assert room.passages()[0].note == "" and reader.said.startswith("Undone: ")
         await reader.press("u", "u")

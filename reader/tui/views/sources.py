@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import ReaderError, UsageError
 from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
+from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
@@ -134,7 +135,7 @@ class SourcesScreen(AskingScreen[Source]):
         """Do what a person asked for, and show it; a change of a source is one row (0.2 ms)."""
         act = work()
         self._renew()
-        self.status.say(f"{one_line(act.label)}. u takes it back.")
+        self.status.say(f"{one_line(act.label)}. {self.way_back}")
 
     # Commands
 
@@ -213,9 +214,9 @@ class SourcesScreen(AskingScreen[Source]):
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
-        act = self._reading.room.undo()
+        said = undone(self._reading.room.undo())
         self._renew()
-        self.status.say(f"Undone: {one_line(act.label)}" if act else "There is nothing to undo.")
+        self.status.say(said)
 
     def do_filter_sources(self, _: int | None) -> None:
         """Only those with some words."""
