@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
+from textual.timer import Timer
 
 from reader.model import Block
 from reader.newsroom import Newsroom
@@ -177,3 +181,23 @@ async def test_a_selection_of_what_is_bookmarked_is_noted_on_that_passage(room: 
         await reader.press("enter")
         (passage,) = room.passages()
         assert passage.note == "who"
+
+
+async def test_a_wait_that_is_over_does_not_cut_the_next_one_short(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(room, an_article("One sentence.", title="One"))
+    async with reading(room) as reader:
+        screen, begun = reader.screen, list[Timer]()
+        wait = screen.set_timer
+
+        def noted(delay: float, then: Callable[[], object]) -> Timer:
+            begun.append(wait(delay, then))
+            return begun[-1]
+
+        monkeypatch.setattr(screen, "set_timer", noted)
+        screen.hold()
+        screen.stand()
+        screen.hold()
+        assert [it._task is not None for it in begun] == [False, True], "only the second one goes on"
+        screen.stand()
