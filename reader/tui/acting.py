@@ -117,7 +117,7 @@ class Acting:
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entries = self.some(None)
-        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,}"
+        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,} entries"
         self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
 
     def do_delete(self, count: int | None) -> None:
