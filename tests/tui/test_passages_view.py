@@ -44,6 +44,17 @@ async def test_a_note_is_written_in_the_list_and_kept_where_nothing_was_changed(
     assert room.passages() == () and made.note == ""
 
 
+async def test_the_key_that_takes_something_back_is_named_as_the_person_set_it(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room, keys={"undo": "X"}) as reader:
+        await reader.press("enter", "}", "m")
+        assert reader.said == "Bookmarked. a writes a note, X takes it back."
+        await reader.press("apostrophe", "d")
+        assert reader.said == "Passage taken out. X takes it back."
+        await reader.press("q", "X")
+        assert reader.said.startswith("Undone: Deleted the passage") and len(room.passages()) == 1
+
+
 async def test_a_note_of_several_lines_goes_to_the_editor(room: Newsroom) -> None:
     fill(room, FERRY)
     made = room.mark_passage(1, [FIRST], "one\n\ntwo")
