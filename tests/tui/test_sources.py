@@ -61,7 +61,13 @@ async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room:
     async with reading(room) as reader:
         await reader.press("S", "G", "enter")
         assert reader.app.screen is reader.screen
-        assert reader.screen.list.total == 2 and "Courier" in reader.seen()
+        assert reader.screen.list.total == 2 and " Courier  2 unread of 2" in reader.seen()
+        await reader.press("g", "u", "&")
+        await reader.type("pier")
+        await reader.press("enter")
+        assert " Courier: Unread: p…  1 unread of 1" in reader.seen()
+        await reader.press("escape", "escape")
+        assert " Courier  2 unread of 2" in reader.seen()
         await reader.press("escape")
         assert reader.screen.list.total == 3
 
