@@ -128,13 +128,15 @@ def asked(rule: Rule) -> str:
 
 
 def which(typed: str) -> Rule:
-    """The rule that asks what a person typed, and does nothing yet: words, and source:, author:, language:, tag: before a
-    word or "several of them"; from: and by: are the first two, too."""
+    """The rule that asks what a person typed, and does nothing yet: words, #tag, and source:, author:, language:, tag: before
+    a word or "several of them"; from: and by: are the first two, too."""
     words = []
     found: dict[str, Any] = {}
     for name, value, word in _TYPED.findall(typed):
         if name:
             found[_ALIKE.get(name.lower(), name.lower())] = value.strip('"')
+        elif word.startswith("#") and word.strip("#"):
+            found["tag"] = word.strip("#")
         else:
             words.append(word)
     return Rule(words=" ".join(words), **found)

@@ -66,19 +66,26 @@ def safe(address: str) -> bool:
     return parts.scheme.lower() in SCHEMES and bool(parts.netloc or parts.scheme.lower() == "mailto")
 
 
-def edit(text: str, environment: Mapping[str, str] | None = None) -> str:
-    """The text as the person left it in the editor of VISUAL or EDITOR. Raises ReaderError if that fails."""
+def edit(text: str, environment: Mapping[str, str] | None = None, *, name: str = "note.md") -> str:
+    """The text as the person left it in the editor of VISUAL or EDITOR, which sees it under a name. Raises ReaderError
+    if that fails."""
     with tempfile.TemporaryDirectory(prefix="newsreader-") as folder:
-        file = Path(folder) / "note.md"
+        file = Path(folder) / name
         file.write_text(text, "utf-8")
-        return edit_file(file, environment)
+        return edit_file(file, environment, after="Nothing has changed")
 
 
-def edit_file(file: Path, environment: Mapping[str, str] | None = None) -> str:
+def edit_file(
+    file: Path,
+    environment: Mapping[str, str] | None = None,
+    *,
+    after: str = "What it saved is there when you edit the note again",
+) -> str:
     """What stands in a file after the person had it in the editor of VISUAL or EDITOR.
 
     Raises:
-        ReaderError: the editor failed; the file stays as it left it. Or it is larger than a note can be.
+        ReaderError: the editor failed; the file stays as it left it, and `after` says what that means to the person. Or
+            it is larger than a note can be.
     """
     env = os.environ if environment is None else environment
     name = env.get("VISUAL") or env.get("EDITOR") or "vi"
@@ -87,13 +94,13 @@ def edit_file(file: Path, environment: Mapping[str, str] | None = None) -> str:
             subprocess.run([*shlex.split(name), str(file)], check=True)
         if file.stat().st_size > _LONGEST:
             raise ReaderError(
-                "The note is longer than 16 MB.", f"It stands in {one_line(str(file))}; shorten it there."
+                "The text is longer than 16 MB.", f"It stands in {one_line(str(file))}; shorten it there."
             )
         return clean(file.read_bytes().decode("utf-8", "replace"))
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise ReaderError(
             f"The editor {one_line(name)[:60]} did not end well.",
-            "What it saved is there when you edit the note again; or set VISUAL or EDITOR to one that works.",
+            f"{after}; set VISUAL or EDITOR to one that works.",
         ) from error
 
 

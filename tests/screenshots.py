@@ -27,14 +27,14 @@ class Shot:
     theme: str = themes.DARK
 
 
-_PASSAGES = ("enter", "}", "}", "}", "m", "}", "a", *"check", "enter")
+_PASSAGES = ("enter", "}", "}", "m", "}", "a", *"check", "enter")
 SHOTS = (
     Shot("wide-dark", (160, 45), ("j", "j", "j", "j", "j", "j", "j", "enter", "j", "j", "j")),
-    Shot("wide-light", (160, 45), ("j", "j", "enter", "}", "}", "}"), themes.LIGHT),
-    Shot("middle", (100, 30), ("j", "enter", "}", "}", "}")),
+    Shot("wide-light", (160, 45), ("j", "j", "enter", "}", "}"), themes.LIGHT),
+    Shot("middle", (100, 30), ("j", "enter", "}", "}")),
     Shot("narrow", (60, 20), ("j", "j", "enter")),
     Shot("search", (160, 45), ("j", "j", "j", "j", "j", "j", "j", "enter", "/", *"tereshchenko")),
-    Shot("passage", (160, 45), ("j", "j", "enter", "}", "}", "}", "m", "}", "}", "v", "j")),
+    Shot("passage", (160, 45), ("j", "j", "enter", "}", "}", "m", "}", "}", "v", "j")),
     Shot("passages", (100, 30), ("j", "j", *_PASSAGES, "apostrophe"), themes.LIGHT),
     Shot("help", (100, 30), ("question_mark",)),
 )

@@ -81,8 +81,8 @@ class Shot:
 
 
 SHOTS = (
-    Shot("wide-dark", (160, 45), ("enter", "}", "}", "}", "m")),
-    Shot("middle-light", (100, 30), ("enter", "}", "}", "}", "v", "j"), themes.LIGHT),
+    Shot("wide-dark", (160, 45), ("enter", "}", "}", "m")),
+    Shot("middle-light", (100, 30), ("enter", "}", "}", "v", "j"), themes.LIGHT),
     Shot("narrow-terminal-colors", (60, 20), ("enter", "/", *"ferry", "enter", "n"), "terminal"),
     Shot("small-light", (40, 12), ("j",), themes.LIGHT),
     Shot("middle-no-color", (100, 30), ("enter", "G", "tab"), color="never"),

@@ -179,6 +179,7 @@ def test_a_word_of_the_title_is_found_whatever_its_case(word: str) -> None:
         ('"high water" -ferr* Pier', Rule(words='"high water" -ferr* Pier')),
         ("from:courier by:ek", Rule(source="courier", author="ek")),
         ('Source:"Harbor Courier" tag:x language:de-AT', Rule(source="Harbor Courier", tag="x", language="de-AT")),
+        ("#x storm # C#", Rule(words="storm # C#", tag="x")),
         ('author:"Ines', Rule(author="Ines")),
         ("source: storm", Rule(words="storm")),
         ("12:30 is:unread", Rule(words="12:30 is:unread")),

@@ -70,6 +70,11 @@ def test_a_note_comes_back_as_it_was_left(tmp_path: Path) -> None:
     assert outside.edit("a note", env) == "a note and more"
 
 
+def test_an_editor_is_told_what_it_has_before_it(tmp_path: Path) -> None:
+    env = editor(tmp_path, "file.write_text(file.name)")
+    assert outside.edit("theme = 'x'", env, name="settings.toml") == "settings.toml"
+
+
 def test_an_editor_cannot_bring_control_characters_in(tmp_path: Path) -> None:
     assert outside.edit("x", editor(tmp_path, "file.write_bytes(b'a\\x1b[31mb')")) == "a[31mb"
 
@@ -78,7 +83,7 @@ def test_an_editor_cannot_bring_control_characters_in(tmp_path: Path) -> None:
 def test_an_editor_that_fails_is_named(env: dict[str, str]) -> None:
     with pytest.raises(ReaderError) as caught:
         outside.edit("kept", env)
-    assert len(str(caught.value).splitlines()) == 2
+    assert len(str(caught.value).splitlines()) == 2 and "Nothing has changed" in caught.value.advice
 
 
 def clipboard(folder: Path, name: str, code: str = 'cat > "$(dirname "$0")/got"') -> dict[str, str]:

@@ -85,7 +85,9 @@ def _conclude(outcomes: list[Outcome], articles: list[Outcome]) -> None:
         print("No source is due; --all asks all of them.", file=sys.stderr)
     if articles:
         missed = sum(each.came == "failed" for each in articles)
-        print(f"{len(articles) - missed:,} whole articles fetched" + (f", {missed:,} not to be had" if missed else ""))
+        came = len(articles) - missed
+        said = f"{came:,} {'page' if came == 1 else 'pages'} fetched"  # whole articles, and addresses that waited
+        print(said + (f", {missed:,} not to be had" if missed else ""))
 
 
 def _waiting(room: Newsroom, wished: argparse.Namespace) -> int:

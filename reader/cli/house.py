@@ -44,7 +44,7 @@ def doctor(wished: argparse.Namespace) -> int:
     print(f"newsreader {__version__}, Python {platform.python_version()}, {platform.system()}")
     print("parts: " + ", ".join(filter(None, map(_part, _PARTS))))
     well = True
-    for is_well, text in (*_settings(found), *_keys(found), *_terminal()):
+    for is_well, text in (*_settings(found), *_theme(found), *_keys(found), *_terminal()):
         well = well and is_well
         print(f"{'ok ' if is_well else 'BAD'}  {text}")
     for finding in upkeep.examine(found):
@@ -83,9 +83,21 @@ def _sizes(found: Settings) -> int:
 
 def _settings(found: Settings) -> list[tuple[bool, str]]:
     if found.mistakes:
-        return [(False, f"settings, {mistake} ({found.config_file})") for mistake in found.mistakes]
+        *said, last = (f"settings, {mistake}" for mistake in found.mistakes)
+        return [*((False, it) for it in said), (False, f"{last}\n     The file is {found.config_file}")]
     there = "read" if found.config_file.exists() else "no file, every option has its default"
     return [(True, f"settings: {there}")]
+
+
+def _theme(found: Settings) -> list[tuple[bool, str]]:
+    """What is wrong with the theme that the settings name."""
+    from reader.tui import own_themes
+
+    try:
+        own_themes.check(found.config_file.parent / "themes", found.theme)
+    except SettingsError as error:
+        return [(False, f"theme: {error.happened}\n     {error.advice}")]
+    return []
 
 
 def _keys(found: Settings) -> list[tuple[bool, str]]:
@@ -96,7 +108,7 @@ def _keys(found: Settings) -> list[tuple[bool, str]]:
         known = found.keys.keys() <= commands.by_id().keys()
         advice = error.advice if known else "The commands: " + ", ".join(commands.by_id())
         filled = textwrap.indent(textwrap.fill(advice, 100, break_on_hyphens=False), " " * 5)
-        return [(False, f"settings: {error.happened} ({found.config_file})\n{filled}")]
+        return [(False, f"keys: {error.happened}\n{filled}")]
     return []
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from reader import files, newsroom, settings
-from reader.cli.saying import complain
+from reader.cli.saying import complain, nothing
 from reader.cli.values import entry_number
 from reader.errors import UnreadableError, UsageError
 from reader.formats.passages import FORMATS, Sheet
@@ -43,6 +43,8 @@ def passages(wished: argparse.Namespace) -> int:
             sys.stdout.write(notebook.as_text(room.library, found, wished.format))
         else:
             _say(notebook.sheets(room.library, found))
+            if not found:
+                nothing("passage", " ".join(wished.query))
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -30,6 +31,8 @@ def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Names
         return _piped(sources)
     if linear or _plain():
         return _linear(sources, "" if linear else _WHY)
+    if not sources and _is_fed():
+        sources = ["-"]
     gc.disable()  # until the first paint (`ReadingScreen.on_mount`): what starts lives on, and 6 % is saved
     from reader import newsroom, tui
 
@@ -55,6 +58,15 @@ _WHY = "This terminal cannot draw the screen (TERM is dumb), so this is the line
 def _plain() -> bool:
     """Whether the terminal says of itself that it can put text on a line and nothing else."""
     return os.environ.get("TERM") == "dumb"
+
+
+def _is_fed() -> bool:
+    """Whether a pipe or a file stands at standard input, so that what comes from there is meant, as in `less`."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
 def _linear(sources: Sequence[str], notice: str) -> int:

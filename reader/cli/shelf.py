@@ -7,13 +7,14 @@ import json
 from collections.abc import Iterable
 
 from reader import newsroom, settings
-from reader.cli.saying import complain
+from reader.cli.saying import complain, nothing
 from reader.errors import UsageError
 from reader.formats.rows import entry_json, file_json, found_json, outcome_json
 from reader.formats.values import size_text
 from reader.model import Entry, Found, Outcome, View
 from reader.newsroom.moments import until_of
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import undone
 
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
 
@@ -55,8 +56,9 @@ def listing(wished: argparse.Namespace) -> int:
             print(json.dumps(value, ensure_ascii=False, indent=2))
         elif wished.files:
             _with_files(room, rows)
-        else:
-            print_rows(rows)
+        elif not print_rows(rows):
+            state = "unread " * wished.unread + "starred " * wished.starred
+            nothing(f"{state}entry", " ".join(wished.query))
     return 0
 
 
@@ -78,12 +80,15 @@ def _view(wished: argparse.Namespace) -> View:
     return View(state="unread" if wished.unread else "starred" if wished.starred else "all", query=query)
 
 
-def print_rows(rows: Iterable[Entry]) -> None:
-    """A line an entry: its number, its marks, its day, its title and where it comes from."""
+def print_rows(rows: Iterable[Entry]) -> int:
+    """A line an entry: its number, its marks, its day, its title and where it comes from. How many there were."""
+    count = 0
     for row in rows:
+        count += 1
         marks = ("*" if row.starred else " ") + (" " if row.read else "N")
         day = row.published.date().isoformat() if row.published else " " * 10
         print(f"{row.id:>6} {marks} {day}  {row.title}  ({row.publisher or row.source})")
+    return count
 
 
 def search(wished: argparse.Namespace) -> int:
@@ -96,6 +101,8 @@ def search(wished: argparse.Namespace) -> int:
         print(json.dumps([found_json(each) for each in found], ensure_ascii=False, indent=2))
     else:
         _found(found)
+        if not found:
+            nothing("entry", " ".join(wished.query))
     return 0
 
 
@@ -143,5 +150,5 @@ def undo(_: argparse.Namespace) -> int:
     """Take the last act back and say which it was; 1 when there is none."""
     with newsroom.start(settings.load()) as room:
         act = room.undo()
-    print(f"Undone: {act.label}" if act else "There is nothing to undo.")
+    print(undone(act))
     return 0 if act else 1

@@ -36,7 +36,7 @@ _SOURCES = _takes("sources", help="files, folders, addresses, or - for standard 
 _NAMED = _takes("sources", help="numbers, addresses or titles of sources", metavar="SOURCE", nargs="*")
 _JSON = _takes("--json", help="print one JSON value", action="store_true")
 _QUERY = _takes(
-    "query", help='words, "phrases", -not, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
+    "query", help='words, "phrases", -not, #tag, title:, is:unread, after:yesterday …', metavar="QUERY", nargs="*"
 )
 
 EXPORTS = ("markdown", "html", "json", "jsonl", "opml", "urls")
@@ -210,7 +210,7 @@ VERBS: tuple[Verb, ...] = (
             _takes("--unstar", help="take the star away", action="store_true"),
             _takes("--tag", help="add tags: words, parted by commas", action="append", default=[], metavar="T"),
             _takes("--snooze", help="put off: tomorrow, 3 d, 2 w, 5 h or a day", metavar="UNTIL"),
-            _takes("--delete", help="delete; undo brings it back", action="store_true"),
+            _takes("--delete", help="delete; undo takes it back", action="store_true"),
         ),
     ),
     Verb(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -123,6 +123,10 @@ class Question:
             self.leaves[term] = Leaf(tokens, prefix, term.field, forms)
         return self.leaves[term]
 
+    def _tags(self, term: asked.Word | asked.Phrase) -> tuple[str, ...]:
+        """The tags that a term names. While typing, the last may go on."""
+        return self.tags(replace(term, prefix=True) if self.typing and self._last() is term else term)
+
     def accepts(self, entry: Entry, words: Wording) -> bool:
         """Whether an article is what was asked for."""
         return self._accepts(self.query.root, entry, columns(words))
@@ -155,7 +159,7 @@ class Question:
     def _words(self, term: asked.Word | asked.Phrase) -> Part:
         leaf = self.leaf(term)
         if term.field == "tag":
-            tags = self.tags(term)
+            tags = self._tags(term)
             tagged = f"id IN (SELECT entry_id FROM entry_tags WHERE tag IN ({_marks(tags)}))"
             lookup = Lookup(f"SELECT docid FROM entries WHERE hidden = 0 AND {tagged}", tags)
             return Part(where=f"e.{tagged}", values=tags, lookups=(lookup,))
@@ -241,7 +245,7 @@ class Question:
     def _holds(self, term: asked.Word | asked.Phrase, entry: Entry, texts: Sequence[str]) -> bool:
         leaf = self.leaf(term)
         if term.field == "tag":
-            return not set(self.tags(term)).isdisjoint(entry.tags)
+            return not set(self._tags(term)).isdisjoint(entry.tags)
         if not leaf.tokens:
             return True
         if term.field == "from":

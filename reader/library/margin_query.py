@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import Any
 
@@ -18,11 +18,6 @@ Test = Callable[[Passage, Sequence[str]], bool]
 def asked(query: str, today: date) -> Sequence[Wish]:
     """What a filter of passages asks for. Raises UsageError for one that cannot be read."""
     return wishes(query, today) if query else ()
-
-
-def holding(words: Iterable[str]) -> list[Wish]:
-    """The wish that all of these words stand in quote, note or tags."""
-    return [Wish("any", word) for word in words]
 
 
 def condition(wishes: Sequence[Wish], zone: tzinfo | None) -> tuple[str, list[Any]]:

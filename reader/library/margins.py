@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, tzinfo
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
 from reader.library import rows
@@ -15,6 +15,9 @@ from reader.library.connections import Connections
 from reader.library.journal import Journal, Scribe
 from reader.library.wording import folded
 from reader.model import Act, Passage, PassageKind, Place, State
+
+if TYPE_CHECKING:
+    from reader.search.passage_query import Wish
 
 _SHOWN = 40
 
@@ -149,12 +152,14 @@ class Margins:
         fitting = (it for it, about in found if test is None or test(it, about))
         return tuple(islice(fitting, limit))
 
-    def holding(self, words: Iterable[str]) -> Iterator[Passage]:
-        """Passages of entries in the list whose quote, note or tags hold all of these words, newest first."""
+    def holding(self, wishes: Sequence[Wish]) -> Iterator[Passage]:
+        """Passages of entries in the list that fit all of these wishes, newest first."""
         from reader.library import margin_query
 
-        where, values = margin_query.condition(margin_query.holding(words), self.zone)
-        return (it for it, _ in self._rows(f"e.hidden = 0 AND {where}", values))
+        where, values = margin_query.condition(wishes, self.zone)
+        test = margin_query.test(wishes)
+        found = self._rows(f"e.hidden = 0 AND {where}", values)
+        return (it for it, about in found if test is None or test(it, about))
 
     def _rows(
         self, where: str, values: list[Any], limit: int | None = None

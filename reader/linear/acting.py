@@ -12,6 +12,7 @@ from reader.linear.orders import Order
 from reader.linear.voice import counted
 from reader.model import Act, Entry, Outcome
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Acting:
         act = self._session.room.undo()
         self._session.telling.renew()
         self._session.listing.reset()
-        self._session.voice.say(f"Undone: {act.label}." if act else "There is nothing to undo.")
+        self._session.voice.say(undone(act))
 
     # Out
 

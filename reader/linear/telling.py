@@ -78,7 +78,10 @@ class Telling:
         """Remember where one stopped; nothing is open then."""
         if self.reading is not None:
             self.tick()
-            self.keep()
+            if self._ended:  # read to its end, it begins at the top the next time
+                self._session.room.keep_position(self.number, None)
+            else:
+                self.keep()
         self.reading = None
 
     def keep(self) -> None:

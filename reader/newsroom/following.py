@@ -16,6 +16,7 @@ from reader.text.addresses import public, split_secret
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
+    from reader.feeds import Feed
     from reader.newsroom.offering import Offer
 
 
@@ -34,7 +35,7 @@ class Subscribed:
 
 
 def subscribe(library: Library, offer: Offer, folder: str | None, now: datetime) -> Outcome:
-    """Follow a feed; what was just read of it comes in."""
+    """Follow a feed; what was just read of it comes in, and counts as a visit."""
     there = {it.address: it.id for it in library.shelf.sources()}
     address = _free(library, offer.address, offer.private)
     origin = Origin("feed", address, one_line(offer.title) or address, folder)
@@ -42,9 +43,19 @@ def subscribe(library: Library, offer: Offer, folder: str | None, now: datetime)
     with library.journal.acting("add source", f"Subscribed to {origin.title}") as scribe:
         source = library.sources.one(library.sources.take(scribe, origin, offer.private, standing))
         came = shelve(library, source, offer.feed, now, scribe)
+        _visited(library, source.id, offer.feed, now)
     count = len(offer.feed.entries)
-    said = f"a feed with {count:,} {'entry' if count == 1 else 'entries'}"
+    said = ". ".join((f"a feed with {count:,} {'entry' if count == 1 else 'entries'}", *offer.feed.remarks)).rstrip(".")
     return Outcome(address, "same" if address in there else "new", came.entries, source.title, said)
+
+
+def _visited(library: Library, source_id: int, feed: Feed, now: datetime) -> None:
+    """Remember that a feed was read just now, and what of it could not be."""
+    from reader.fetch import Answer
+
+    before = states_of(library)[source_id]
+    after = before.after(Answer(None, etag=before.etag, modified=before.modified), now, feed.every)
+    library.visits.keep([(source_id, after.text(), " ".join(feed.remarks) or None)])
 
 
 def _free(library: Library, address: str, private: str | None) -> str:

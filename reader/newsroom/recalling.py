@@ -8,6 +8,7 @@ from datetime import date
 
 from reader.library import Library
 from reader.model import Found, Passage, View
+from reader.search.passage_query import Wish
 from reader.search.query import Phrase, Word, parse_query
 from reader.text.clean import one_line
 
@@ -49,35 +50,42 @@ def _order(passage: Passage) -> tuple[int, int, int]:
 
 
 def in_margins(library: Library, text: str, known: set[int]) -> Iterator[Found]:
-    """Entries whose passages or notes hold every word of a query, without those that are known already."""
-    words = _plain_words(text)
-    if not words:
+    """Entries whose passages or notes hold every word of a query and carry its tags, without those known already."""
+    wishes = _plainly(text)
+    if not wishes:
         return
     said = set(known)
-    for passage in library.margins.holding(words):
+    for passage in library.margins.holding(wishes):
         if passage.entry_id not in said and len(said) - len(known) < _MOST:
             said.add(passage.entry_id)
-            yield Found(library.shelf.entry(passage.entry_id), *_snippet(passage, words))
+            yield Found(library.shelf.entry(passage.entry_id), *_snippet(passage, wishes))
 
 
-def _plain_words(text: str) -> tuple[str, ...]:
-    """The words of a query that is nothing but words, folded; else none."""
+def _plainly(text: str) -> tuple[Wish, ...]:
+    """What a query asks for that is nothing but words and tags; else nothing."""
     from reader.library.wording import folded
 
     terms = parse_query(text, date(2000, 1, 1)).root.terms
-    words = tuple(folded(it.text) for it in terms if isinstance(it, Word | Phrase) and it.field == "any")
-    fits = len(words) == len(terms) and all(len(it) >= _SHORTEST for it in words)
-    return words if fits else ()
+    found = tuple(
+        Wish("any" if it.field == "any" else "tag", folded(it.text))
+        for it in terms
+        if isinstance(it, Word | Phrase) and it.field in ("any", "tag")
+    )
+    fits = len(found) == len(terms) and all(it.field == "tag" or len(it.text) >= _SHORTEST for it in found)
+    return found if fits else ()
 
 
-def _snippet(passage: Passage, words: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The note, or where it does not hold the words the quote, with the hits in it."""
+def _snippet(passage: Passage, wishes: tuple[Wish, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The tags that were asked for, then the note, or where it does not hold the words the quote, with the hits in it."""
     from reader.library.wording import folded
 
     note, quote = one_line(passage.note), one_line(passage.quote)
-    text = f"¶ {note if any(it in folded(note) for it in words) else quote}"[:300]
+    words = [it.text for it in wishes if it.field == "any"]
+    asked = tuple(it.text for it in wishes if it.field == "tag")
+    tags = "".join(f"#{tag} " for tag in passage.tags if folded(tag).startswith(asked)) if asked else ""
+    text = f"¶ {tags}{note if any(it in folded(note) for it in words) else quote}"[:300]
     plain = text.casefold()
     if len(plain) != len(text):
         return text, ()
-    spans = sorted((at, at + len(it)) for it in words for at in [plain.find(it)] if at >= 0)
+    spans = sorted((at, at + len(it)) for it in (*words, *asked) for at in [plain.find(it)] if at >= 0)
     return text, tuple(span for number, span in enumerate(spans) if not number or span[0] >= spans[number - 1][1])

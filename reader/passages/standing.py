@@ -7,6 +7,7 @@ from reader.model import Place, State
 from reader.passages.anchor import Anchor, parse_anchor
 from reader.passages.candidate import after_it, before_it
 from reader.passages.carrying import carried
+from reader.passages.edges import with_replaced
 from reader.passages.extent import alike, extent
 from reader.passages.finding import sight
 from reader.passages.likeness import stands_at
@@ -52,8 +53,10 @@ def _one(sought: Sought, text: Wording, old: Wording | None) -> tuple[State, Rea
         words = carried(old, (sought.anchor.at, sought.anchor.at + len(sought.codes)), text, words)
     if words is None:
         return "gone", None
-    reach = extent(sought, text, *words)
     exact = words[1] - words[0] == len(sought.codes) and stands_at(text, words[0], sought.words, sought.codes)
+    if not exact:
+        words = with_replaced(sought, text, *words)
+    reach = extent(sought, text, *words)
     if exact and not words_of(sought.anchor.quote):  # it lies between words: they tell where, not what stands there
         size = reach[1] - reach[0]
         exact = size == alike(sought.anchor.quote, text.text[reach[0] : reach[1]]) == len(sought.anchor.quote)

@@ -5,7 +5,7 @@
     ferr*                   words that begin so
     harbor OR port          either; OR binds closer than the space, as search engines have it
     -council                not this; -"ferry line", -tag:sport and -(a OR b) too
-    title:ferry by:brandt from:"Harbor Post" tag:region
+    title:ferry by:brandt from:"Harbor Post" tag:region, or #region
     is:unread is:starred is:marked
     after:2026-11-01 before:yesterday after:"last week"
 
@@ -224,6 +224,10 @@ class _Reader:
             text = text.strip('"“”„«»').strip()
         if not any(char.isalnum() for char in text):
             return All()
+        if field == "any" and token.kind == "word" and text.startswith("#"):
+            field = "tag"
+        if field == "tag":
+            text = text.lstrip("#")
         if token.kind == "phrase" and " " in text:
             return Phrase(text, prefix, field)
         return Word(text, prefix, field)

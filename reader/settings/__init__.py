@@ -19,6 +19,8 @@ from reader.errors import SettingsError
 from reader.text.clean import one_line
 
 APP = "newsreader"
+_NEAR = 0.7
+"""How alike a name has to be to one of ours to be taken for that: “mesure”, and not “bogus” for “mouse” (.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Option:
     choices: tuple[str, ...] = ()
     low: float | None = None
     high: float | None = None
+
+    @property
+    def bounds(self) -> str:
+        """From where to where a number may go; empty for what is none."""
+        return "" if self.low is None or self.high is None else f"from {self.low:g} to {self.high:g}"
 
 
 def _option(default: Any, help: str, **limits: Any) -> Any:
@@ -178,8 +185,8 @@ def _checked(found: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[
 
 
 def _unknown(name: str, known: Mapping[str, Option]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    meant = f"; perhaps “{near[0]}” was meant" if near else ""
+    near = difflib.get_close_matches(name, known, 1, _NEAR)
+    meant = f": did you mean “{near[0]}”?" if near else ""
     return f"there is no option “{one_line(name)[:40]}”{meant}"
 
 
@@ -200,7 +207,7 @@ def _complaint(option: Option, value: object) -> str | None:
     if option.choices and value not in option.choices:
         return f"{option.name} takes one of {', '.join(option.choices)}"
     if isinstance(value, int | float) and not (option.low or 0) <= value <= (option.high or 1):
-        return f"{option.name} takes a number from {option.low or 0:g} to {option.high or 1:g}"
+        return f"{option.name} takes a number {option.bounds}, not {value:g}"
     return None
 
 

@@ -72,8 +72,8 @@ def _told(option: Option) -> str:
     takes = ""
     if option.choices:
         takes = f": {', '.join(option.choices)}"
-    elif option.low is not None and option.high is not None:
-        takes = f", from {option.low:g} to {option.high:g}"
+    elif option.bounds:
+        takes = f", {option.bounds}"
     return f"# {option.help}{takes}\n# {option.name} = {_toml(option.default)}\n"
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.errors import ReaderError
 from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import cut
 from reader.tui.messages import Acted, AllCame, Came, Done
@@ -40,12 +41,13 @@ class Acting:
             raise ReaderError("There is no entry to do that to.", "+ adds files, folders or saved pages.")
         return entry
 
-    def act(self, work: Callable[[], Act | None], said: str = "{label}. u takes it back.") -> None:
+    def act(self, work: Callable[[], Act]) -> None:
         """Do something in the background, and paint it once it is on the disk."""
+        way_back = self._screen.way_back
 
         def run() -> Message:
             act = work()
-            return Acted(act, said.format(label=act.label if act else ""))
+            return Acted(act, f"{act.label}. {way_back}")
 
         self._screen.jobs.act(run)
 
@@ -115,7 +117,7 @@ class Acting:
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entries = self.some(None)
-        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,}"
+        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,} entries"
         self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
 
     def do_delete(self, count: int | None) -> None:
@@ -129,7 +131,7 @@ class Acting:
 
         def run() -> Message:
             act = self._screen.room.undo()
-            return Acted(act, f"Undone: {act.label}" if act else "There is nothing to undo.")
+            return Acted(act, undone(act))
 
         self._screen.jobs.act(run)
 

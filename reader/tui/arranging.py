@@ -11,6 +11,7 @@ from reader.errors import ReaderError
 from reader.model import Passage, PassageKind, Place
 from reader.newsroom import Reading
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import tagged
 from reader.text.clean import one_line
 from reader.tui.messages import Acted
 
@@ -34,9 +35,11 @@ class Arranging:
         self._tagged: Passage | None = None
 
     def _act(self, work: Callable[[], object], said: str) -> None:
+        way_back = self._screen.way_back
+
         def run() -> Message:
             work()
-            return Acted(None, f"{said} u takes it back.")
+            return Acted(None, f"{said} {way_back}")
 
         self._screen.jobs.act(run)
 
@@ -62,7 +65,7 @@ class Arranging:
             return False
         self._tagged = None
         tags = tags_of(text)
-        self._act(lambda: room.change_passage(passage.id, tags=tags), "Tags written." if tags else "Tags taken off.")
+        self._act(lambda: room.change_passage(passage.id, tags=tags), tagged(tags))
         return True
 
     # Borders

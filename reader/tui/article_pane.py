@@ -155,7 +155,7 @@ class ArticlePane(MarkedPane):
 
     def _progress(self) -> str:
         assert self._set is not None
-        if self.first + self.room >= len(self._set) and self.first:
+        if self.finished:
             return "end"
         read = self.cursor / max(1, len(self._set))
         left = round(self._minutes * (1 - read))

@@ -138,14 +138,14 @@ class Going:
             self._place_timer = self._screen.set_timer(_SETTLED, self.keep_position)
 
     def keep_position(self) -> None:
-        """Write down where one reads."""
+        """Write down where one reads; an article that was read to its end begins at the top the next time."""
         if self._place_timer is not None:
             self._place_timer.stop()
             self._place_timer = None
         screen, reading = self._screen, self._screen.reading
         if reading is None:
             return
-        number, place = reading.entry.id, screen.article.place
+        number, place = reading.entry.id, None if screen.article.finished else screen.article.place
         if number < 0 or reading.version or (number, place) == self._kept:
             return
         self._kept = (number, place)

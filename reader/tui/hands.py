@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.timer import Timer
+
 from reader.tui.pressing import Keyed
 from reader.tui.settling import SettledScreen
 
@@ -54,10 +56,23 @@ _HELD = 0.3
 class Handed(Keyed, SettledScreen[None]):
     """A screen with hands. All at the start would be 6 % of our own imports."""
 
+    _held: Timer | None = None
+
     def hold(self) -> None:
         """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long."""
         self.stands = False
-        self.set_timer(_HELD, self.stand)
+        self._let_go()
+        self._held = self.set_timer(_HELD, self.stand)
+
+    def stand(self) -> None:
+        """Keys go on; the wait that is over ends no later one."""
+        self._let_go()
+        super().stand()
+
+    def _let_go(self) -> None:
+        if self._held is not None:
+            self._held.stop()
+            self._held = None
 
     @cached_property
     def going(self) -> Going:

@@ -11,6 +11,7 @@ What was typed while the program started has passed the terminal's own line edit
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 from codecs import getincrementaldecoder
@@ -64,6 +65,14 @@ class Keyboard(LinuxDriver):
         if self._key_thread is not None and self._key_thread.is_alive():
             self.suspend_application_mode()
         super().resume_application_mode()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Continued from outside, the terminal is taken again; not while the program is being left: it would not be given
+        back, and with Textual's loop gone that ended in a page of Python."""
+        with suppress(RuntimeError):
+            asyncio.get_running_loop()
+            if not self._app._exit:
+                super()._sigcont_application()
 
     def run_input_thread(self) -> None:
         """Hand on keys, mouse and answers of the terminal until the program ends."""

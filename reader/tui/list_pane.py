@@ -12,6 +12,7 @@ from textual.events import Click
 
 from reader.library import Group
 from reader.model import Counts, Entry, Found
+from reader.tui.choosing import Choosing
 from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.list_rows import Look, cut, entry_row
 from reader.tui.messages import EntryChosen, told
@@ -46,13 +47,14 @@ class ListPane(LinePane):
         self._starts: list[int] = []
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
-        self.chosen: set[int] = set()
+        self.choosing = Choosing()
         self._made: tuple[int, list[list[Stretch]]] = (-1, [])
 
     # What it shows
 
     def show(self, rows: Rows, cursor: int = 0) -> None:
         """Show these rows with the cursor on one of them."""
+        self.choosing.end()
         self._rows = rows
         self._starts = [group.start for group in rows.groups]
         self._window = (0, ())
@@ -76,6 +78,7 @@ class ListPane(LinePane):
         if before[:2] == (self._starts, self.total) and keep == self.cursor:
             self._redraw_changed(*before[2:])
             return
+        self.choosing.moved(keep - self.cursor)
         self.cursor = keep
         self.changed()
         self.scroll_line(self._line_of(keep) - away)
@@ -131,6 +134,12 @@ class ListPane(LinePane):
         if self.cursor != before:
             self.redraw((*self._lines_of(before), *self._lines_of(self.cursor)))
             self._reveal()
+            if self.choosing.reach(self.cursor, self._id_at):
+                self.changed()
+
+    def _id_at(self, number: int) -> int | None:
+        entry = self.at(number)
+        return None if entry is None else entry.id
 
     # Lines
 
@@ -231,6 +240,7 @@ class ListPane(LinePane):
             return
         row, part = self._row_at(line)
         if part >= 0:
+            self.choosing.end()
             self.go(row)
             self.do_open(None)
 
@@ -274,11 +284,22 @@ class ListPane(LinePane):
         self.go(self.total - 1 if count is None else count - 1)
 
     def do_choose(self, count: int | None) -> None:
-        """Choose rows from the cursor on, or no longer; the cursor goes on to the next."""
-        first, last = self.cursor, min(self.total, self.cursor + (count or 1)) - 1
-        ids = {entry.id for number in range(first, last + 1) if (entry := self.at(number)) is not None}
-        self.choose(self.chosen - ids if ids <= self.chosen else self.chosen | ids)
-        self.go(last + 1)
+        """Choose rows from here on as the cursor moves, until asked again; with a number so many, and the cursor goes on
+        to the next. What is chosen already is so no longer."""
+        entry = self.entry
+        if entry is None:
+            return
+        if count:
+            last = min(self.total, self.cursor + count) - 1
+            self.choosing.toggle({it for row in range(self.cursor, last + 1) if (it := self._id_at(row)) is not None})
+            self.go(last + 1)
+        elif self.choosing.going_on:
+            self.choosing.end()
+        elif entry.id in self.chosen:
+            self.choosing.toggle({entry.id})
+        else:
+            self.choosing.begin(self.cursor, entry.id)
+        self.changed()
 
     def do_end_choosing(self, _: int | None) -> None:
         """Choose nothing."""
@@ -287,10 +308,16 @@ class ListPane(LinePane):
     def choose(self, ids: set[int]) -> None:
         """Have just these entries chosen."""
         if ids != self.chosen:
-            self.chosen = ids
+            self.choosing.take(ids)
             self.changed()
+
+    @property
+    def chosen(self) -> set[int]:
+        """The numbers of the entries that are chosen for one command."""
+        return self.choosing.ids
 
     def do_open(self, _: int | None) -> None:
         """Open the entry under the cursor."""
+        self.choosing.end()
         if self.entry is not None:
             told(self, EntryChosen(self.entry))

@@ -27,6 +27,11 @@ class MarkedPane(SetPane):
         self._marks = PassageMarks()
         self._passage_lines: list[tuple[int, Place]] | None = None
 
+    @property
+    def finished(self) -> bool:
+        """Whether its end is in sight, after what stands above went out of it: there is nothing to come back to."""
+        return self._set is not None and self.first > 0 and self.first + self.room >= len(self._set)
+
     def begin_selecting(self) -> None:
         """Make the article ready for selecting."""
         if self.selecting is None and self.article is not None:

@@ -93,18 +93,20 @@ class Marking:
         if then is not None:
             then(passage)
         elif passage.state == "gone":
-            self._screen.status.say("Bookmarked in this version; the newest has no such words. u takes it back.")
+            self._screen.status.say(
+                f"Bookmarked in this version; the newest has no such words. {self._screen.way_back}"
+            )
         else:
-            self._screen.status.say("Bookmarked. a writes a note, u takes it back.")
+            self._screen.status.say(f"Bookmarked. a writes a note, {self._screen.way_back}")
 
     def do_unmark(self, _: int | None) -> None:
         """Take the passage at the cursor out."""
         passage = self.here()
-        room = self._screen.room
+        room, way_back = self._screen.room, self._screen.way_back
 
         def run() -> Message:
             room.remove_passage(passage.id)
-            return Acted(None, "Passage taken out. u brings it back.")
+            return Acted(None, f"Passage taken out. {way_back}")
 
         self._screen.jobs.act(run)
 

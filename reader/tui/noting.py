@@ -9,6 +9,7 @@ from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.model import Passage
+from reader.newsroom.undoing import noted
 from reader.text.clean import one_line
 from reader.tui.messages import Acted
 
@@ -80,12 +81,12 @@ class Noting:
         self._screen.status.say("The note is as it was." if passage.note else "Bookmarked without a note.")
 
     def _write(self, passage: Passage, text: str) -> None:
-        room = self._screen.room
+        room, way_back = self._screen.room, self._screen.way_back
 
         def run() -> Message:
             room.change_passage(passage.id, note=text)
             room.margins.forget_draft(passage.id)
-            return Acted(None, f"Note {'written' if text else 'taken out'}. u takes it back.")
+            return Acted(None, f"{noted(text)} {way_back}")
 
         self._screen.jobs.act(run)
 

@@ -10,10 +10,11 @@ A color that a file does not name is that of our dark or light theme.
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 from textual.color import Color, ColorParseError
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 from reader.errors import SettingsError
 from reader.text.clean import one_line
@@ -44,6 +45,16 @@ def names(folder: Path) -> tuple[str, ...]:
         return ()
 
 
+def check(folder: Path, name: str) -> None:
+    """Raises SettingsError for a name that settings give and that no theme has, or the file of one that is none."""
+    if name not in ("auto", *_built_in()):
+        load(folder, name)
+
+
+def _built_in() -> tuple[str, ...]:
+    return (*(theme.name for theme in themes.THEMES), *BUILTIN_THEMES)
+
+
 def load(folder: Path, name: str) -> Theme:
     """The theme of that name.
 
@@ -56,6 +67,13 @@ def load(folder: Path, name: str) -> Theme:
         if file.stat().st_size > _LONGEST:
             raise SettingsError(f"The theme {shown} is longer than any theme.", "Name another file.")
         return parsed(name, file.read_text("utf-8"))
+    except FileNotFoundError as error:
+        near = difflib.get_close_matches(name, ("auto", *_built_in(), *names(folder)), 1)
+        meant = f" Did you mean “{near[0]}”?" if near else ""
+        raise SettingsError(
+            f"There is no theme “{one_line(name)[:40]}”.{meant}",
+            f"`,` shows the themes that are there; one of your own by that name would be {shown}.",
+        ) from error
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8 text"
         raise SettingsError(

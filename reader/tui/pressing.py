@@ -36,6 +36,11 @@ class Keyed:
     stands = False
     """Whether all that the screen is made of is there, so that keys can be done."""
 
+    @property
+    def way_back(self) -> str:
+        """The sentence that goes with whatever was done: which key takes it back."""
+        return f"{self.resolver.key_for('undo') or 'The command “undo”'} takes it back."
+
     def stand(self) -> None:
         """All is there and has its size: what was typed meanwhile can be done."""
         self.stands = True

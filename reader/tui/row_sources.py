@@ -18,7 +18,7 @@ class ViewRows:
     def __init__(self, room: Newsroom, view: View) -> None:
         self._room = room
         self.view = view
-        self.name = name_of(view) if view.source_id is None else room.web.title_of(view.source_id)
+        self.name = name_of(view, "" if view.source_id is None else room.web.title_of(view.source_id))
         self.counts = room.counts(view)
         self.groups: Sequence[Group] = room.groups(view)
         self._ahead: tuple[int, Sequence[Entry]] = (0, ())
@@ -58,8 +58,8 @@ class FoundRows:
         return self._found[number] if number < len(self._found) else None
 
 
-def name_of(view: View) -> str:
-    """What a view is called above the list."""
+def name_of(view: View, source: str = "") -> str:
+    """What a view is called above the list; `source` is the title of the only source that it shows."""
     state = {
         "all": "All",
         "unread": "Unread",
@@ -68,5 +68,6 @@ def name_of(view: View) -> str:
         "failed": "Failed",
         "edited": "Edited since read",
     }
-    told = [state[view.state], view.folder or "", f"#{view.tag}" if view.tag else "", view.query]
+    shown = "" if source and view.state == "all" else state[view.state]
+    told = [source, shown, view.folder or "", f"#{view.tag}" if view.tag else "", view.query]
     return ": ".join(part for part in told if part)

@@ -32,6 +32,9 @@ _GROUPS = (
     View(group="none"),
 )
 """What a person turns through: views, of each of which only that counts."""
+_SEARCH = "search"
+_NARROWING = ("state", "source_id", "folder", "tag", "query")
+"""What of a view shows only a part of the entries; the rest is how they are put."""
 
 
 class Searching:
@@ -42,37 +45,39 @@ class Searching:
         self._search: FoundRows | None = None
         self._before: int | None = None
         self._asked_before: FoundRows | None = None
+        self._steps: list[str] = []
+        """What the list was narrowed by, one after the other: a search, or a part of the view."""
 
     # Over the library
 
     @property
     def searched(self) -> str:
         """What the list was searched for, empty where it shows a view."""
-        return "" if self._search is None else self._search.text
+        found = self.rows()
+        return "" if found is None else found.text
 
     @property
     def narrowed(self) -> bool:
         """Whether the list shows a part of what there is."""
-        view = self._screen.view
-        return self._search is not None or replace(view, order="newest", group="day") != View()
+        return bool(self._steps)
 
     def rows(self) -> FoundRows | None:
-        """What the list shows of a search, None where it shows a view."""
-        return self._search
+        """What the list shows of a search, None where it shows a view: a filter made later lies over a search."""
+        return self._search if self._steps[-1:] == [_SEARCH] else None
 
     def do_search(self, _: int | None) -> None:
         """Ask for words to find in the library."""
         screen = self._screen
         screen.remove_class("-zen")
         screen.at("list")
-        self._asked_before = self._search
-        if self._search is None:
+        self._asked_before = self.rows()
+        if self._asked_before is None:
             self._before = screen.list.entry.id if screen.list.entry else None
         screen.prompt.ask(
             "search",
             "Search",
             self.searched,
-            'words  "a phrase"  title:…  from:…  tag:…  is:unread  after:yesterday',
+            'words  "a phrase"  title:…  from:…  #tag  is:unread  after:yesterday',
             chosen=True,
         )
 
@@ -86,17 +91,16 @@ class Searching:
 
     def _typed_search(self, text: str) -> None:
         if not text:
-            self._show_view()
+            self._end_search()
             return
         room = self._screen.room
         self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
 
     def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
         """Show what was found, unless the prompt was left meanwhile."""
-        if self._screen.prompt.kind != "search" and self._search is None:
+        if self._screen.prompt.kind != "search" and self.rows() is None:
             return
-        self._search = FoundRows(text, found)
-        self._screen.list.show(self._search)
+        self._show_search(FoundRows(text, found))
         self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
 
     def failed(self, job: str, error: ReaderError) -> bool:
@@ -108,20 +112,30 @@ class Searching:
 
     def show_only(self, name: str, entries: Sequence[Entry]) -> None:
         """Show these entries under a name, until the list is left."""
-        self._search = FoundRows("", [Found(entry, "") for entry in entries], name)
-        self._screen.list.show(self._search)
-        said = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}. Esc shows all again."
+        if self.rows() is None:
+            self._before = self._screen.list.entry.id if self._screen.list.entry else None
+        self._show_search(FoundRows("", [Found(entry, "") for entry in entries], name))
+        said = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}. Esc goes back."
         self._screen.status.say(said)
         self._screen.hint()
 
     def do_leave_list(self, _: int | None) -> None:
-        """Show the whole library again."""
-        self._screen.view = View(order=self._screen.view.order, group=self._screen.view.group)
-        self._show_view()
+        """Take back what the list was narrowed by last."""
+        if self.rows() is not None:
+            self._end_search()
+        elif self._steps:
+            self._change(replace(self._screen.view, **{self._steps[-1]: getattr(View(), self._steps[-1])}))
 
-    def _show_view(self) -> None:
+    def _show_search(self, found: FoundRows) -> None:
+        self._search = found
+        self._steps = [it for it in self._steps if it != _SEARCH] + [_SEARCH]
+        self._screen.list.show(found)
+
+    def _end_search(self) -> None:
+        """Show the view as it was before the search."""
         screen = self._screen
         self._search = None
+        self._steps = [it for it in self._steps if it != _SEARCH]
         rank = None if self._before is None else screen.room.rank(screen.view, self._before)
         screen.list.show(ViewRows(screen.room, screen.view), rank or 0)
 
@@ -130,7 +144,7 @@ class Searching:
     def do_filter(self, _: int | None) -> None:
         """Ask for words that entries must hold."""
         self._screen.prompt.ask(
-            "filter", "Show only", self._screen.view.query, "words, title:…, from:…, is:unread", chosen=True
+            "filter", "Show only", self._screen.view.query, "words, title:…, from:…, #tag, is:unread", chosen=True
         )
 
     def do_show_unread(self, _: int | None) -> None:
@@ -165,18 +179,33 @@ class Searching:
         self._screen.status.say(f"Grouped by: {group}.")
 
     def narrow_to(self, view: View) -> None:
-        """Show another view of the library."""
+        """Show another view of the library, in place of whatever the list was narrowed to."""
+        self._search, self._steps = None, []
         self._change(view)
 
     def _change(self, view: View) -> None:
         screen = self._screen
         entry = screen.list.entry
         rows = ViewRows(screen.room, view)  # may say that the query cannot be read: then nothing has changed
-        screen.view, self._search = view, None
-        rank = None if entry is None else screen.room.rank(view, entry.id)
-        screen.list.show(rows, rank or 0)
+        self._steps = self._steps_to(view)
+        screen.view = view
+        found = self.rows()
+        rank = None if entry is None or found else screen.room.rank(view, entry.id)
+        screen.list.show(found or rows, rank or 0)
         if not screen.list.total:
-            screen.status.say("Nothing here. Esc shows all entries again.")
+            screen.status.say(f"Nothing here. {self.way_back}")
+
+    def _steps_to(self, view: View) -> list[str]:
+        """What the list is narrowed by in another view: what came last stands last, what is lifted is gone."""
+        now, plain = self._screen.view, View()
+        changed = [it for it in _NARROWING if getattr(view, it) != getattr(now, it)]
+        kept = [it for it in self._steps if it not in changed and (changed or it != _SEARCH)]
+        return kept + [it for it in changed if getattr(view, it) != getattr(plain, it)]
+
+    @property
+    def way_back(self) -> str:
+        """What Esc does here, for a list that shows nothing."""
+        return "Esc shows all again." if len(self._steps) == 1 else "Esc goes back a step."
 
     # The prompt
 
@@ -189,29 +218,23 @@ class Searching:
         """Enter in the prompt; whether it was about the list."""
         if kind == "search":
             if not text:
-                self.do_leave_list(None)
+                self._end_search()
         elif kind == "filter":
             self.filter_by(text)
         return kind in ("search", "filter")
 
     def filter_by(self, text: str) -> None:
-        """Show only entries that match a query."""
-        try:
-            self._change(replace(self._screen.view, query=text))
-        except ReaderError as error:
-            self._change(replace(self._screen.view, query=""))
-            self._screen.status.fail(error)
-            return
+        """Show only entries that match a query. Raises UsageError for one that cannot be read, and changes nothing."""
+        self._change(replace(self._screen.view, query=text))
         if text and not self._screen.list.total:
-            self._screen.status.say(f"No entry fits “{text}”. Esc shows all again.")
+            self._screen.status.say(f"No entry fits “{text}”. {self.way_back}")
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: the list as it was."""
         if kind == "search" and self._asked_before is not None:
-            self._search = self._asked_before
-            self._screen.list.show(self._search)
+            self._show_search(self._asked_before)
         elif kind == "search":
-            self._show_view()
+            self._end_search()
 
 
 def _after(ring: Sequence[T], now: T) -> T:
@@ -222,6 +245,6 @@ def _after(ring: Sequence[T], now: T) -> T:
 def words_of(query: str) -> str:
     """The first word of a query of the library that stands in texts: no fields, no signs."""
     for part in query.replace("*", "").split():
-        if ":" not in part and not part.startswith("-") and part not in ("OR", "AND", "NOT"):
+        if ":" not in part and not part.startswith(("-", "#")) and part not in ("OR", "AND", "NOT"):
             return part.strip('"()')
     return ""

@@ -13,6 +13,9 @@ from reader.tui.moves import LEAD, Moves
 _ROOMY = 50
 """Cells from which the margin has a cell more."""
 
+_BETWEEN = ("byline", "date")
+"""What stands between headline and text and has no sentence: nobody goes there by paragraphs to read or to mark."""
+
 
 class SetPane(Moves):
     """An article, set for the width of the pane."""
@@ -154,7 +157,7 @@ class SetPane(Moves):
     def _walk(self, roles: tuple[str, ...], step: int) -> None:
         if self._set is None:
             return
-        lines = self._set.beginnings(*roles)
+        lines = self._set.beginnings(*roles, without=_BETWEEN)
         if step > 0:
             at = bisect_right(lines, self.cursor) + step - 1
         else:

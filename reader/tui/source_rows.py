@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from urllib.parse import urlsplit
 
 from reader.library.rows import Waiting
 from reader.newsroom.following import Subscribed
+from reader.text.addresses import public
 from reader.text.clean import one_line
 from reader.text.words import width as cells
 from reader.tui.list_rows import Look, age, cut, date
@@ -18,14 +21,17 @@ HEIGHT = 2
 
 _LEAST = 12
 """Cells of which something can be made."""
+_MOST_WAITING = 5
+"""Addresses that wait, each on a line: more would push the sources themselves out of sight."""
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 
 
-def source_row(it: Subscribed, look: Look) -> list[list[Stretch]]:
-    """The lines of a source; none is wider than the look."""
+def source_row(it: Subscribed, look: Look, name: str = "") -> list[list[Stretch]]:
+    """The lines of a source under a name, else its title; none is wider than the look."""
     dots = look.sign("…", "...")
     count = f"{it.unread:,} unread of {it.total:,}" if it.unread else f"{it.total:,}" if it.total else "nothing yet"
     room = max(1, look.width - 3)
-    title = cut(one_line(it.source.title), max(4, room - cells(count) - 2), dots)
+    title = cut(one_line(name or it.source.title), max(4, room - cells(count) - 2), dots)
     gap = " " * max(2, room - cells(title) - cells(count))
     mark = look.sign("●", "*") if it.unread else " "
     first = [
@@ -106,6 +112,30 @@ def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subs
     return tuple(filter(fits, sources)) if wanted else tuple(sources)
 
 
+def told_apart(sources: Sequence[Subscribed]) -> dict[int, str]:
+    """What to call the sources, by number, of which another has the title: with the host, where that differs, else with
+    the address."""
+    titles = Counter(it.source.title.casefold() for it in sources)
+    alike = [it.source for it in sources if titles[it.source.title.casefold()] > 1]
+    hosts = Counter((it.title.casefold(), _host(it.address)) for it in alike)
+    return {
+        it.id: f"{it.title} ({host if host and hosts[it.title.casefold(), host] == 1 else _bare(it.address)})"
+        for it in alike
+        for host in [_host(it.address)]
+    }
+
+
+def _host(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address).rstrip("/")
+
+
 def in_folders(sources: Sequence[Subscribed]) -> list[Subscribed]:
     """The sources as they are listed: those without a folder, then folder by folder, each by title."""
     return sorted(sources, key=lambda it: (it.source.folder or "", it.source.title.casefold()))
@@ -124,3 +154,12 @@ def told_waiting(waiting: Sequence[Waiting]) -> str:
         if kinds[kind]
     ]
     return f"Waiting for a network: {', '.join(told)}. The next update asks for them." if told else ""
+
+
+def waiting_addresses(waiting: Sequence[Waiting], look: Look) -> list[str]:
+    """The addresses that wait to be added, a line each; of many the first, and how many more there are."""
+    shown = [
+        cut(f"  {one_line(public(it.target))}", look.width, look.sign("…", "...")) for it in waiting if it.kind == "add"
+    ]
+    more = len(shown) - _MOST_WAITING
+    return shown if more <= 0 else [*shown[:_MOST_WAITING], f"  and {more:,} more: newsreader update --waiting"]

@@ -45,4 +45,4 @@ def greeting(mistakes: Sequence[str], total: int, *, samples: bool) -> str:
         return f"Settings, {mistakes[0]}"
     if not total:
         return "Nothing here yet. + adds a page, a feed, files or folders; ? shows the keys."
-    return "These are sample pages. Enter opens one; + adds your own; : finds “hide samples”." if samples else ""
+    return "These are samples. Enter opens one; + adds your own; : finds “hide samples”." if samples else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import overload
 
 from reader.model import Line, Part, Piece, Place
@@ -83,12 +83,12 @@ class Setting(Sequence[Line]):
             return max(near, default=None)
         return found
 
-    def beginnings(self, *roles: str) -> list[int]:
-        """The first line of each paragraph, heading and so on, in order; with roles only of those."""
+    def beginnings(self, *roles: str, without: Collection[str] = ()) -> list[int]:
+        """The first line of each paragraph, heading and so on, in order; with roles only of those, or all but some."""
         return [
             start + chunk.before
             for start, chunk in zip(self._starts, self._chunks, strict=True)
-            if not roles or chunk.role in roles
+            if (not roles or chunk.role in roles) and chunk.role not in without
         ]
 
     def spots(self, place: Place) -> Iterator[tuple[int, int, int]]:

@@ -83,7 +83,7 @@ def test_whole_articles_are_fetched_after_the_feeds(server: Server, call: Called
     server.page("/good", a_feed("Ferry line to reopen", address=server.url().rstrip("/")), "text/xml")
     call("sources", "1", "--full", "auto")
     code, out, _ = call("update", "1")
-    assert (code, out.splitlines()[-1]) == (0, "1 whole articles fetched")
+    assert (code, out.splitlines()[-1]) == (0, "1 page fetched")
     with newsroom.start(settings.load()) as room:
         assert any("Number 8" in block.text for block in room.open(1).article.blocks)
 

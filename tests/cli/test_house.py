@@ -52,6 +52,39 @@ def test_keys_for_a_command_that_is_not_there_are_found_and_the_commands_named(
     assert "The commands: down, up, page-down" in found
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("nowhere", "There is no theme “nowhere”. "),
+        ("newsreader-lite", "Did you mean “newsreader-light”?"),
+        ("broken", "broken.toml is none"),
+    ],
+)
+def test_a_theme_that_cannot_be_had_is_found(
+    name: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "themes").mkdir()
+    (tmp_path / "themes" / "paper.toml").write_text("dark = false\n")
+    (tmp_path / "themes" / "broken.toml").write_text("dark = 3\n")
+    (tmp_path / "config.toml").write_text(f'theme = "{name}"\n')
+    (found,) = bad(capsys)
+    assert found.startswith("BAD  theme: ") and told in found
+    for known in ("auto", "terminal", "nord", "paper"):
+        (tmp_path / "config.toml").write_text(f'theme = "{known}"\n')
+        assert bad(capsys) == []
+
+
+def test_options_that_are_none_are_named_and_only_what_is_like_one_is_taken_for_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "config.toml").write_text("bogus = 1\nmesure = 60\nmeasure = 99\n")
+    first, second, third = bad(capsys)
+    assert first.startswith("BAD  settings, line 1: there is no option “bogus” BAD")
+    assert "line 2: there is no option “mesure”: did you mean “measure”?" in second
+    assert "line 3: measure takes a number from 30 to 76, not 99" in third
+    assert third.endswith(f"The file is {tmp_path / 'config.toml'}")
+
+
 def test_one_key_for_two_commands_is_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "config.toml").write_text('keys = { star = "x", read = "x" }\n')
     (found,) = bad(capsys)

@@ -68,6 +68,28 @@ def test_a_word_is_found(pages: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert "bronze" in found["snippet"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("search", "zeppelin", "ferry"), "No entry fits “zeppelin ferry”."),
+        (("list", "zeppelin"), "No entry fits “zeppelin”."),
+        (("list", "--starred"), "There is no starred entry."),
+        (("passages", "zeppelin"), "No passage fits “zeppelin”."),
+        (("passages",), "There is no passage."),
+    ],
+)
+def test_where_there_is_nothing_to_print_it_is_said_beside_it(
+    words: tuple[str, ...], told: str, pages: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said(capsys, "add", str(pages))
+    assert main(list(words)) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("", f"{told}\n")
+    assert main([*words, "--json"]) == 0
+    printed = capsys.readouterr()
+    assert (json.loads(printed.out), printed.err) == ([], "")
+
+
 def test_marks_are_kept_and_undone_one_by_one(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     number = said(capsys, "add", str(pages))[0]["entries"][0]
     assert main(["mark", str(number), "--read"]) == 0

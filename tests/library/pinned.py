@@ -24,6 +24,7 @@ from reader.library.lines import line_from
 from reader.library.newsboat import articles, is_cache
 from reader.library.packing import Packer
 from reader.model import View
+from reader.search.passage_query import Wish
 from tests.builders import NOON, Clock
 from tests.library.living import Life
 
@@ -171,7 +172,7 @@ def _margins(library: Library) -> dict[str, str]:
             f"{[it.id for it in library.margins.all(query)]} {[it.id for it in library.margins.all(query, 2)]}"
         )
     for words in (("the",), ("of", "it"), ("note",), ("region",), ("ana", "ask")):
-        found[f"holding {words}"] = str([it.id for it in library.margins.holding(words)])
+        found[f"holding {words}"] = str([it.id for it in library.margins.holding([Wish("any", it) for it in words])])
     return found
 
 

@@ -147,7 +147,9 @@ def test_states_and_tags(papers: Library) -> None:
     assert found(papers, "ferry is:read") == ids[:1]
     assert found(papers, "is:starred") == ids[4:]
     assert found(papers, "line is:marked") == ids[2:3]
-    assert found(papers, "tag:arger") == ids[1:3]
+    assert found(papers, "tag:arger") == found(papers, "#Arger") == ids[1:3]
+    assert [it.entry.id for it in papers.index.search("#är", typing=True)] == ids[1:3], "as it is being typed"
+    assert not found(papers, "#är")
     assert found(papers, "line -tag:ärger") == [ids[0], ids[4]]
     assert found(papers, "tag:är* is:marked") == ids[2:3]
     assert found(papers, "ferry is:starred", ranked=True) == ids[4:]

@@ -67,6 +67,13 @@ def test_reading_goes_on_where_it_stopped_also_after_the_input_broke_off(talk: T
     assert numbers(told.split("> ")[-2])[0] == begun
 
 
+def test_an_article_that_was_read_to_its_end_begins_again(talk: Talk) -> None:
+    talk.add(an_article(*LONG))
+    talk("1", "rest", "leave")
+    told = talk("1")
+    assert "You stopped" not in told and numbers(told.split("> ")[-2])[0] == 1
+
+
 def test_in_a_book_of_one_paragraph_the_line_is_remembered(talk: Talk) -> None:
     talk.add(an_article(" ".join(f"word{number}" for number in range(5000))))
     reached = talk("1", *[""] * 5).split("> ")[-2].split()[1]

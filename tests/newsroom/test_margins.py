@@ -79,6 +79,10 @@ def test_the_library_is_searched_in_the_margins_too(room: Newsroom, marked: list
     assert found.entry.id == marked[0].entry_id and "Who pays the rest?" in found.snippet
     assert [found.snippet[a:b] for a, b in found.spans] == ["pays", "rest"]
     assert len(room.search("ferry")) == 1, "found by its text: not twice"
+    (found,) = room.search("#money pays")
+    assert found.snippet == "¶ #money Who pays the rest?" and len(found.spans) == 2
+    (found,) = room.search("#reg")
+    assert found.entry.id == marked[2].entry_id and not room.search("#nothing")
     assert not room.search("title:pays") and not room.search("rest -pays"), "only words are looked for there"
 
 

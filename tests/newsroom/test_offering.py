@@ -58,6 +58,20 @@ def test_a_feed_is_followed_and_its_entries_come_in(room: Newsroom, server: Serv
     assert [it.source.title for it in room.web.sources()] == [], "one act, taken back"
 
 
+def test_a_feed_that_was_followed_was_visited(room: Newsroom, server: Server, clock: Clock) -> None:
+    list(room.add([server.page("/feed", a_feed("Pier"), "text/xml")]))
+    (found,) = room.web.sources()
+    assert found.source.checked == clock.now and found.due == clock.now + timedelta(hours=1)
+    assert not room.web.due() and found.source.outcome is None
+
+
+def test_a_feed_that_breaks_off_is_named_when_it_is_followed(room: Newsroom, server: Server) -> None:
+    whole = a_feed("Pier", "Light")
+    (outcome,) = room.add([server.page("/feed", whole[: whole.rindex(b"</channel>")], "text/xml")])
+    assert (outcome.came, outcome.happened) == ("new", "a feed with 2 entries. It breaks off before its end")
+    assert room.web.sources()[0].source.outcome == "It breaks off before its end."
+
+
 def test_an_article_comes_in_as_one(room: Newsroom, server: Server) -> None:
     (outcome,) = room.add([server.page("/story/ferry", PAGE)])
     assert (outcome.came, outcome.title) == ("new", "Ferry line to reopen")

@@ -95,6 +95,33 @@ def test_a_reworded_passage_says_so_and_shows_what_stands_there_now() -> None:
     assert words.startswith("A first tender failed in late January")
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("The ferry line will reopen in May.", "The ferry line will reopen in June."),
+        ("Ines Moreau came to the pier late.", "Ines Moreau came to the pier very early."),
+        ("First the board met on Monday.", "Then the board met on Monday."),
+        ("Nobody in the harbor had seen it.", "Everybody in the harbor had heard of it."),
+        ("The pier was closed for a year.", "The pier was closed."),
+    ],
+)
+def test_what_stands_in_the_place_of_its_first_and_last_words_belongs_to_it(was: str, now: str) -> None:
+    old, new = (
+        an_article("A line stands before.", f"Much was said. {it} Few had hoped so.", "More.") for it in (was, now)
+    )
+    standing, words = found(old, was, new)
+    assert (standing.state, words) == ("reworded", now)
+    (carried,) = passages.carry(old, new, [marked(old, was)])
+    assert carried == standing
+
+
+def test_of_a_passage_that_was_mostly_replaced_only_what_stayed_is_shown() -> None:
+    was, now = "The harbor board met on Monday.", "A council of seven from the city met on Sunday at last."
+    old, new = (an_article(f"Much was said of it. {it} Few had hoped so.", "More.") for it in (was, now))
+    words = found(old, was, new)[1]
+    assert len(words.split()) < len(now.split()) - 3
+
+
 def test_a_passage_that_was_cut_is_gone() -> None:
     old = an_article(*PIER)
     new = an_article(*PIER[:1], *PIER[3:])

@@ -47,7 +47,7 @@ def test_the_environment_moves_the_files(tmp_path: Path) -> None:
         ("theme = 'x'\nmesure = 60\n", "line 2", "measure"),
         ("measure = 'wide'\n", "line 1", "a whole number"),
         ("measure = true\n", "line 1", "a whole number"),
-        ("\n\nmeasure = 900\n", "line 3", "from 30 to 76"),
+        ("\n\nmeasure = 900\n", "line 3", "from 30 to 76, not 900"),
         ("color = 'pink'\n", "line 1", "auto, always, never"),
         ("sidebar = 1\n", "line 1", "true or false"),
         ("[keys]\nstar = 3\n", "line 1", "names of keys"),

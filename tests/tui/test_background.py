@@ -107,7 +107,7 @@ def test_a_theme_that_follows_the_terminal_is_light_on_a_light_ground(tmp_path: 
     (tmp_path / "none.toml").write_text('theme = "auto"\n', "utf-8")
     terminal = Terminal(tmp_path, environment=TRUE_COLORS | {"COLORFGBG": "0;15"})
     try:
-        terminal.until("sample pages")
+        terminal.until("These are samples")
         ground = Color.parse(next(it.background or "" for it in THEMES if it.name == LIGHT))
         assert f"48;2;{ground.r};{ground.g};{ground.b}m".encode() in terminal.seen
     finally:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 from reader.newsroom import Newsroom
-from tests.builders import an_article
-from tests.tui.conftest import fill, reading
+from tests.builders import NOON, an_article
+from tests.tui.conftest import COURIER, fill, reading
 
 FIVE = tuple(an_article(f"Text number {number}.", title=f"Title {number}") for number in range(5))
 
@@ -14,7 +15,7 @@ FIVE = tuple(an_article(f"Text number {number}.", title=f"Title {number}") for n
 async def test_chosen_rows_are_marked_together_and_undone_together(room: Newsroom) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
-        await reader.press("v", "j", "v")
+        await reader.press("v", "j")
         assert "2 chosen of 5" in reader.seen()
         await reader.press("r")
         counts = room.counts(reader.screen.view)
@@ -22,6 +23,41 @@ async def test_chosen_rows_are_marked_together_and_undone_together(room: Newsroo
         assert not reader.screen.list.chosen
         await reader.press("u")
         assert room.counts(reader.screen.view).unread == 5
+
+
+async def test_what_is_chosen_follows_the_cursor_until_the_same_key_again(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        pane = reader.screen.list
+
+        def rows() -> list[int]:
+            return [row for row in range(5) if (it := pane.at(row)) is not None and it.id in pane.chosen]
+
+        await reader.press("j", "v", "G")
+        assert rows() == [1, 2, 3, 4]
+        await reader.press("g", "g")
+        assert rows() == [0, 1], "back over where it began"
+        await reader.press("v", "3", "j", "v")
+        assert rows() == [0, 1, 3], "ended, it stays; another is begun"
+        await reader.press("j", "v", "g", "g", "v")
+        assert rows() == [1, 3, 4], "a row that is chosen is so no longer"
+        await reader.press("escape", "j")
+        assert not pane.chosen
+
+
+async def test_entries_that_come_meanwhile_are_not_chosen_with_the_rest(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        pane = reader.screen.list
+        await reader.press("v", "j")
+        chosen = set(pane.chosen)
+        newest = an_article("New.", title="Newest", published=NOON + timedelta(days=1))
+        room.library.shelf.add(newest, COURIER, identity="newest", fetched=NOON)
+        reader.screen.reload()
+        await reader.press("j")
+        first = pane.at(0)
+        assert first is not None and first.title == "Newest" and first.id not in pane.chosen
+        assert chosen < pane.chosen and len(pane.chosen) == 3
 
 
 async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(room: Newsroom) -> None:

@@ -120,7 +120,7 @@ async def test_what_is_marked_in_an_older_version_is_marked_in_the_newest(room: 
         await reader.press("enter")
         reader.screen.run_command("older-version")
         await reader.settle()
-        await reader.press("}", "}", "}", "m")
+        await reader.press("}", "}", "m")
         (passage,) = room.passages(number)
         assert passage.state == "gone" and "no such words" in reader.said
         await reader.press("}", "m")
@@ -178,7 +178,7 @@ async def test_an_article_that_comes_anew_while_it_is_read_is_shown_anew(room: N
         came(room, TEXTS, SECOND)
         await reader.press("s")
         assert "again in June" in reader.seen()
-        await reader.press("}", "}", "m")
+        await reader.press("}", "m")
         assert room.passages(number)[0].state == "same"
 
 

@@ -104,6 +104,19 @@ def test_it_is_left_for_the_shell_and_come_back_to(tmp_path: Path) -> None:
         it.until("left with 0")
 
 
+def test_what_a_pipe_brings_is_read_and_keys_come_from_the_terminal(tmp_path: Path) -> None:
+    page = tmp_path / "pier.txt"
+    page.write_text("The old pier opens\n\nThe old pier opens again in May, the harbor board said on Monday.\n" * 3)
+    with shell(tmp_path / "data") as it:
+        it.type(f"cat {page} | {sys.executable} -m reader\n")
+        it.until("the harbor board said")
+        it.type("\x11")
+        it.until("\x1b[?1049l")
+        it.until("$ ")
+        it.type("echo left with $?\n")
+        it.until("left with 0")
+
+
 @pytest.mark.parametrize(("value", "colored"), [("1", False), ("", True)])
 def test_no_color_is_heeded_when_it_is_not_empty(value: str, colored: bool, tmp_path: Path) -> None:
     with shell(tmp_path, NO_COLOR=value, COLORTERM="truecolor") as it:

@@ -36,12 +36,12 @@ ITS_OWN = Origin("feed", "http://127.0.0.1:1/feed", "Ferry News")  # nobody answ
 
 TO: Mapping[Context, Sequence[str]] = {
     "list": (),
-    "article": ("enter", "g", "g", "}", "}"),
+    "article": ("enter", "g", "g", "}"),
     "sidebar": ("enter", "tab"),
     "asking": ("enter", "/", "f"),
     "linking": ("enter", ";", "a"),
     "choosing": ("v",),
-    "selecting": ("enter", "g", "g", "}", "}", "}", "}", "}", "v"),
+    "selecting": ("enter", "g", "g", "}", "}", "}", "}", "v"),
     "found": ("enter", "/", *"ferry", "enter"),
     "narrowed": ("&", *"ferry", "enter"),
     "passages": ("'",),

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Block, Note, Related
+from reader.model import Article, Block, Note, Related, View
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
 from reader.tui.searching import words_of
@@ -210,6 +210,59 @@ async def test_escape_in_the_search_brings_the_whole_list_back(room: Newsroom) -
         await reader.type("envoy")
         await reader.press("enter", "escape")
         assert reader.screen.list.total == 2
+
+
+async def test_escape_takes_back_one_step_of_narrowing_after_the_other(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("r", "g", "u", "&")
+        await reader.type("envoy")
+        await reader.press("enter", "/")
+        await reader.type("pier")
+        await reader.press("enter")
+        steps = [narrowed(reader)]
+        for _ in range(3):
+            await reader.press("escape")
+            steps.append(narrowed(reader))
+        assert steps == [
+            ("pier", View(state="unread", query="envoy"), 1),
+            ("", View(state="unread", query="envoy"), 0),
+            ("", View(state="unread"), 1),
+            ("", View(), 2),
+        ]
+        assert not reader.screen.searching.narrowed
+
+
+def narrowed(reader: Reader) -> tuple[str, View, int]:
+    """What the list was searched for, what it shows, and how much that is."""
+    return reader.screen.searching.searched, reader.screen.view, reader.screen.list.total
+
+
+async def test_a_filter_over_a_search_gives_way_to_it_again(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("envoy")
+        await reader.press("enter", "g", "s")
+        assert narrowed(reader) == ("", View(state="starred"), 0)
+        assert reader.said == "Nothing here. Esc goes back a step."
+        await reader.press("escape")
+        assert narrowed(reader) == ("envoy", View(), 1)
+        await reader.press("g", "s", "g", "s")
+        assert narrowed(reader) == ("envoy", View(), 1), "switched on and off, it is as it was"
+        await reader.press("escape")
+        assert narrowed(reader) == ("", View(), 2) and not reader.screen.searching.narrowed
+
+
+async def test_a_filter_that_cannot_be_read_leaves_the_one_before(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("&")
+        await reader.type("envoy")
+        await reader.press("enter", "&")
+        await reader.type("is:foo")
+        await reader.press("enter")
+        assert len(reader.said.splitlines()) == 2 and reader.screen.view.query == "envoy"
 
 
 async def test_the_list_shows_unread_only_and_all_again(room: Newsroom) -> None:

@@ -49,6 +49,21 @@ async def test_past_the_last_entry_and_before_the_first_the_open_one_stays(room:
             assert reader.screen.reading is not None and reader.screen.reading.article.title == "Ferry"
 
 
+async def test_an_article_that_was_read_to_its_end_opens_at_the_top_and_no_other(room: Newsroom) -> None:
+    fill(room, LONG, FERRY)
+    async with reading(room) as reader:
+        row = next(n for n in (0, 1) if (it := reader.screen.list.at(n)) and it.title == "Sixty piers")
+        away, back = ("J", "K") if row == 0 else ("K", "J")
+        await reader.press("j" if row else "k", "enter")
+        top = reader.screen.article.cursor
+        await reader.press("3", "0", "j", away, back)
+        assert reader.screen.article.cursor > top, "where one stopped in the middle"
+        await reader.press("G")
+        assert reader.screen.article.finished
+        await reader.press(away, back)
+        assert (reader.screen.article.cursor, reader.screen.article.first) == (top, 0)
+
+
 async def test_at_the_end_of_the_last_unread_one_it_is_said(room: Newsroom) -> None:
     fill(room, PIER)
     async with reading(room) as reader:

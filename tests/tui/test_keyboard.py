@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from reader import newsroom
 from tests.builders import Clock, an_article
-from tests.tui.conftest import fill, settings
+from tests.tui.conftest import fill, reading, settings
 
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is needed", allow_module_level=True)
 
+from reader.tui.keyboard import Keyboard
 from tests.terminal import Terminal
 
 BETWEEN = 0.08
@@ -78,6 +81,28 @@ def test_what_is_typed_while_the_program_starts_is_done(tmp_path: Path) -> None:
         terminal.until("bookmark")
     finally:
         terminal.kill()
+
+
+async def test_continued_from_outside_while_it_is_left_it_leaves_the_terminal_alone(
+    room: newsroom.Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(Keyboard, "resume_application_mode", lambda self: taken.append("terminal"))
+    before = {each: signal.getsignal(each) for each in (signal.SIGTSTP, signal.SIGCONT)}
+    try:
+        async with reading(room) as reader:
+            keyboard = Keyboard(reader.app)
+            os.kill(os.getpid(), signal.SIGCONT)
+            await asyncio.sleep(0)
+            assert taken == ["terminal"]
+            reader.app.exit()
+            os.kill(os.getpid(), signal.SIGCONT)
+        with ThreadPoolExecutor() as elsewhere:  # where no loop is running, as when Textual's has ended
+            elsewhere.submit(keyboard._sigcont_application).result()
+        assert taken == ["terminal"]
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are counted where Linux shows them")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+
+import pytest
+from textual.timer import Timer
 
 from reader.model import Block
 from reader.newsroom import Newsroom
@@ -19,7 +23,7 @@ FERRY = an_article(
 async def test_m_bookmarks_the_sentence_at_the_cursor_line_and_leaves_it_unread(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m")
+        await reader.press("enter", "}", "m")
         (passage,) = room.passages()
         assert passage.quote in FERRY.blocks[0].text
         assert "Bookmarked" in reader.said
@@ -30,7 +34,7 @@ async def test_m_bookmarks_the_sentence_at_the_cursor_line_and_leaves_it_unread(
 async def test_a_selection_grows_by_word_sentence_and_paragraph_and_shrinks_again(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "v")
+        await reader.press("enter", "}", "v")
         article = reader.screen.article
         assert article.selecting is not None and article.selection is not None
 
@@ -57,7 +61,7 @@ async def test_a_selection_grows_by_word_sentence_and_paragraph_and_shrinks_agai
 async def test_a_selection_across_paragraphs_becomes_one_passage_of_two_places(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "V", "}", "m")
+        await reader.press("enter", "}", "V", "}", "m")
         (passage,) = room.passages()
         assert [place.index for place in passage.places] == [0, 1]
 
@@ -65,7 +69,7 @@ async def test_a_selection_across_paragraphs_becomes_one_passage_of_two_places(r
 async def test_a_note_is_written_in_place_and_undone(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "a")
+        await reader.press("enter", "}", "a")
         await reader.type("ask her")
         await reader.press("enter")
         assert room.passages()[0].note == "ask her"
@@ -79,7 +83,7 @@ async def test_a_note_is_written_in_place_and_undone(room: Newsroom) -> None:
 async def test_brackets_go_from_passage_to_passage(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m", "}", "}", "m", "g", "g")
+        await reader.press("enter", "}", "m", "}", "}", "m", "g", "g")
         await reader.press("]")
         assert reader.screen.article.place is not None and reader.screen.article.place.index == 0
         await reader.press("]")
@@ -95,7 +99,7 @@ async def test_the_list_of_passages_jumps_to_the_place_in_another_article(room: 
     async with reading(room) as reader:
         await reader.press("enter")
         opened = reader.screen.reading
-        await reader.press("}", "}", "m", "q", "j", "enter", "apostrophe")
+        await reader.press("}", "m", "q", "j", "enter", "apostrophe")
         assert "Passages" in reader.seen()
         await reader.press("enter")
         assert reader.screen.reading is not None and opened is not None
@@ -106,7 +110,7 @@ async def test_the_list_of_passages_jumps_to_the_place_in_another_article(room: 
 async def test_a_passage_is_taken_out_of_the_list_and_comes_back(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m", "apostrophe", "d")
+        await reader.press("enter", "}", "m", "apostrophe", "d")
         assert not room.passages()
         assert "No passage is bookmarked yet" in reader.seen()
         await reader.press("u")
@@ -116,7 +120,7 @@ async def test_a_passage_is_taken_out_of_the_list_and_comes_back(room: Newsroom)
 async def test_the_filter_of_the_passages_follows_the_typing(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m", "}", "}", "m", "apostrophe", "/")
+        await reader.press("enter", "}", "m", "}", "}", "m", "apostrophe", "/")
         await reader.type("city")
         assert "The city pays half" in reader.seen() and "ferry sails" not in reader.seen()
 
@@ -124,7 +128,7 @@ async def test_the_filter_of_the_passages_follows_the_typing(room: Newsroom) -> 
 async def test_bookmarking_the_same_sentence_twice_makes_one_passage(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m", "m")
+        await reader.press("enter", "}", "m", "m")
         assert len(room.passages()) == 1
         assert "already" in reader.said
 
@@ -132,7 +136,7 @@ async def test_bookmarking_the_same_sentence_twice_makes_one_passage(room: Newsr
 async def test_copying_a_selection_gives_a_citation(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "v", "y")
+        await reader.press("enter", "}", "v", "y")
         assert "Ferry line to reopen" in reader.app.clipboard
         assert reader.screen.article.selection is None
 
@@ -151,7 +155,7 @@ async def test_a_line_without_a_sentence_cannot_be_marked_selected_or_noted(room
 async def test_the_other_end_moves_after_o(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "}", "v")
+        await reader.press("enter", "}", "}", "v")
         article = reader.screen.article
 
         def selected() -> str:
@@ -171,9 +175,29 @@ async def test_the_other_end_moves_after_o(room: Newsroom) -> None:
 async def test_a_selection_of_what_is_bookmarked_is_noted_on_that_passage(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "v", "m")
+        await reader.press("enter", "}", "v", "m")
         await reader.press("v", "a")
         await reader.type("who")
         await reader.press("enter")
         (passage,) = room.passages()
         assert passage.note == "who"
+
+
+async def test_a_wait_that_is_over_does_not_cut_the_next_one_short(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(room, an_article("One sentence.", title="One"))
+    async with reading(room) as reader:
+        screen, begun = reader.screen, list[Timer]()
+        wait = screen.set_timer
+
+        def noted(delay: float, then: Callable[[], object]) -> Timer:
+            begun.append(wait(delay, then))
+            return begun[-1]
+
+        monkeypatch.setattr(screen, "set_timer", noted)
+        screen.hold()
+        screen.stand()
+        screen.hold()
+        assert [it._task is not None for it in begun] == [False, True], "only the second one goes on"
+        screen.stand()

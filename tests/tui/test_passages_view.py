@@ -34,11 +34,25 @@ async def test_a_note_is_written_in_the_list_and_kept_where_nothing_was_changed(
         assert reader.said == "Note written. u takes it back."
         await reader.press("a", "enter")
         assert reader.said == "The note is as it was."
+        await answer(reader, "a", "")
+        assert reader.said == "Note taken out. u takes it back."
+        await reader.press("u")
         await reader.press("u")
         assert room.passages()[0].note == "" and reader.said.startswith("Undone: ")
         await reader.press("u", "u")
         assert reader.said == "There is nothing to undo."
     assert room.passages() == () and made.note == ""
+
+
+async def test_the_key_that_takes_something_back_is_named_as_the_person_set_it(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room, keys={"undo": "X"}) as reader:
+        await reader.press("enter", "}", "m")
+        assert reader.said == "Bookmarked. a writes a note, X takes it back."
+        await reader.press("apostrophe", "d")
+        assert reader.said == "Passage taken out. X takes it back."
+        await reader.press("q", "X")
+        assert reader.said.startswith("Undone: Deleted the passage") and len(room.passages()) == 1
 
 
 async def test_a_note_of_several_lines_goes_to_the_editor(room: Newsroom) -> None:

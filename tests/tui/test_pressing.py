@@ -167,7 +167,7 @@ async def test_a_page_that_asks_takes_a_text_at_once(room: Newsroom) -> None:
 async def test_what_is_typed_behind_a_bookmark_is_about_it(room: Newsroom) -> None:
     fill(room, BEANS)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}")
+        await reader.press("enter", "}")
         await reader.press_at_once("m", "T", *"beans", "enter")
         assert [it.tags for it in room.passages()] == [("beans",)]
         await reader.press_at_once("}", "m", "M", "}", "m", "j", "j")
@@ -177,7 +177,7 @@ async def test_what_is_typed_behind_a_bookmark_is_about_it(room: Newsroom) -> No
 async def test_a_bookmark_that_cannot_be_written_holds_no_key(room: Newsroom) -> None:
     fill(room, BEANS)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}")
+        await reader.press("enter", "}")
         room.library.close()
         cursor = reader.screen.article.cursor
         await reader.press_at_once("m", "j")

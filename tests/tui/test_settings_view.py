@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tomllib
+from contextlib import nullcontext
 from pathlib import Path
+
+import pytest
 
 from reader.newsroom import Newsroom
 from reader.settings import options
@@ -48,8 +51,10 @@ async def test_numbers_stay_in_their_bounds_and_choices_go_round(room: Newsroom)
     async with reading(room) as reader:
         await reader.press(",")
         await to_option(reader, "points")
+        assert "(from 1 to 7)" in " ".join(reader.seen().split())
         await reader.press("9", "9", "enter")
         assert reader.app.settings.points == 7
+        assert reader.said == "points goes from 1 to 7."
         await reader.press("-")
         assert reader.app.settings.points == 6
         await to_option(reader, "sidebar")
@@ -105,4 +110,18 @@ async def test_a_file_that_cannot_be_written_is_told_and_the_change_holds(room: 
 async def test_a_theme_that_is_not_there_leaves_ours(room: Newsroom) -> None:
     async with reading(room, theme="nowhere") as reader:
         assert reader.app.theme == DARK
-        assert "nowhere" in reader.said
+        assert reader.said.startswith("There is no theme “nowhere”.")
+
+
+async def test_the_editor_sees_the_settings_under_a_name_that_tells_what_it_is(
+    room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = tmp_path / "editor.sh"
+    script.write_text(f'#!/bin/sh\nbasename "$1" > {tmp_path}/name\necho "points = 5" > "$1"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    async with reading(room) as reader:
+        monkeypatch.setattr(reader.app, "suspend", nullcontext)
+        await reader.press(",", "e")
+        assert (tmp_path / "name").read_text() == "settings.toml\n"
+        assert reader.app.settings.points == 5

@@ -124,7 +124,7 @@ async def test_keys_right_behind_enter_are_not_lost_in_the_line(room: Newsroom) 
 async def test_a_note_that_was_left_with_escape_is_there_again(room: Newsroom) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "a")
+        await reader.press("enter", "}", "a")
         await reader.type("remember this")
         await reader.press("escape")
         assert room.passages()[0].note == ""
@@ -180,7 +180,7 @@ async def test_a_key_of_another_place_says_where_it_works(room: Newsroom) -> Non
 async def test_passages_are_written_as_notes_and_copied(room: Newsroom, tmp_path: Path) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
-        await reader.press("enter", "}", "}", "m", "apostrophe", "y")
+        await reader.press("enter", "}", "m", "apostrophe", "y")
         assert "Old beans" in reader.app.clipboard
         await reader.press("w")
         reader.app.screen.query_one(Input).value = str(tmp_path / "notes")

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Standing
+from reader.library.rows import Waiting
 from reader.model import Source
 from reader.newsroom.following import Subscribed
 from reader.text.words import width as cells
 from reader.tui.list_rows import Look
-from reader.tui.source_rows import fitting, in_folders, source_row
+from reader.tui.source_rows import fitting, in_folders, source_row, told_apart, waiting_addresses
 from tests.builders import NOON
 
 LOOK = Look(80, NOON)
@@ -43,6 +44,42 @@ def test_a_source_that_is_well_tells_what_it_has_and_when_it_is_asked() -> None:
     assert second.strip() == "asked 5 min ago · due in 55 min"
     assert text(a_source(unread=0))[0].split() == ["Harbor", "Courier", "5"]
     assert "nothing yet" in text(a_source(total=0, unread=0))[0]
+
+
+def other(number: int, address: str, title: str = "Courier") -> Subscribed:
+    return replace(a_source(), source=Source(number, "feed", address, title))
+
+
+def test_sources_of_one_title_are_told_apart_by_host_or_else_by_address() -> None:
+    found = told_apart(
+        [
+            other(1, "https://www.courier.example/feed"),
+            other(2, "https://courier.test/feed", "COURIER"),
+            other(3, "https://pilot.example/a/", "Pilot"),
+            other(4, "https://www.pilot.example/b", "Pilot"),
+            other(5, "/press/lamp", "Lamp"),
+            other(6, "/home/lamp", "Lamp"),
+            other(7, "https://alone.example/", "Alone"),
+        ]
+    )
+    assert found == {
+        1: "Courier (courier.example)",
+        2: "COURIER (courier.test)",
+        3: "Pilot (pilot.example/a)",
+        4: "Pilot (pilot.example/b)",
+        5: "Lamp (/press/lamp)",
+        6: "Lamp (/home/lamp)",
+    }
+    first = "".join(stretch.text for stretch in source_row(a_source(), LOOK, found[1])[0])
+    assert first.startswith(" ● Courier (courier.example)")
+
+
+def test_addresses_that_wait_are_listed_without_their_secrets_as_far_as_there_is_room() -> None:
+    wishes = [Waiting("add", f"https://me:secret@{number}.example/", NOON) for number in range(7)]
+    shown = waiting_addresses([Waiting("full", "12", NOON), *wishes], LOOK)
+    assert shown[0] == "  https://0.example/" and len(shown) == 6
+    assert shown[-1] == "  and 2 more: newsreader update --waiting"
+    assert waiting_addresses(wishes[:1], replace(LOOK, width=12)) == ["  https://0…"]
 
 
 @pytest.mark.parametrize(

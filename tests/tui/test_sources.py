@@ -47,13 +47,27 @@ async def test_each_source_is_told_with_what_it_has(room: Newsroom) -> None:
         assert "2 unread of 2" in seen and "not asked yet · due now" in seen
 
 
+async def test_two_sources_of_one_title_are_told_apart(room: Newsroom) -> None:
+    for host in ("north.example", "south.example"):
+        room.library.sources.add(Origin("feed", f"http://{host}/feed", "Harbor News"))
+    async with reading(room) as reader:
+        await reader.press("S")
+        assert "Harbor News (north.example)" in reader.seen() and "Harbor News (south.example)" in reader.seen()
+
+
 async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room: Newsroom) -> None:
     subscribed(room)
     room.library.shelf.add(an_article(title="Elsewhere"), Origin("folder", "/p", "Papers"), identity="e", fetched=NOON)
     async with reading(room) as reader:
         await reader.press("S", "G", "enter")
         assert reader.app.screen is reader.screen
-        assert reader.screen.list.total == 2 and "Courier" in reader.seen()
+        assert reader.screen.list.total == 2 and " Courier  2 unread of 2" in reader.seen()
+        await reader.press("g", "u", "&")
+        await reader.type("pier")
+        await reader.press("enter")
+        assert " Courier: Unread: p…  1 unread of 1" in reader.seen()
+        await reader.press("escape", "escape")
+        assert " Courier  2 unread of 2" in reader.seen()
         await reader.press("escape")
         assert reader.screen.list.total == 3
 
@@ -165,6 +179,7 @@ async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
     async with reading(room) as reader:
         await reader.press("S")
         assert "Waiting for a network: 1 address, 2 whole articles." in reader.seen()
+        assert "https://c.example/" in reader.seen()
         room.library.visits.answered("add", "https://c.example/")
         shown(reader)._renew()
         await reader.settle()

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.errors import ReaderError, UsageError
 from reader.model import Article, Entry, Passage
 from reader.newsroom.tagging import tags_of
+from reader.newsroom.undoing import noted, tagged, undone
 from reader.text.clean import one_line
 from reader.text.words import cells
 from reader.tui.arranging import kind_after
@@ -153,19 +154,18 @@ class Passages(AskingScreen[Passage]):
         """Take it out."""
         if self.passage is not None:
             self._room.remove_passage(self.passage.id)
-            self._said("Passage taken out. u brings it back.")
+            self._said(f"Passage taken out. {self.way_back}")
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
-        act = self._room.undo()
-        self._said(f"Undone: {act.label}" if act else "There is nothing to undo.")
+        self._said(undone(self._room.undo()))
 
     def do_kind(self, count: int | None) -> None:
         """Another color."""
         if self.passage is not None:
             kind = kind_after(self.passage.kind, count)
             self._room.change_passage(self.passage.id, kind=kind)
-            self._said(f"The passage is {kind}. u takes it back.")
+            self._said(f"The passage is {kind}. {self.way_back}")
 
     def do_annotate(self, _: int | None) -> None:
         """A note on it; a long one in the editor."""
@@ -226,8 +226,9 @@ class Passages(AskingScreen[Passage]):
         elif kind == "note" and passage is not None:
             self._note(passage, text)
         elif kind == "tags" and passage is not None:
-            self._room.change_passage(passage.id, tags=tags_of(text))
-            self._said("Tags written. u takes it back.")
+            tags = tags_of(text)
+            self._room.change_passage(passage.id, tags=tags)
+            self._said(f"{tagged(tags)} {self.way_back}")
         elif kind == "write" and text:
             self._write(Path(text).expanduser())
 
@@ -236,7 +237,7 @@ class Passages(AskingScreen[Passage]):
             self.status.say("The note is as it was.")
         else:
             self._room.change_passage(passage.id, note=text)
-            self._said("Note written. u takes it back.")
+            self._said(f"{noted(text)} {self.way_back}")
         self._room.margins.forget_draft(passage.id)
 
     def _said(self, text: str) -> None:

@@ -17,6 +17,7 @@ from reader import filters
 from reader.errors import ReaderError, UsageError
 from reader.filters import Rule
 from reader.model import Act
+from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look
 from reader.tui.messages import Answered, Dismissed, Ready
@@ -38,7 +39,7 @@ _TOLD_EVERY = 0.5
 """Seconds between two words about how many were found."""
 _BREATH = 0.004
 """Seconds that keys may have after each stretch of entries."""
-_WHICH = 'words "a phrase" -not  source:…  author:…  language:de  tag:…'
+_WHICH = 'words "a phrase" -not  source:…  author:…  language:de  #tag'
 _WHAT = "hide  star  read  #tag"
 
 
@@ -169,8 +170,7 @@ class RulesScreen(AskingScreen[Rule]):
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
-        act = self._reading.room.undo()
-        self._renew(f"Undone: {one_line(act.label)}" if act else "There is nothing to undo.")
+        self._renew(undone(self._reading.room.undo()))
 
     def _act(self, work: Callable[[], Act]) -> None:
         """In the background, for every entry may have to be looked at."""
@@ -181,7 +181,7 @@ class RulesScreen(AskingScreen[Rule]):
             except ReaderError as error:
                 failed = error
                 return Ready(lambda: self.status.fail(failed))
-            return Ready(lambda: self._renew(f"{told(act)}. u takes it back."))
+            return Ready(lambda: self._renew(f"{told(act)}. {self.way_back}"))
 
         self._sifting += 1
         self.status.say("Looking through the entries…", stays=True)

@@ -53,7 +53,8 @@ class SettingsScreen(PageScreen[None]):
         for option in self._options:
             starts.append(len(lines))
             lines.append([Stretch(option.name.ljust(_NAME), ("key",)), Stretch(self._shown(option), ("seen",))])
-            told = f"{option.help}{'; from the next start' if option.name in _LATER else ''}"
+            bounds = f" ({option.bounds})" if option.bounds else ""
+            told = f"{option.help}{bounds}{'; from the next start' if option.name in _LATER else ''}"
             for start, end in fill(told, max(10, min(width, 90) - _NAME)):
                 lines.append([Stretch(" " * _NAME, ()), Stretch(told[start:end], ("quiet",))])
             lines.append([])
@@ -97,6 +98,8 @@ class SettingsScreen(PageScreen[None]):
         if option.type in (int, float):
             low, high = option.low or 0, option.high or 1
             wished = float(number) if number is not None else value + step * (0.5 if option.type is float else 1)
+            if not low <= wished <= high:
+                self.status.say(f"{option.name} goes {option.bounds}.")
             return option.type(max(low, min(wished, high)))
         ring = list(option.choices) or self._themes()
         at = ring.index(value) if value in ring else -step
@@ -118,7 +121,7 @@ class SettingsScreen(PageScreen[None]):
         text = file.read_text("utf-8", errors="replace") if file.is_file() else documented()
         try:
             with self.app.suspend():
-                changed = outside.edit(text)
+                changed = outside.edit(text, name="settings.toml")
         except SuspendNotSupported as error:
             raise SettingsError(
                 "This terminal cannot be left to an editor.", f"Open {one_line(str(file))} in one yourself."

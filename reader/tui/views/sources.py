@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import ReaderError, UsageError
 from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
+from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
-from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_apart, told_waiting, waiting_addresses
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
@@ -43,7 +44,7 @@ class SourcesScreen(AskingScreen[Source]):
         self._web = reading.room.web
         self._filter = self._user = self._secret = ""
         self._all = self._web.sources()
-        self._waiting = told_waiting(self._web.waiting())
+        self._waiting = self._web.waiting()
         self._found: tuple[Subscribed, ...] = ()
         self._stamp = reading.room.stamp()
 
@@ -76,9 +77,10 @@ class SourcesScreen(AskingScreen[Source]):
         if self.prompt.kind == "filter":
             self.prompt.tell(f"{len(self._found):,}" if self._found else "none")
         lines: list[list[Stretch]] = []
-        if self._waiting:
-            lines += [*([Stretch(self._waiting[a:b], ("standing",))] for a, b in fill(self._waiting, width)), []]
-        starts = []
+        if waits := told_waiting(self._waiting):
+            lines += [[Stretch(waits[a:b], ("standing",))] for a, b in fill(waits, width)]
+            lines += [*([Stretch(each, ("quiet",))] for each in waiting_addresses(self._waiting, look)), []]
+        starts, names = [], told_apart(self._all)
         folder: str | None = None
         for it in self._found:
             if (it.source.folder or None) != folder:
@@ -86,7 +88,7 @@ class SourcesScreen(AskingScreen[Source]):
                 name = cut(one_line(folder or ""), look.width, look.sign("…", "..."))
                 lines += [*([[]] if lines else []), [Stretch(name, ("group",))]]
             starts.append(len(lines))
-            lines += source_row(it, look)
+            lines += source_row(it, look, names.get(it.source.id, ""))
         said = self._last_line()
         lines += [[Stretch(said[a:b], ("quiet",))] for a, b in fill(said, width)]
         return lines, starts
@@ -105,7 +107,7 @@ class SourcesScreen(AskingScreen[Source]):
         """Show the sources as they are now; the cursor stays on its own, wherever that stands now."""
         kept = self.source
         self._all = self._web.sources() if now is None else now
-        self._waiting = told_waiting(self._web.waiting())
+        self._waiting = self._web.waiting()
         self._page.renew()
         where = next((n for n, it in enumerate(self._found) if kept is not None and it.source.id == kept.id), None)
         if where is not None:
@@ -133,7 +135,7 @@ class SourcesScreen(AskingScreen[Source]):
         """Do what a person asked for, and show it; a change of a source is one row (0.2 ms)."""
         act = work()
         self._renew()
-        self.status.say(f"{one_line(act.label)}. u takes it back.")
+        self.status.say(f"{one_line(act.label)}. {self.way_back}")
 
     # Commands
 
@@ -212,9 +214,9 @@ class SourcesScreen(AskingScreen[Source]):
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
-        act = self._reading.room.undo()
+        said = undone(self._reading.room.undo())
         self._renew()
-        self.status.say(f"Undone: {one_line(act.label)}" if act else "There is nothing to undo.")
+        self.status.say(said)
 
     def do_filter_sources(self, _: int | None) -> None:
         """Only those with some words."""
