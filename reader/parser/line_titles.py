@@ -32,8 +32,8 @@ _MARKS = ".,:;!?()\"“”'’«»„"
 _BARS = "|›»>·•/"
 _FAR = 6
 """Lines from which on a signature is far."""
-LEAST = -3.5
-"""Log odds from which on a line is a headline: a text whose lines have less has none."""
+LEAST, _LEAST_SENTENCE = -4.0, -2.0
+"""Log odds from which on a line is a headline, and one that is a sentence: a text whose lines have less has none."""
 
 
 def keywords(text: str) -> set[str]:
@@ -155,4 +155,5 @@ def headline(lines: Lines, start: int, signed: Set[int]) -> int:
         return -1
     scores = forest.load("titles").scores(columns(lines, near, start, signed))
     likeliest = max(range(len(near)), key=scores.__getitem__)
-    return near[likeliest] if scores[likeliest] > LEAST else -1
+    least = _LEAST_SENTENCE if is_sentence(lines.text(near[likeliest])) else LEAST
+    return near[likeliest] if scores[likeliest] > least else -1

@@ -60,7 +60,8 @@ def _is_date(text: str) -> bool:
     """Whether a line says when, and little else: no headline has a day with its hour, or begins with "Published"."""
     if not any(map(str.isdigit, text)):
         return False
-    if (datelines.PUBLISHED_WORD.match(text) or datelines.UPDATED_WORD.match(text)) and _YEAR.search(text):
+    told = datelines.PUBLISHED_WORD.match(text) or datelines.UPDATED_WORD.match(text)
+    if told is not None and (text[told.end() :].lstrip()[:1] == ":" or _YEAR.search(text)):
         return True
     dates = datelines.dates_of_line(text, "day")
     rest = datelines.without_labels(datelines.beside_dates(text)[0])
