@@ -41,7 +41,8 @@ def _heads(seen: Seen, index: int) -> bool:
 
 
 def edges(seen: Seen, found: Sorted) -> None:
-    """What no article begins or ends with: ornaments; at its end also a heading that nothing follows, and a bare day."""
+    """What no article begins or ends with: ornaments; at its end also a heading that nothing follows, a
+    bare day, and who the author is."""
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
             if not ornament(seen.texts[index]):
@@ -51,7 +52,7 @@ def edges(seen: Seen, found: Sorted) -> None:
         if found.parts[index] != "body":
             continue
         text = seen.texts[index]
-        if not (is_heading(seen, index) or ornament(text) or _is_day(text)):
+        if not (is_heading(seen, index) or ornament(text) or _is_day(text) or furniture.tells_author(text)):
             return
         found.parts[index] = "furniture"
 

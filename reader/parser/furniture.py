@@ -173,6 +173,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         re.compile(
             r"\W*(?:except for the headline, )?this (?:story|article|report|post|copy) (?:has not been|was not) (?:edited|created) by .{0,120}(?:feed|staff|publish|team).{0,80}"
             r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|(?:re)?published) from .{0,160}"
+            r"|\W*a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{0,280}"
             r"|\W*this (?:article|story|post|piece|essay) (?:was )?(?:originally|first) (?:appeared|published|posted|ran) (?:on|in|at|by) .{0,160}"
             r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?commissions?\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
             r"|.{0,120}\b(?:does|do) not work for, consult, own shares in .{0,220}|[（(【]?\s*(?:责任编辑|责编|编辑)[:：].{0,30}|"
@@ -222,6 +223,11 @@ def related_label(text: str) -> tuple[str, str] | None:
         bracket = "[(" if text[0] in "[(" else ""
         return found.group().strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
     return None
+
+
+def tells_author(text: str) -> bool:
+    """Whether a sentence says who the author is by trade: "Jane Doe is a writer who lives in Marren"."""
+    return " is a" in text and reason(text) == "author box"
 
 
 def points_away(text: str) -> bool:

@@ -241,6 +241,15 @@ def find_repeated(lines: Lines) -> None:
             lines.said[kept[place]] = "duplicate"
 
 
+def find_author_note(lines: Lines) -> None:
+    """The last kept lines are none of the body where they only say who the author is."""
+    for index in range(lines.last - 1, lines.first, -1):
+        if lines.keep[index] and not lines.said[index]:
+            if not furniture.tells_author(lines.text(index)):
+                return
+            lines.said[index] = "author box"
+
+
 def find_headings(lines: Lines) -> None:
     """Keep a short line that stands apart, with empty lines around it, between paragraphs that are kept."""
     for index in range(lines.first + 1, lines.last - 1):

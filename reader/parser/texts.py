@@ -17,6 +17,7 @@ from reader.parser.line_titles import headline, is_sentence
 from reader.parser.linehead import read_line_head
 from reader.parser.lines import (
     Lines,
+    find_author_note,
     find_captions,
     find_furniture,
     find_headings,
@@ -146,6 +147,8 @@ def read_lines(text: str, url: str | None) -> Article:
     head = read_line_head(pieces, min(top.taken, default=0), lines.first, skip=known, url=url)
     for index in head.said:
         lines.said[index] = "meta"
+    lines.bound()
+    find_author_note(lines)
     lines.bound()
     find_headings(lines)
     find_related(lines)

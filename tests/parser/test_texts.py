@@ -315,6 +315,13 @@ def test_headlines_under_a_label_among_paragraphs_are_other_stories(label: str) 
     ]
 
 
+def test_who_the_author_is_ends_no_article() -> None:
+    note = "Ines Calder is a reporter who covers rivers and what sails on them for the Courier."
+    article = page(TITLE, *BODY, note)
+    assert paragraphs(article) == BODY
+    assert reasons(article)[note] == "author box"
+
+
 def test_a_request_for_support_is_no_paragraph() -> None:
     line = "If you like this story, please consider subscribing."
     assert paragraphs(story(line)) == BODY

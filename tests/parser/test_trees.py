@@ -339,6 +339,15 @@ def test_questions_that_open_are_headings() -> None:
     assert one(page(asked), "heading").text == "Who may sail with it?"
 
 
+def test_who_the_author_is_ends_no_article() -> None:
+    note = "Ines Calder is a reporter who covers rivers and what sails on them for the Courier."
+    paragraphs = "".join(f"<p>{text}</p>" for text in (*BODY, note))
+    article = parse(Page(f"<article><h1>{TITLE}</h1>{paragraphs}</article>".encode()))
+    assert [block.text for block in article.blocks] == BODY
+    assert reasons(article)[note]
+    assert note in [block.text for block in page(f"<p>{note}</p>").blocks], "among paragraphs it is one"
+
+
 def test_the_foot_of_a_quote_says_who_is_quoted() -> None:
     words_ = "“It took us two years, and there was not a week in them in which nobody asked when she would sail.”"
     quote = one(page(f"<blockquote><p>{words_}</p><footer>Ines Moreau, skipper</footer></blockquote>"), "quote")
