@@ -13,6 +13,7 @@ from reader.model import Article, Place
 from reader.summaries.amounts import among, amounts
 from reader.summaries.figures import figure_spans
 from reader.summaries.names import name_spans
+from reader.summaries.nearness import near
 from reader.summaries.opposites import meaning
 from reader.summaries.people import People
 from reader.summaries.relations import offices
@@ -22,6 +23,9 @@ from reader.text.sentences import sentences
 _LONG = 900
 """Characters of a block that tells of one thing; of a longer one only so many before and behind a passage belong to it:"""
 _BEFORE, _BEHIND = 200, 100
+_LENGTH, _NUMBER = 0.08, 2.5
+"""What a word of a passage costs, and what a number in it counts that is told: of 132 own-made true sentences in other words
+than the article's 103 stand so at the right place, without both 93, without words that are near 98."""
 WORD = re.compile(r"\w+")
 _COUNTING = re.compile(r"\w+ \d+ (?!,)")
 """An opening like "Exactly 12 people", which is not somebody's name and age."""
@@ -29,10 +33,12 @@ _COUNTING = re.compile(r"\w+ \d+ (?!,)")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of the article, or up to three together, as a bag of stems."""
+    """A sentence of the article, or up to three together, as a bag of stems and one of the values of numbers."""
 
     place: Place
     stems: frozenset[str]
+    values: frozenset[str]
+    single: bool
 
 
 class Grounds:
@@ -52,6 +58,7 @@ class Grounds:
         self._spans: dict[int, list[tuple[int, int]]] = {}
         body = [i for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS]
         self.passages = [it for i in body for it in self._cut(i)]
+        self.sentences = [it for it in self.passages if it.single]
         self._blocks = {i: frozenset(self.stems_in(text)) for i, text in enumerate(self.texts)}
         for lead, following in islice(pairwise(body), 1):
             self._blocks[lead] |= self._blocks[following]  # a lead often speaks of those whom only the next block names
@@ -79,10 +86,12 @@ class Grounds:
         text = self.texts[index]
         self._spans[index] = spans = sentences(text, self.language)
         stems = [frozenset(self.stems_in(text[start:end])) for start, end in spans]
+        values = [frozenset(it.value for it in amounts(text[start:end], self.language)) for start, end in spans]
         for size in (1, 2, 3):
             for k in range(len(spans) - size + 1):
                 place = Place("block", index, spans[k][0], spans[k + size - 1][1])
-                yield Passage(place, stems[k].union(*stems[k + 1 : k + size]))
+                held, counted = (it[k].union(*it[k + 1 : k + size]) for it in (stems, values))
+                yield Passage(place, held, counted, size == 1)
 
     def stem(self, word: str) -> str:
         """The stem that stands for a word and all that say the same."""
@@ -96,9 +105,21 @@ class Grounds:
         """How much each word tells: the rarer in the article, the more."""
         return {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
 
-    def best(self, weight: dict[str, float]) -> Passage:
-        """The passage that holds most, of equals the one with fewest words; there has to be one."""
-        return max(self.passages, key=lambda it: share(it.stems, weight) - len(it.stems) / 1000)
+    def best(self, weight: dict[str, float], values: frozenset[str] = frozenset()) -> Passage:
+        """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
+        known = self.stems if self.english else frozenset[str]()
+        close = {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in weight}
+
+        def held(passage: Passage) -> float:
+            stems, found = passage.stems, -_LENGTH * len(passage.stems)
+            for word, value in weight.items():
+                if word in stems:
+                    found += value
+                elif close[word]:
+                    found += value * max((worth for it, worth in close[word] if it in stems), default=0.0)
+            return found + _NUMBER * len(values & passage.values)
+
+        return max(self.passages, key=held)
 
     def text(self, at: Place) -> str:
         """A passage as it stands."""

@@ -185,6 +185,14 @@ SAME = _same()
 """Stems with the one that stands for all that say the same."""
 
 
+_Y = frozenset(
+    "deny apply rely reply supply vary copy satisfy justify verify qualify clarify notify modify specify certify testify terrify "
+    "horrify identify classify simplify marry carry worry hurry study bully accompany occupy pity envy empty defy imply ally "
+    "comply magnify unify rectify".split()
+)
+"""Verbs that end in "-ied"."""
+
+
 @lru_cache(maxsize=20_000)
 def meaning(word: str) -> str:
     """The stem that stands for a stem and all that say the same."""
@@ -193,6 +201,8 @@ def meaning(word: str) -> str:
         word = word[:3]
     if not known and len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         word = word[:-1]  # "planned", "admitted"
+    if not known and len(word) > 3 and word[-1] == "i" and word[:-1] + "y" in _Y:
+        word = word[:-1] + "y"  # "denied"
     word = _BASE.get(word, word)
     return SAME.get(word, word)
 
