@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reader.model import Article, Place, Point
-from reader.summaries.amounts import Amount, among, amounts, lasts, remeasured
+from reader.summaries.amounts import Amount, among, amounts, implied, lasts, remeasured
 from reader.summaries.bindings import crossed
 from reader.summaries.deeds import SURE, Telling, held_against, otherwise_like, sought, telling, verbal
 from reader.summaries.doers import done_by_others, speaking
@@ -50,7 +50,7 @@ _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", 
 """Of these an article counts several things."""
 _PAIR = re.compile(r"\b(?:pair|couple|duo|twins?|both|brothers|sisters)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
-_LEANS = re.compile(r"[\"“”'‘’]?(?:He|She|They|His|Her)\b")
+_LEANS = re.compile(r"[\"“”'‘’]?(?:He|She|They|His|Her|It|Its|Their)\b")
 _WHOSE = re.compile(r"\b(\w+)['’]s [a-z]+(?: [a-z]+)?(?!,? [A-Z])\b(?! \w+, [A-Z])(?!, [A-Z])")
 """Somebody to whom another belongs: the other need not be told of by that name."""
 _CLAUSES = re.compile(r"(?<=[;.!?])[\"”’]?\s+")
@@ -177,7 +177,10 @@ class _Checker:
         """Whether numbers and dates are those of the passage."""
         held = amounts(piece, self._language)
         values = frozenset(it.value for it in held) | ({"2"} if _PAIR.search(piece) else set())
-        if not all((among(it, values) and not remeasured(it, held)) or lasts(it, held) for it in claim.amounts):
+        if not all(
+            (among(it, values) and not remeasured(it, held)) or lasts(it, held) or implied(it, held)
+            for it in claim.amounts
+        ):
             return False
         dates = _dates(piece, held)
         return all(any(it <= date for date in dates) for it in claim.dates)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log
@@ -27,6 +27,8 @@ _LENGTH, _NUMBER = 0.08, 2.5
 """What a word of a passage costs, and what a number in it counts that is told: of 132 own-made true sentences in other words
 than the article's 103 stand so at the right place, without both 93, without words that are near 98."""
 WORD = re.compile(r"\w+")
+_SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-Z]{2,5}\b)")
+"""Names of initials: "U.S.", "EU"."""
 _COUNTING = re.compile(r"\w+ \d+ (?!,)")
 """An opening like "Exactly 12 people", which is not somebody's name and age."""
 
@@ -66,10 +68,13 @@ class Grounds:
         self._held = Counter(it for passage in self.passages for it in passage.stems)
         self._name(article, every)
 
-    def _name(self, article: Article, every: Iterable[str]) -> None:
+    def _name(self, article: Article, every: Sequence[str]) -> None:
         """Gather who and what is named: words of names, first names by last names, names by offices."""
         mentions = People(article).mentions
+        self._short = {it.replace(".", "") for text in every for it in _SHORT.findall(text)}
+        self._short |= {"".join(word[0] for word in it.text.split()) for it in mentions if " " in it.text}
         self.named = {word for it in mentions for word in it.text.split() if not word.islower()}
+        self._full = {it.text for it in mentions}
         self._givens: dict[str, set[str]] = {}
         for it in mentions:
             *givens, last = it.text.split()
@@ -155,14 +160,19 @@ class Grounds:
     def _mixed(self, name: str) -> bool:
         """Whether the article gives first name and last name only to two different people."""
         first, *rest = name.split()
-        return bool(rest) and first in self._first_names and first not in self._givens.get(rest[-1], {first})
+        if not rest or first not in self._first_names or first in self._givens.get(rest[-1], {first}):
+            return False
+        return len(rest) == 1 or " ".join([first, *rest[:-1]]) not in self._full  # New York State
 
     def _knows(self, name: str, *, first: bool) -> bool:
         """Whether the article has the words of a name; a sentence may begin with a word that only stands before it."""
         if first and name.lower() in self.stops:
             return True
-        lacking = [it for it in WORD.findall(name) if not self._has(it)]
-        return not lacking or (first and " " in name and lacking == WORD.findall(name)[:1])
+        words = WORD.findall(name)
+        if name.replace(".", "") in self._short or (len(words) > 1 and "".join(it[0] for it in words) in self._short):
+            return True
+        lacking = [it for it in words if not self._has(it)]
+        return not lacking or (first and " " in name and lacking == words[:1])
 
     def _has(self, word: str) -> bool:
         """Whether the article has a word, or one that its plural comes from ("Democrats" of "Democratic")."""

@@ -28,7 +28,7 @@ NUMBER_WORDS = dict(
 
 _PAIRS = (
     "rise fall|rose fell|risen fallen|increase decrease|increased decreased|grow shrink|grew shrank|gain lose|win lose|won lost|"
-    "winning losing|victory defeat|up down|more fewer|more less|higher lower|highest lowest|high low|best worst|better worse|"
+    "winning losing|victory defeat|more fewer|more less|higher lower|highest lowest|high low|best worst|better worse|"
     "largest smallest|bigger smaller|open close|opened closed|reopen close|start end|began ended|begin end|before after|"
     "early late|earlier later|guilty innocent|convicted acquitted|jailed freed|arrested released|approved rejected|"
     "approve reject|accept refuse|accepted refused|allow ban|allowed banned|support oppose|supported opposed|supports opposes|"

@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _REACH = 4  # words of meaning behind a negation that it may deny
-_COMMON = frozenset(map(meaning, map(stem, _set("after before up down earlier later prison free more less"))))
+_COMMON = frozenset(map(meaning, map(stem, _set("after before earlier later prison free more less"))))
 """Opposites that a passage may well hold both of, each of something else."""
 _NEAR = 3
 """Words of meaning on each side of an opposite, one of which both texts have to share."""
@@ -185,5 +185,5 @@ def _unmade(word: str, others: frozenset[str]) -> bool:
 
 
 def _denies(one: Stance, other: Stance) -> bool:
-    """Whether one denies what the other says without a doubt."""
-    return bool(one.heads & (other.stems - other.denied))
+    """Whether one denies what the other, which denies nothing, says."""
+    return not other.heads and bool(one.heads & (other.stems - other.denied))
