@@ -10,8 +10,10 @@ what `tongues` knows. This finds slips, not lies: it reads no meaning.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reader.model import Article, Place, Point
 from reader.summaries.amounts import Amount, among, amounts, implied, lasts, remeasured
@@ -145,12 +147,25 @@ class _Checker:
     def _told_of_others(self, claim: _Claim, at: Place) -> set[str]:
         """What the sentences of the article tell of others than the claim does, by kind."""
         said = telling(claim.text[:_LONGEST], claim.stance.stems)
-        names = sought(said)
-        like = [it for it in self._grounds.sentences if names & it.stems or names & set(map(verbal, it.stems))]
+        like = {it.place: it for name in sought(said) for it in self._holding.get(name, ()) if self._shares(claim, it, name)}
         here = [it for it in self._grounds.sentences if _within(it.place, at)]
-        return held_against(said, list(map(self._telling, like)), self._names) | otherwise_like(
+        return held_against(said, list(map(self._telling, like.values())), self._names) | otherwise_like(
             said, map(self._telling, here), self._names
         )
+
+    @staticmethod
+    def _shares(claim: _Claim, sentence: Passage, name: str) -> bool:
+        """Whether a sentence has something of a claim besides the predicate that is looked for."""
+        return any(it in sentence.stems for it in claim.told if it != name)
+
+    @cached_property
+    def _holding(self) -> dict[str, list[Passage]]:
+        """The sentences of the article by what they may tell: each stem, and the verb of each noun."""
+        held: dict[str, list[Passage]] = defaultdict(list)
+        for it in self._grounds.sentences:
+            for name in it.stems.union(map(verbal, it.stems)) - self._grounds.stops:
+                held[name].append(it)
+        return held
 
     def _telling(self, sentence: Passage) -> Telling:
         """What a sentence of the article tells, read once."""

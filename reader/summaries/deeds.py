@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reader.summaries.clauses import reading
 from reader.summaries.opposites import OPPOSITES, meaning
@@ -21,7 +22,7 @@ def _stems(words: str) -> frozenset[str]:
 
 
 SURE = frozenset(
-    ("doer named", "doer beside", "exchanged", "exchanged in part", "denied", "opposite", "turned", "another place")
+    ("doer named", "doer beside", "exchanged", "exchanged in part", "denied", "opposite", "turned", "another place", "traits exchanged")
 )
 """What speaks against a claim by itself; all else only together with something else. Of 134 planted errors and 132 true sentences
 by which the rules were made these mark 28 and 2, in others 126 and 14 of 538 each."""
@@ -72,6 +73,7 @@ def _also(one: Predicate) -> Iterator[Predicate]:
         yield replace(one, name=one.whom.head, whom=whom, form="light")
 
 
+@lru_cache(maxsize=20_000)
 def verbal(noun: str) -> str:
     """The stem of the verb that a deed's noun comes from: "donation", "treatment"."""
     for ending in _NOUNS:
@@ -189,6 +191,7 @@ def _elsewhere(mine: Predicate, its: Predicate) -> bool:
 def otherwise_like(said: Telling, held: Iterable[Telling], names: frozenset[str]) -> set[str]:
     """What a passage tells otherwise of the same things: another place in an order, another's trait, another owner."""
     found: set[str] = set()
+    exchanged = 0
     groups = [it for one in held for it in one.groups]
     for mine in said.groups:
         its = [it for it in groups if it.head == mine.head]
@@ -200,10 +203,11 @@ def otherwise_like(said: Telling, held: Iterable[Telling], names: frozenset[str]
         rest = traits - known - _PLACES - {mine.head}
         if rest and known - traits and not traits & known - _PLACES:
             if rest & set().union(*(it.traits | it.owner for it in groups if it.head != mine.head)):
-                found.add("trait exchanged")
+                found.add("trait of another")
+                exchanged += 1
             elif rest & names and known & names:
                 found.add("trait")
-    return found
+    return found | {"traits exchanged"} if exchanged > 1 else found
 
 
 def _like(group: Group) -> set[str]:

@@ -55,12 +55,16 @@ class Grounds:
         forms = {word for text in every for word in WORD.findall(text)}
         self._words = {word.lower() for word in forms}
         self._capitals = {word for word in forms if word[0].isupper() and word.lower() not in forms}
-        self._numbers = frozenset(it.value for text in every for it in amounts(text, language))
         self.texts = [it.text for it in article.blocks]
         self._spans: dict[int, list[tuple[int, int]]] = {}
         body = [i for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS]
         self.passages = [it for i in body for it in self._cut(i)]
         self.sentences = [it for it in self.passages if it.single]
+        beside = [*every[:2], *(b.caption or "" for b in article.blocks), *(it.text for it in article.notes)]
+        beside += [b.text for i, b in enumerate(article.blocks) if b.kind not in BODY_KINDS]
+        self._numbers = frozenset(it.value for text in beside for it in amounts(text, language)).union(
+            *(it.values for it in self.sentences)
+        )
         self._blocks = {i: frozenset(self.stems_in(text)) for i, text in enumerate(self.texts)}
         for lead, following in islice(pairwise(body), 1):
             self._blocks[lead] |= self._blocks[following]  # a lead often speaks of those whom only the next block names

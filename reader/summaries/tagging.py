@@ -59,7 +59,7 @@ def parts(words: Sequence[str], table: Table | None = None) -> str:
             elif word[0].isdigit():
                 tag = "J" if "-" in word else "U"
             else:
-                allowed = _NAMED if named else known or (_NAMED if "-" in word else OPEN)
+                allowed = _NAMED if named else known or ("NJ" if "-" in word else OPEN if word[0].isupper() else _COMMON)
                 tag = _best(table, traits(words, low, at, before, before_that), allowed)
         found.append(tag)
         before_that, before = before, tag
@@ -68,6 +68,7 @@ def parts(words: Sequence[str], table: Table | None = None) -> str:
 
 _NAMED = "PNJ"
 """What a word with a capital may be that begins no sentence, and a new word with a hyphen."""
+_COMMON = OPEN.replace("P", "")
 _OPENING = frozenset("\"“‘'.:!?(—-")
 
 

@@ -78,8 +78,8 @@ class VerbReader:
         verb.passive = tags[-1] == "X" and "E" in tags[:-1]
         verb.denied = bool(_DENIES.intersection(self.phrases.low[max(0, start - 1) : end]))
         before = self.clause.verb
-        if before is not None and before.raw in _FAILS and (tags[0] == "Z" or tags == "G"):
-            verb.denied = not before.denied
+        if before is not None and (tags[0] == "Z" or (tags == "G" and before.raw in _FAILS)):
+            verb.denied ^= before.denied ^ (before.raw in _FAILS)
         if tags[0] == "Z":
             self._infinitive(verb)
         elif tags == "G" or self.phrases.low[start] in {"being", "having"}:
