@@ -180,7 +180,7 @@ def lasts(amount: Amount, known: Iterable[Amount]) -> bool:
 
 def implied(amount: Amount, known: Iterable[Amount]) -> bool:
     """Whether "seven times as much" or "half" comes of two numbers of those known."""
-    if amount.thing != "tim" and amount.value != "50" or not _is_number(amount.value):
+    if (amount.thing != "tim" and amount.value != "50") or not _is_number(amount.value):
         return False
     ratio = float(amount.value) / (100 if amount.thing == "percent" else 1)
     values = [float(it.value) for it in known if _is_number(it.value)]

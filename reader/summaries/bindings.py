@@ -42,12 +42,6 @@ _TO_COME = re.compile(
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|been) (?:already |now )?(?:been )?(?=\w+(?:ed|en|de|t|n|d)\b)", re.IGNORECASE
 )
-_IS_DONE = re.compile(
-    r"\b(?:has|have|had|already|since|last (?:week|month|year|spring|summer|autumn|winter))\b|"
-    r"\b(?:was|were)\b(?! (?:to|due|expected|set|likely|planned|going)\b)",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\bto [a-z]+|\bcan(?:not)?\b")
 _REACH = 4
 _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
@@ -165,13 +159,6 @@ def _early(said: str, held: str) -> bool:
         rest = rest[: match.end()] + rest[end:]
     done = {it for match in _DONE.finditer(said) for it in _reached(said.partition(" to ")[0], match.end())}
     return bool((done & coming) - set(_meant(rest)))
-
-
-def undone(said: str, sentence: str) -> bool:
-    """Whether something is told as done of which a sentence says only what will or may be, in other words perhaps."""
-    if _TO_COME.search(said) or _INFINITIVE.search(said) or not _IS_DONE.search(said):
-        return False
-    return _TO_COME.search(sentence) is not None and _IS_DONE.search(sentence) is None
 
 
 def _reach_end(text: str, at: int) -> int:

@@ -1,9 +1,9 @@
-"""What a sentence tells of whom: its predicates, each with who does it, to whom, and what stands beside with which preposition. English.
+"""What a sentence tells of whom: its predicates, each with who does it, to whom, and what stands beside it. English.
 
-A shallow reading from left to right: groups of nouns and of verbs are cut out by their parts of speech (`phrases`), each verb takes
-the group before it in its clause as its doer and the one behind as what it is done to; a passive is turned around, a relative
-clause speaks of the noun before it, an infinitive or a participle has the doer of the verb that it leans on (`verbs`). Held against
-spaCy's parses of 900 sentences it names the doer right in 85 % of the verbs for which it names one, and finds 82 % of the doers.
+A shallow reading from left to right: groups of nouns and of verbs are cut out by their parts of speech (`phrases`), each verb
+takes the group before it in its clause as its doer and the one behind as what it is done to; a passive is turned around, a
+relative clause speaks of the noun before it, an infinitive or a participle has the doer of the verb that it leans on (`verbs`).
+Held against spaCy's parses of 900 sentences it is right in 85 % of the doers that it names, and names 82 % of theirs.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _PAUSES = _set(", -- – —")
 _JUDGES = _set("find finds found call calls called consider considers considered think thought make made keep kept")
 """With somebody behind them, and an adjective: "found him rude"."""
 _TIMES = _set(
-    "yesterday today tomorrow tonight week month year night morning evening afternoon day weekend summer winter spring autumn time "
-    "monday tuesday wednesday thursday friday saturday sunday"
+    "yesterday today tomorrow tonight week month year night morning evening afternoon day weekend summer winter "
+    "spring autumn time monday tuesday wednesday thursday friday saturday sunday"
 )
-_COUNTS = frozenset(map(meant, "one two three four five six seven eight nine ten half part none percent".split()))
-_RELATIVE = _set("who which that")
+_COUNTS = frozenset(map(meant, _set("one two three four five six seven eight nine ten half part none percent")))
+_RELATIVE = _set("who whom which that")
 _NEXT_VERB = re.compile(r"R*[MVDEHKB]")
 
 
@@ -155,9 +155,9 @@ class _Reading(VerbReader):
     def _apposition(self, group: Group, start: int, end: int) -> None:
         """ "Clive Lloyd, captain of the team," says what somebody is."""
         beside = self.joined == "," and not self.preposition and self.end_of_last == start - 1
-        if beside and self.last is not None and self.phrases.tags[end : end + 1] in {"", ".", "I"}:
-            if self.phrases.low[start] not in PRONOUNS:
-                self.found.append(Predicate(group.head, group.raw, self.last, beside=group.beside, form="is"))
+        ends = self.phrases.tags[end : end + 1] in {"", ".", "I"}
+        if beside and ends and self.last is not None and self.phrases.low[start] not in PRONOUNS:
+            self.found.append(Predicate(group.head, group.raw, self.last, beside=group.beside, form="is"))
 
     def _new_clause(self, group: Group) -> None:
         while len(self.stack) > 1 and self.clause.verb is not None:
@@ -165,7 +165,6 @@ class _Reading(VerbReader):
         if self.clause.verb is None:
             self.clause.doer = group
         else:
-            self._end()
             self.stack[-1] = Clause(doer=group)
 
     def _beside(self, preposition: str, group: Group) -> None:
@@ -174,7 +173,7 @@ class _Reading(VerbReader):
             last.words |= group.words  # most of them, one of the two
         elif last is not None:
             last.beside.setdefault(preposition, set()).update(group.words)
-            if not any(it.beside is last.beside for it in self.found):
+            if not any(it.beside is last.beside and it.form == "noun" for it in self.found):
                 self.found.append(Predicate(last.head, last.raw, beside=last.beside, form="noun"))
         if verb is None:
             if self.clause.doer is None:

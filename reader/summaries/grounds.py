@@ -116,19 +116,22 @@ class Grounds:
 
     def best(self, weight: dict[str, float], values: frozenset[str] = frozenset()) -> Passage:
         """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
+        close = self._close(weight)
+        return max(
+            self.passages,
+            key=lambda it: _held(it.stems, weight, close) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
+        )
+
+    def coverage(self, passage: Passage, weight: dict[str, float]) -> tuple[int, float]:
+        """How many of the words that are told a passage has, itself or near ones, and what share of their weight from 0 to 1."""
+        close, stems = self._close(weight), passage.stems
+        words = sum(word in stems or any(it in stems for it, _ in close[word]) for word in weight)
+        return words, _held(stems, weight, close) / (sum(weight.values()) or 1)
+
+    def _close(self, weight: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
+        """For each word those of the article that are near it, with what each counts."""
         known = self.stems if self.english else frozenset[str]()
-        close = {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in weight}
-
-        def held(passage: Passage) -> float:
-            stems, found = passage.stems, -_LENGTH * len(passage.stems)
-            for word, value in weight.items():
-                if word in stems:
-                    found += value
-                elif close[word]:
-                    found += value * max((worth for it, worth in close[word] if it in stems), default=0.0)
-            return found + _NUMBER * len(values & passage.values)
-
-        return max(self.passages, key=held)
+        return {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in weight}
 
     def text(self, at: Place) -> str:
         """A passage as it stands."""
@@ -207,6 +210,16 @@ class Grounds:
             name.split()[-1] in self._holders and self._offices.get(office, set(name.split())).isdisjoint(name.split())
             for office, name in offices(said)
         )
+
+
+def _held(stems: frozenset[str], weight: dict[str, float], close: dict[str, list[tuple[str, float]]]) -> float:
+    found = 0.0
+    for word, value in weight.items():
+        if word in stems:
+            found += value
+        elif close[word]:
+            found += value * max((worth for it, worth in close[word] if it in stems), default=0.0)
+    return found
 
 
 def share(stems: frozenset[str], weight: dict[str, float]) -> float:

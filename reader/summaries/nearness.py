@@ -1,4 +1,4 @@
-"""Words that stand among the same others, as a summary that says it otherwise uses them: "injured" and "wounded", "film" and "actor".
+"""Words that stand among the same others, which a summary may use in each other's place: "film" and "actor".
 
 They say what two texts speak of, not that they say the same: opposites are near as well. English.
 """

@@ -23,7 +23,7 @@ _ASIDE = re.compile(r"\([^()]*\)")
 _SUBORDINATE = _set("because although though if while whereas unless that whether when where why how what once")
 _MAY_SUBORDINATE = _set("after before since until as for than")
 _BEFORE_CLAUSE = re.compile(r"(?:T?[RJUNPXGS]*[NPU]|O|T)R*(?=[MVDEHK])")
-_CLAUSE_VERB = re.compile(r"R*[MVDEHK]")
+_CLAUSE_VERB = re.compile(r"R*(?:[MVDEHK]|X(?!I))")
 PRONOUNS = _set(
     "he she it they we i you him her them us me who which that this these those one himself herself itself themselves"
 )

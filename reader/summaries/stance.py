@@ -185,5 +185,5 @@ def _unmade(word: str, others: frozenset[str]) -> bool:
 
 
 def _denies(one: Stance, other: Stance) -> bool:
-    """Whether one denies what the other, which denies nothing, says."""
-    return not other.heads and bool(one.heads & (other.stems - other.denied))
+    """Whether one denies what the other says without a doubt."""
+    return bool(one.heads & (other.stems - other.denied))

@@ -18,12 +18,12 @@ _TOKEN = re.compile(
     r"n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+(?=n['’]t\b)"
     r"|(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*(?:-[^\W_]+)*|[^\W_]+(?:[-.&][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*|--|[^\w\s]"
 )
-_FIXED = {
-    **dict.fromkeys("am is are was were be been being 're 'm ’re ’m".split(), "E"),
-    **dict.fromkeys("has have had having 've ’ve".split(), "H"),
-    **dict.fromkeys("do does did doing".split(), "K"),
-    **dict.fromkeys("'s ’s".split(), "S"),
-    **dict.fromkeys("not never n't n’t".split(), "R"),
+FIXED = {
+    **dict.fromkeys(["am", "is", "are", "was", "were", "be", "been", "being", "'re", "'m", "’re", "’m"], "E"),
+    **dict.fromkeys(["has", "have", "had", "having", "'ve", "’ve"], "H"),
+    **dict.fromkeys(["do", "does", "did", "doing"], "K"),
+    **dict.fromkeys(["'s", "’s"], "S"),
+    **dict.fromkeys(["not", "never", "n't", "n’t"], "R"),
 }
 """Words that stand beside verbs have parts of their own: forms of "be", of "have", of "do"; a possessive; what denies."""
 OPEN = "NPJRVDBGX"
@@ -45,21 +45,21 @@ def tokens(text: str) -> list[str]:
 
 def parts(words: Sequence[str], table: Table | None = None) -> str:
     """A letter for the part of speech of each word or mark: T before nouns, O pronoun, N noun, P name, U number, and so on."""
-    table = table or _learned()
+    table = table or learned()
     found: list[str] = []
     before, before_that = "<", "<"
     low = [it.lower() for it in words]
     for at, word in enumerate(words):
-        tag = _FIXED.get(low[at]) or ("." if not word[0].isalnum() else "P" if word in TITLES else "")
+        tag = FIXED.get(low[at]) or ("." if not word[0].isalnum() else "P" if word in TITLES else "")
         if not tag:
             known = table.words.get(low[at], "")
-            named = word[0].isupper() and at and words[at - 1] not in _OPENING
+            named = word[0].isupper() and not begins(words, at)
             if len(known) == 1 and not named:
                 tag = known
             elif word[0].isdigit():
                 tag = "J" if "-" in word else "U"
             else:
-                allowed = _NAMED if named else known or ("NJ" if "-" in word else OPEN if word[0].isupper() else _COMMON)
+                allowed = _NAMED if named else known or _may_be(word)
                 tag = _best(table, traits(words, low, at, before, before_that), allowed)
         found.append(tag)
         before_that, before = before, tag
@@ -67,9 +67,22 @@ def parts(words: Sequence[str], table: Table | None = None) -> str:
 
 
 _NAMED = "PNJ"
-"""What a word with a capital may be that begins no sentence, and a new word with a hyphen."""
-_COMMON = OPEN.replace("P", "")
+"""What a word with a capital may be that begins no sentence."""
+
+
+def _may_be(word: str) -> str:
+    """What a word may be that nobody knows."""
+    if "-" in word:
+        return "NJ"
+    return "PNGX" if word[0].isupper() else OPEN.replace("P", "")
+
+
 _OPENING = frozenset("\"“‘'.:!?(—-")
+
+
+def begins(words: Sequence[str], at: int) -> bool:
+    """Whether any word would bear a capital there."""
+    return not at or words[at - 1] in _OPENING
 
 
 def traits(words: Sequence[str], low: Sequence[str], at: int, before: str, before_that: str) -> tuple[str, ...]:
@@ -101,7 +114,7 @@ def _best(table: Table, found: Sequence[str], allowed: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _learned() -> Table:
+def learned() -> Table:
     """The table that comes with the program."""
     text = (resources.files("reader.summaries") / "weights" / "tags.tsv").read_text("utf-8")
     words: dict[str, str] = {}
