@@ -45,6 +45,10 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """Who was spoken of, not how many."""
+_ANY = re.compile(
+    rf"\d|\b(?:twice|{'|'.join(NUMBER_WORDS)}|{MONTHS})\b|half|third|quarter|fifth|sixth|eighth|tenth", re.IGNORECASE
+)
+"""Without one of these a text has no number, which is soon seen."""
 _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 _FRACTION = re.compile(
@@ -105,6 +109,8 @@ def _amounts_again(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def _english(text: str, language: str) -> list[Amount]:
+    if not _ANY.search(text):
+        return []
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [

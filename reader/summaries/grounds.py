@@ -117,8 +117,10 @@ class Grounds:
     def best(self, weight: dict[str, float], values: frozenset[str] = frozenset()) -> Passage:
         """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
         close = self._close(weight)
+        sought = {*weight, *(it for nearby in close.values() for it, _ in nearby)}
+        speaking = [it for it in self.passages if not it.stems.isdisjoint(sought)] or self.passages[:1]
         return max(
-            self.passages,
+            speaking,
             key=lambda it: _held(it.stems, weight, close) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem
@@ -63,6 +64,7 @@ class Predicate:
         return set().union(*self.beside.values()) if self.beside else set()
 
 
+@lru_cache(maxsize=20_000)
 def meant(word: str) -> str:
     """The stem that stands for a word and all that say the same."""
     return meaning(stem(word))

@@ -106,10 +106,12 @@ def traits(words: Sequence[str], low: Sequence[str], at: int, before: str, befor
 
 def _best(table: Table, found: Sequence[str], allowed: str) -> str:
     scores = dict.fromkeys(allowed, 0)
+    weights = table.weights
     for it in found:
-        for tag, weight in table.weights.get(it, {}).items():
-            if tag in scores:
-                scores[tag] += weight
+        if it in weights:
+            for tag, weight in weights[it].items():
+                if tag in scores:
+                    scores[tag] += weight
     return max(scores, key=scores.__getitem__)
 
 
