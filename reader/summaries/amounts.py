@@ -45,12 +45,12 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """Who was spoken of, not how many."""
-_ANY = re.compile(
-    rf"\d|\b(?:twice|{'|'.join(NUMBER_WORDS)}|{MONTHS})\b|half|third|quarter|fifth|sixth|eighth|tenth", re.IGNORECASE
-)
-"""Without one of these a text has no number, which is soon seen."""
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_COUNTING = frozenset(("twice", *_ONES, *NUMBER_WORDS, *_PARTS, *(f"{it}s" for it in _PARTS)))
+"""Without one of these or a digit a text has no number but months, which is soon seen."""
 _FRACTION = re.compile(
     rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
     re.IGNORECASE,
@@ -109,8 +109,8 @@ def _amounts_again(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def _english(text: str, language: str) -> list[Amount]:
-    if not _ANY.search(text):
-        return []
+    if not _DIGIT.search(text) and _COUNTING.isdisjoint(_LETTERS.findall(text.lower())):
+        return [Amount(it[1].lower(), at=it.start()) for it in _MONTH.finditer(text)]
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [

@@ -3,7 +3,7 @@
 A shallow reading from left to right: groups of nouns and of verbs are cut out by their parts of speech (`phrases`), each verb
 takes the group before it in its clause as its doer and the one behind as what it is done to; a passive is turned around, a
 relative clause speaks of the noun before it, an infinitive or a participle has the doer of the verb that it leans on (`verbs`).
-Held against spaCy's parses of 900 sentences it is right in 85 % of the doers that it names, and names 82 % of theirs.
+Held against spaCy's parses of 900 sentences it is right in 83 % of the doers that it names, and names 82 % of theirs.
 """
 
 from __future__ import annotations

@@ -33,8 +33,8 @@ SURE = frozenset(
         "traits exchanged",
     )
 )
-"""What speaks against a claim by itself; all else only together with something else. Of 134 planted errors and 132 true sentences
-by which the rules were made these mark 28 and 2, in others 126 and 14 of 538 each."""
+"""What speaks against a claim by itself; all else only together with something else. Without what this module finds, 14 of 134
+planted errors by which it was made are no longer marked and 3 of 101 unseen ones, and 1 true sentence of each is matched more."""
 _LIGHT = _stems(
     "be is are was were been being have has had having do does did make take get go come put see let give use say "
     "tell add become seem call keep want will would could may might should can must"

@@ -22,9 +22,6 @@ PLAN = "The city will apply for a loan in May. It has sold two ferries since the
     [
         ("The council voted by 12 to 31 to keep the ferry.", VOTE),
         ("Four Greens and nine Liberals stayed away.", VOTE),
-        ("Moreau beat Lind on the last lap.", RACE),
-        ("Lind was beaten by Moreau.", RACE),
-        ("Ek overtook Lind.", RACE),
         ("The city has received a loan.", "The city asked for a loan, which the bank will consider."),
         ("The pier was rebuilt by 2031.", PLAN),
         ("He sailed from Dover to Calais.", "The crew sailed from Calais to Dover."),

@@ -29,6 +29,12 @@ def against(said: str, *held: str) -> set[str]:
         ("Korte gave birth to a girl in May.", "Four months later, Hart gave birth to a girl.", "doer named"),
         ("Melby bought Arden for a million.", "Melby was bought by Arden for a million.", "exchanged"),
         ("The museum donated a boat to Hart.", "It was a donation from Hart to the museum.", "exchanged"),
+        (
+            "Korte beat Hart on the last lap.",
+            "Hart, who had led all day, beat her rival Korte on the last lap.",
+            "exchanged",
+        ),
+        ("Hart was beaten by Korte.", "Hart, who had led all day, beat her rival Korte on the last lap.", "exchanged"),
         ("Hart attacked the boys.", "The boys attacked him with sticks.", "exchanged in part"),
         ("Hart took the key from Korte.", "Hart took the key to Korte.", "turned"),
         ("Hart denied the theft.", "Hart admitted the theft.", "opposite"),
@@ -64,8 +70,8 @@ def test_one_sentence_that_agrees_is_enough() -> None:
         ("Hart was the first woman there.", "Hart was the third woman there.", {"another place"}),
         ("The band played a Melby song.", "The band played an Arden song.", {"trait"}),
         (
-            "The wool of a goat is put on a sheep's back.",
-            "The wool of a sheep is put on a goat's back.",
+            "The son of a judge works for a baker's wife.",
+            "The son of a baker works for a judge's wife.",
             {"trait of another", "traits exchanged"},
         ),
         ("The old song was long.", "The song was long and old.", set()),
