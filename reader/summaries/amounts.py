@@ -45,8 +45,12 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 """Who was spoken of, not how many."""
+_DIGIT = re.compile(r"\d")
+_LETTERS = re.compile(r"[a-z]+")
 _PLAIN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_COUNTING = frozenset(("twice", *_ONES, *NUMBER_WORDS, *_PARTS, *(f"{it}s" for it in _PARTS)))
+"""Without one of these or a digit a text has no number but months, which is soon seen."""
 _FRACTION = re.compile(
     rf"\b({'|'.join(_PARTS)})(s?)(?= of\b| the\b|[,.;:]|$| (?:more|less|fewer|higher|lower|in|during|to|as|since|from)\b)",
     re.IGNORECASE,
@@ -73,7 +77,7 @@ _UNITS = [
 """Units of which one number has only one."""
 _SHORT = 2_000
 """Characters of a sentence or a few, whose numbers each rule asks for again."""
-_HOURS = {"hour": 1, "day": 24, "week": 168}
+_HOURS = {"hour": 1, "day": 24, "week": 168, "year": 8_766, "decad": 87_660, "century": 876_600, "hundr": 876_600}
 _ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|roughly|some|more than|over|at least|fewer than|less than|under|up to|a further|another) "
     r"(?:US|A|C|NZ|HK)?[$€£¥]?$",
@@ -105,6 +109,8 @@ def _amounts_again(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def _english(text: str, language: str) -> list[Amount]:
+    if not _DIGIT.search(text) and _COUNTING.isdisjoint(_LETTERS.findall(text.lower())):
+        return [Amount(it[1].lower(), at=it.start()) for it in _MONTH.finditer(text)]
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
@@ -174,7 +180,17 @@ def _value_of(word: str) -> str:
 def lasts(amount: Amount, known: Iterable[Amount]) -> bool:
     """Whether a time is among those known in another unit: two days, 48 hours."""
     hours = _hours(amount)
-    return hours is not None and any(_hours(it) == hours for it in known)
+    near = 8 if amount.rough else 20
+    return hours is not None and any(other and abs(hours - other) <= hours / near for other in map(_hours, known))
+
+
+def implied(amount: Amount, known: Iterable[Amount]) -> bool:
+    """Whether "seven times as much" or "half" comes of two numbers of those known."""
+    if (amount.thing != "tim" and amount.value != "50") or not _is_number(amount.value):
+        return False
+    ratio = float(amount.value) / (100 if amount.thing == "percent" else 1)
+    values = [float(it.value) for it in known if _is_number(it.value)]
+    return any(other and abs(one / other - ratio) <= ratio / 12 for one in values for other in values if one != other)
 
 
 def remeasured(amount: Amount, known: Iterable[Amount]) -> bool:

@@ -1,4 +1,4 @@
-"""What belongs to what in a sentence: each number to its words, each deed to its doer, what is done or still to come. English.
+"""What belongs to what in a sentence: each number to its words, what is done or still to come. English.
 
 Two sentences of the same words may say different things by that alone. Each test here needs the words of both sides, so it never
 speaks against what is only put otherwise.
@@ -7,21 +7,13 @@ speaks against what is only put otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import combinations
 
 from reader.summaries.amounts import amounts
 from reader.summaries.opposites import NUMBER_WORDS, meaning
 from reader.summaries.sentence import stem, stop_stems
-from reader.summaries.wording import MONTHS
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_ASIDE = re.compile(r",[^,.;:!?]{3,80},")
-_PRONOUN = re.compile(r"(\b[A-Z][\w’'-]+)([^.!?]*[.!?] )(?:He|She) ")
-_MONTH = re.compile(MONTHS)
-_JOINS = frozenset(("and", "or", "with", "but", "while", "said", "says"))
-_BETWEEN = 10
-"""Words at most between who does something and to whom."""
 _NUMBER = rf"\d+|{'|'.join(NUMBER_WORDS)}|one"
 _LONGEST = 2_000
 """Characters that are looked at: no sentence of a summary has so many, and each word is held against each other."""
@@ -42,25 +34,15 @@ _TO_COME = re.compile(
 _DONE = re.compile(
     r"\b(?:has|have|had|was|were|been) (?:already |now )?(?:been )?(?=\w+(?:ed|en|de|t|n|d)\b)", re.IGNORECASE
 )
-_IS_DONE = re.compile(
-    r"\b(?:has|have|had|already|since|last (?:week|month|year|spring|summer|autumn|winter))\b|"
-    r"\b(?:was|were)\b(?! (?:to|due|expected|set|likely|planned|going)\b)",
-    re.IGNORECASE,
-)
-_INFINITIVE = re.compile(r"\bto [a-z]+|\bcan(?:not)?\b")
 _REACH = 4
 _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
 
 def crossed(said: str, held: str) -> bool:
-    """Whether numbers, names or times that both have are bound otherwise."""
+    """Whether numbers or times that both have are bound otherwise."""
     said, held = said[:_LONGEST], held[:_LONGEST]
     return (
-        _scores_turned(said, held)
-        or _numbers_crossed(said, held)
-        or _parts_exchanged(said, held)
-        or _paced_otherwise(said, held)
-        or _early(said, held)
+        _scores_turned(said, held) or _numbers_crossed(said, held) or _paced_otherwise(said, held) or _early(said, held)
     )
 
 
@@ -120,38 +102,6 @@ def _paced_otherwise(said: str, held: str) -> bool:
     return bool(told and known) and not told & known
 
 
-def _parts_exchanged(said: str, held: str) -> bool:
-    """Whether one does to another what the other does to the one."""
-    theirs = list(_deeds(_PRONOUN.sub(r"\1\2\1 ", held)))
-    for doer, deed, whom in _deeds(said):
-        same = [(a, b) for a, verbs, b in theirs if deed & verbs]
-        if (whom, doer) in same and (doer, whom) not in same:
-            return True
-    return False
-
-
-def _deeds(text: str) -> Iterator[tuple[str, frozenset[str], str]]:
-    """Who, the words between, and whom: capitalized words in a clause; turned around where it is done "by" somebody."""
-    stops = stop_stems("en")
-    for clause in re.split(r"[.;:!?](?:\s|$)", _ASIDE.sub(" ", text)):
-        words = _WORD.findall(clause)
-        names = [
-            n for n, word in enumerate(words)
-            if word[0].isupper() and (n or word.lower() not in stops) and not _MONTH.fullmatch(word)
-        ]  # fmt: skip
-        for one, other in combinations(names, 2):
-            between = words[one + 1 : other]
-            if not 0 < len(between) <= _BETWEEN or _JOINS & set(map(str.lower, between)):
-                continue
-            deed = frozenset(_meant(" ".join(it for it in between if it[0].islower())))
-            if not deed:
-                continue
-            if between[-1] == "by" or between[-2:] == ["by", "the"]:
-                yield words[other], deed, words[one]
-            else:
-                yield words[one], deed, words[other]
-
-
 def _early(said: str, held: str) -> bool:
     """Whether something is told as done that is still to come."""
     if _TO_COME.search(said):
@@ -165,13 +115,6 @@ def _early(said: str, held: str) -> bool:
         rest = rest[: match.end()] + rest[end:]
     done = {it for match in _DONE.finditer(said) for it in _reached(said.partition(" to ")[0], match.end())}
     return bool((done & coming) - set(_meant(rest)))
-
-
-def undone(said: str, sentence: str) -> bool:
-    """Whether something is told as done of which a sentence says only what will or may be, in other words perhaps."""
-    if _TO_COME.search(said) or _INFINITIVE.search(said) or not _IS_DONE.search(said):
-        return False
-    return _TO_COME.search(sentence) is not None and _IS_DONE.search(sentence) is None
 
 
 def _reach_end(text: str, at: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import log
@@ -13,6 +13,7 @@ from reader.model import Article, Place
 from reader.summaries.amounts import among, amounts
 from reader.summaries.figures import figure_spans
 from reader.summaries.names import name_spans
+from reader.summaries.nearness import near
 from reader.summaries.opposites import meaning
 from reader.summaries.people import People
 from reader.summaries.relations import offices
@@ -22,17 +23,24 @@ from reader.text.sentences import sentences
 _LONG = 900
 """Characters of a block that tells of one thing; of a longer one only so many before and behind a passage belong to it:"""
 _BEFORE, _BEHIND = 200, 100
+_LENGTH, _NUMBER = 0.08, 2.5
+"""What a word of a passage costs, and what a number in it counts that is told: of 132 own-made true sentences in other words
+than the article's 98 stand so at the right place, without both 93, with words that are near 103."""
 WORD = re.compile(r"\w+")
+_SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-Z]{2,5}\b)")
+"""Names of initials: "U.S.", "EU"."""
 _COUNTING = re.compile(r"\w+ \d+ (?!,)")
 """An opening like "Exactly 12 people", which is not somebody's name and age."""
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of the article, or up to three together, as a bag of stems."""
+    """A sentence of the article, or up to three together, as a bag of stems and one of the values of numbers."""
 
     place: Place
     stems: frozenset[str]
+    values: frozenset[str]
+    single: bool
 
 
 class Grounds:
@@ -47,11 +55,16 @@ class Grounds:
         forms = {word for text in every for word in WORD.findall(text)}
         self._words = {word.lower() for word in forms}
         self._capitals = {word for word in forms if word[0].isupper() and word.lower() not in forms}
-        self._numbers = frozenset(it.value for text in every for it in amounts(text, language))
         self.texts = [it.text for it in article.blocks]
         self._spans: dict[int, list[tuple[int, int]]] = {}
         body = [i for i, b in enumerate(article.blocks) if b.kind in BODY_KINDS]
         self.passages = [it for i in body for it in self._cut(i)]
+        self.sentences = [it for it in self.passages if it.single]
+        beside = [*every[:2], *(b.caption or "" for b in article.blocks), *(it.text for it in article.notes)]
+        beside += [b.text for i, b in enumerate(article.blocks) if b.kind not in BODY_KINDS]
+        self._numbers = frozenset(it.value for text in beside for it in amounts(text, language)).union(
+            *(it.values for it in self.sentences)
+        )
         self._blocks = {i: frozenset(self.stems_in(text)) for i, text in enumerate(self.texts)}
         for lead, following in islice(pairwise(body), 1):
             self._blocks[lead] |= self._blocks[following]  # a lead often speaks of those whom only the next block names
@@ -59,10 +72,13 @@ class Grounds:
         self._held = Counter(it for passage in self.passages for it in passage.stems)
         self._name(article, every)
 
-    def _name(self, article: Article, every: Iterable[str]) -> None:
+    def _name(self, article: Article, every: Sequence[str]) -> None:
         """Gather who and what is named: words of names, first names by last names, names by offices."""
         mentions = People(article).mentions
+        self._short = {it.replace(".", "") for text in every for it in _SHORT.findall(text)}
+        self._short |= {"".join(word[0] for word in it.text.split()) for it in mentions if " " in it.text}
         self.named = {word for it in mentions for word in it.text.split() if not word.islower()}
+        self._full = {it.text for it in mentions}
         self._givens: dict[str, set[str]] = {}
         for it in mentions:
             *givens, last = it.text.split()
@@ -79,10 +95,12 @@ class Grounds:
         text = self.texts[index]
         self._spans[index] = spans = sentences(text, self.language)
         stems = [frozenset(self.stems_in(text[start:end])) for start, end in spans]
+        values = [frozenset(it.value for it in amounts(text[start:end], self.language)) for start, end in spans]
         for size in (1, 2, 3):
             for k in range(len(spans) - size + 1):
                 place = Place("block", index, spans[k][0], spans[k + size - 1][1])
-                yield Passage(place, stems[k].union(*stems[k + 1 : k + size]))
+                held, counted = (it[k].union(*it[k + 1 : k + size]) for it in (stems, values))
+                yield Passage(place, held, counted, size == 1)
 
     def stem(self, word: str) -> str:
         """The stem that stands for a word and all that say the same."""
@@ -96,9 +114,26 @@ class Grounds:
         """How much each word tells: the rarer in the article, the more."""
         return {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
 
-    def best(self, weight: dict[str, float]) -> Passage:
-        """The passage that holds most, of equals the one with fewest words; there has to be one."""
-        return max(self.passages, key=lambda it: share(it.stems, weight) - len(it.stems) / 1000)
+    def best(self, weight: dict[str, float], values: frozenset[str] = frozenset()) -> Passage:
+        """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
+        close = self._close(weight)
+        sought = {*weight, *(it for nearby in close.values() for it, _ in nearby)}
+        speaking = [it for it in self.passages if not it.stems.isdisjoint(sought)] or self.passages[:1]
+        return max(
+            speaking,
+            key=lambda it: _held(it.stems, weight, close) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
+        )
+
+    def coverage(self, passage: Passage, weight: dict[str, float]) -> tuple[int, float]:
+        """How many of the words that are told a passage has, itself or near ones, and what share of their weight from 0 to 1."""
+        close, stems = self._close(weight), passage.stems
+        words = sum(word in stems or any(it in stems for it, _ in close[word]) for word in weight)
+        return words, _held(stems, weight, close) / (sum(weight.values()) or 1)
+
+    def _close(self, weight: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
+        """For each word those of the article that are near it, with what each counts."""
+        known = self.stems if self.english else frozenset[str]()
+        return {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in weight}
 
     def text(self, at: Place) -> str:
         """A passage as it stands."""
@@ -134,14 +169,19 @@ class Grounds:
     def _mixed(self, name: str) -> bool:
         """Whether the article gives first name and last name only to two different people."""
         first, *rest = name.split()
-        return bool(rest) and first in self._first_names and first not in self._givens.get(rest[-1], {first})
+        if not rest or first not in self._first_names or first in self._givens.get(rest[-1], {first}):
+            return False
+        return len(rest) == 1 or " ".join([first, *rest[:-1]]) not in self._full  # New York State
 
     def _knows(self, name: str, *, first: bool) -> bool:
         """Whether the article has the words of a name; a sentence may begin with a word that only stands before it."""
         if first and name.lower() in self.stops:
             return True
-        lacking = [it for it in WORD.findall(name) if not self._has(it)]
-        return not lacking or (first and " " in name and lacking == WORD.findall(name)[:1])
+        words = WORD.findall(name)
+        if name.replace(".", "") in self._short or (len(words) > 1 and "".join(it[0] for it in words) in self._short):
+            return True
+        lacking = [it for it in words if not self._has(it)]
+        return not lacking or (first and " " in name and lacking == words[:1])
 
     def _has(self, word: str) -> bool:
         """Whether the article has a word, or one that its plural comes from ("Democrats" of "Democratic")."""
@@ -172,6 +212,16 @@ class Grounds:
             name.split()[-1] in self._holders and self._offices.get(office, set(name.split())).isdisjoint(name.split())
             for office, name in offices(said)
         )
+
+
+def _held(stems: frozenset[str], weight: dict[str, float], close: dict[str, list[tuple[str, float]]]) -> float:
+    found = 0.0
+    for word, value in weight.items():
+        if word in stems:
+            found += value
+        elif close[word]:
+            found += value * max((worth for it, worth in close[word] if it in stems), default=0.0)
+    return found
 
 
 def share(stems: frozenset[str], weight: dict[str, float]) -> float:

@@ -28,7 +28,7 @@ NUMBER_WORDS = dict(
 
 _PAIRS = (
     "rise fall|rose fell|risen fallen|increase decrease|increased decreased|grow shrink|grew shrank|gain lose|win lose|won lost|"
-    "winning losing|victory defeat|up down|more fewer|more less|higher lower|highest lowest|high low|best worst|better worse|"
+    "winning losing|victory defeat|more fewer|more less|higher lower|highest lowest|high low|best worst|better worse|"
     "largest smallest|bigger smaller|open close|opened closed|reopen close|start end|began ended|begin end|before after|"
     "early late|earlier later|guilty innocent|convicted acquitted|jailed freed|arrested released|approved rejected|"
     "approve reject|accept refuse|accepted refused|allow ban|allowed banned|support oppose|supported opposed|supports opposes|"
@@ -185,6 +185,14 @@ SAME = _same()
 """Stems with the one that stands for all that say the same."""
 
 
+_Y = frozenset(
+    "deny apply rely reply supply vary copy satisfy justify verify qualify clarify notify modify specify certify testify terrify "
+    "horrify identify classify simplify marry carry worry hurry study bully accompany occupy pity envy empty defy imply ally "
+    "comply magnify unify rectify".split()
+)
+"""Verbs that end in "-ied"."""
+
+
 @lru_cache(maxsize=20_000)
 def meaning(word: str) -> str:
     """The stem that stands for a stem and all that say the same."""
@@ -193,6 +201,8 @@ def meaning(word: str) -> str:
         word = word[:3]
     if not known and len(word) > 4 and word[-1] == word[-2] and word[-1] in "bdgmnprt":
         word = word[:-1]  # "planned", "admitted"
+    if not known and len(word) > 3 and word[-1] == "i" and word[:-1] + "y" in _Y:
+        word = word[:-1] + "y"  # "denied"
     word = _BASE.get(word, word)
     return SAME.get(word, word)
 

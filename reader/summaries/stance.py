@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _REACH = 4  # words of meaning behind a negation that it may deny
-_COMMON = frozenset(map(meaning, map(stem, _set("after before up down earlier later prison free more less"))))
+_COMMON = frozenset(map(meaning, map(stem, _set("after before earlier later prison free more less"))))
 """Opposites that a passage may well hold both of, each of something else."""
 _NEAR = 3
 """Words of meaning on each side of an opposite, one of which both texts have to share."""

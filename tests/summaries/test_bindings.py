@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.summaries.bindings import crossed, undone
+from reader.summaries.bindings import crossed
 
 VOTE = (
     "The council voted by 31 to 12 to keep the ferry. Nine members of the Greens and four of the Liberals stayed away."
@@ -22,9 +22,6 @@ PLAN = "The city will apply for a loan in May. It has sold two ferries since the
     [
         ("The council voted by 12 to 31 to keep the ferry.", VOTE),
         ("Four Greens and nine Liberals stayed away.", VOTE),
-        ("Moreau beat Lind on the last lap.", RACE),
-        ("Lind was beaten by Moreau.", RACE),
-        ("Ek overtook Lind.", RACE),
         ("The city has received a loan.", "The city asked for a loan, which the bank will consider."),
         ("The pier was rebuilt by 2031.", PLAN),
         ("He sailed from Dover to Calais.", "The crew sailed from Calais to Dover."),
@@ -57,33 +54,9 @@ def test_what_is_only_put_otherwise_is_not(said: str, held: str) -> None:
     assert not crossed(said, held)
 
 
-@pytest.mark.parametrize(
-    ("said", "held", "too_early"),
-    [
-        (
-            "Three other hospitals already offer the operation, which has spread.",
-            "Three other hospitals plan to offer it.",
-            True,
-        ),
-        (
-            "Trials have been carried out in two greenhouses.",
-            "Trials are planned for June and will take place near Ulm.",
-            True,
-        ),
-        ("Trials will be carried out.", "Trials are planned for June and will take place near Ulm.", False),
-        ("Trials have been carried out.", "Trials have been carried out, and more will follow.", False),
-        ("The city has voted to end the fines.", "Parents will no longer be fined.", False),
-        ("Bees have learned it and can be trained.", "Bees can learn it and may be trained.", False),
-    ],
-)
-def test_what_will_or_may_be_is_not_done(said: str, held: str, too_early: bool) -> None:
-    assert undone(said, held) is too_early
-
-
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_is_taken(said: str, held: str) -> None:
     assert crossed(said, held) in (True, False)
-    assert not undone(said, said)
 
 
 @given(st.lists(st.sampled_from([*VOTE.split(), *RACE.split(), *PLAN.split()]), max_size=40).map(" ".join))

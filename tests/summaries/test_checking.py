@@ -57,7 +57,7 @@ def test_figures_and_names_found_nowhere_are_pointed_at(said: str, unknown: list
         ("Its owner was hurt.", False),
         ("Neighbors gave more than 12,000 euros within a week.", True),
         ("Neighbors gave more than 21,000 euros within a week.", False),
-        ("The town will pay for a new bakery.", False),
+        ("The town will rent a hall for the winter.", False),
     ],
 )
 def test_a_turned_around_sentence_is_not_supported(said: str, supported: bool) -> None:
@@ -77,7 +77,7 @@ COUNCIL = (
     [
         ("Melby's council closed the bakery by a vote of 9-4 on 3 May.", 0),
         ("The owner was given a boat by fishermen.", 1),
-        ("The library gave the owner a boat, an oven and 300 games.", None),  # put together from several
+        ("The library gave Ellen Korte a boat, an oven and 300 games.", None),  # put together from several
         ("The museum has shown the oven since summer.", None),  # still to come
         ("Fishermen rescued a whale.", None),  # one word of three
         ("More than any other library of the county, it lends games to families: 300.", 2),
