@@ -153,9 +153,11 @@ _SIGN_UP = re.compile(
     r"newsletter|boletín|nieuwsbrief|infolettre|inbox|postfach|inscrivez|abonnez|iscriviti|suscr[íi]b|subscreva|kostenlos anmelden"
     r"|e-?mail address|adresse e-?mail|e-?mailadres|signing up|sign up|subscribing|jetzt anmelden|mit (?:der|ihrer) anmeldung"
 )
-_CONSENT = re.compile(
-    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord|e-?mail"
+_TERMS = (
+    r"agree|terms|privacy|privaci|confidentialité|datenschutz|condiciones|condições|condizioni|acepto|aceito|akkoord"
 )
+_AGREEMENT = re.compile(_TERMS)
+_CONSENT = re.compile(rf"{_TERMS}|e-?mail")
 
 
 # What a publisher says of itself among or behind the paragraphs, in sentences of its own.
@@ -204,8 +206,13 @@ def invites(text: str) -> bool:
 
 
 def asks_consent(text: str) -> bool:
-    """Whether a line in lower case names what a sign-up box wants agreed to."""
+    """Whether a line in lower case names what a sign-up box wants: an address, or agreement."""
     return _CONSENT.search(text) is not None
+
+
+def names_terms(text: str) -> bool:
+    """Whether a line in lower case names what a sign-up box wants agreed to."""
+    return _AGREEMENT.search(text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -235,10 +242,14 @@ def points_away(text: str) -> bool:
     return len(text) < 40 and _POINTING.fullmatch(text) is not None
 
 
+_UPDATE_MOST = 300
+"""Characters of the longest note that begins with "Updated": longer ones are paragraphs with a day before them."""
+
+
 def note_kind(text: str) -> str | None:
     """Whether a piece is the publisher speaking about the article: "correction" or "credit note"."""
     if len(text) > 600:
         return None
     if _CORRECTION.match(text):
-        return "correction"
+        return "correction" if len(text) < _UPDATE_MOST or not text.lower().startswith("updat") else None
     return "credit note" if len(text) < 250 and _CREDIT_NOTE.match(text) else None

@@ -12,6 +12,12 @@ page's pieces together once each has its odds: the mean of its siblings or of it
 chain over the pieces with costs for a change of sides (+0.001 on news, -0.005 to -0.015 on web), another temperature or other
 bounds of the cut. With the best cut that each page could have, articles would be 0.978, not 0.962; of the 34 worst some dozen
 have a noted truth that stops early or leaves code out.
+
+More would come neither from more pages nor from more signals. Taught with half of the sites it scores 0.9614 on articles, with
+all 0.9620 (but 0.941 and 0.947 on web). 49 more signals (sections by heading, the kind's order, words shared with the text, "you"
+and "we", further names) moved articles by +0.0004 and -0.0018 with two seeds, the mean with a logistic regression by +0.0004
+and 0.0000 (-0.002 on web), lists and tables kept or dropped as a whole by +0.0002 and 0.0001 (-0.001 on web). Were each piece
+between 0.3 and 0.7 decided rightly, articles would be 0.969: ten pages cost 0.009, half of them with a truth that stops early.
 """
 
 from __future__ import annotations

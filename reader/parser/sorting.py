@@ -14,6 +14,7 @@ from reader.parser.boxes import box_titles, contents, wall
 from reader.parser.edges import between, edges
 from reader.parser.lines import headline_like, other_story
 from reader.parser.portions import BOX_MOST, LINKED, MOST_PIECES, NOTES_AFTER, Part, Sorted, called, is_heading
+from reader.parser.repeats import repeats
 from reader.parser.seen import Seen
 
 _LABEL_MOST = 60
@@ -54,7 +55,9 @@ def sort(
     which quote is around an element, -1 where there is none."""
     found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
     found.bound()
-    _captions(seen, found, pictured)
+    repeats(seen, found)
+    found.bound()
+    _captions(seen, found, pictured, quote)
     _signatures(seen, found, quote)
     _standing_forms(seen, found)
     between(seen, found)
@@ -71,11 +74,16 @@ def sort(
     return found
 
 
-def _captions(seen: Seen, found: Sorted, pictured: set[int]) -> None:
-    """Short pieces by a picture of the body are its caption, whatever the scorer thought of them."""
+def _captions(seen: Seen, found: Sorted, pictured: set[int], quote: Callable[[int], int]) -> None:
+    """Short pieces by a picture of the body are its caption, whatever the scorer thought of them; but a quote that was kept is one,
+    beside a picture of who said it too."""
     for index in pictured:
         near = found.last and found.first - _CAPTION_BEFORE <= index <= found.last
-        if near and len(seen.texts[index]) < _CAPTION_MOST and found.parts[index] in ("body", "furniture"):
+        if not near or len(seen.texts[index]) >= _CAPTION_MOST:
+            continue
+        part = found.parts[index]
+        said = seen.tags[index] not in SIGNING_TAGS and quote(seen.owners[index]) >= 0
+        if part == "furniture" or (part == "body" and not said):
             found.parts[index] = "caption"
 
 
@@ -137,12 +145,15 @@ def _labels(seen: Seen, found: Sorted, index: int) -> bool:
 
 
 def _signs_up(text: str) -> bool:
-    """Whether a line invites to sign up and names what is agreed to by that: articles do one, boxes both."""
+    """Whether a line invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
+    e-mail is not enough: of one article on the subject eight paragraphs went."""
     words = text.lower()
-    return furniture.invites(words) and furniture.asks_consent(words)
+    return furniture.invites(words) and furniture.names_terms(words)
 
 
 _PULLED = re.compile(r"pull-?_?(?:quote|out)|blockquote-pull|callout-quote|citation-?exergue|exergue")
+_UNPULLED = frozenset("h1 h2 h3 h4 h5 h6 pre li td th dt dd".split())
+"""Elements whose words stand in the text again without being pulled out of it, unless in a quote."""
 _SHORTEST, _SHORTEST_PULLED = 40, 16
 """Characters of a line from which on its words stand in another because it repeats them; fewer where its element says so."""
 
@@ -159,17 +170,26 @@ def _pulled(seen: Seen, index: int) -> bool:
     return False
 
 
+def _beside(seen: Seen, index: int, other: int) -> bool:
+    """Whether two pieces stand side by side in elements of one kind, or are one."""
+    out, first, second = seen.out, seen.owners[index], seen.owners[other]
+    alike = out.tags[first] == out.tags[second] and out.names[first] == out.names[second]
+    return index == other or (alike and first != second and out.parents[first] == out.parents[second])
+
+
 def _pull_quotes(seen: Seen, found: Sorted) -> None:
-    """Short kept pieces whose words a longer one nearby says too."""
+    """Short kept pieces whose words a longer one nearby says too. Paragraphs of one kind may repeat each other."""
     body = [index for index, part in enumerate(found.parts) if part == "body"]
     whole = "\n".join([seen.texts[index] for index in body])
     brief = len(whole) < _WHOLE_MOST
     for place, index in enumerate(body[:MOST_PIECES]):
+        if seen.tags[index] in _UNPULLED and not seen.out.quoted(index):
+            continue
         text = seen.texts[index].strip("\"“”«»„'‘’ ")
         least = _SHORTEST if len(text) >= _SHORTEST or not _pulled(seen, index) else _SHORTEST_PULLED
         if not least <= len(text) <= 300 or (brief and whole.find(text, whole.find(text) + 1) < 0):
             continue
-        near = [other for other in body[max(0, place - 12) : place + 13] if other != index]
+        near = [other for other in body[max(0, place - 12) : place + 13] if not _beside(seen, index, other)]
         if any(len(seen.texts[other]) > len(text) + 20 and text in seen.texts[other] for other in near):
             found.parts[index] = "duplicate"
             if index + 1 < found.last and found.parts[index + 1] == "body" and seen.tags[index + 1] in SIGNING_TAGS:

@@ -476,3 +476,38 @@ def test_spans_stay_inside_their_text(html: str) -> None:
 @given(st.binary(max_size=300), st.sampled_from([b"", b"<html>", b"<!doctype html><p>"]))
 def test_any_bytes_give_an_article(data: bytes, before: bytes) -> None:
     assert isinstance(parse(Page(before + data)), Article)
+
+
+def test_a_quote_beside_a_picture_of_who_said_it_is_a_quote() -> None:
+    said = "The mill was the first to close, and when it did we knew that the yard would be next, and then the school."
+    figure = (
+        f'<figure><img src="/ada.jpg"><blockquote><p>{said}</p></blockquote><figcaption>Ada Lund</figcaption></figure>'
+    )
+    assert one(page(figure), "quote").text == said
+
+
+def test_a_heading_whose_words_the_text_says_again_stays() -> None:
+    heading = "What the ferry will cost the town every year"
+    article = page(
+        f"<h2>{heading}</h2><p>{heading}, and who is to pay for it, has been on the table since last spring.</p>"
+    )
+    assert heading in [block.text for block in article.blocks]
+
+
+def test_paragraphs_of_one_kind_may_repeat_each_other() -> None:
+    line = "Please ask at the landing stage, or call the harbor office in the morning."
+    article = page(f"<p>{line}</p><p>{line} The office is open from eight to noon, but on Sundays.</p>")
+    assert line in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Every family gave its e-mail address to the harbor office, which writes to each of them before the water rises.",
+        "Updated: 9 December. The council met again in the evening, for the first time since the boat was taken out of the water, "
+        "and it heard from all nine of the crew, who had brought the drawings of the engine with them and a list of what is missing. "
+        "It will meet once more before the end of the month, and then it wants to decide who is to pay for the other half.",
+    ],
+)
+def test_a_paragraph_that_sounds_like_a_box_or_a_note_is_text(line: str) -> None:
+    assert line in [block.text for block in page(f"<p>{line}</p>").blocks]
