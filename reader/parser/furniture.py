@@ -142,6 +142,8 @@ _CORRECTION = re.compile(
 _CREDIT_NOTE = re.compile(
     r"\W*(?:(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
     r"|.{0,80}\bcontributed (?:reporting|to this (?:report|article|story))|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
+    r"|a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{5}"
+    r"|this (?:article|story|post|piece|essay) (?:(?:is|was) )?(?:(?:originally|first) (?:appeared|published|posted|ran)|republished) (?:on|in|at|by|from) .{2}"
     r"|com (?:informações|colaboração) d|(?:met )?medewerking\b"
     r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?)\s*:\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)",
     re.IGNORECASE,
@@ -174,9 +176,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         "legal",
         re.compile(
             r"\W*(?:except for the headline, )?this (?:story|article|report|post|copy) (?:has not been|was not) (?:edited|created) by .{0,120}(?:feed|staff|publish|team).{0,80}"
-            r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|(?:re)?published) from .{0,160}"
-            r"|\W*a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{0,280}"
-            r"|\W*this (?:article|story|post|piece|essay) (?:was )?(?:originally|first) (?:appeared|published|posted|ran) (?:on|in|at|by) .{0,160}"
+            r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|published) from .{0,160}"
             r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?commissions?\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
             r"|.{0,120}\b(?:does|do) not work for, consult, own shares in .{0,220}|[（(【]?\s*(?:责任编辑|责编|编辑)[:：].{0,30}|"
             r"\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}"
@@ -252,4 +252,4 @@ def note_kind(text: str) -> str | None:
         return None
     if _CORRECTION.match(text):
         return "correction" if len(text) < _UPDATE_MOST or not text.lower().startswith("updat") else None
-    return "credit note" if len(text) < 250 and _CREDIT_NOTE.match(text) else None
+    return "credit note" if len(text) < 300 and _CREDIT_NOTE.match(text) else None

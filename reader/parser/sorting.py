@@ -36,13 +36,13 @@ SIGNING_TAGS = frozenset(("footer", "figcaption", "cite"))
 # How notes begin, in lower case, but those that name a contribution.
 _NOTE_BEGINS = re.compile(
     r"\W*(?:corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
-    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|source|fuente|fonte|fonti|bron|źród|источ)"
+    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|source|fuente|fonte|fonti|bron|źród|источ|a version)"
 )
 # One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
 _NOTE_WORDS = (
     *"clarif editor updat version report writing contribut input files from mitarbeit korrektur anmerkung hinweis".split(),
     *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
-    *"quelle source fuente fonte fonti bron źród источник".split(),
+    *"quelle source fuente fonte fonti bron źród источник publish appear".split(),
     "con informa",
     "com informa",
 )

@@ -29,6 +29,10 @@ _FIGURE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _THING = re.compile(r"[\s-]([^\W\d_]{2,}(?:-[^\W\d_]+)*)(?!\.\w)")
+_NAME_MOST = 40
+_NAMED = re.compile(r"(?<=[\w,;] )([A-Z][^\W\d_]+) $")
+"""The last word before a number, written as names are, with another before it in its sentence."""
+_CALENDAR = re.compile(rf"{_MONTH}|\w+day", re.IGNORECASE)
 _CAPITAL_NOUNS = frozenset(("de",))
 
 
@@ -43,6 +47,8 @@ def figures(article: Article) -> tuple[Figure, ...]:
         spans = sentences(block.text, language)
         starts = [start for start, _ in spans]
         for match in _FIGURE.finditer(block.text):
+            if match.lastgroup == "number" and language not in _CAPITAL_NOUNS and _of_name(block.text, match.start()):
+                continue
             end, kind = _with_thing(match, block.text, language, stops)
             text = block.text[match.start() : end]
             place = Place("block", index, match.start(), end)
@@ -50,6 +56,12 @@ def figures(article: Article) -> tuple[Figure, ...]:
             entry = found.setdefault(_key(text), (text, kind, [], Place("block", index, *spans[nth])))
             entry[2].append(place)
     return tuple(Figure(text, kind, tuple(places), sentence) for text, kind, places, sentence in found.values())
+
+
+def _of_name(text: str, start: int) -> bool:
+    """Whether a number is the end of a name within a sentence, "the Kettle Pro 3", which counts nothing."""
+    named = _NAMED.search(text, max(0, start - _NAME_MOST), start)
+    return named is not None and not _CALENDAR.fullmatch(named[1])
 
 
 def figure_spans(text: str) -> list[tuple[int, int]]:

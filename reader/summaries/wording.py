@@ -44,7 +44,7 @@ _WIDE = {
     r"(?:all|some|most|many|much|several|one|two|three|each) of (?:them|these|those|the|us|his|her|its)|as (?:he|she|they|it|such)|"
     r"(?:when|while|although|if|because|before|until|once) (?:he|she|they|it)|when asked|"
     r"(?:in|on|by|with|from|of|to|under) (?:his|her|their|its|this|that|these|those)|elsewhere|"
-    r"there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|like (?:him|her|them)",
+    r"if (?:not|so)|even (?:so|then)|on the other hand|on top of that|by contrast|conversely|there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|like (?:him|her|them)",
     "de": r"beide|ein(?:e|er)? (?:weitere|andere)|der andere|die beiden|hier|nun|jetzt|denn|oder|weil|wir|ich|uns|sie|ja|nein|"
     r"zum beispiel|später|schließlich|hinzu|gleichzeitig|stattdessen|ebenso|nach (?:seinen|ihren|eigenen)|was|wie|warum|wer",
     "fr": r"tous deux|un autre|une autre|les deux|ici|maintenant|ou|car|parce|nous|je|on|vous|oui|non|par exemple|plus tard|"

@@ -295,7 +295,6 @@ def test_a_table_of_contents_goes_with_its_title() -> None:
         "Ferry Notes is a reader-supported publication. To receive new posts, consider becoming a free or paid subscriber.",
         "(This story has not been edited by our staff and is published from a syndicated feed.)",
         "After newsletter promotion",
-        "This article is republished from Coast Talk under a Creative Commons license. Read the original article.",
         "Ines Calder does not work for, consult, own shares in or receive funding from any company that would benefit.",
         "If you buy something from a link, we may earn a commission. See our ethics statement.",
     ],
@@ -337,6 +336,22 @@ def test_a_label_over_links_is_no_paragraph_though_it_stands_among_them() -> Non
 def test_questions_that_open_are_headings() -> None:
     asked = "<details><summary>Who may sail with it?</summary><p>Everybody who has lived by the river for a year and more.</p></details>"
     assert one(page(asked), "heading").text == "Who may sail with it?"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article is republished from Coast Talk under a Creative Commons license. Read the original article.",
+        "This story was originally published by Coast Talk. Read the original article.",
+        "A version of this article appears in print on May 13, 2026, Section A, Page 4 of the Coast edition.",
+        "Source: AFP",
+    ],
+)
+def test_where_a_story_comes_from_is_noted_beside_it(line: str) -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in (*BODY, line))
+    article = parse(Page(f"<article><h1>{TITLE}</h1>{paragraphs}</article>".encode()))
+    assert [block.text for block in article.blocks] == BODY
+    assert [(note.kind, note.text) for note in article.notes] == [("credit", line)]
 
 
 def test_who_the_author_is_ends_no_article() -> None:

@@ -26,6 +26,8 @@ def found(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("de", "Am 3. Oktober zahlten 12.000 Menschen 2,5 Mio. Euro.", [("3. Oktober", "date"), ("12.000 Menschen", "number"), ("2,5 Mio. Euro", "money")]),
         ("fr", "Le 14 juillet, 3 500 personnes, soit 30 %.", [("14 juillet", "date"), ("3 500 personnes", "number"), ("30 %", "percent")]),
         ("es", "El 5 de marzo de 2026 pagaron 3.500 euros.", [("5 de marzo de 2026", "date"), ("3.500 euros", "money")]),
+        ("en", "It says that the Kettle Pro 3 knows of 12 people.", [("12 people", "number")]),
+        ("en", "They met on Monday 12 times and in May 300 times.", [("12 times", "number"), ("300 times", "number")]),
         ("en", "Page v2.1.3 of x264 at #12 says nothing.", []),
     ],
 )  # fmt: skip

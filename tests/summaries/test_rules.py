@@ -21,6 +21,8 @@ def found(text: str, language: str = "en") -> set[str]:
         ("en", "“They went home to their wives,” said Tom Ashby on Monday.", "hanging"),
         ("en", "Both of the boats went home after the long race.", "leaning"),
         ("en", "When he came back the old mill had burned down.", "leaning"),
+        ("en", "If not, the old mill will burn down in the summer.", "leaning"),
+        ("en", "Even so, the old mill burned down in the summer.", "leaning"),
         ("en", "Happy: the bride and the groom come out of church.", "caption"),
         ("en", "Tom Ashby (left) and Anna Hart stand on the pier.", "caption"),
         ("en", "Why did nobody close the gate on that night?", "question"),
