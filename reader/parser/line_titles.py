@@ -154,6 +154,9 @@ def headline(lines: Lines, start: int, signed: Set[int]) -> int:
     if not near:
         return -1
     scores = forest.load("titles").scores(columns(lines, near, start, signed))
-    likeliest = max(range(len(near)), key=scores.__getitem__)
-    least = _LEAST_SENTENCE if is_sentence(lines.text(near[likeliest])) else LEAST
-    return near[likeliest] if scores[likeliest] > least else -1
+    passing = [
+        (score, -index)
+        for score, index in zip(scores, near, strict=True)
+        if score > (_LEAST_SENTENCE if is_sentence(lines.text(index)) else LEAST)
+    ]
+    return -max(passing)[1] if passing else -1
