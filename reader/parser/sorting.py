@@ -22,6 +22,8 @@ _LABEL_MOST = 60
 _STORY_MOST = 200
 _LINK_ALONE = 0.9
 """Share of linked characters from which a line is a link and nothing else."""
+_MOST_STORIES = 30
+"""Links that stand under one label."""
 _NOTE_REACH = 100
 """Characters of a note within which it says that it is one."""
 _CONSENT_NAMES = re.compile(r"cookie|consent|gdpr|\bcmp\b")
@@ -132,10 +134,12 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
 def _labels(seen: Seen, found: Sorted, index: int) -> bool:
     """Whether a kept line is the label of other stories, links that follow it: they go with it."""
     story = other_story(seen.texts[index])
-    end = index + 1
-    while end < len(seen.texts) and seen.linked[end] > _LINK_ALONE and headline_like(seen.texts[end]):
+    if story is None or story[1]:
+        return False
+    end, stop = index + 1, min(len(seen.texts), index + 1 + _MOST_STORIES)
+    while end < stop and seen.linked[end] > _LINK_ALONE and headline_like(seen.texts[end]):
         end += 1
-    if story is None or story[1] or end == index + 1:
+    if end == index + 1:
         return False
     found.parts[index] = "related"
     for at in range(index + 1, end):
