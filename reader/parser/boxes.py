@@ -80,7 +80,7 @@ def _box_reason(others: set[Part], called: Reason | None) -> Reason | None:
     return "advert" if "advert" in others and called == "advert" else None
 
 
-_WALL_MOST, _WALL_LINE = 4, 320
+_WALL_MOST, _WALL_LINE = 10, 320
 """Pieces at the body's end that may be a wall's, and characters of such a piece."""
 
 
@@ -104,5 +104,5 @@ def _walls(seen: Seen, index: int) -> bool:
 def _beside_wall(seen: Seen, found: Sorted, wall: int, index: int) -> bool:
     """Whether a piece stands in the box of a wall's line, in which no paragraph stands before that."""
     box = seen.out.parents[seen.owners[wall]]
-    inside = box == seen.out.parents[seen.owners[index]] and len(seen.texts[index]) <= _WALL_LINE
+    inside = box >= 0 and seen.out.first[box] <= index < seen.out.last[box] and len(seen.texts[index]) <= _WALL_LINE
     return inside and "body" not in found.parts[seen.out.first[box] : wall]

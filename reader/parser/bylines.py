@@ -64,8 +64,10 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _MAIL = re.compile(r"\S+@[\w-]+\.[\w.-]+")
-# In what a page claims for machines only signs part names from the rest.
-_CUT_SIGNS = re.compile(r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n")
+# In what a page claims for machines only signs part names from the rest, and the town behind "in".
+_CUT_SIGNS = re.compile(
+    r"(?<=\w)\s+in\s+(?=[A-ZÀ-Ý])|\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n"
+)
 _AND = re.compile(
     r"\s*(?:,|;|&|\+|/|،|、|，|\b(?:and|And|AND)\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
 )

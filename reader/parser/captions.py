@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _WHO = (
-    r"(?:image|photo|picture|photograph|video|graphic|illustration|foto(?:grafía|grafia)?s?|bild|grafik|imagem?|imagen|immagine|photographie|crédits?|"
+    r"(?:image|photo|picture|photograph|photographer|photographe|fotograf|fotógraf[oa]|fotografo|video|graphic|illustration|foto(?:grafía|grafia)?s?|bild|grafik|imagem?|imagen|immagine|photographie|crédits?|"
     r"credits?|crédito|créditos|credito|fot\.|zdjęcie|фото|kuva|写真|图片来源|图源)"
 )
 _LABEL = rf"{_WHO}(?:\s*(?:credits?|courtesy|source|crédit|quelle|by|von|di|de|del|door|von:|d.archives?|illustration))*(?:\s*[:/|]|\s+(?=by\b|©)|(?<=by)\s)"
@@ -27,7 +27,15 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 # "(Jane Doe/Daily Post)" at the end: who, and for whom.
-_FOR = re.compile(r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}/\s?[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$")
+_FOR = re.compile(
+    r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}(?:/\s?| (?:for|für|pour|para|per|voor) (?=[A-ZÀ-Ý]))[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$"
+)
+_FOR_PARTS = re.compile(r"/| (?:for|für|pour|para|per|voor) ")
+# "…at the quay.Lou Petty", "…aan de kadeANP": words and credit in elements side by side, without a space.
+_GLUED = re.compile(r"(?<=[a-zß-ÿ]{2})[.!?…»”]?(?=[A-ZÀ-Ý])")
+_NAMED = re.compile(r"(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[A-Z]{2,}|for|via|de|von|van|/|for the)(?:\s*[/,]\s*|\s+|$)){1,8}")
+# "… à quai. JANE DOE POUR « LE POST »": a last sentence in capitals.
+_CAPITALS = re.compile(r"(?<=[.!?»”])\s+(?P<credit>[A-ZÀ-Ý][A-ZÀ-Ý'’.&/\-]+(?: [A-ZÀ-Ý'’.&/«»\-]+){1,8})$")
 # "…in 1904.Credit...Jane Doe for The Post": spans side by side.
 _DOTTED = re.compile(r"\s*Credit(?:\.{3}|…)\s*(?P<credit>\S[^:]{1,80})$")
 _LONGEST = 600
@@ -43,7 +51,15 @@ _SIGNS = re.compile(r"[(\[–—\-:/|©]|[bB][yY]")
 _TAIL_SIZE = 140
 _REACH = 180
 """Characters from a line's end in which a credit begins; looked for from its start, fifty open brackets took 3 ms."""
+_CREDIT_MOST = 80
+"""Characters of the longest credit without a label."""
 _MOST_BRACKETS = 6
+
+
+def beside(text: str) -> tuple[str, str | None]:
+    """The same of what an element for captions holds, in which words and credit may stand side by side without a sign."""
+    apart = _apart(text) if len(text) <= _LONGEST else None
+    return apart or split(text)
 
 
 def split(text: str) -> tuple[str, str | None]:
@@ -56,8 +72,8 @@ def split(text: str) -> tuple[str, str | None]:
     if _SIGNS.search(tail) is None:
         return text, None
     if "©" not in tail and _HINTS.isdisjoint(_WORDS.findall(tail.lower())):
-        owned = _FOR.search(text, max(0, len(text) - _REACH)) if "/" in tail else None
-        if owned is None or not all(part.strip()[:1].isupper() for part in owned["credit"].split("/")):
+        owned = _FOR.search(text, max(0, len(text) - _REACH)) if "(" in tail or "[" in tail else None
+        if owned is None or not all(part.strip()[:1].isupper() for part in _FOR_PARTS.split(owned["credit"])):
             return text, None
         return text[: owned.start()].strip(" |–—-"), owned["credit"].strip()
     if tail.count("(") > _MOST_BRACKETS:
@@ -70,10 +86,28 @@ def split(text: str) -> tuple[str, str | None]:
             if (
                 credit
                 and len(credit.split()) <= 12
-                and (credit[0] in "@(" or not credit[0].islower() or credit[:3] in ("dpa", "afp", "epa"))
+                and (
+                    credit[0] in "@("
+                    or not credit[0].islower()
+                    or credit[:3] in ("dpa", "afp", "epa", "ans", "efe", "anp")
+                )
             ):
                 return text[: found.start()].strip(" |–—-"), credit
     return text, None
+
+
+def _apart(text: str) -> tuple[str, str] | None:
+    """Words and credit where elements stood side by side, or a last sentence in capitals says whose it is."""
+    begins = max(0, len(text) - _CREDIT_MOST)
+    if text[-4:].isupper() and (capitals := _CAPITALS.search(text, begins)) is not None:
+        return text[: capitals.start()], capitals["credit"]
+    for glued in reversed(list(_GLUED.finditer(text, begins))):
+        credit = text[glued.end() :]
+        if _NAMED.fullmatch(credit) is not None and text[: glued.start()].count(" ") > 1:
+            return text[: glued.end()], credit
+        if (label := _TAIL.match(credit)) is not None:
+            return text[: glued.end()], label["credit"].strip(" .|")
+    return None
 
 
 def credited(text: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from reader.model import PublisherSummary
+from reader.parser import furniture
 from reader.parser.pieces import Outline, Piece
 
 _SHOW = r"(?:show|view|read|see|get|open|toggle)\s+(?:the\s+|our\s+)?"
@@ -28,7 +29,7 @@ _LABELS = (
     r"in het kort|samenvatting|kort samengevat|de kern|in één oogopslag|dit is het belangrijkste|belangrijkste punten|het belangrijkste",
     r"w skrócie|najważniejsze informacje|streszczenie|podsumowanie|w kilku słowach|najważniejsze|skrót|kluczowe (?:informacje|fakty)",
     r"кратко|главное|коротко|самое важное|краткое содержание|основное|суть|в двух словах|краткий пересказ",
-    r"i korthet|sammanfattning|kort om|kort fortalt|kort sagt|oppsummert|oppsummering|sammendrag|resumé|det korte av det lange|lyhyesti|tiivistelmä|pääkohdat|nimikkeet|ve zkratce|shrnutí|stručně|"
+    r"i korthet|kort(?:versjonen|versionen|versjon|version)|oppsummert kort|sammanfattning|kort om|kort fortalt|kort sagt|oppsummert|oppsummering|sammendrag|resumé|det korte av det lange|lyhyesti|tiivistelmä|pääkohdat|nimikkeet|ve zkratce|shrnutí|stručně|"
     r"özet|kısaca|haberin özeti|öne çıkanlar|με λίγα λόγια|περίληψη|σύνοψη|ملخص|باختصار|أبرز النقاط|תקציר|בקצרה|要点|まとめ|概要|ポイント|摘要|重点|요약|핵심 요약|सारांश|मुख्य बातें|संक्षेप में",
 )  # fmt: skip
 # Asked of text in lower case: 150 alternatives that ignore case take three times as long.
@@ -59,6 +60,8 @@ _SHORT_POINT, _PARAGRAPH = 90, 1.8
 """Characters of a short point, and how many times as long as the longest before it a line is a paragraph."""
 _POINT_WORDS = 3
 """Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at a gap."""
+_BADGE = 8
+"""Characters from which capitals are no badge ("NEW") of a box."""
 _SIDE_LINE = 100
 """Characters of a line beside the points of a list, as of a button."""
 _LEAD = 3
@@ -174,6 +177,12 @@ def _pointed(out: Outline, piece: Piece) -> bool:
     return len(piece.text) <= (_LONGEST_POINT if out.tags[piece.node] == "li" else _LONGEST_POINT / 2)
 
 
+def _button(text: str) -> bool:
+    """Whether a line in a summary's box is a button, a count or a badge ("NEW") beside it."""
+    short = len(text) < _BADGE and (text.isupper() or text.isdigit())
+    return short or (len(text) < _SIDE_LINE and furniture.reason(text) in ("share", "navigation", "comments"))
+
+
 def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSummary, set[int]]:
     name = pieces[label].text
     ai: bool | None = True if _MACHINE.search(name) else None
@@ -186,7 +195,7 @@ def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSumma
             ai, reviewed = said[0], said[1] if said[1] is not None else reviewed
         elif is_label(piece.text):
             continue  # a button: nothing that it says is in the summary
-        else:
+        elif not _button(piece.text):
             points.append(piece.text.lstrip(_BULLETS))
         used.add(index)
     text = "\n".join(point for point in points if point)

@@ -30,6 +30,35 @@ def between(seen: Seen, found: Sorted) -> None:
         follows = any(parts[at] == "body" and parents[owners[at]] == around for at in before)
         if follows and index not in seen.comments and (seen.tags[index] in ("pre", "dt") or _heads(seen, index)):
             parts[index] = "body"
+    _embedded(seen, found)
+
+
+_EMBED = re.compile(
+    r"(?:mastodon|bluesky|threads)-embed|twitter-tweet|tweet-embed|instagram-media|tiktok-embed|fb-post"
+)
+_EMBED_LABEL = re.compile(
+    r"^\W*(?:view (?:this|more) |a (?:post|video|photo) shared by|ein beitrag geteilt|"
+    r"une publication partagée|sieh dir |voir cette |♬)"
+    r"|^@\S+$",
+    re.IGNORECASE,
+)
+_POST_LEAST = 16
+"""Characters from which a line of an embedded post is what it says; shorter ones go with those before."""
+
+
+def _embedded(seen: Seen, found: Sorted) -> None:
+    """What an embedded post between kept pieces says belongs to the story."""
+    for index in range(found.first + 1, min(found.last - 1, found.first + MOST_PIECES)):
+        node = seen.owners[index]
+        if found.parts[index] not in ("furniture", "navigation"):
+            continue
+        for _ in range(3):
+            if node < 0 or seen.out.tags[node] == "blockquote":
+                break
+            node = seen.out.parents[node]
+        said = len(seen.texts[index]) >= _POST_LEAST or found.parts[index - 1] == "body"
+        if node >= 0 and said and _EMBED.search(seen.out.names[node]) and not _EMBED_LABEL.search(seen.texts[index]):
+            found.parts[index] = "body"
 
 
 def _heads(seen: Seen, index: int) -> bool:
@@ -45,7 +74,7 @@ def edges(seen: Seen, found: Sorted) -> None:
     bare day, and who the author is."""
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
-            if not ornament(seen.texts[index]):
+            if not (ornament(seen.texts[index]) or _dates(seen, found, index)):
                 break
             found.parts[index] = "furniture"
     for index in range(found.last - 1, -1, -1):
@@ -63,6 +92,22 @@ _ORNAMENT = re.compile(r"[*•·.~_#=+…⁂◆■□▪\-–—\s]{1,12}")
 def ornament(text: str) -> bool:
     """Whether a piece is a few signs that part what stands before from what follows."""
     return len(text) <= 12 and _ORNAMENT.fullmatch(text) is not None
+
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_DATE_LINE = 100
+"""Characters of the longest line before a story that says no more than when it was published and changed."""
+
+
+def _dates(seen: Seen, found: Sorted, index: int) -> bool:
+    """Whether a line before the story says nothing but when it was published; an hour dates a live blog's first entry."""
+    text = seen.texts[index]
+    if len(text) > _DATE_LINE or not any(sign.isdigit() for sign in text) or is_heading(seen, index):
+        return False
+    if _HOUR.fullmatch(text):
+        return not any(_HOUR.fullmatch(seen.texts[at]) for at in range(index + 1, min(found.last, index + 60)))
+    rest, dated = datelines.beside_dates(text)
+    return dated and sum([len(word) > 2 for word in datelines.without_labels(rest).split()]) < 2
 
 
 def _is_day(text: str) -> bool:

@@ -34,7 +34,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|sign in to (?:continue|keep) reading|start your (?:free )?(?:trial|subscription)|unlock (?:this|the full)"
         r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|dieser artikel ist (?:nur )?für abonnenten"
         r"|(?:il vous reste|cet article est réservé|la suite est réservée|réservé aux abonnés)|contenuto riservato"
-        r"|(?:contenido|artículo) exclusivo|exclusivo para assinantes|alleen voor abonnees).{0,200}",
+        r"|(?:contenido|artículo) exclusivo|exclusivo para assinantes|alleen voor abonnees"
+        r"|article réservé aux abonnés|dit artikel is (?:exclusief|alleen) voor|lees verder met|artykuł (?:tylko )?dla (?:abonentów|prenumeratorów)|(?:この記事は)?(?:有料|会員)(?:会員)?(?:限定)?記事|残り\d+文字).{0,200}",
     ),
     (
         "newsletter",
@@ -61,7 +62,9 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|teilen.{0,40}|(?:auf|per) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin).{0,20}(?:teilen)?|drucken|merken"
         r"|partager.{0,40}|envoyer par.{0,20}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
         r"|deel(?: dit| op|en).{0,40}|delen|udostępnij.{0,30}|поделиться.{0,40}|jaa|del|dela|imprimir|imprimer|stampa"
-        r"|paylaş|공유|分享|シェア|copier le lien|link kopieren|kopiuj link)",
+        r"|paylaş|공유|分享|シェアする|シェア|copier le lien|link kopieren|kopiuj link|lien copié|add to (?:reading list|favou?rites|my ?\w{2,12})|ajouter à (?:vos|mes) .{0,20}|offrir l.article"
+        r"|(?:listen to|écouter|ascolta|escuchar|escucha|ouvir|beluister|luister naar|lyssna på|posłuchaj|ακούστε)\b.{0,8} (?:this |cet |l.|este |questo |dit |den här |το )?(?:article|story|articolo|artículo|noticia|artigo|artikel|artykułu|άρθρο)\b.{0,30}|bewaar artikel|lees voor"
+        r"|\d{1,2}:\d\d(?::\d\d)?\s*/\s*\d{1,2}:\d\d(?::\d\d)?|current progress.{0,8}|我要反馈|انسخ الرابط)",
     ),
     (
         "comments",
@@ -101,7 +104,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"more|show (?:more|less)|load more.{0,20}|read more|continue reading.{0,40}|see (?:all|more).{0,30}|view all.{0,30}|open menu.{0,20}|contact(?: us)?|about(?: us)?"
         r"|help|faq|advertise.{0,30}|careers|jobs|sitemap|archives?|topics?|tags?:?.{0,80}|filed under.{0,80}|posted in.{0,80}"
         r"|categor(?:y|ies):?.{0,60}|edition.{0,20}|top|nach oben|startseite|menü|suche|anmelden|themen?:?.{0,60}|schlagw\w+.{0,60}"
-        r"|weiter|zurück|accueil|rechercher|se connecter|inicio|início|buscar|portada|cerca|accedi|menu principale|zoeken|inloggen)",
+        r"|文章关键词.{0,60}|原标题.{0,80}|weiter|zurück|accueil|rechercher|se connecter|inicio|início|buscar|portada|cerca|accedi|menu principale|zoeken|inloggen)",
     ),
 )
 # One pattern, a group for each row, is a third quicker than one after the other. It is asked of text in lower case: one that
@@ -121,7 +124,8 @@ RELATED_LABEL = re.compile(
     r"|leggi anche|ti potrebbe interessare.{0,20}|potrebbe interessarti.{0,20}|i più letti|articoli correlati|lee también|te puede interesar|también te puede.{0,30}"
     r"|(?:lo )?más (?:leído|visto|sobre|en)s?\b.{0,30}|noticias relacionadas|relacionad[ao]s?|leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|notícias|sobre)\b.{0,20}"
     r"|lees (?:ook|meer)|meer (?:over|uit|van)\b.{0,30}|meest gelezen|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте также|по теме"
-    r"|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사)\s*",
+    r"|läs (?:också|mer|även)|les (?:også|mer)|læs også|lue myös|ilgili haber(?:ler)?|関連記事|あわせて読みたい|相关(?:阅读|新闻|文章)|관련\s?기사|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)"
+    r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|people are also reading)\s*",
     re.IGNORECASE,
 )
 # Labels that nothing but other stories follows, wherever they stand.
@@ -129,7 +133,8 @@ _POINTING = re.compile(
     r"\W*(?:(?:read|see) (?:also|more|next)|also (?:read|see)|related(?: (?:articles?|stor(?:y|ies)|news|content|links|posts|coverage|reading))?|more on this (?:story|topic|subject)"
     r"|recommended (?:for you|stories|reading|articles)|lesen sie (?:auch|mehr)(?: dazu| zum thema)?|mehr zum thema|zum thema|auch interessant|(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)"
     r"|leggi anche|articoli correlati|lee también|te puede interesar|noticias relacionadas|leia (?:também|mais)|veja (?:também|mais)|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
-    r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사)\s*[:：»›…]?\s*",
+    r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사"
+    r"|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|あわせて読みたい|mir[aá] también)\s*[:：»›…]?\s*",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
@@ -169,7 +174,8 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:if you .{0,80}[,–—] ?)?(?:please )?consider (?:subscribing|becoming an? (?:free|paid|subscriber|member|patron|supporter)|supporting (?:us|our|my|this)|(?:making )?a? ?donat)\w*.{0,140}"
             r"|.{0,80}\breader-supported (?:publication|newsletter|site|website)\b.{0,220}|to receive new posts and support my work.{0,160}"
-            r"|(?:thanks|thank you) for reading\b.{0,80}\bsubscribe\b.{0,160}|(?:this post is public|.{0,40}is free today).{0,120}"
+            r"|(?:thanks|thank you) for reading\b.{0,80}\bsubscribe\b.{0,160}|tried this recipe\? .{0,140}|[0-5](?:\.\d+)? (?:from|out of 5 from) \d+ (?:votes?|reviews?)"
+            r"|(?:this post is public|.{0,40}is free today).{0,120}"
         ),
     ),
     (
@@ -179,7 +185,24 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|published) from .{0,160}"
             r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?commissions?\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
             r"|.{0,120}\b(?:does|do) not work for, consult, own shares in .{0,220}|[（(【]?\s*(?:责任编辑|责编|编辑)[:：].{0,30}|"
-            r"\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}"
+            r"\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}|\W*read the (?:original|full) (?:article|story) (?:on|at) .{0,80}"
+            r"|this (?:content|article|story) (?:was|is) (?:produced|created|paid for|sponsored) .{0,80}\b(?:partnership|sponsor|advertis|brand)\w*\b.{0,160}|.{0,40}무단\s?전재.{0,40}"
+            r"|to send flowers .{0,60}\bin memory of .{0,160}|we accept letters by .{0,200}|dieses thema im programm:.{0,200}"
+        ),
+    ),
+    (
+        "author box",
+        re.compile(
+            r"(?:contact|reach|follow|email) (?:the )?(?:reporter|writer|author|columnist|editor)s?\b.{0,60}(?:@| at ).{0,200}|\[[^\]]{0,30}기자[^\]]{0,60}\]"
+        ),
+    ),
+    (
+        "share",
+        re.compile(
+            r"follow .{0,60}wherever you (?:get|listen to) (?:your )?podcasts.{0,60}|.{0,160}(?:follow|obserwuj|ακολουθ|segui|sigue|siga|suivez|folge|takip)\w*.{0,60}(?:google news|wiadomościach google).{0,120}"
+            r"|\W*(?:clique|click|klik|cliquez|haz clic|clicca) .{0,80}\b(?:whatsapp|telegram)\b.{0,80}"
+            r"|mit (?:ihrer|deiner) zustimmung wird hier .{0,160}|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle finden sie .{0,200}"
+            r"|(?:to view|viewing) this (?:content|video|post).{0,40}(?:consent|cookies).{0,120}|(?:ce contenu|cette vidéo) (?:est|a été) bloqué.{0,160}"
         ),
     ),
 )

@@ -22,6 +22,8 @@ from reader.parser.topmatter import Sign, read_elements
 
 _STANDFIRST_LEAST, _STANDFIRST_MOST = 12, 500
 """Characters."""
+_STANDFIRST_LONG = 150
+"""Characters of a line that is running text."""
 
 
 def _heading_texts(signs: Sequence[Sign]) -> list[str]:
@@ -78,7 +80,11 @@ def _places(out: Outline, title: str) -> dict[int, Said]:
     for index, piece in enumerate(out.pieces):
         text = piece.text
         heading = tags[piece.node] in ("h1", "h2") and len(text) < most
-        if text == title or (heading and titles.words(text) == wanted):
+        if (
+            text == title
+            or (heading and titles.words(text) == wanted)
+            or (heading and tags[piece.node] == "h1" and len(wanted) > 1 and text.rstrip(" ¶#").endswith(title))
+        ):
             found[index] = "title"
     return found
 
@@ -108,7 +114,7 @@ def _nearest(out: Outline, title: str) -> int:
 # Classes of the line under a headline. "lead" and "intro" are not among them: half the time they are the first paragraph.
 _UNDER = re.compile(
     r"standfirst|sub-?(?:title|head|headline|heading)|\bde(?:k|ck)\b|dek$|tagline|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|sommario|ingress|manchet|vorspann|unterzeile|subtitulo|"
-    r"bigode|linha-?fina|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|__standfirst|__dek"
+    r"bigode|linha-?fina|second-?title|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|__standfirst|__dek"
 )
 
 
@@ -140,8 +146,36 @@ def _data(out: Outline, node: int) -> str:
     return " ".join(found)
 
 
-def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
+_SENTENCE, _HEADER_MOST = 40, 24
+"""Characters from which a line may be a sentence, and pieces of the fullest header."""
+# Names that in a header of its own stand for the line under the headline.
+_OVER_BODY = re.compile(r"lead|lede|intro|summary|excerpt|descri|desc\b|spot|preamble")
+
+
+def _header(out: Outline, near: int) -> range:
+    """The pieces of the <header> that holds the headline, where the story is not in it."""
+    node = out.pieces[near].node if 0 <= near < len(out.pieces) else -1
+    while node >= 0 and out.tags[node] != "header":
+        node = out.parents[node]
+    inside = range(out.first[node], out.last[node]) if node >= 0 else range(0)
+    long = sum([len(out.pieces[index].text) > _STANDFIRST_LONG for index in inside[:_HEADER_MOST]])
+    return inside if len(inside) <= _HEADER_MOST and long < 2 else range(0)
+
+
+_NO_LEAD = re.compile(r"caption|credit|byline|author|date|time|label|caps")
+
+
+def _leads(piece: Piece, names: str, described: tuple[str, ...]) -> bool:
+    """Whether a line in a headline's <header> is one under it by its name: not its date, nor the page's description, which is
+    judged by what stands around."""
+    if len(piece.text) <= _SENTENCE or _OVER_BODY.search(names) is None or _NO_LEAD.search(names) is not None:
+        return False
+    return titles.words(piece.text) != described and not datelines.beside_dates(piece.text)[1]
+
+
+def _standfirst(out: Outline, said: dict[int, Said], near: int, description: str) -> str | None:
     """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
+    header, described = _header(out, near), titles.words(description[:_STANDFIRST_MOST])
     for index in range(near + 1, min(near + 5, len(out.pieces))):
         piece = out.pieces[index]
         node, tag = piece.node, out.tags[piece.node]
@@ -149,6 +183,7 @@ def _standfirst(out: Outline, said: dict[int, Said], near: int) -> str | None:
         prop = (out.attributes[node].get("itemprop") or "").lower()
         plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
         under = tag == "h2" and index == near + 1 and len(piece.text) > 60
+        under = under or (index in header and _leads(piece, names, described))
         if (
             (plainly or under)
             and _STANDFIRST_LEAST < len(piece.text) < _STANDFIRST_MOST
@@ -223,7 +258,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     names = read_byline(around)
     stop = _story_begins(out, near, NEAR)
     published, updated = dating.read_dates(around, _story_begins(out, near, NEAR_BELOW), order)
-    standfirst = _standfirst(out, said, near) if title else None
+    standfirst = _standfirst(out, said, near, _description(claims)) if title else None
     _mark_lines(out, said, around.start, stop, names)
     teaser = _described(out, said, near, claims) if title and standfirst is None else None
     return Head(

@@ -55,5 +55,8 @@ def read_byline(around: Surroundings) -> Names:
     for line in chosen.lines:
         around.said.setdefault(line, "byline")
     sites = {titles.joined(name) for name in titles.site_names(around.claims)} | {titles.host(around.url)}
+    title = titles.joined(around.title)
+    if any(titles.joined(name) == title for name in chosen.names):
+        return ()  # an obituary is headed by who is mourned
     signing = tuple(name for name in chosen.names if titles.joined(name) not in sites)
     return bylines.signers(signing or chosen.names)

@@ -37,7 +37,7 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
         for segment, (rest, labeled) in zip(parts, labels, strict=True):
             if labeled and (found := names(segment)):
                 yield index, found, "by"
-            elif labeled and len(line) < 70 and (found := account(rest)):
+            elif labeled and len(line) < 70 and not _phrase(rest) and (found := account(rest)):
                 yield index, found, "by_account"
         if any(labeled for _, labeled in labels):
             continue
@@ -55,7 +55,7 @@ def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]
     if len(people) > 1 and people == parts[: len(people)]:
         yield tuple(people)
     for segment in parts:
-        found = names(segment) if segment[:1].isupper() else ()
+        found = names(segment) if segment[:1].isupper() and segment[-1] != ":" else ()
         if len(segment) > 60 and (beside or len(found) < 2):
             continue
         if found and not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):
@@ -74,6 +74,11 @@ def _together(lines: Sequence[str], first: int) -> str:
     ):
         whole, index = f"{whole} {lines[index]} {lines[index + 1]}", index + 2
     return whole
+
+
+def _phrase(text: str) -> bool:
+    """Whether a text is several small words, as behind a "da" that is no label: "da non perdere"."""
+    return " " in text and text.islower() and not any(sign.isdigit() for sign in text)
 
 
 def _unlike(name: str) -> bool:

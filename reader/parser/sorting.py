@@ -26,6 +26,8 @@ _MOST_STORIES = 30
 """Links that stand under one label."""
 _NOTE_REACH = 100
 """Characters of a note within which it says that it is one."""
+# "1 of 12", "3/10" over the slides of a gallery.
+_COUNTS = re.compile(r"\d{1,3}\s*(?:of|von|sur|de|di|van|z|из|/)\s*\d{1,3}")
 _CONSENT_NAMES = re.compile(r"cookie|consent|gdpr|\bcmp\b")
 _CAPTION_MOST = 500
 _CAPTION_BEFORE = 12
@@ -118,6 +120,8 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         if len(text) <= _LABEL_MOST and _labels(seen, found, index):
             continue
         if is_heading(seen, index):
+            if _COUNTS.fullmatch(text) or furniture.aside(text.lower()) == "share":
+                found.parts[index] = "navigation"
             continue
         aside = furniture.aside(text.lower())
         if aside is not None or _signs_up(text):

@@ -83,8 +83,8 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
             if out.tags[out.pieces[index].node] not in _HEADINGS:
                 found[index] = picture
     for index, piece in enumerate(out.pieces):
-        if out.tags[piece.node] == "figcaption" and index not in found:
-            found[index] = Picture("", index, piece.node, "")
+        if index not in found and _captions(out, _figcaption(out, piece.node)):
+            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, piece.node, "")
     for picture in out.pictures:
         under = picture.before
         if (
@@ -94,6 +94,37 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
         ):
             found[under] = picture
     return found
+
+
+def _figcaption(out: Outline, node: int) -> int:
+    """The caption's element that an element is, or stands in; -1 where there is none."""
+    for _ in range(3):
+        if node < 0 or out.tags[node] == "figcaption":
+            break
+        node = out.parents[node]
+    return node if node >= 0 and out.tags[node] == "figcaption" else -1
+
+
+_CAPTION_PIECES = 2
+"""Pieces of the fullest caption's element: some pages set whole chapters into one."""
+
+
+def _captions(out: Outline, node: int) -> bool:
+    """Whether an element for captions holds words and a credit, no chapter with a heading."""
+    inside = range(out.first[node], out.last[node]) if node >= 0 else range(0)
+    tags = [out.tags[out.pieces[at].node] for at in inside[: _CAPTION_PIECES + 1]]
+    return 0 < len(tags) <= _CAPTION_PIECES and tags.count("p") < _CAPTION_PIECES and _HEADINGS.keys().isdisjoint(tags)
+
+
+def _same_caption(out: Outline, found: dict[int, Picture], index: int) -> bool:
+    """Whether the piece before says the caption that this one goes on with: both in one element, or that is called a caption
+    and this one a credit."""
+    if index - 1 not in found:
+        return False
+    mine, before = out.pieces[index].node, out.pieces[index - 1].node
+    if _figcaption(out, mine) == _figcaption(out, before):
+        return True
+    return "credit" in out.names[mine].lower() and _CAPTION.search(out.names[before].lower()) is not None
 
 
 class Builder:
@@ -190,13 +221,15 @@ class Builder:
     def _caption(self, index: int, piece: Piece) -> None:
         """A picture with all pieces of the body's sorting that belong to it."""
         picture = self.pictures[index]
+        if self._captions_table(piece):
+            return
         texts = [piece.text]
         following = index + 1
         while self.sorted.parts[following : following + 1] == ["caption"] and self.pictures[following] is picture:
             texts.append(self.out.pieces[following].text)
             self.used.add(following)
             following += 1
-        words, credit = captions.split(" ".join(texts))
+        words, credit = captions.beside(" ".join(texts))
         if credit is None and len(texts) == 2:
             if self._captioned(index + 1) and not self._captioned(index):
                 texts.reverse()  # whose picture it is stands on it, the words under it
@@ -204,6 +237,17 @@ class Builder:
                 words, credit = texts
         link = address(picture.address, self.base)
         self.parts.blocks.append(Block("image", caption=words or None, credit=credit, address=link))
+
+    def _captions_table(self, piece: Piece) -> bool:
+        """Give a table its caption: what stands in its figure, behind it."""
+        blocks, figure = self.parts.blocks, self.frames[piece.node].figure
+        inside = range(self.out.first[figure], self.out.last[figure]) if figure >= 0 else range(0)
+        if not (
+            blocks and blocks[-1].kind == "table" and blocks[-1].caption is None and not self.used.isdisjoint(inside)
+        ):
+            return False
+        blocks[-1] = replace(blocks[-1], caption=piece.text)
+        return True
 
     def _captioned(self, index: int) -> bool:
         """Whether a piece stands in what its figure calls the caption."""

@@ -143,17 +143,24 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
     headings = list(dict.fromkeys(headings))
     others = [heading for heading in headings if not _names_site(heading, names, letters) and len(heading) < 400]
     if not claimed:
-        return others[0] if others else ""
+        return others[0] if others else next((each for each in lesser if len(words(each)) >= _SHORT), "")
     best, score = "", 0.0
     for heading in others:
         agreed = _agreement(heading, claimed)
-        if agreed > score:
+        if agreed > score or (agreed == score and best and _is_site(best, heading, claimed[0])):
             best, score = heading, agreed
     if score > _ONE_OF_SEVERAL:
         return best
     sole = len(headings) == 1 and score > _SOLE and len(words(best)) >= _SHORT
     kicked = "" if headings else _under_kicker(claimed, lesser)
     return _standing(claimed, lesser) or kicked or (best if sole else claimed[0])
+
+
+def _is_site(best: str, heading: str, title: str) -> bool:
+    """Whether of two headings that a title says the first is its last part, as a site's name is, and the other what stands
+    before."""
+    site, story, whole = words(best), words(heading), words(title)
+    return len(story) >= _SHORT and whole == story + site
 
 
 def _agreement(heading: str, claimed: list[str]) -> float:

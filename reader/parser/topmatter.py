@@ -155,6 +155,31 @@ def _author_words(node: LexborNode) -> str:
     return one_line(_JOINING.sub(r" \1 ", " | ".join(part for part in parts if part))[:_LONGEST])
 
 
+_KICKER = re.compile(
+    r"kicker|top-?line|over-?line|over-?title|dachzeile|surtitre|cintillo|antetitulo|occhiello|descriptor"
+)
+_SIGNS_BEHIND = re.compile(r"[\s¶#🔗]+$")
+
+
+def _headline_words(node: LexborNode) -> str:
+    """The words of a heading, without a line over it that stands in the same element, and without its mark for links."""
+    whole = _words(node)
+    child = node.child
+    while child is not None and child.tag in ("-text", "a") and not child.text(deep=True).strip():
+        child = child.next
+    if child is not None and child.tag in ("span", "strong", "small", "a"):
+        attributes = child.attributes
+        over = _words(child)
+        rest = whole[len(over) :].strip() if whole.startswith(over) else ""
+        if (
+            _KICKER.search((attributes.get("class") or "").lower())
+            and rest
+            and (over.endswith(":") or rest[0] not in ":–—-|")
+        ):
+            whole = rest
+    return _SIGNS_BEHIND.sub("", whole) or whole
+
+
 class _Walk:
     """One pass over a page's elements."""
 
@@ -200,7 +225,7 @@ class _Walk:
     def headline(self, node: LexborNode, tag: str, prop: str, attributes: dict[str, str | None]) -> bool:
         """Note an element that is or calls itself a headline."""
         if tag == "h1":
-            self.add(node, "headline", _words(node), 3.0, None)
+            self.add(node, "headline", _headline_words(node), 3.0, None)
             return True
         if prop == "headline":
             content = attributes.get("content")

@@ -20,6 +20,8 @@ _FAR = 60
 _LONG = 150
 """Characters of a line that is running text."""
 _MOST_SIGNS = 24
+_TABLED = ("caption", "th")
+"""Elements whose lines sign nothing."""
 _BESIDE, _PLAINLY = 0.5, 0.55
 """How near to the headline and how plainly named an element is that need not be asked further where a claim agrees."""
 
@@ -134,7 +136,7 @@ def _near(gathering: Gathering) -> None:
     start, near = around.start, around.near
     pieces = around.out.pieces
     lines = [
-        "" if around.out.quoted(index) else pieces[index].text
+        "" if around.out.quoted(index) or around.out.tags[pieces[index].node] in _TABLED else pieces[index].text
         for index in range(start, min(len(pieces), near + NEAR_BELOW))
     ]
     for line in lines:

@@ -55,3 +55,29 @@ def test_words_and_credit_are_parts_of_the_line(line: str) -> None:
 def test_a_line_of_open_brackets_names_no_credit() -> None:
     line = "(Photo: " * 40 + "AFP)"
     assert captions.split(line) == (line, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "credit"),
+    [
+        ("The boat at the quay.Ines Moreau / Harbor Daily", "The boat at the quay.", "Ines Moreau / Harbor Daily"),
+        ("De boot aan de kadeANP", "De boot aan de kade", "ANP"),
+        ("The boat at the quay.Photographer: Ines Moreau/Bloom", "The boat at the quay.", "Ines Moreau/Bloom"),
+        (
+            "Le bateau à quai, le 3 juin. INES MOREAU POUR « LE COURRIER »",
+            "Le bateau à quai, le 3 juin.",
+            "INES MOREAU POUR « LE COURRIER »",
+        ),
+        ("The boat at the quay. (Ines Moreau for The Courier)", "The boat at the quay.", "Ines Moreau for The Courier"),
+        ("La barca in porto (ansa)", "La barca in porto", "ansa"),
+    ],
+)
+def test_words_and_credit_side_by_side_in_a_captions_element(line: str, words: str, credit: str) -> None:
+    assert captions.beside(line) == (words, credit)
+
+
+@pytest.mark.parametrize(
+    "line", ["They bought a keyboard for the MacBook Pro", "The boat that sails by night.", "He works for NASA"]
+)
+def test_capitals_within_a_line_name_nobody(line: str) -> None:
+    assert captions.split(line) == (line, None)

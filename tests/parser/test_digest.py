@@ -186,3 +186,12 @@ def test_a_button_under_the_label_says_nothing_of_the_summary() -> None:
     summary, used = of_lines("Key points\nShow less\nThe gate closed.\n\n" + LONG)
     assert summary == PublisherSummary("Key points", "The gate closed.")
     assert used == {0, 2}
+
+
+def test_buttons_beside_a_label_are_no_points() -> None:
+    assert of_lines(f"A headline\nSummary\nAdd to reading list\n412\n\n{LONG}") == (None, set())
+    summary, _ = of_lines(
+        f"A headline\nKey points\nNEW\nThe ferry will sail again in May, two years after it sank.\n\n{LONG}"
+    )
+    assert summary is not None
+    assert summary.text == "The ferry will sail again in May, two years after it sank."

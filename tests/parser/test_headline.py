@@ -298,3 +298,44 @@ def test_today_is_not_when_it_was_published() -> None:
 
 def test_a_month_in_words_in_the_address() -> None:
     assert head_of(page(), "https://post.example/2024/march/05/tide-gate").published == DAY
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        (
+            "<h1><span class=topline>Ferries to the islands</span><span>Night boats come to an end</span></h1>",
+            "Night boats come to an end",
+        ),
+        ("<h1>Winding the movement<a class=headerlink href=#w>¶</a></h1>", "Winding the movement"),
+        ("<h1><span class=descriptor>Title:</span>Tidal clocks without springs</h1>", "Tidal clocks without springs"),
+        ("<h1><span class=kicker>Ferries</span>: <span>Night boats end</span></h1>", "Ferries : Night boats end"),
+    ],
+)
+def test_a_line_over_the_headline_in_its_own_element_is_none_of_it(heading: str, title: str) -> None:
+    assert head_of(page(top=heading)).title == title
+
+
+def test_a_line_in_the_headlines_header_is_the_standfirst() -> None:
+    lead = "It was built for storms that came every few years."
+    top = f"<header><h1>The gate closes</h1><div class=summary>{lead}</div><div>By Nora Whitfield</div></header>"
+    assert head_of(page(top=top)).standfirst == lead
+    assert head_of(page(top=top.replace("summary", "summary caption"))).standfirst is None
+
+
+@pytest.mark.parametrize(
+    ("top", "head"),
+    [
+        ("<h1>Edda Marsh</h1><p>March 3, 1938 - June 1, 2026</p>", ""),
+        ("<h1>The gate</h1>", linked(headline="The gate", author=[])),
+        ("<h1>The gate</h1><p>Da non perdere</p>", ""),
+        ("<h1>The gate</h1><div>Haberin Tarihi: 04.06.2026 13:20</div>", ""),
+    ],
+)
+def test_what_is_no_byline(top: str, head: str) -> None:
+    assert head_of(page(head, top)).byline == ()
+
+
+def test_the_town_of_a_claimed_author_is_left_out() -> None:
+    claim = linked(headline="The gate", author={"name": "Nora Whitfield in Port Hadder"})
+    assert head_of(page(claim)).byline == ("Nora Whitfield",)

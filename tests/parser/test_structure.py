@@ -8,10 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.parser import markup
+from reader.model import Block, Page
+from reader.parser import markup, parse
 from reader.parser.pieces import Outline
 from reader.parser.structure import Frame, Frames
 
+TEXT = (
+    "The boat was taken out of the water two years ago, and nobody on the quay thought that it would ever float again. "
+    * 2
+)
 TAGS = ("div", "blockquote", "table", "figure", "li", "ul", "ol", "pre")
 
 
@@ -57,3 +62,26 @@ def test_an_item_in_a_list_in_a_quote() -> None:
     node = out.pieces[0].node
     assert [out.tags[at] for at in (frames.quote(node), frames[node].item)] == ["blockquote", "li"]
     assert (frames[node].lists, frames[node].table) == (1, -1)
+
+
+def blocks(html: str) -> list[Block]:
+    whole = f"<html><body><article><h1>A headline of the page</h1><p>{TEXT}</p>{html}<p>{TEXT[::-1]}</p><p>{TEXT.upper()}</p></article></body></html>"
+    return [block for block in parse(Page(whole.encode(), None)).blocks if block.kind in ("image", "table")]
+
+
+def test_a_table_has_the_caption_of_its_figure() -> None:
+    rows = "<tr><th>Wheel</th><th>Teeth</th></tr><tr><td>Center</td><td>64</td></tr>"
+    (table,) = blocks(f"<figure><table>{rows}</table><figcaption>The going train</figcaption></figure>")
+    assert (table.kind, table.caption) == ("table", "The going train")
+
+
+def test_words_and_credit_in_one_captions_element_are_of_one_picture() -> None:
+    (image,) = blocks(
+        "<div><img src=a.png></div><figcaption><div><p>The boat at its quay.</p></div><span class=credit>INES MOREAU</span></figcaption>"
+    )
+    assert (image.caption, image.credit) == ("The boat at its quay.", "INES MOREAU")
+
+
+def test_a_chapter_in_a_captions_element_stays_a_chapter() -> None:
+    whole = f"<figure><h2>A harbor</h2><img src=a.png><figcaption><p>{TEXT[:60]}</p><p>{TEXT}</p></figcaption></figure>"
+    assert all(block.caption is None for block in blocks(whole))

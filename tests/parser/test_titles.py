@@ -75,3 +75,18 @@ def test_a_kicker_before_the_headline_is_none_of_it() -> None:
 
 def test_in_scripts_without_spaces_a_part_of_the_title_is_the_heading() -> None:
     assert chosen("小镇买回自来水厂", title="小镇买回自来水厂_海岸新闻", site="") == "小镇买回自来水厂"
+
+
+def test_of_two_headings_that_a_title_says_the_last_is_the_sites_name() -> None:
+    title = "Clock loses a minute after oiling - Small Wheels Forum"
+    assert (
+        chosen("Small Wheels Forum", "Clock loses a minute after oiling", title=title, site="")
+        == "Clock loses a minute after oiling"
+    )
+
+
+def test_without_any_claim_a_lesser_heading_is_the_headline() -> None:
+    assert (
+        chosen(lesser=("Menu", "What the keeper of the light saw"), title="", site="")
+        == "What the keeper of the light saw"
+    )
