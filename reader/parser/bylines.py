@@ -183,10 +183,16 @@ def _capital(word: str) -> str:
 _GLUED = re.compile(r"^(?:(?:Written|Posted|Published|Words|Story|Text) )?[Bb]y(?=[A-Z]\w)")
 
 
+# "김민수 기자": in Korean what somebody is stands behind the name.
+_REPORTER = re.compile(r"([가-힣]{2,5}) ?(?:기자|특파원|선임기자)(?:\s+\S+@\S+)?$")
+
+
 def without_label(text: str) -> tuple[str, bool]:
     """A byline without its "By", and whether it had one."""
     labeled = False
     text = _GLUED.sub("By ", text)
+    if not text.isascii() and (reporter := _REPORTER.match(text)) is not None:
+        return reporter[1], True
     for _ in range(3):
         found = _LABEL.match(text)
         if found is None or not text[found.end() :].strip():

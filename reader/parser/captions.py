@@ -38,6 +38,8 @@ _NAMED = re.compile(r"(?:(?:[A-ZÀ-Ý][\w.'’&-]*|[A-Z]{2,}|for|via|de|von|van|
 _CAPITALS = re.compile(r"(?<=[.!?»”])\s+(?P<credit>[A-ZÀ-Ý][A-ZÀ-Ý'’.&/\-]+(?: [A-ZÀ-Ý'’.&/«»\-]+){1,8})$")
 # "…in 1904.Credit...Jane Doe for The Post": spans side by side.
 _DOTTED = re.compile(r"\s*Credit(?:\.{3}|…)\s*(?P<credit>\S[^:]{1,80})$")
+# "…of the harbor. Jane Doe / AFP": a last part that is a name and its agency.
+_OWNER = re.compile(rf"(?<=[.!?…»”])\s+(?P<credit>(?:[A-ZÀ-Ý][\w.'’-]+\s){{1,4}}[/–-]\s?(?i:{_AGENCY}))$")
 _LONGEST = 600
 # A credit has one of these words near its end, or a ©: most lines have none, and are spared the patterns (18 to 4 microseconds).
 _HINTS = frozenset(
@@ -101,6 +103,8 @@ def _apart(text: str) -> tuple[str, str] | None:
     begins = max(0, len(text) - _CREDIT_MOST)
     if text[-4:].isupper() and (capitals := _CAPITALS.search(text, begins)) is not None:
         return text[: capitals.start()], capitals["credit"]
+    if (owner := _OWNER.search(text, begins)) is not None:
+        return text[: owner.start()], owner["credit"]
     for glued in reversed(list(_GLUED.finditer(text, begins))):
         credit = text[glued.end() :]
         if _NAMED.fullmatch(credit) is not None and text[: glued.start()].count(" ") > 1:

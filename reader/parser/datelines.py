@@ -25,7 +25,7 @@ _UPDATED = (
 # After these words a date says when it was changed.
 UPDATED_WORD = re.compile(
     r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|modifié|actualizado|actualización|atualizad[oa]|atualização"
-    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncellen\w+|更新",
+    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新",
     re.IGNORECASE,
 )
 # After these it says when it was published.
@@ -78,13 +78,24 @@ def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetim
     return None
 
 
+_SPAN, _LIFE = re.compile(r"\s*(?:[-–—]|to|bis|au|al|do)\s*"), 10
+"""What parts the days between which somebody lived, and more years than a story takes to be changed."""
 _SHORT_LINE = 60
 """Characters of a line in which a year may have two digits."""
+
+
+def _lifetime(line: str, found: Sequence[Dated]) -> bool:
+    """Whether a line's two days are those when somebody was born and died."""
+    if len(found) != 2 or abs(found[1].when.year - found[0].when.year) <= _LIFE:
+        return False
+    return _SPAN.fullmatch(line[found[0].end : found[1].start]) is not None
 
 
 def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     """The dates in a line that may say when a story was published."""
     found = list(find_dates(line, order))
+    if _lifetime(line, found):
+        return []
     return found or (list(short_dates(line, order)) if len(line) <= _SHORT_LINE else [])
 
 
@@ -107,7 +118,7 @@ def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | No
         for dated in dates_of_line(line, order):
             rest = _segment(line, dated)
             changed, first = UPDATED_WORD.search(line[: dated.start]), PUBLISHED_WORD.search(line[: dated.start])
-            if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", rest):
+            if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", _HOUR.sub(" ", rest)):
                 break
             if changed and not (first and first.start() > changed.start()):
                 updated = updated or dated.when
@@ -271,7 +282,8 @@ def lone(lines: Sequence[str], order: Order | None) -> datetime | None:
     for line in lines:
         if len(line) > 60:
             continue
-        for dated in find_dates(line, order):
+        found = list(find_dates(line, order))
+        for dated in found if not _lifetime(line, found) else ():
             if dated.end - dated.start > 0.4 * len(line) and not UPDATED_WORD.search(line):
                 days.setdefault(dated.when.date().isoformat(), dated.when)
     return next(iter(days.values())) if len(days) == 1 else None

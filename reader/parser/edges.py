@@ -74,7 +74,7 @@ def edges(seen: Seen, found: Sorted) -> None:
     bare day, and who the author is."""
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
-            if not (ornament(seen.texts[index]) or _dates(seen, found, index)):
+            if not (ornament(seen.texts[index]) or seen.texts[index].isdigit() or _dates(seen, found, index)):
                 break
             found.parts[index] = "furniture"
     for index in range(found.last - 1, -1, -1):

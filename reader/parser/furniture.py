@@ -15,7 +15,7 @@ from reader.model import Reason
 _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "advert",
-        r"(?:advertise?ments?|adverts?|ads?|ad feedback|sponsored(?: content| links?| by\b.{0,40})?|promoted(?: content)?"
+        r"(?:advertise?ments?|adverts?|ads?|ad feedback|sponsored(?: content| links?| by\b.{0,40})?|(?:presented|brought to you) by\b.{0,40}|promoted(?: content)?"
         r"|paid (?:content|post|partnership)|anzeigen?|werbung|publicit[éà]|publicidade?|pubblicità|advertenties?"
         r"|reklama|reklame?|annons|mainos|annonce|реклама|広告|广告|廣告|광고|إعلان|ilan)"
         r"(?:\s*[-–—:|,.(]+\s*.{0,60}|\s+(?:scroll|continue|nach|below).{0,50})?\W*",
@@ -115,7 +115,7 @@ _ANY_ROW = re.compile(rf"\W*(?:{'|'.join(f'({pattern})' for _, pattern in _ROWS)
 RELATED_LABEL = re.compile(
     r"\W*(?:(?:read|see|watch|listen) (?:also|more|next|this)|also (?:read|see|on|in)|related(?: (?:articles?|stor(?:y|ies)|news|content|topics|"
     r"links|posts|coverage|reading))?|more (?:from|on|in|stories|news|like this|about|coverage)\b.{0,40}|recommended(?: (?:for you|stories|reading|articles))?"
-    r"|you (?:may|might) (?:also |be )?(?:like|interested).{0,30}|most (?:read|popular|viewed|shared|recent|commented)\b.{0,30}"
+    r"|more(?=:)|you (?:may|might) (?:also |be )?(?:like|interested).{0,30}|most (?:read|popular|viewed|shared|recent|commented)\b.{0,30}"
     r"|trending(?: now| stories)?|popular(?: (?:now|stories|posts|articles))?|latest(?: (?:news|stories|posts|articles|in)\b.{0,30})?"
     r"|(?:top|other|recent|featured|similar|further) (?:stories|news|posts|articles|reading)\b.{0,20}|don.t miss|up next|what to read next|opinions?"
     r"|editor.?s.? (?:picks?|choice)|in case you missed it|lesen sie (?:auch|mehr).{0,30}|lies auch|mehr (?:zum|aus|zu|von|über)\b.{0,40}"
@@ -145,7 +145,7 @@ _CORRECTION = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_NOTE = re.compile(
-    r"\W*(?:(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
+    r"\W*(?:with assistance (?:from|by)\b|(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
     r"|.{0,80}\bcontributed (?:reporting|to this (?:report|article|story))|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
     r"|a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{5}"
     r"|this (?:article|story|post|piece|essay) (?:(?:is|was) )?(?:(?:originally|first) (?:appeared|published|posted|ran)|republished) (?:on|in|at|by|from) .{2}"

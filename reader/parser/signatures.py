@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from reader.parser import bylines, titles
-from reader.parser.candidates import Candidate, Names, Surroundings
+from reader.parser.candidates import CLAIMS, Candidate, Names, Surroundings
 from reader.parser.witnesses import gather
 
 NOBODY = "nobody"
@@ -56,7 +56,8 @@ def read_byline(around: Surroundings) -> Names:
         around.said.setdefault(line, "byline")
     sites = {titles.joined(name) for name in titles.site_names(around.claims)} | {titles.host(around.url)}
     title = titles.joined(around.title)
-    if any(titles.joined(name) == title for name in chosen.names):
+    claimed = any(name in chosen.signals for name in CLAIMS)
+    if not claimed and any(titles.joined(name) == title for name in chosen.names):
         return ()  # an obituary is headed by who is mourned
     signing = tuple(name for name in chosen.names if titles.joined(name) not in sites)
     return bylines.signers(signing or chosen.names)

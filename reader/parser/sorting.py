@@ -44,7 +44,7 @@ _NOTE_BEGINS = re.compile(
 )
 # One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
 _NOTE_WORDS = (
-    *"clarif editor updat version report writing contribut input files from mitarbeit korrektur anmerkung hinweis".split(),
+    *"clarif editor updat version report writing contribut input files assistance from mitarbeit korrektur anmerkung hinweis".split(),
     *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
     *"quelle source fuente fonte fonti bron źród источник publish appear".split(),
     "con informa",

@@ -22,6 +22,8 @@ _AUTHOR = re.compile(
 )
 _AUTHOR_MOST = 120
 _CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])")
+_LINK_SIGNS = " ¶🔗"
+"""What manuals set behind a heading, as a link to it."""
 _CREDIT_MOST = 80
 _CELL_MOST = 240
 """Characters from which a cell holds a layout, not data."""
@@ -82,9 +84,6 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
         for index in range(out.first[figure], out.last[figure]):
             if out.tags[out.pieces[index].node] not in _HEADINGS:
                 found[index] = picture
-    for index, piece in enumerate(out.pieces):
-        if index not in found and _captions(out, _figcaption(out, piece.node)):
-            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, piece.node, "")
     for picture in out.pictures:
         under = picture.before
         if (
@@ -93,6 +92,9 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
             and _CAPTION.search(out.names[out.pieces[under].node].lower())
         ):
             found[under] = picture
+    for index, piece in enumerate(out.pieces):
+        if index not in found and _captions(out, _figcaption(out, piece.node)):
+            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, piece.node, "")
     return found
 
 
@@ -193,7 +195,9 @@ class Builder:
         elif ornament(piece.text):
             blocks.append(Block("rule"))
         elif tag in _HEADINGS:
-            blocks.append(Block("heading", piece.text, level=_HEADINGS[tag], spans=marks))
+            words = piece.text.rstrip(_LINK_SIGNS) or piece.text
+            kept = tuple(mark for mark in marks if mark.end <= len(words))
+            blocks.append(Block("heading", words, level=_HEADINGS[tag], spans=kept))
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
         elif frames[node].code >= 0:
@@ -230,8 +234,11 @@ class Builder:
             self.used.add(following)
             following += 1
         words, credit = captions.beside(" ".join(texts))
+        if len(texts) == 2 and (owner := captions.split(texts[0]))[0] == "" and owner[1] is not None:
+            words, credit = texts[1], owner[1]
         if credit is None and len(texts) == 2:
-            if self._captioned(index + 1) and not self._captioned(index):
+            credited = "credit" in self.out.names[self.out.pieces[index + 1].node].lower()
+            if self._captioned(index + 1) and not self._captioned(index) and not credited:
                 texts.reverse()  # whose picture it is stands on it, the words under it
             if len(texts[1]) < _CREDIT_MOST:
                 words, credit = texts

@@ -177,6 +177,8 @@ def _headline_words(node: LexborNode) -> str:
             and (over.endswith(":") or rest[0] not in ":–—-|")
         ):
             whole = rest
+    if " :" in whole and " :" not in " ".join(node.text().split()):
+        whole = whole.replace(" :", ":")
     return _SIGNS_BEHIND.sub("", whole) or whole
 
 

@@ -20,7 +20,7 @@ _FAR = 60
 _LONG = 150
 """Characters of a line that is running text."""
 _MOST_SIGNS = 24
-_TABLED = ("caption", "th")
+_TABLED = ("caption",)
 """Elements whose lines sign nothing."""
 _BESIDE, _PLAINLY = 0.5, 0.55
 """How near to the headline and how plainly named an element is that need not be asked further where a claim agrees."""

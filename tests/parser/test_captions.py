@@ -69,6 +69,7 @@ def test_a_line_of_open_brackets_names_no_credit() -> None:
             "INES MOREAU POUR « LE COURRIER »",
         ),
         ("The boat at the quay. (Ines Moreau for The Courier)", "The boat at the quay.", "Ines Moreau for The Courier"),
+        ("Le port de Hadder. Ines Moreau / AFP", "Le port de Hadder.", "Ines Moreau / AFP"),
         ("La barca in porto (ansa)", "La barca in porto", "ansa"),
     ],
 )

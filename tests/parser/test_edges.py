@@ -32,12 +32,10 @@ def test_an_embedded_post_of_buttons_only_says_nothing() -> None:
     assert kinds(page(post)) == ["paragraph"] * len(BODY)
 
 
-@pytest.mark.parametrize("line", ["10:04 am", "Publié le 4 juin 2026 à 13h30, modifié le 5 juin 2026 à 18h02"])
+@pytest.mark.parametrize("line", ["10:04 am", "412", "Publié le 4 juin 2026 à 13h30, modifié le 5 juin 2026 à 18h02"])
 def test_no_story_begins_with_when_it_was_published(line: str) -> None:
-    found = page()
-    assert found.blocks[0].text == BODY[0]
     html = "".join(f"<p>{text}</p>" for text in [line, *BODY])
-    whole = f"<html><body><article><h1>Ferry line to reopen</h1><ul><li>Tom</li><li>{line}</li></ul>{html}</article></body></html>"
+    whole = f"<html><body><article><h1>Ferry line to reopen</h1>{html}</article></body></html>"
     assert line not in [block.text for block in parsed(whole)]
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from reader.model import Reason
-from reader.parser.furniture import reason, related_label
+from reader.parser.furniture import note_kind, reason, related_label
 
 LINES: list[tuple[str, Reason | None]] = [
     ("Advertisement", "advert"),
     ("— Advertisement: scroll to continue —", "advert"),
     ("Skip past newsletter promotion", "advert"),
+    ("Presented by Orlo Paints", "advert"),
     ("Subscribe to continue reading", "paywall"),
     ("Sign up for our morning letter", "newsletter"),
     ("The best of it in your inbox, every Sunday", "newsletter"),
@@ -45,8 +46,13 @@ def test_a_long_line_is_text_whatever_it_begins_with() -> None:
     [
         ("Read more: Bus fares rise", ("Read more", "Bus fares rise")),
         ("Related articles", ("Related articles", "")),
+        ("More:Five things to know", ("More", "Five things to know")),
         ("Read more carefully next time", None),
     ],
 )
 def test_a_label_announces_other_stories(line: str, wanted: tuple[str, str] | None) -> None:
     assert related_label(line) == wanted
+
+
+def test_who_helped_is_a_note() -> None:
+    assert note_kind("— With assistance from Ada Wim and Carl Moss") == "credit note"

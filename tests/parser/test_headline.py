@@ -309,7 +309,7 @@ def test_a_month_in_words_in_the_address() -> None:
         ),
         ("<h1>Winding the movement<a class=headerlink href=#w>¶</a></h1>", "Winding the movement"),
         ("<h1><span class=descriptor>Title:</span>Tidal clocks without springs</h1>", "Tidal clocks without springs"),
-        ("<h1><span class=kicker>Ferries</span>: <span>Night boats end</span></h1>", "Ferries : Night boats end"),
+        ("<h1><span class=kicker>Ferries</span>: <span>Night boats end</span></h1>", "Ferries: Night boats end"),
     ],
 )
 def test_a_line_over_the_headline_in_its_own_element_is_none_of_it(heading: str, title: str) -> None:
@@ -318,7 +318,7 @@ def test_a_line_over_the_headline_in_its_own_element_is_none_of_it(heading: str,
 
 def test_a_line_in_the_headlines_header_is_the_standfirst() -> None:
     lead = "It was built for storms that came every few years."
-    top = f"<header><h1>The gate closes</h1><div class=summary>{lead}</div><div>By Nora Whitfield</div></header>"
+    top = f"<header><h1>The gate closes</h1><div class='summary'>{lead}</div><div>By Nora Whitfield</div></header>"
     assert head_of(page(top=top)).standfirst == lead
     assert head_of(page(top=top.replace("summary", "summary caption"))).standfirst is None
 
@@ -339,3 +339,18 @@ def test_what_is_no_byline(top: str, head: str) -> None:
 def test_the_town_of_a_claimed_author_is_left_out() -> None:
     claim = linked(headline="The gate", author={"name": "Nora Whitfield in Port Hadder"})
     assert head_of(page(claim)).byline == ("Nora Whitfield",)
+
+
+def test_in_korean_what_somebody_is_stands_behind_the_name() -> None:
+    assert head_of(page(top="<h1>The gate closes</h1><p>김민수 기자</p>")).byline == ("김민수",)
+
+
+def test_when_somebody_was_born_and_died_is_no_day_of_publication() -> None:
+    assert head_of(page(top="<h1>Edda Marsh</h1><p>March 3, 1938 - June 1, 2026</p>")).published is None
+
+
+def test_an_hour_with_stops_ends_no_sentence() -> None:
+    top = "<h1>The gate closes</h1><p>March 5, 2024 at 11:02 a.m. EDT and again at noon</p>"
+    found = head_of(page(top=top)).published
+    assert found is not None
+    assert found.date() == DAY.date()

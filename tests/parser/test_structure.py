@@ -83,5 +83,24 @@ def test_words_and_credit_in_one_captions_element_are_of_one_picture() -> None:
 
 
 def test_a_chapter_in_a_captions_element_stays_a_chapter() -> None:
-    whole = f"<figure><h2>A harbor</h2><img src=a.png><figcaption><p>{TEXT[:60]}</p><p>{TEXT}</p></figcaption></figure>"
+    whole = f"<div><h2>A harbor</h2><img src=a.png><figcaption><p>{TEXT[:60]}</p><p>{TEXT}</p></figcaption></div>"
     assert all(block.caption is None for block in blocks(whole))
+
+
+def test_whose_picture_it_is_may_stand_before_the_words() -> None:
+    (image,) = blocks(
+        "<figure><img src=a.png><figcaption>Foto: Ines Moreau, Noviny</figcaption><p>The boat at its quay</p></figure>"
+    )
+    assert (image.caption, image.credit) == ("The boat at its quay", "Ines Moreau, Noviny")
+
+
+def test_a_credit_beside_the_captions_element() -> None:
+    html = "<div><img src=a.png><div class=image__caption>The boat at its quay.</div><figcaption class=image__credit>Ines Moreau/Bettle</figcaption></div>"
+    (image,) = blocks(html)
+    assert (image.caption, image.credit) == ("The boat at its quay.", "Ines Moreau/Bettle")
+
+
+def test_the_mark_behind_a_manuals_heading_is_left_out() -> None:
+    whole = f"<html><body><article><h1>A headline</h1><p>{TEXT}</p><h2>Options<a href=#o>¶</a></h2><p>{TEXT[::-1]}</p></article></body></html>"
+    (heading,) = [block for block in parse(Page(whole.encode(), None)).blocks if block.kind == "heading"]
+    assert (heading.text, heading.spans) == ("Options", ())
