@@ -135,6 +135,8 @@ def plausible(name: str, cased: bool = True) -> bool:
     words = name.split()
     if not 2 < len(name) <= _LONGEST_NAME or len(words) > 6 or _NOBODY.match(name) or _INTERFACE.search(name):
         return False
+    if "By" in name[2:] and any(word.endswith("By") for word in words):
+        return False  # "CategoryBy Manufacturer": two elements of a menu
     if len(words) == 1 and (name.casefold() in MONTHS or _WEEKDAY.fullmatch(name)):
         return False
     if any(not _WORD.match(word.strip("“”\"'«»")) for word in words):

@@ -110,6 +110,8 @@ def _end_of_lines(pieces: Sequence[Piece], label: int) -> int:
             break
         if index > label + 1 and discloses(pieces[index].text):
             return index + 1
+    if label + 1 < len(pieces) and furniture.reason(pieces[label + 1].text) == "share":
+        return label + 1  # the label is a button among buttons
     end, longest = label + 1, _SHORT_POINT
     while end < len(pieces) and end <= label + _MOST_POINTS:
         size = len(pieces[end].text)

@@ -56,7 +56,7 @@ def read_byline(around: Surroundings) -> Names:
         around.said.setdefault(line, "byline")
     sites = {titles.joined(name) for name in titles.site_names(around.claims)} | {titles.host(around.url)}
     title = titles.joined(around.title)
-    claimed = any(name in chosen.signals for name in CLAIMS)
+    claimed = any(name in chosen.signals for name in (*CLAIMS, "sign_story", "sign_margin"))
     if not claimed and any(titles.joined(name) == title for name in chosen.names):
         return ()  # an obituary is headed by who is mourned
     signing = tuple(name for name in chosen.names if titles.joined(name) not in sites)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.parser.bylines import among_lines, claimed, names, only_label, person, signers, without_label
+from reader.parser.bylines import among_lines, claimed, names, only_label, person, plausible, signers, without_label
 from reader.parser.heads import Said
 
 
@@ -140,3 +140,8 @@ def test_any_text_gives_names_that_stand_in_it(text: str) -> None:
     folded = text.casefold()
     for name in (*names(text), *claimed(text)):
         assert all(word.casefold().strip(",") in folded for word in name.split())
+
+
+def test_a_menu_of_two_elements_names_nobody() -> None:
+    assert not plausible("CategoryBy Manufacturer")
+    assert plausible("Nora Kirby")

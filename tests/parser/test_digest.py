@@ -195,3 +195,8 @@ def test_buttons_beside_a_label_are_no_points() -> None:
     )
     assert summary is not None
     assert summary.text == "The ferry will sail again in May, two years after it sank."
+
+
+def test_a_label_among_buttons_is_one_in_scraped_text_too() -> None:
+    caption = "The night boat at its quay on Wednesday evening, in the rain."
+    assert of_lines(f"A headline\nSummary\nAdd to reading list\n{caption}\nBy Tom Adeyemi\n\n{LONG}") == (None, set())
