@@ -42,6 +42,8 @@ _EMBED_LABEL = re.compile(
     r"|^@\S+$",
     re.IGNORECASE,
 )
+# "…it could take… https://…": the beginning of a longer post, which stands elsewhere.
+_CUT_OFF = re.compile(r"…\s*https?://\S+$")
 _POST_LEAST = 16
 """Characters from which a line of an embedded post is what it says; shorter ones go with those before."""
 
@@ -57,7 +59,9 @@ def _embedded(seen: Seen, found: Sorted) -> None:
                 break
             node = seen.out.parents[node]
         said = len(seen.texts[index]) >= _POST_LEAST or found.parts[index - 1] == "body"
-        if node >= 0 and said and _EMBED.search(seen.out.names[node]) and not _EMBED_LABEL.search(seen.texts[index]):
+        if not (node >= 0 and said and _EMBED.search(seen.out.names[node])) or _EMBED_LABEL.search(seen.texts[index]):
+            continue
+        if not any(_CUT_OFF.search(text) for text in seen.texts[seen.out.first[node] : seen.out.last[node]]):
             found.parts[index] = "body"
 
 

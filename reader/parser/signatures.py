@@ -10,9 +10,10 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from reader.parser import bylines, titles
-from reader.parser.candidates import CLAIMS, Candidate, Names, Surroundings
+from reader.parser import bylines, datelines, titles
+from reader.parser.candidates import Candidate, Names, Surroundings
 from reader.parser.witnesses import gather
+from reader.text.dates import find_dates
 
 NOBODY = "nobody"
 """The weight of naming nobody."""
@@ -47,6 +48,12 @@ def _whole(chosen: Candidate, candidates: list[Candidate]) -> Candidate:
     return chosen
 
 
+def _mourns(around: Surroundings) -> bool:
+    """Whether under the headline stand the days when somebody was born and died."""
+    under = [piece.text for piece in around.out.pieces[around.near + 1 : around.near + 4] if len(piece.text) < 80]
+    return any(list(find_dates(text, "day")) and not datelines.dates_of_line(text, "day") for text in under)
+
+
 def read_byline(around: Surroundings) -> Names:
     """Who signs, people before newsrooms; lines that say so are noted in `around.said`."""
     chosen = choose(gather(around), _weights())
@@ -56,8 +63,7 @@ def read_byline(around: Surroundings) -> Names:
         around.said.setdefault(line, "byline")
     sites = {titles.joined(name) for name in titles.site_names(around.claims)} | {titles.host(around.url)}
     title = titles.joined(around.title)
-    claimed = any(name in chosen.signals for name in (*CLAIMS, "sign_story", "sign_margin"))
-    if not claimed and any(titles.joined(name) == title for name in chosen.names):
-        return ()  # an obituary is headed by who is mourned
+    if any(titles.joined(name) == title for name in chosen.names) and _mourns(around):
+        return ()
     signing = tuple(name for name in chosen.names if titles.joined(name) not in sites)
     return bylines.signers(signing or chosen.names)

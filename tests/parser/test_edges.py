@@ -69,3 +69,8 @@ def test_what_a_publisher_says_of_itself_is_no_part_of_the_story(line: str) -> N
 def test_a_chapter_about_a_service_is_part_of_it() -> None:
     line = "News search: mainly relevant for publishers, it means that a story shows up in Google News on the same day."
     assert line in texts(f"<p>{line}</p>")
+
+
+def test_the_beginning_of_a_post_that_goes_on_elsewhere_is_left_out() -> None:
+    post = '<blockquote class="bluesky-embed"><p>Nobody on the quay could say… https://x.example/a</p>— Wheels</blockquote>'
+    assert "quote" not in kinds(page(post))
