@@ -72,5 +72,5 @@ def test_a_chapter_about_a_service_is_part_of_it() -> None:
 
 
 def test_the_beginning_of_a_post_that_goes_on_elsewhere_is_left_out() -> None:
-    post = '<blockquote class="bluesky-embed"><p>Nobody on the quay could say… https://x.example/a</p>— Wheels</blockquote>'
+    post = '<blockquote class="bluesky-embed"><p>Seven turns and… https://x.example/a</p>— Wheels</blockquote>'
     assert "quote" not in kinds(page(post))
