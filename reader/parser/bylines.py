@@ -6,12 +6,9 @@ A name is never made up: what does not look like one is left out, and an empty b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
-from reader.parser import datelines
 from reader.parser.firstnames import FIRST_NAMES
-from reader.parser.heads import Said
 from reader.text.months import MONTHS, any_of
 
 _CALENDAR = any_of(word for word in MONTHS if len(word) > 2)
@@ -315,79 +312,3 @@ def signers(found: tuple[str, ...]) -> tuple[str, ...]:
     """The people of a byline; the newsroom or agency only where nobody signs by name."""
     people = tuple(name for name in found if person(name))
     return people or found
-
-
-_SEGMENT = re.compile(r"\s*[|•·‧⋅・–—]\s*|\s+-\s+")
-
-
-def segments(line: str) -> tuple[list[str], bool]:
-    """What a line says beside dates, and whether it has one."""
-    dated = False
-    parts: list[str] = []
-    done = 0
-    for date in datelines.dates_of_line(line, "day"):
-        parts.append(line[done : date.start])
-        done, dated = date.end, True
-    parts.append(line[done:])
-    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
-
-
-def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
-    """The byline among lines near a headline: those that say "By", set a name beside a date, or stand alone under `top`."""
-    desk: tuple[str, ...] = ()
-    for index, line in enumerate(lines):
-        if len(line) > 140:
-            continue
-        following = lines[index + 1] if index + 1 < len(lines) else ""
-        if only_label(line) and len(following) < 80:
-            found = names(following)
-            if any(map(person, found)):
-                used[index] = used[index + 1] = "byline"
-                return found
-        found = _line_names(line, following)
-        if any(map(person, found)):
-            used[index] = "byline"
-            return found
-        if found and not desk and len(line) < 60 and _DESK.search(found[0]):
-            desk = found[:1]
-    for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
-        line = lines[index]
-        if (
-            (_first_name(line) or _dated_name(line, lines[index + 1 : index + 3]))
-            and names(line) == (line,)
-            and person(line)
-        ):
-            used[index] = "byline"
-            return (line,)
-    return desk
-
-
-_READING_TIME = re.compile(
-    r"\d+\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)",
-    re.IGNORECASE,
-)
-
-
-def _dated_name(line: str, following: Sequence[str]) -> bool:
-    """Whether a line is two or three words that one of the next lines dates, or tells how long they take to read."""
-    words = line.split()
-    if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
-        return False
-    return any(len(each) < 60 and (segments(each)[1] or _READING_TIME.fullmatch(each)) for each in following)
-
-
-def _first_name(line: str) -> bool:
-    """Whether a line begins with a first name and is short enough for a name."""
-    return len(line) < 40 and line.split(" ", 1)[0].casefold() in FIRST_NAMES
-
-
-@lru_cache(maxsize=512)
-def _line_names(line: str, following: str) -> tuple[str, ...]:
-    parts, dated = segments(line)
-    for part in parts:
-        if without_label(part)[1]:
-            return names(part)
-    beside = dated or (len(following) < 60 and (trade(following) or segments(following)[1]))
-    if beside and parts and parts[0].split()[0].casefold() in FIRST_NAMES and names(parts[0]) == (parts[0],):
-        return (parts[0],)
-    return ()

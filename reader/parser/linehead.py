@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.parser import bylines, datelines, languages
 from reader.parser.heads import Head, Said
+from reader.parser.line_bylines import among_lines
 from reader.parser.pieces import Piece
 
 _BEFORE, _AFTER = 3, 14
@@ -99,7 +100,7 @@ def read_line_head(
 def _byline(lines: Sequence[str], near: Sequence[int], said: dict[int, Said], top: int) -> tuple[str, ...]:
     """The byline among lines near a headline, which stands behind the line `top`; `said` learns which line it is."""
     used: dict[int, Said] = {}
-    names = bylines.among_lines(lines, used, top)
+    names = among_lines(lines, used, top)
     for index, kind in used.items():
         said[near[index]] = kind
     return names

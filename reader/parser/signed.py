@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reader.parser.bylines import account, names, only_label, person, segments, trade, without_label
+from reader.parser.bylines import account, names, only_label, person, trade, without_label
 from reader.parser.firstnames import FIRST_NAMES
+from reader.parser.line_bylines import segments
 
 _LONGEST_LINE = 140
 _MOST_PARTS = 4

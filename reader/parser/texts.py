@@ -7,11 +7,12 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from reader.model import Article, PublisherSummary
-from reader.parser import bylines, datelines, scrape
+from reader.parser import datelines, scrape
 from reader.parser.digest import digest
 from reader.parser.extent import extent
 from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
+from reader.parser.line_bylines import among_lines
 from reader.parser.line_scores import judged
 from reader.parser.line_titles import headline, is_sentence
 from reader.parser.linehead import read_line_head
@@ -49,7 +50,7 @@ def signatures(lines: Lines, start: int) -> set[int]:
     near = list(range(max(0, start - _HEADLINE_REACH), start))
     said: dict[int, Said] = {}
     texts = ["" if lines.said[index] else lines.text(index) for index in near]
-    bylines.among_lines(texts, said)
+    among_lines(texts, said)
     return {
         index
         for place, (index, text) in enumerate(zip(near, texts, strict=True))

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.parser.bylines import among_lines, claimed, names, only_label, person, plausible, signers, without_label
-from reader.parser.heads import Said
+from reader.parser.bylines import claimed, names, only_label, person, plausible, signers, without_label
 
 
 @pytest.mark.parametrize(
@@ -113,26 +112,6 @@ def test_a_label_may_stand_on_a_line_of_its_own() -> None:
 )
 def test_names_side_by_side_and_in_other_languages(line: str, wanted: tuple[str, ...]) -> None:
     assert names(line) == wanted
-
-
-@pytest.mark.parametrize(
-    ("lines", "wanted", "used"),
-    [
-        (["The tide gate", "By Nora Whitfield", "Share"], ["Nora Whitfield"], {1}),
-        (["The tide gate", "By", "Nora Whitfield"], ["Nora Whitfield"], {1, 2}),
-        (["Nora Whitfield | March 3, 2024"], ["Nora Whitfield"], {0}),
-        (["March 3, 2024 by Nora Whitfield"], ["Nora Whitfield"], {0}),
-        (["Nora Whitfield", "March 3, 2024"], ["Nora Whitfield"], {0}),
-        (["Nora Whitfield", "Staff Writer"], ["Nora Whitfield"], {0}),
-        (["Nora Whitfield", "The gate closed again on Tuesday."], [], set()),
-        (["By the time the gate closed, the water had risen."], [], set()),
-        (["From the archive"], [], set()),
-    ],
-)
-def test_the_byline_among_lines(lines: list[str], wanted: list[str], used: set[int]) -> None:
-    said: dict[int, Said] = {}
-    assert list(among_lines(lines, said)) == wanted
-    assert set(said) == used
 
 
 @given(st.text(max_size=300))

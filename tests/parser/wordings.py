@@ -8,6 +8,7 @@ from random import Random
 from reader.parser import bylines, captions, datelines, digest, furniture, scrape, signed, titles
 from reader.parser.datesigns import order_shown
 from reader.parser.heads import Said
+from reader.parser.line_bylines import among_lines, segments
 from reader.parser.structured import Claims
 from reader.parser.topmatter import Sign
 from reader.parser.vocabulary import name_kinds
@@ -49,7 +50,7 @@ def names() -> dict[str, str]:
         )
         found[f"[{line}]"] = (
             f"{bylines.names(line)} claimed {bylines.claimed(line)} account {bylines.account(rest)} others {bylines.others(line)} "
-            f"parts {bylines.segments(line)} {'by' * labeled} {kinds} {bylines.plausible(rest)}{bylines.plausible(rest, cased=False)}"
+            f"parts {segments(line)} {'by' * labeled} {kinds} {bylines.plausible(rest)}{bylines.plausible(rest, cased=False)}"
         )
     return found
 
@@ -83,7 +84,7 @@ def signings() -> dict[str, str]:
         ]
         top = rnd.randrange(-1, 4)
         said: dict[int, Said] = {}
-        among = bylines.among_lines(lines, said, top if top >= 0 else None)
+        among = among_lines(lines, said, top if top >= 0 else None)
         found[f"[{' / '.join(lines)}]"] = (
             f"{among} {said} signed {[*signed.signed_lines(lines, top)]} labeled {[*signed.labeled_lines(lines)]}"
         )
