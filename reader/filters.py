@@ -132,7 +132,7 @@ def which(typed: str) -> Rule:
     a word or "several of them"; from: and by: are the first two, too."""
     words = []
     found: dict[str, Any] = {}
-    for name, value, word in _TYPED.findall(typed):
+    for name, value, word in _TYPED.findall(one_line(typed)):
         if name:
             found[_ALIKE.get(name.lower(), name.lower())] = value.strip('"')
         elif word.startswith("#") and word.strip("#"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.errors import UsageError
@@ -191,6 +191,7 @@ def test_which_entries_is_typed_as_in_a_search(typed: str, rule: Rule) -> None:
 
 
 @given(st.text(max_size=40))
+@example("\x1b#0")
 def test_whatever_is_typed_asks_something_or_nothing_and_reads_the_same_when_it_is_written_out(typed: str) -> None:
     rule = which(typed)
     assert matches(rule, FERRY) in (True, False)
