@@ -27,7 +27,6 @@ from reader.model import Article, Block
 _TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes",
            "fed", "enclosures", "rules", "rough")  # fmt: skip
 _LAST = 2**63 - 1
-_PART = 400
 _LOST = Origin("import", "recovered:", "Recovered")
 _Row = tuple[Any, ...]
 

@@ -45,7 +45,6 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 # Elements that the standard opens again in each block until they are closed: 2,000 paragraphs with a <b id=…> left
 # open took lexbor 2 s and 700 MB.
-_STYLES = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # Spelled out, for a pattern that ignores case is searched eight times as slowly.
 _STYLE_TAG = re.compile(
     r"<(/?)(?:[bisuBISU]|em|EM|tt|TT|font|FONT|strong|STRONG|small|SMALL|code|CODE|big|BIG|nobr|NOBR|strike|STRIKE)[\s/>]"

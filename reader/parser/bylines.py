@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from reader.parser.firstnames import FIRST_NAMES
-from reader.text.months import MONTHS, any_of
+from reader.text.months import MONTHS, WEEKDAYS, any_of
 
 _CALENDAR = any_of(word for word in MONTHS if len(word) > 2)
-_WEEKDAYS = "mon|tue|wed|thu|fri|sat|sun|mon(?:tag)?|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+_DAYS = any_of(WEEKDAYS)
 
 _BY = (
     "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors", "text by", "story by",
@@ -47,10 +47,9 @@ _OTHER_ROLE = re.compile(
     re.IGNORECASE,
 )
 _ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado contribution additional mitarbeit collaboration participation colaboración".split()
-_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?", re.IGNORECASE)
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
-    rf"\s+(?:(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_WEEKDAYS})(?:s|nes|rs|ur)?(?:day)?,?(?:\s+|$)",
+    rf"\s+(?:(?:{_DAYS})[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_DAYS})\.?,?(?:\s+|$)",
     re.IGNORECASE,
 )
 # From here on a byline speaks of something else; brackets around a name inside another ("Nora (Ines) Whitfield") stay.
@@ -134,7 +133,7 @@ def plausible(name: str, cased: bool = True) -> bool:
         return False
     if "By" in name[2:] and any(word.endswith("By") for word in words):
         return False  # "CategoryBy Manufacturer": two elements of a menu
-    if len(words) == 1 and (name.casefold() in MONTHS or _WEEKDAY.fullmatch(name)):
+    if len(words) == 1 and (name.casefold() in MONTHS or name.casefold() in WEEKDAYS):
         return False
     if any(not _WORD.match(word.strip("“”\"'«»")) for word in words):
         return False

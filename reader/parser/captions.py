@@ -59,7 +59,7 @@ _MOST_BRACKETS = 6
 
 
 def beside(text: str) -> tuple[str, str | None]:
-    """The same of what an element for captions holds, in which words and credit may stand side by side without a sign."""
+    """What an element for captions holds, as `split` tells it; here words and credit may stand side by side without a sign."""
     apart = _apart(text) if len(text) <= _LONGEST else None
     return apart or split(text)
 

@@ -99,6 +99,19 @@ def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     return found or (list(short_dates(line, order)) if len(line) <= _SHORT_LINE else [])
 
 
+_TIME_ALONE = re.compile(
+    r"(?:[01]?\d|2[0-3])(?:[:.h]|\s?Uhr\s?)[0-5]\d(?::[0-5]\d)?\s*(?:[ap]\.?m\.?|Uhr|h)?\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\))?",
+    re.IGNORECASE,
+)
+_TIME_MOST = 20
+"""Characters of the longest time of day."""
+
+
+def is_hour(text: str) -> bool:
+    """Whether a line is only a time of day, as over an entry of a live blog."""
+    return len(text) < _TIME_MOST and _TIME_ALONE.fullmatch(text) is not None
+
+
 _BARS = re.compile(r"\s[|·•]\s")
 
 

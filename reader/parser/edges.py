@@ -30,7 +30,6 @@ def between(seen: Seen, found: Sorted) -> None:
         follows = any(parts[at] == "body" and parents[owners[at]] == around for at in before)
         if follows and index not in seen.comments and (seen.tags[index] in ("pre", "dt") or _heads(seen, index)):
             parts[index] = "body"
-    _embedded(seen, found)
 
 
 _EMBED = re.compile(
@@ -48,7 +47,7 @@ _POST_LEAST = 16
 """Characters from which a line of an embedded post is what it says; shorter ones go with those before."""
 
 
-def _embedded(seen: Seen, found: Sorted) -> None:
+def embedded(seen: Seen, found: Sorted) -> None:
     """What an embedded post between kept pieces says belongs to the story."""
     for index in range(found.first + 1, min(found.last - 1, found.first + MOST_PIECES)):
         node = seen.owners[index]
@@ -74,8 +73,8 @@ def _heads(seen: Seen, index: int) -> bool:
 
 
 def edges(seen: Seen, found: Sorted) -> None:
-    """What no article begins or ends with: ornaments; at its end also a heading that nothing follows, a
-    bare day, and who the author is."""
+    """What no article begins or ends with: ornaments; before it numbers alone and lines that only say when, at its end a
+    heading that nothing follows, a bare day, and who the author is."""
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
             if not (ornament(seen.texts[index]) or seen.texts[index].isdigit() or _dates(seen, found, index)):
@@ -95,10 +94,9 @@ _ORNAMENT = re.compile(r"[*•·.~_#=+…⁂◆■□▪\-–—\s]{1,12}")
 
 def ornament(text: str) -> bool:
     """Whether a piece is a few signs that part what stands before from what follows."""
-    return len(text) <= 12 and _ORNAMENT.fullmatch(text) is not None
+    return _ORNAMENT.fullmatch(text) is not None
 
 
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s*[ap]\.?m\.?)?", re.IGNORECASE)
 _DATE_LINE = 100
 """Characters of the longest line before a story that says no more than when it was published and changed."""
 
@@ -108,8 +106,8 @@ def _dates(seen: Seen, found: Sorted, index: int) -> bool:
     text = seen.texts[index]
     if len(text) > _DATE_LINE or not any(sign.isdigit() for sign in text) or is_heading(seen, index):
         return False
-    if _HOUR.fullmatch(text):
-        return not any(_HOUR.fullmatch(seen.texts[at]) for at in range(index + 1, min(found.last, index + 60)))
+    if datelines.is_hour(text):
+        return not any(map(datelines.is_hour, seen.texts[index + 1 : min(found.last, index + 60)]))
     rest, dated = datelines.beside_dates(text)
     return dated and sum([len(word) > 2 for word in datelines.without_labels(rest).split()]) < 2
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from reader.model import Block, Note, Reason, Related, Removed
-from reader.parser import captions
+from reader.parser import captions, datelines
 from reader.parser.lines import CAPTION_BEFORE, Lines, reason_of
 
 REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
@@ -17,10 +17,6 @@ _BULLETS = "•▪◦‣●○■*"
 _DASHES = "-–"
 _QUOTED = re.compile('[“"„«](?P<words>[^“”"„«»]{20,})[”"“»]')
 _SIGNED = re.compile(r"[—–―-]{1,2}\s*(?P<author>[^\W\d_].{1,80})")
-_TIME = re.compile(
-    r"(?:[01]?\d|2[0-3])(?:[:.h]|\s?Uhr\s?)[0-5]?\d(?::[0-5]\d)?\s*(?:[ap]\.?m\.?|Uhr|h)?\s*(?:[A-Z]{2,4}|\([A-Z]{2,4}\))?",
-    re.IGNORECASE,
-)
 _LIVE_TIMES = 3
 """So many lines that are only a time of day make a live blog."""
 
@@ -37,11 +33,7 @@ class Parts:
 
 def live_times(lines: Lines) -> set[int]:
     """Lines between paragraphs that are the times of a live blog's entries."""
-    found = {
-        index
-        for index in range(max(0, lines.first - 1), lines.last)
-        if len(lines.text(index)) < 20 and _TIME.fullmatch(lines.text(index))
-    }
+    found = {index for index in range(max(0, lines.first - 1), lines.last) if datelines.is_hour(lines.text(index))}
     return found if len(found) >= _LIVE_TIMES else set()
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from math import log1p
 
@@ -19,24 +19,24 @@ from reader.parser.lines import Lines
 from reader.parser.vocabulary import STOP
 
 Columns = dict[str, list[float]]
-_BEFORE, _BEHIND = 60, 3
-"""Lines before and behind the body's first among which the headline is looked for: on 98 of 100 pages it is there."""
+BEFORE, _BEHIND = 60, 3
+"""Lines before and behind the body's first among which the headline is looked for: on 97 of 100 pages it is there."""
 _NEAR = 10
 """Lines before the body's first among which one of two words may be the headline; further off those are menus."""
 _BODY_REACH = 20
 """Lines of the body that tell which words its headline may have."""
 _LONGEST = 250
 """Characters of the longest headline."""
-_STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
+STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
 _MARKS = ".,:;!?()\"“”'’«»„"
 _BARS = "|›»>·•/"
 _FAR = 6
 """Lines from which on a signature is far."""
-LEAST, _LEAST_SENTENCE = -4.0, -2.0
+_LEAST, _LEAST_SENTENCE = -4.0, -2.0
 """Log odds from which on a line is a headline, and one that is a sentence: a text whose lines have less has none."""
 
 
-def keywords(text: str) -> set[str]:
+def _keywords(text: str) -> set[str]:
     """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
     spaces."""
     words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
@@ -47,13 +47,13 @@ def keywords(text: str) -> set[str]:
 
 def is_sentence(text: str) -> bool:
     """Whether a line is long enough for a sentence and ends as one."""
-    return extent(text) > 40 and text.endswith(_STOPS)
+    return extent(text) > 40 and text.endswith(STOPS)
 
 
 def candidates(lines: Lines, start: int, signed: Set[int]) -> list[int]:
     """Lines that may be the headline of a body that starts at a line, and ends behind it; none of those that only say who wrote
     and when."""
-    near = range(max(0, start - _BEFORE), min(lines.last - 1, start + _BEHIND + 1))
+    near = range(max(0, start - BEFORE), min(lines.last - 1, start + _BEHIND + 1))
     return [
         index
         for index in near
@@ -68,8 +68,8 @@ def candidates(lines: Lines, start: int, signed: Set[int]) -> list[int]:
 def _shares(lines: Lines, near: list[int], start: int) -> Columns:
     """What a line has in common with the body, with the lines before it and with the rest of the page."""
     behind = range(start, min(len(lines.pieces), start + _BODY_REACH))
-    body = keywords("\n".join([lines.text(index) for index in behind if lines.keep[index]]))
-    own = [keywords(lines.text(index)) for index in near]
+    body = _keywords("\n".join([lines.text(index) for index in behind if lines.keep[index]]))
+    own = [_keywords(lines.text(index)) for index in near]
     shares = [len(words & body) / len(words) if words else 0.0 for words in own]
     seen: Counter[str] = Counter()
     echoes: list[float] = []
@@ -149,14 +149,20 @@ def columns(lines: Lines, near: list[int], start: int, signed: Set[int]) -> Colu
 
 
 def headline(lines: Lines, start: int, signed: Set[int]) -> int:
-    """The line that is likeliest the headline of the body that starts at a line; -1 where none may be one."""
+    """The line that is likeliest the headline of the body that starts at a line; -1 where none is likely."""
     near = candidates(lines, start, signed)
     if not near:
         return -1
     scores = forest.load("titles").scores(columns(lines, near, start, signed))
+    place = likeliest(scores, [is_sentence(lines.text(index)) for index in near])
+    return near[place] if place >= 0 else -1
+
+
+def likeliest(scores: Sequence[float], sentences: Sequence[bool]) -> int:
+    """The place of the highest score, in log odds, that passes its mark, a sentence a higher one; -1 where none does."""
     passing = [
-        (score, -index)
-        for score, index in zip(scores, near, strict=True)
-        if score > (_LEAST_SENTENCE if is_sentence(lines.text(index)) else LEAST)
+        (score, -place)
+        for place, (score, sentence) in enumerate(zip(scores, sentences, strict=True))
+        if score > (_LEAST_SENTENCE if sentence else _LEAST)
     ]
     return -max(passing)[1] if passing else -1

@@ -38,7 +38,7 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
         for segment, (rest, labeled) in zip(parts, labels, strict=True):
             if labeled and (found := names(segment)):
                 yield index, found, "by"
-            elif labeled and len(line) < 70 and not _phrase(rest) and (found := account(rest)):
+            elif labeled and len(line) < 70 and (found := account(rest)) and not _phrase(found[0]):
                 yield index, found, "by_account"
         if any(labeled for _, labeled in labels):
             continue
@@ -78,7 +78,7 @@ def _together(lines: Sequence[str], first: int) -> str:
 
 
 def _phrase(text: str) -> bool:
-    """Whether a text is several small words, as behind a "da" that is no label: "da non perdere"."""
+    """Whether an account would be several small words, as behind a "da" that is no label: "da non perdere"."""
     return " " in text and text.islower() and not any(sign.isdigit() for sign in text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.model import Block, Note, Related, Removed
-from reader.parser import captions
+from reader.parser import captions, datelines
 from reader.parser.edges import ornament
 from reader.parser.line_blocks import REASONS, Parts
 from reader.parser.pieces import Outline, Picture, Piece
@@ -27,7 +27,6 @@ _LINK_SIGNS = " ¶🔗"
 _CREDIT_MOST = 80
 _CELL_MOST = 240
 """Characters from which a cell holds a layout, not data."""
-_TIME = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d\s*(?:[ap]\.?m\.?|Uhr|h)?(?:\s*[A-Z]{2,4})?", re.IGNORECASE)
 _LIVE_TIMES = 3
 """So many pieces that are only a time of day make a live blog."""
 
@@ -138,11 +137,8 @@ class Builder:
         self.parts = Parts()
         self.used: set[int] = set()
         self.tables: dict[int, tuple[tuple[str, ...], ...] | None] = {}
-        times = [index for index in range(found.first, found.last) if self._is_time(index)]
+        times = [index for index in range(found.first, found.last) if datelines.is_hour(out.pieces[index].text)]
         self.times = frozenset(times if len(times) >= _LIVE_TIMES else ())
-
-    def _is_time(self, index: int) -> bool:
-        return len(self.out.pieces[index].text) < 20 and _TIME.fullmatch(self.out.pieces[index].text) is not None
 
     def build(self) -> Parts:
         """Blocks and the rest; what the head says is in neither."""

@@ -14,7 +14,7 @@ from reader.parser.heads import Said
 from reader.parser.line_blocks import Builder
 from reader.parser.line_bylines import among_lines
 from reader.parser.line_scores import judged
-from reader.parser.line_titles import headline, is_sentence
+from reader.parser.line_titles import BEFORE, STOPS, headline, is_sentence
 from reader.parser.linehead import read_line_head
 from reader.parser.lines import (
     Lines,
@@ -28,12 +28,9 @@ from reader.parser.lines import (
     spread_reasons,
 )
 
-# So many lines before the body are looked at for a headline, and for who signs.
-_HEADLINE_REACH = 60
 # Characters of the longest line that is only a date.
 _DATED_MOST = 90
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class Top:
 
 def signatures(lines: Lines, start: int) -> set[int]:
     """Lines before the body's first that say who wrote and when, and no more: never a headline."""
-    near = list(range(max(0, start - _HEADLINE_REACH), start))
+    near = list(range(max(0, start - BEFORE), start))
     said: dict[int, Said] = {}
     texts = ["" if lines.said[index] else lines.text(index) for index in near]
     among_lines(texts, said)
@@ -84,7 +81,7 @@ def body_start(lines: Lines) -> int:
     for index in kept:
         if extent(lines.text(index)) > 100 and not _is_standfirst(lines, index):
             return index
-    return next((index for index in kept if lines.text(index).endswith(_STOPS)), lines.first)
+    return next((index for index in kept if lines.text(index).endswith(STOPS)), lines.first)
 
 
 def _is_standfirst(lines: Lines, index: int) -> bool:

@@ -31,7 +31,6 @@ _OVER = re.compile(
     "|".join(re.escape(pair[0]) for pair in sorted(_WRITTEN_OVER, key=lambda p: -len(p[0]))) + "|c(?![eiyh])"
 )
 _DOUBLED = re.compile(r"(.)\1+")
-_SOFT_IE = re.compile(r"i+e(?=[^aeiou]|$)")
 _VOWELS = frozenset("aeiouE")
 _CLASSES = str.maketrans({"z": "s", "f": "v", "T": "t", "g": "k"})
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?\Z")

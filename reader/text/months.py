@@ -63,16 +63,19 @@ for _number, _row in enumerate(_ROWS, 1):
         MONTHS.setdefault(fold_word(_word), _number)
 
 _DAYS = (
-    "monday mon montag lundi lun lunes segunda segunda-feira lunedì maandag ma poniedziałek понедельник пн",
-    "tuesday tue tues dienstag di mardi mar martes terça terça-feira martedì dinsdag wtorek вторник вт",
-    "wednesday wed mittwoch mi mercredi mer miércoles mié quarta quarta-feira mercoledì woensdag środa среда ср",
-    "thursday thu thur thurs donnerstag do jeudi jeu jueves jue quinta quinta-feira giovedì gio donderdag czwartek четверг чт",
-    "friday fri freitag fr vendredi ven viernes vie sexta sexta-feira venerdì vrijdag piątek пятница пт",
-    "saturday sat samstag sonnabend sa samedi sam sábado sáb sabato sab zaterdag sobota суббота сб",
-    "sunday sun sonntag so dimanche dim domingo dom domenica zondag niedziela воскресенье вс",
+    "monday mon montag lundi lunes segunda-feira lunedì maandag poniedziałek понедельник",
+    "tuesday tue tues dienstag mardi martes terça-feira martedì dinsdag wtorek вторник",
+    "wednesday wed mittwoch mercredi miércoles quarta-feira mercoledì woensdag środa среда",
+    "thursday thu thur thurs donnerstag jeudi jueves quinta-feira giovedì donderdag czwartek четверг",
+    "friday fri freitag vendredi viernes sexta-feira venerdì vrijdag piątek пятница",
+    "saturday sat samstag sonnabend samedi sábado sabato zaterdag sobota суббота",
+    "sunday sun sonntag dimanche domingo domenica zondag niedziela воскресенье",
 )
-WEEKDAYS = {fold_word(word): number for number, row in enumerate(_DAYS) for word in row.split()}
-"""Days of the week by name as `fold_word` spells it, Monday 0, in nine languages (Unicode CLDR)."""
+WEEKDAYS = {
+    name: number for number, row in enumerate(_DAYS) for word in row.split() for name in (word, fold_word(word))
+}
+"""Days of the week by name, Monday 0, in nine languages (Unicode CLDR); every name also as `fold_word` spells it. Short names are
+English only: others are words ("so", "di", "mar")."""
 
 ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "mez": 60, "cest": 120, "mesz": 120,

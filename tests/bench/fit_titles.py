@@ -17,7 +17,7 @@ from typing import Any
 
 from reader.model import Page
 from reader.parser.encodings import decode
-from reader.parser.line_titles import LEAST, Columns, candidates, columns
+from reader.parser.line_titles import Columns, candidates, columns, is_sentence, likeliest
 from reader.parser.texts import body_start, signatures, sorted_lines
 from tests.bench import forests, pages
 from tests.bench.pages import BenchPage
@@ -47,11 +47,13 @@ _MOST_BEFORE = 5
 
 @dataclass(slots=True)
 class Sample:
-    """A text's lines that may be its headline: their signals, and which of them are; `form` says what was made of the page."""
+    """A text's lines that may be its headline: their signals, whether they are sentences, and which of them are right; `form`
+    says what was made of the page."""
 
     page: BenchPage
     form: str
     signals: Columns
+    sentences: list[bool]
     right: list[bool]
 
 
@@ -68,7 +70,8 @@ def _sample(page: BenchPage, form: str, text: str, titles: list[str], known: Any
     signed = signatures(lines, start)
     near = candidates(lines, start, signed)
     right = [any(known.same_title(title, lines.text(index)) for title in titles) for index in near]
-    return Sample(page, form, columns(lines, near, start, signed), right)
+    said = [is_sentence(lines.text(index)) for index in near]
+    return Sample(page, form, columns(lines, near, start, signed), said, right)
 
 
 def samples(page: BenchPage) -> list[Sample]:
@@ -109,18 +112,18 @@ def _rows(sample: Sample) -> Any:
 
 
 def report(known: list[Sample]) -> None:
-    """Print the share of texts whose likeliest line is right, judged by trees that never saw their site."""
+    """Print the share of texts whose headline is right, of bare ones those that get none, judged by trees that never saw their
+    site; and on how many whole pages the headline is among the lines that are looked at."""
     right: dict[tuple[str, str], list[bool]] = {}
+    whole = [any(each.right) for each in known if each.form == "whole"]
+    sys.stdout.write(f"looked at {sum(whole)} of {len(whole)}\n")
     for part in range(_FOLDS):
         model = fit([each for each in known if pages.fold(each.page.site, _FOLDS) != part])
         for each in known:
             if pages.fold(each.page.site, _FOLDS) == part:
-                scores = model.predict(_rows(each), raw_score=True)
-                best = int(scores.argmax())
-                good = each.right[best] if any(each.right) else False
-                right.setdefault((each.page.kind, each.form), []).append(
-                    good if scores[best] > LEAST else not any(each.right)
-                )
+                place = likeliest(list(model.predict(_rows(each), raw_score=True)), each.sentences)
+                good = place < 0 if each.form == "bare" else place >= 0 and each.right[place]
+                right.setdefault((each.page.kind, each.form), []).append(good)
     for (kind, form), found in sorted(right.items()):
         sys.stdout.write(f"{kind:9} {form:6} {sum(found) / len(found):.3f} of {len(found)}\n")
 

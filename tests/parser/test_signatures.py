@@ -48,6 +48,11 @@ def test_a_byline_under_the_headline(top: str) -> None:
     assert byline(top) == ("Nora Whitfield",)
 
 
+def test_an_account_signs_though_small_words_follow() -> None:
+    line = "<p>Von hafennetz.example zuletzt bearbeitet: 04.02.2022, 08:55 Uhr</p>"
+    assert byline(line) == ("hafennetz.example",)
+
+
 def test_who_writes_comments_did_not_write_the_story() -> None:
     comments = '<section class="comments"><div class="comment-author vcard"><cite class="fn">Gil Tanner</cite> says</div><p>No.</p></section>'
     assert byline('<p class="author">Nora Whitfield</p>', after=comments) == ("Nora Whitfield",)
