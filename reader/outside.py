@@ -93,9 +93,7 @@ def edit_file(
         with _uninterrupted():
             subprocess.run([*shlex.split(name), str(file)], check=True)
         if file.stat().st_size > _LONGEST:
-            raise ReaderError(
-                "The text is longer than 16 MB.", f"It stands in {one_line(str(file))}; shorten it there."
-            )
+            raise ReaderError("The text is longer than 16 MB.", f"{after}; shorten it.")
         return clean(file.read_bytes().decode("utf-8", "replace"))
     except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise ReaderError(

@@ -62,7 +62,7 @@ _POINT_WORDS = 3
 """Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at a gap."""
 _BADGE = 8
 """Characters from which capitals are no badge ("NEW") of a box."""
-_SIDE_LINE = 100
+_SIDE_LINE = 60
 """Characters of a line beside the points of a list, as of a button."""
 _LEAD = 3
 """Long paragraphs that may stand before it: behind more of them, "Summary" heads a chapter of the story itself."""

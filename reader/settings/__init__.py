@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
@@ -39,6 +40,10 @@ class Option:
     def bounds(self) -> str:
         """From where to where a number may go; empty for what is none."""
         return "" if self.low is None or self.high is None else f"from {self.low:g} to {self.high:g}"
+
+
+_SAYABLE = 1e15
+"""From here on a number is not said again: nobody meant it."""
 
 
 def _option(default: Any, help: str, **limits: Any) -> Any:
@@ -166,8 +171,10 @@ def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
 
     try:
         return _checked(tomllib.loads(text), text)
-    except tomllib.TOMLDecodeError as error:
-        return {}, [f"{one_line(str(error))}: the file is not TOML, so every option has its default"]
+    except (ValueError, RecursionError) as error:  # also numbers of thousands of digits, and lists in lists
+        at = re.search(r"at line (\d+)", str(error))
+        where = f"line {at[1]}: " if at else ""
+        return {}, [f"{where}the file is not TOML, so every option has its default"]
 
 
 def _checked(found: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[str]]:
@@ -207,7 +214,8 @@ def _complaint(option: Option, value: object) -> str | None:
     if option.choices and value not in option.choices:
         return f"{option.name} takes one of {', '.join(option.choices)}"
     if isinstance(value, int | float) and not (option.low or 0) <= value <= (option.high or 1):
-        return f"{option.name} takes a number {option.bounds}, not {value:g}"
+        said = f", not {value:g}" if abs(value) < _SAYABLE else ""
+        return f"{option.name} takes a number {option.bounds}{said}"
     return None
 
 

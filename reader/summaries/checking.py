@@ -174,7 +174,9 @@ class _Checker:
         """What a sentence of the article tells, read once."""
         known = self._tellings.get(sentence.place)
         if known is None:
-            known = self._tellings[sentence.place] = telling(self._grounds.text(sentence.place), sentence.stems)
+            known = self._tellings[sentence.place] = telling(
+                self._grounds.text(sentence.place)[:_LONGEST], sentence.stems
+            )
         return known
 
     def _claim(self, sentence: str) -> _Claim:
@@ -213,7 +215,7 @@ class _Checker:
         pieces = [it for it in _CLAUSES.split(piece) if it]
         if not self._grounds.english:
             return any(contrary_in(self._language, claim.text[:_LONGEST], it[:_LONGEST]) for it in pieces)
-        clauses = [stance_of(it, self._language) for it in pieces]
+        clauses = [stance_of(it[:_LONGEST], self._language) for it in pieces]
         if pieces and self._speaks_against(claim, piece):
             return True
         affirming = replace(claim.stance, heads=frozenset())

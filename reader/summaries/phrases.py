@@ -16,7 +16,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _GROUP = re.compile(
-    r"(?P<noun>T?(?:(?:R?J|U|(?<=T)[XGR]|(?<=[TJ])[XG]|[NP])(?=[$.]?[JUNPXGR])[$]?)*[NPU]|O|T[JX]|T)"
+    r"(?P<noun>T?(?:(?:R?J|U|(?<=T)[XGR]|(?<=[TJ])[XG]|[NP])(?=[$.]?[JUNPXGR])[$]?){0,40}[NPU]|O|T[JX]|T)"
     r"|(?P<verb>(?:[MZ]R*)?(?:[EHK]R*)*[VDBGX]|(?:[MZ]R*)?(?:[EHK]R*)*[EHK])"
 )
 """Over the letters of `tagging`: a group of nouns ends with one, a group of verbs with the verb that says what is done."""

@@ -105,7 +105,8 @@ class VerbReader:
             return self.joined == "and" and not clause.verb.passive and clause.verb.form != "is"
         if clause.doer is None or (self.last is None and not clause.relative):
             return False
-        rest = _MARK_OR_QUESTION.split(tags[end:])[0]
+        mark = _MARK_OR_QUESTION.search(tags, end)
+        rest = tags[end : mark.start() if mark else None]
         if _FINITE.search(rest) or (rest[:1] == "I" and rest[1:2] != "U" and self.phrases.low[end] == "by"):
             return False
         return tags[start - 1] not in ".C" or rest[:1] in {"T", "N", "P", "O", "U", "J"}

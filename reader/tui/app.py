@@ -6,7 +6,8 @@ import asyncio
 import logging
 import pkgutil
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from textual.events import Event, Key, Paste
 from textual.screen import Screen
 
 from reader.commands import COMMANDS, Context, remapped
-from reader.errors import SettingsError
+from reader.errors import ReaderError, SettingsError
 from reader.newsroom import Newsroom
 from reader.settings import Settings
 from reader.tui import hangup, themes
@@ -255,6 +256,19 @@ class NewsReader(App[None]):
     def do_redraw(self, _: int | None) -> None:
         """Draw everything anew."""
         self.screen.refresh(layout=True)
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the screen to another program. What that ends with is raised once the screen is back: Textual would leave it
+        away."""
+        failed: ReaderError | None = None
+        with super().suspend():
+            try:
+                yield
+            except ReaderError as error:
+                failed = error
+        if failed is not None:
+            raise failed
 
     def do_suspend(self, _: int | None) -> None:
         """Leave for the shell."""

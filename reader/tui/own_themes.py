@@ -89,7 +89,10 @@ def parsed(name: str, text: str) -> Theme:
     """A theme from the text of its file. Raises ValueError for what is none."""
     import tomllib  # 3 ms that most starts have no file for
 
-    found = tomllib.loads(text)
+    try:
+        found = tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("its lists are too deep") from error
     colors, dark = found.get("colors", {}), found.get("dark", True)
     if not isinstance(colors, dict) or not isinstance(dark, bool):
         raise ValueError("it takes `dark = true` or `false` and a table [colors]")

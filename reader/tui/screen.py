@@ -308,8 +308,11 @@ class ReadingScreen(Handed):
         self.status.say(event.said)
 
     def on_ready(self, event: messages.Ready) -> None:
-        """A piece of work has its result."""
-        event.show()
+        """A piece of work has its result; what is done with it may fail, as an editor does."""
+        try:
+            event.show()
+        except ReaderError as error:
+            self.status.fail(error)
 
     def on_failed(self, event: messages.Failed) -> None:
         """A piece of work failed."""

@@ -45,6 +45,8 @@ class Searching:
         self._search: FoundRows | None = None
         self._before: int | None = None
         self._asked_before: FoundRows | None = None
+        self._wanted: str | None = None
+        """What an answer is waited for; None once the prompt was left without it."""
         self._steps: list[str] = []
         """What the list was narrowed by, one after the other: a search, or a part of the view."""
 
@@ -90,6 +92,7 @@ class Searching:
         self._screen.prompt.line.value = f'"{quoted}"' if " " in quoted else quoted
 
     def _typed_search(self, text: str) -> None:
+        self._wanted = text
         if not text:
             self._end_search()
             return
@@ -97,8 +100,8 @@ class Searching:
         self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
 
     def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
-        """Show what was found, unless the prompt was left meanwhile."""
-        if self._screen.prompt.kind != "search" and self.rows() is None:
+        """Show what was found, unless the prompt was left meanwhile without it."""
+        if text != self._wanted:
             return
         self._show_search(FoundRows(text, found))
         self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
@@ -231,6 +234,7 @@ class Searching:
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: the list as it was."""
+        self._wanted = None
         if kind == "search" and self._asked_before is not None:
             self._show_search(self._asked_before)
         elif kind == "search":

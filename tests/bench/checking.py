@@ -142,7 +142,7 @@ def _bodies() -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def main() -> None:
     """Measure and print."""
-    for name, pairs in {**sets(), **open_sets()}.items():
+    for name, pairs in (*sets().items(), *open_sets().items()):
         sys.stdout.write(report(name, judged(pairs)))
 
 

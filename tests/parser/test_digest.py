@@ -139,6 +139,9 @@ def test_an_element_around_the_whole_story_is_no_box() -> None:
     summary, used = of_html(f"<article><div class=entry>{points}{f'<p>{short}</p>' * 4}</div></article>")
     assert summary == PublisherSummary("Key points", "The gate closed.\nThe water rose.")
     assert used == ["Key points", "The gate closed.", "The water rose."]
+    told = "".join(f"<p>{short} {short}</p>" for _ in range(4))
+    summary, _ = of_html(f"<article><div class=entry>{points}{f'<p>{short}</p>' * 3}</div><div>{told}</div></article>")
+    assert summary == PublisherSummary("Key points", "The gate closed.\nThe water rose.")
     bare = "<p><b>Summary</b></p>" + f"<p>{short}</p>" * 4
     assert of_html(f"<article><h1>A headline</h1><div class=entry>{bare}</div></article>")[0] is None
 

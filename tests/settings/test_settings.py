@@ -48,6 +48,7 @@ def test_the_environment_moves_the_files(tmp_path: Path) -> None:
         ("measure = 'wide'\n", "line 1", "a whole number"),
         ("measure = true\n", "line 1", "a whole number"),
         ("\n\nmeasure = 900\n", "line 3", "from 30 to 76, not 900"),
+        pytest.param("measure = 1" + "0" * 400, "line 1", "from 30 to 76", id="too large to say"),
         ("color = 'pink'\n", "line 1", "auto, always, never"),
         ("sidebar = 1\n", "line 1", "true or false"),
         ("[keys]\nstar = 3\n", "line 1", "names of keys"),
@@ -68,9 +69,16 @@ def test_a_mistake_costs_only_its_own_option(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_toml_leaves_defaults_and_says_where(tmp_path: Path) -> None:
-    found = loaded(tmp_path, "measure = = 3\n")
+    found = loaded(tmp_path, "points = 3\nmeasure = = 3\n")
     assert found.measure == 76
-    assert "line 1" in found.mistakes[0]
+    assert found.mistakes[0].startswith("line 2: the file is not TOML")
+
+
+@pytest.mark.parametrize("value", ["1" + "0" * 6000, "[" * 5000], ids=["digits", "lists"])
+def test_what_toml_is_not_read_for_leaves_defaults_too(tmp_path: Path, value: str) -> None:
+    found = loaded(tmp_path, f"measure = {value}\n")
+    assert found.measure == 76
+    assert "the file is not TOML" in found.mistakes[0]
 
 
 def test_a_file_that_cannot_be_read_is_an_error_of_two_lines(tmp_path: Path) -> None:

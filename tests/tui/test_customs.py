@@ -141,3 +141,18 @@ def test_an_editor_that_was_left_with_nothing_leaves_a_bookmark_and_says_so(tmp_
         terminal.until("Bookmarked without a note.")
     finally:
         terminal.kill()
+
+
+def test_an_editor_that_fails_gives_the_screen_back_and_says_so(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        fill(room, an_article("The ferry sails again in May.", title="Ferry"))
+    terminal = Terminal(tmp_path, environment={"VISUAL": "", "EDITOR": "false"})
+    try:
+        terminal.until("Ferry")
+        for keys in (",e", "q\r}}E"):
+            terminal.press(keys)
+            terminal.until("did not end well")
+        terminal.press("?")
+        terminal.until("In the article")
+    finally:
+        terminal.kill()

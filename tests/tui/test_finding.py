@@ -408,6 +408,19 @@ async def test_an_answer_that_comes_after_the_search_was_left_is_not_shown(room:
         assert reader.screen.list.total == 2 and not reader.screen.searching.narrowed
 
 
+async def test_an_answer_that_comes_late_does_not_replace_the_search_that_esc_brought_back(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("zelenskiy")
+        await reader.press("enter", "/")
+        await reader.type("pier")
+        await reader.press("escape")
+        reader.screen.on_library_searched(LibrarySearched("pier", room.search("pier")))
+        await reader.settle()
+        assert reader.screen.searching.searched == "zelenskiy"
+
+
 async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsroom) -> None:
     fill(room, PIERS, TALKS)
     async with reading(room) as reader:

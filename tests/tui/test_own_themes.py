@@ -31,6 +31,7 @@ def test_a_theme_names_what_differs_and_has_the_rest_from_ours(tmp_path: Path) -
         ("[colors]\nreading = 7\n", "reading takes a color in quotes"),
         ('[colors]\nreading = "gren"\n', "not “gren”"),
         ("dark = 3\n", "dark = true"),
+        pytest.param("dark = " + "[" * 5000, "too deep", id="lists in lists"),
         ("colors = 3\n", "[colors]"),
         ('[colors]\n"\\u001b[31m" = "red"\n', "is no color"),
     ],
