@@ -241,6 +241,31 @@ def find_repeated(lines: Lines) -> None:
             lines.said[kept[place]] = "duplicate"
 
 
+_LAST_WORDS = 3
+"""Lines behind the body that may be its end, where the text ends with them."""
+_ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
+
+
+def find_last_words(lines: Lines) -> None:
+    """Keep short sentences with which a text ends: behind them a page has its foot, what somebody pasted has not."""
+    tail = range(lines.last, len(lines.pieces))
+    if 0 < len(tail) <= _LAST_WORDS and lines.last and all(_is_said(lines, index) for index in tail):
+        for index in tail:
+            lines.keep[index] = True
+
+
+def _is_said(lines: Lines, index: int) -> bool:
+    """Whether a line that was left out reads as a sentence, and as nothing that stands around an article."""
+    text = lines.text(index)
+    return (
+        not lines.said[index]
+        and text.endswith(_ENDS)
+        and word_count(text) > _LAST_WORDS
+        and not text.isupper()
+        and furniture.reason(text) is None
+    )
+
+
 def find_author_note(lines: Lines) -> None:
     """The last kept lines are none of the body where they only say who the author is."""
     for index in range(lines.last - 1, lines.first, -1):

@@ -22,6 +22,7 @@ from reader.parser.lines import (
     find_captions,
     find_furniture,
     find_headings,
+    find_last_words,
     find_related,
     find_repeated,
     find_wall,
@@ -129,6 +130,7 @@ def sorted_lines(text: str) -> tuple[Lines, PublisherSummary | None]:
     lines = Lines(pieces, judged(pieces))
     find_captions(lines)
     find_furniture(lines)
+    find_last_words(lines)
     summary = _digest(lines)
     lines.bound()
     return lines, summary

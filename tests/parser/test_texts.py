@@ -315,6 +315,15 @@ def test_headlines_under_a_label_among_paragraphs_are_other_stories(label: str) 
     ]
 
 
+@pytest.mark.parametrize(
+    "last", ["People walked over it until the night. Nobody fell.", "It opens at 9 a.m. on Friday."]
+)
+def test_a_short_last_sentence_of_what_was_pasted_is_kept(last: str) -> None:
+    first = "The city opened a bridge on Monday, the mayor said. It is 300 meters long and cost 12 million dollars."
+    assert paragraphs(page("A bridge for the city", "", first, "", last)) == [first, last]
+    assert paragraphs(page(TITLE, "", *BODY, last, "", "All rights reserved.")) == BODY
+
+
 def test_who_the_author_is_ends_no_article() -> None:
     note = "Ines Calder is a reporter who covers rivers and what sails on them for the Courier."
     article = page(TITLE, *BODY, note)
