@@ -35,6 +35,7 @@ SourceKind = Literal["file", "folder", "feed", "site", "page", "import"]
 Came = Literal["new", "changed", "same", "failed", "skipped"]
 FigureKind = Literal["date", "time", "money", "percent", "number"]
 NameKind = Literal["person", "place", "other"]
+Doubt = Literal["nowhere", "numbers", "names", "who", "contrary", "where", "when", "pieces"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,17 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Point:
     """One sentence of a summary; `place` is where it stands, or what supports it, in the article; `unknown` are offsets of
-    figures and names that the article does not have. Not `checked`, it may stand there even without a place."""
+    figures and names that the article does not have. Not `checked`, it may stand there even without a place.
+
+    Without a place, `doubt` says why none was found, and `nearest` is the passage that comes nearest, if one does.
+    """
 
     text: str
     place: Place | None = None
     unknown: tuple[tuple[int, int], ...] = ()
     checked: bool = True
+    nearest: Place | None = None
+    doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)

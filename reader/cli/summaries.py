@@ -35,8 +35,10 @@ def _told(found: Summary) -> str:
 
 
 def _point(nth: int, point: Point) -> str:
-    """One numbered point, and behind it where it stands: block, then first and last offset."""
-    at = point.place
-    where = f"[block {at.index}, {at.start}-{at.end}]" if at else f"[{unplaced(point)}]"
+    """One numbered point, and behind it where it stands, or what comes nearest: block, then first and last offset."""
+    at = point.place or point.nearest
+    where = f"block {at.index}, {at.start}-{at.end}" if at else ""
+    if told := unplaced(point):
+        where = f"{told}: compare {where}" if where else told
     unknown = "".join(f" [nowhere in the text: {point.text[start:end]}]" for start, end in point.unknown)
-    return textwrap.fill(f"{nth}. {point.text} {where}{unknown}", width(), subsequent_indent="   ")
+    return textwrap.fill(f"{nth}. {point.text} [{where}]{unknown}", width(), subsequent_indent="   ")

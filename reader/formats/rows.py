@@ -67,6 +67,8 @@ def summary_json(summary: Summary) -> dict[str, Any]:
                 "place": place_json(point.place) if point.place else None,
                 "unknown": [point.text[start:end] for start, end in point.unknown],
                 "checked": point.checked,
+                "nearest": place_json(point.nearest) if point.nearest else None,
+                "doubt": point.doubt,
             }
             for point in summary.points
         ],

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reader.model import Figure, Glance, Name, Place, Point, Said, Summary
+from reader.model import Doubt, Figure, Glance, Name, Place, Point, Said, Summary
 
 GLANCE = "glance"
 """The key under which a glance lies among an entry's summaries."""
@@ -20,7 +20,10 @@ def summaries_text(summaries: Iterable[Summary]) -> str:
             [
                 it.label,
                 it.origin,
-                [[point.text, _place(point.place), point.unknown, point.checked] for point in it.points],
+                [
+                    [one.text, _place(one.place), one.unknown, one.checked, _place(one.nearest), one.doubt]
+                    for one in it.points
+                ],
                 it.remark,
             ]
             for it in summaries
@@ -70,5 +73,13 @@ def _place(place: Place | None) -> list[object] | None:
     return None if place is None else [place.part, place.index, place.start, place.end]
 
 
-def _point(text: str, at: list[Any] | None, unknown: Iterable[list[int]] = (), checked: bool = True) -> Point:
-    return Point(text, Place(*at) if at else None, tuple((start, end) for start, end in unknown), checked)
+def _point(
+    text: str,
+    at: list[Any] | None,
+    unknown: Iterable[list[int]] = (),
+    checked: bool = True,
+    nearest: list[Any] | None = None,
+    doubt: Doubt | None = None,
+) -> Point:
+    marked = tuple((start, end) for start, end in unknown)
+    return Point(text, Place(*at) if at else None, marked, checked, Place(*nearest) if nearest else None, doubt)

@@ -36,8 +36,8 @@ class Points:
             self._session.voice.say(f"{summary.label}:")
             for point in summary.points:
                 self._points.append(point)
-                at = telling.number_of(point.place) if point.place else 0
-                told = f"paragraph {at}" if at else unplaced(point)
+                at = telling.number_of(there) if (there := point.place or point.nearest) else 0
+                told = ": compare ".join(filter(None, (unplaced(point), f"paragraph {at}" if at else "")))
                 where = f" ({told})" if told else ""
                 self._session.voice.say(f"{len(self._points)}. {point.text}{where}")
             self._session.voice.say(*([summary.remark] if summary.remark else []))
@@ -52,7 +52,7 @@ class Points:
         if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self._points)):
             raise UsageError(f"There is no sentence {number[:20]}.", f"The summary has {len(self._points)}.")
         point = self._points[int(number) - 1]
-        if (place := point.place) is None:
+        if (place := point.place or point.nearest) is None:
             missing = "This sentence stands nowhere in the text." if point.checked else "This sentence was not checked."
             raise UsageError(missing, "The publisher wrote it.")
         self._session.focus = "article"

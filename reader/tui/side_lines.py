@@ -54,14 +54,15 @@ class _Sections(Builder):
 
     def _point(self, point: Point) -> None:
         digit = number = None
-        if point.place is not None:
+        if (there := point.place or point.nearest) is not None:
             digit = self._digit + 1 if self._digit < 9 else None
             self._digit += digit is not None
-            number = self.target(Target("point", point.place, digit=digit))
+            number = self.target(Target("point", there, digit=digit))
         self.text(point.text, "point", number, f"{digit or ' '} ", "  ", point.unknown, sought=True)
-        unknown = ", ".join(f"“{point.text[start:end]}”" for start, end in point.unknown)
-        doubts = (unplaced(point), f"nowhere in the text: {unknown}" if unknown else "")
-        if doubt := "; ".join(it for it in doubts if it):
+        doubt = unplaced(point) + (": compare" if point.nearest else "")
+        if unknown := ", ".join(f"“{point.text[start:end]}”" for start, end in point.unknown):
+            doubt = f"{doubt}; nowhere in it: {unknown}" if doubt else f"nowhere in the text: {unknown}"
+        if doubt:
             self.text(doubt, "doubt", number, "  ", "  ")
 
     def outline(self, article: Article) -> None:

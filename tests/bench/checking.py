@@ -59,23 +59,33 @@ Pairs = Sequence[Said]
 
 @dataclass(frozen=True)
 class Verdicts:
-    """How many true sentences there were and were matched, how many planted errors and marked; what went wrong, in words."""
+    """How many true sentences there were and were matched, how many planted errors and marked; what went wrong, in words.
+
+    Of the true ones that were found nowhere, `near` have their support as what comes nearest.
+    """
 
     true: int
     matched: int
     planted: int
     marked: int
     wrong: tuple[str, ...]
+    doubted: int = 0
+    near: int = 0
 
 
 def judged(pairs: Pairs) -> Verdicts:
     """Check the claims of each article and count."""
-    verdicts = [(claim, _fault(said, claim, point)) for said in pairs for claim, point in _checked(said)]
+    found = [(said, claim, point) for said in pairs for claim, point in _checked(said)]
+    verdicts = [(claim, _fault(said, claim, point)) for said, claim, point in found]
+    doubted = [(said, claim[1], it.nearest) for said, claim, it in found if claim[1] is not None and it.place is None]
     right = [claim for claim, fault in verdicts if fault is None]
     planted = [claim for claim, _ in verdicts if claim[1] is None]
     marked = sum(claim[1] is None for claim in right)
     wrong = tuple(f"{fault}: {claim[0]}" for claim, fault in verdicts if fault)
-    return Verdicts(len(verdicts) - len(planted), len(right) - marked, len(planted), marked, wrong)
+    near = [at is not None and _supports(said, it, at) for said, it, at in doubted]
+    return Verdicts(
+        len(verdicts) - len(planted), len(right) - marked, len(planted), marked, wrong, len(near), sum(near)
+    )
 
 
 def _checked(said: Said) -> list[tuple[Claim, Point]]:
@@ -112,7 +122,8 @@ def _told(place: Place) -> str:
 def report(name: str, found: Verdicts) -> str:
     """The figures as lines of text."""
     share = f"supported {found.matched} of {found.true} matched right, planted {found.marked} of {found.planted} marked"
-    return "\n".join([f"{name}: {share}", *(f"  {it}" for it in found.wrong), ""])
+    near = f"of {found.doubted} doubted though true {found.near} lead to their place"
+    return "\n".join([f"{name}: {share}; {near}", *(f"  {it}" for it in found.wrong), ""])
 
 
 def sets() -> dict[str, Pairs]:

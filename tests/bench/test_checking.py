@@ -30,6 +30,14 @@ def test_it_counts_what_is_matched_and_what_is_marked() -> None:
     told = report("mine", found)
     assert "1 of 2 matched right" in told
     assert "matched to block 1, 0-52 and not 0" in told
+    assert "of 0 doubted though true 0 lead" in told
+
+
+def test_it_counts_what_is_doubted_though_true_and_leads_to_its_place() -> None:
+    body = ("The bakery on Quay Street burned down on 3 May.", "Neighbors gave its owner 12,500 euros within a week.")
+    claims = [("The bakery burned down on 4 May.", 0, ""), ("Neighbors gave the owner 12,501 euros.", 0, "")]
+    found = judged([Said(body, claims)])
+    assert (found.matched, found.doubted, found.near) == (0, 2, 1)
 
 
 def test_a_place_in_a_long_block_is_right_if_one_of_its_sentences_is() -> None:

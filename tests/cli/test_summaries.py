@@ -50,6 +50,7 @@ AI summary
 Summary is AI Generated. Newsroom Reviewed
 The council of Harwell voted to tear down the dam.
 Nobody saw the 77 wolves of Stanton.
+Repairs would cost 19 million pounds.
 
 The council of Harwell voted on Tuesday to tear down the Kestrel Dam. Repairs would cost 18 million pounds.
 
@@ -65,9 +66,12 @@ def test_json_tells_who_says_what_figures_names_and_what_is_not_in_the_text(
     assert main(["summary", str(file), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert list(told) == ["summaries", "said", "figures", "names"]
-    first, second = told["summaries"][0]["points"]
+    first, second, third = told["summaries"][0]["points"]
     assert first["place"]["index"] == 0 and first["unknown"] == []
     assert second["place"] is None and second["unknown"] == ["77", "Stanton"] and second["checked"] is True
+    assert (first["nearest"], first["doubt"]) == (None, None)
+    assert (second["nearest"], second["doubt"]) == (None, "nowhere")
+    assert (third["nearest"]["index"], third["doubt"]) == (0, "numbers")
     assert (told["said"][0]["speaker"], told["said"][0]["sure"]) == ("Tom Ashby", True)
     blocks = read_source(str(file)).blocks
     for row in told["figures"]:
@@ -82,3 +86,4 @@ def test_what_is_not_in_the_text_is_told_in_words(tmp_path: Path, capsys: pytest
     assert main(["summary", str(file)]) == 0
     printed = " ".join(capsys.readouterr().out.split())
     assert "[not found in the text] [nowhere in the text: 77" in printed
+    assert "19 million pounds. [the text has other numbers: compare block 0, 70-107]" in printed

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.library import Library, Origin, digests
-from reader.model import Article, Figure, Glance, Name, Place, Point, Said, Summary, View
+from reader.model import Article, Doubt, Figure, Glance, Name, Place, Point, Said, Summary, View
 from tests.builders import NOON, an_article, place
 
 HERE = Origin("file", "files:", "Files")
 PLACES = st.builds(place, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
 TEXTS = st.text(max_size=20)
 POINTS = st.builds(
-    Point, TEXTS, st.none() | PLACES, st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=2).map(tuple)
+    Point,
+    TEXTS,
+    st.none() | PLACES,
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=2).map(tuple),
+    st.booleans(),
+    st.none() | PLACES,
+    st.none() | st.sampled_from(get_args(Doubt)),
 )
 SUMMARIES = st.lists(
     st.builds(

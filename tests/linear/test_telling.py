@@ -244,6 +244,13 @@ def test_a_sentence_of_the_publisher_s_summary_that_stands_nowhere_is_not_gone_t
     assert "This sentence stands nowhere in the text." in talk.answer("1", "summary", "1")
 
 
+def test_a_doubted_sentence_of_it_leads_to_what_comes_nearest(talk: Talk) -> None:
+    summary = PublisherSummary("Quick look", "The ferry carries 800 cars.", None, None)
+    talk.add(an_article("A storm passed.", "The ferry carries 80 cars.", publisher_summary=summary))
+    assert "(the text has other numbers: compare paragraph 2)" in " ".join(talk.answer("1", "summary").split())
+    assert "The ferry carries 80 cars." in talk.answer("1", "summary", "1")
+
+
 def test_a_sentence_in_a_language_without_rules_is_told_as_not_checked(talk: Talk) -> None:
     summary = PublisherSummary("Skrót", "Bilety stanieją jesienią.", None, None)
     talk.add(an_article("Prom wraca do portu w maju.", language="pl", publisher_summary=summary))

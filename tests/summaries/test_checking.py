@@ -182,6 +182,41 @@ def test_the_publishers_points_carry_their_support() -> None:
     assert second.place is None
 
 
+FINED = "Last year the harbor master fined the bakery, and Greta Moss paid for it."
+
+
+@pytest.mark.parametrize(
+    ("said", "doubt", "nearest"),
+    [
+        ("Its owner was hurt.", "contrary", "Its owner, Lena Hart, was not hurt."),
+        ("The fire brigade came with 400 people.", "numbers", "The fire brigade came with 40 people."),
+        ("Last year Lena Hart paid for the bakery.", "names", FINED),
+        ("The bakery fined the harbor master last year.", "who", FINED),
+        ("The bakery burned down on a Friday.", "when", "The bakery on Quay Street burned down on 3 May."),
+        ("Firemen on Mars drank lemonade beneath a yellow people.", "nowhere", "The fire brigade came with 40 people."),
+    ],
+)
+def test_a_doubted_sentence_leads_to_what_comes_nearest_and_says_why(said: str, doubt: str, nearest: str) -> None:
+    body = (*BODY, FINED)
+    (found,) = checked(body, said)
+    assert found.place is None and found.nearest is not None
+    at = found.nearest
+    assert (found.doubt, body[at.index][at.start : at.end]) == (doubt, nearest)
+
+
+def test_what_stands_there_is_not_doubted_and_what_has_no_word_of_the_text_has_nothing_near() -> None:
+    there, nowhere = checked(BODY, "Its owner was not hurt.", "Submarines glitter magnificently.")
+    assert (there.doubt, there.nearest) == (None, None)
+    assert (nowhere.doubt, nowhere.nearest) == ("nowhere", None)
+
+
+def test_in_another_language_what_was_put_together_is_doubted_as_that() -> None:
+    body = ("Die Brücke in Melby ist seit Montag gesperrt.", "Der Bäcker verkauft den Kindern jeden Morgen Brezeln.")
+    said = "Die Kinder in Melby kaufen seit Montag Brezeln beim Bäcker."
+    (found,) = check(an_article(*body, language="de", publisher_summary=PublisherSummary("Kurz", said)))
+    assert (found.place, found.doubt) == (None, "pieces") and found.nearest is not None
+
+
 def test_without_a_summary_there_is_nothing_to_check() -> None:
     assert check(an_article(*BODY)) == ()
     assert check(an_article(*BODY, publisher_summary=PublisherSummary("AI summary"))) == ()
@@ -201,3 +236,5 @@ def test_any_summary_of_any_text_is_checked(said: str, text: str, language: str 
         assert found.text in said
         assert all(0 <= start < end <= len(found.text) for start, end in found.unknown)
         assert found.place is None or text[found.place.start : found.place.end].strip()
+        assert (found.place is None) == (found.doubt is not None)
+        assert found.nearest is None or text[found.nearest.start : found.nearest.end].strip()

@@ -66,6 +66,16 @@ def test_a_point_without_a_place_leads_nowhere_and_takes_no_digit() -> None:
     assert [line.target for line in made.lines] == [None, None, None, 0]
 
 
+def test_a_doubted_point_leads_to_what_comes_nearest() -> None:
+    doubted = Point("Said by the page.", nearest=place(0, 3, 9), doubt="numbers")
+    made = side(HARBOR, [Summary("Quick Read", "publisher", (doubted,))], (), replace(MANNER, width=60))
+    assert told(made)[1:] == ["1 Said by the page.", "  the text has other numbers: compare"]
+    assert [(it.kind, it.place, it.digit) for it in made.targets] == [("point", place(0, 3, 9), 1)]
+    unknown = replace(doubted, unknown=((8, 10),))
+    made = side(HARBOR, [Summary("Quick Read", "publisher", (unknown,))], (), replace(MANNER, width=60))
+    assert told(made)[2:] == ["  the text has other numbers: compare; nowhere in it: “by”"]
+
+
 def test_a_point_that_could_not_be_checked_is_not_said_to_be_missing() -> None:
     points = (Point("Said by the page.", checked=False),)
     made = side(HARBOR, [Summary("Quick Read", "publisher", points)], (), MANNER)
