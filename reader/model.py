@@ -14,21 +14,9 @@ BlockKind = Literal["paragraph", "heading", "quote", "list_item", "image", "tabl
 SpanStyle = Literal["emphasis", "strong", "code", "link"]
 Part = Literal["title", "standfirst", "block", "caption", "summary", "note", "byline", "author", "credit", "endnote"]
 Reason = Literal[
-    "advert",
-    "newsletter",
-    "duplicate caption",
-    "duplicate",
-    "related",
-    "navigation",
-    "share",
-    "comments",
-    "paywall",
-    "consent",
-    "author box",
-    "legal",
-    "markup",
-    "furniture",
-]
+    "advert", "newsletter", "duplicate caption", "duplicate", "related", "navigation", "share", "comments", "paywall",
+    "consent", "author box", "legal", "markup", "furniture",
+]  # fmt: skip
 State = Literal["same", "moved", "reworded", "gone"]
 PassageKind = Literal["yellow", "green", "blue", "red"]
 SourceKind = Literal["file", "folder", "feed", "site", "page", "import"]

@@ -12,22 +12,18 @@ import re
 
 from reader.summaries.phrases import PRONOUNS, Group, Predicate, meant
 from reader.summaries.verbs import Clause, VerbReader
+from reader.text.words import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_ENDS = _set(". ! ? ; :")
-_PAUSES = _set(", -- – —")
-_JUDGES = _set("find finds found call calls called consider considers considered think thought make made keep kept")
+_ENDS = word_set(". ! ? ; :")
+_PAUSES = word_set(", -- – —")
+_JUDGES = word_set("find finds found call calls called consider considers considered think thought make made keep kept")
 """With somebody behind them, and an adjective: "found him rude"."""
-_TIMES = _set(
+_TIMES = word_set(
     "yesterday today tomorrow tonight week month year night morning evening afternoon day weekend summer winter "
     "spring autumn time monday tuesday wednesday thursday friday saturday sunday"
 )
-_COUNTS = frozenset(map(meant, _set("one two three four five six seven eight nine ten half part none percent")))
-_RELATIVE = _set("who whom which that")
+_COUNTS = frozenset(map(meant, word_set("one two three four five six seven eight nine ten half part none percent")))
+_RELATIVE = word_set("who whom which that")
 _NEXT_VERB = re.compile(r"R*[MVDEHKB]")
 
 

@@ -13,38 +13,36 @@ from dataclasses import dataclass
 from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem, stop_stems
 from reader.summaries.wording import VERBS_BEHIND_QUOTES, VERBS_OF_SPEECH
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from reader.text.words import word_set
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[.;:!?,()–—“”\"‘]")
 _RELATIVE = re.compile(r",? (?:who|which|whose)\b[^,.;:!?]{3,120},")
-_BE = _set("is are was were be been being get gets got")
-_AUX = _BE | _set(
+_BE = word_set("is are was were be been being get gets got")
+_AUX = _BE | word_set(
     "has have had do does did will would can could may might must shall should to not never also now already still "
     "reportedly allegedly"
 )
-_PRONOUNS = _set("he she it they we i you one those these this that")
+_PRONOUNS = word_set("he she it they we i you one those these this that")
 _ENDS = frozenset(".;:!?()–—")
-_OPENS = _set(
+_OPENS = word_set(
     "and but while when after before because that who which whose as if although though since until where whereas "
     "than or"
 )
-_PREPOSITIONS = _set(
+_PREPOSITIONS = word_set(
     "of in on at for from with by to into over under near about against between among during through outside inside"
 )
 _LEADING = _PREPOSITIONS | {"according", "despite", "following", "until", "since", "within"}
-_DETERMINERS = _set("the a an its his her their our my your this these those that no any some each every")
-_NO_VERBS = _set("hundred speed need seed breed feed bed shed red wed indeed unlimited limited unprecedented so-called")
-_PAST = _set(
+_DETERMINERS = word_set("the a an its his her their our my your this these those that no any some each every")
+_NO_VERBS = word_set(
+    "hundred speed need seed breed feed bed shed red wed indeed unlimited limited unprecedented so-called"
+)
+_PAST = word_set(
     "began broke brought built bought caught came chose fell felt found gave grew held hit kept knew led left lost "
     "made met paid put ran rose said saw sold sent set shot spent spoke stood stole struck took taught told thought "
     "threw went won wrote beat cost cut drew drove fled flew fought forgot hid laid lent sank sang shook shut slid "
     "sought tore wore withdrew"
 )
-_PRESENT = _set(
+_PRESENT = word_set(
     "want plan lead expect blame reject support oppose call recommend claim believe hope fear cost run own put offer "
     "face argue accuse estimate deny doubt demand give take keep show suggest agree say think seek wish need pay "
     "cover buy sell use build play teach help protect cause allow ban require promise threaten warn favor insist know "
@@ -52,7 +50,7 @@ _PRESENT = _set(
 )
 _LIGHT = frozenset(
     meaning(stem(it))
-    for it in _set(
+    for it in word_set(
         "be have do make take get go come put see become let give use rise fall drop die cost begin start end double grow "
         "shrink improve reduce think believe fear expect need lead mean say tell add claim explain note state argue "
         "insist write report post show ask help happen hit lie sit stand add"
@@ -60,7 +58,7 @@ _LIGHT = frozenset(
 )
 _WISHES = frozenset(
     meaning(stem(it))
-    for it in _set("want plan hope seek wish agree threaten promise decline refuse offer try decide like prefer")
+    for it in word_set("want plan hope seek wish agree threaten promise decline refuse offer try decide like prefer")
 )
 """With "to" behind them they say nothing of who does what follows."""
 _SPEECH = frozenset(it for it in f"{VERBS_OF_SPEECH}|{VERBS_BEHIND_QUOTES}".split("|") if it.isalpha()) | {

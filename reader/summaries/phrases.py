@@ -9,11 +9,7 @@ from functools import lru_cache
 from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem
 from reader.summaries.tagging import parts, tokens
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from reader.text.words import word_set
 
 _GROUP = re.compile(
     r"(?P<noun>T?(?:(?:R?J|U|(?<=T)[XGR]|(?<=[TJ])[XG]|[NP])(?=[$.]?[JUNPXGR])[$]?){0,40}[NPU]|O|T[JX]|T)"
@@ -21,11 +17,11 @@ _GROUP = re.compile(
 )
 """Over the letters of `tagging`: a group of nouns ends with one, a group of verbs with the verb that says what is done."""
 _ASIDE = re.compile(r"\([^()]*\)")
-_SUBORDINATE = _set("because although though if while whereas unless that whether when where why how what once")
-_MAY_SUBORDINATE = _set("after before since until as for than")
+_SUBORDINATE = word_set("because although though if while whereas unless that whether when where why how what once")
+_MAY_SUBORDINATE = word_set("after before since until as for than")
 _BEFORE_CLAUSE = re.compile(r"(?:T?[RJUNPXGS]*[NPU]|O|T)R*(?=[MVDEHK])")
 _CLAUSE_VERB = re.compile(r"R*(?:[MVDEHK]|X(?!I))")
-PRONOUNS = _set(
+PRONOUNS = word_set(
     "he she it they we i you him her them us me who which that this these those one himself herself itself themselves"
 )
 

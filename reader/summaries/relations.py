@@ -11,11 +11,7 @@ from collections.abc import Iterator
 from reader.summaries.opposites import meaning
 from reader.summaries.sentence import stem, stop_stems
 from reader.summaries.wording import MONTHS
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from reader.text.words import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _SORTS = tuple(
@@ -196,7 +192,7 @@ def overdone(said: str, held: str) -> bool:
 
 
 _TITLED = re.compile(r"\b([a-z]{4,}) ((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+)")
-_NO_OFFICE = _set(
+_NO_OFFICE = word_set(
     "from with near into over under after before when while that this said says told and between against called named"
 )
 

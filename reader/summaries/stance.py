@@ -9,14 +9,10 @@ from itertools import chain
 
 from reader.summaries.opposites import NEGATIONS, OPPOSITES, meaning
 from reader.summaries.sentence import stem, stems_of, stop_stems
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from reader.text.words import word_set
 
 _REACH = 4  # words of meaning behind a negation that it may deny
-_COMMON = frozenset(map(meaning, map(stem, _set("after before earlier later prison free more less"))))
+_COMMON = frozenset(map(meaning, map(stem, word_set("after before earlier later prison free more less"))))
 """Opposites that a passage may well hold both of, each of something else."""
 _NEAR = 3
 """Words of meaning on each side of an opposite, one of which both texts have to share."""
@@ -47,7 +43,7 @@ _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 _NO_PREFIX = frozenset(
     map(
         stem,
-        _set(
+        word_set(
             "income informed import display discount invest inside indeed increase discover include input insight distance "
             "intense instruct impress improve impose implant impart discharge dismiss disclose disorder discuss infant united "
             "unless under until unions universe mission mistake mister internal involve indent intent intend install inform "

@@ -6,31 +6,27 @@ import re
 from dataclasses import dataclass, field
 
 from reader.summaries.phrases import Group, Phrases, Predicate, meant
+from reader.text.words import word_set
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_GIVES_TASK = _set(
+_GIVES_TASK = word_set(
     "ask tell order urge force allow help persuade want expect enable cause get encourage invite permit warn advise "
     "teach require asked told ordered urged forced allowed helped persuaded wanted expected enabled caused got "
     "encouraged invited permitted warned advised taught required asks tells orders urges forces allows helps "
     "persuades wants expects lets let"
 )
 """With somebody and "to" behind them, that one does what follows."""
-_FAILS = _set(
+_FAILS = word_set(
     "fail fails failed failing refuse refuses refused refusing decline declines declined declining stop stops stopped "
     "deny denies denied denying unable avoid avoided"
 )
 """What follows these is not done."""
-_LEANING = _set("of for from into")
+_LEANING = word_set("of for from into")
 """With "-ing" behind them it is done by whom the verb before is done to: "accused him of", "stopped them from"."""
-_DENIES = _set("not never n't n’t no neither nor hardly")
-_SPEECH = _set(
+_DENIES = word_set("not never n't n’t no neither nor hardly")
+_SPEECH = word_set(
     "said says told added claimed asked wrote explained insisted admitted warned joked argued revealed replied"
 )
-_TAKES_CLAUSE = _set(
+_TAKES_CLAUSE = word_set(
     "say says said think thinks thought believe believes believed claim claims claimed hope hopes hoped suggest "
     "suggests suggested fear fears feared admit admits admitted know knows knew argue argues argued insist insists "
     "insisted feel feels felt find finds found show shows showed mean means meant ensure tell tells told warn warns "
@@ -39,7 +35,7 @@ _TAKES_CLAUSE = _set(
     "telling claiming thinking knowing"
 )
 """Behind these a clause may follow without "that"."""
-_QUOTED = _set(", \" ' ” ’")
+_QUOTED = word_set(", \" ' ” ’")
 _FINITE = re.compile(r"[MVDEHK]")
 _MARK_OR_QUESTION = re.compile(r"[.W]")
 

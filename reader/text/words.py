@@ -159,3 +159,8 @@ def cells(grapheme: str) -> int:
     if "\u200d" in grapheme and _pictograph(grapheme[0]):
         return _cells(grapheme[0])
     return sum(map(_cells, grapheme))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line that lists them."""
+    return frozenset(words.split())
