@@ -15,8 +15,6 @@ from reader.summaries.sentence import stem, stop_stems
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _NUMBER = rf"\d+|{'|'.join(NUMBER_WORDS)}|one"
-_LONGEST = 2_000
-"""Characters that are looked at: no sentence of a summary has so many, and each word is held against each other."""
 _SCORE = re.compile(
     rf"\b({_NUMBER})(?:(?: [a-z]+)? to |[-–:])({_NUMBER})\b(?! (?:percent|years?|hours?|minutes?|days?)\b)"
 )
@@ -40,7 +38,6 @@ _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
 def crossed(said: str, held: str) -> bool:
     """Whether numbers or times that both have are bound otherwise."""
-    said, held = said[:_LONGEST], held[:_LONGEST]
     return (
         _scores_turned(said, held) or _numbers_crossed(said, held) or _paced_otherwise(said, held) or _early(said, held)
     )

@@ -23,7 +23,7 @@ from reader.summaries.claim import Claim, claim_of, dates_in
 from reader.summaries.deeds import SURE, Telling, held_against, otherwise_like, sought, telling, verbal
 from reader.summaries.doers import done_by_others, speaking
 from reader.summaries.given_names import LAND
-from reader.summaries.grounds import WORD, Grounds, Passage, share
+from reader.summaries.grounds import WORD, Grounds, Passage, Weights
 from reader.summaries.relations import at_another_time, beaten, elsewhere, otherwise, overdone, whose
 from reader.summaries.sentence import language_in, stem
 from reader.summaries.stance import Stance, contrary, stance_of
@@ -46,7 +46,7 @@ _JOINTS = re.compile(
 )
 """Where a sentence may have been put together from two."""
 _LONGEST = 2_000
-"""Characters that are looked at for what speaks against a claim: no sentence of a summary has so many."""
+"""Characters that are looked at of a claim, and of a passage for what speaks against it: no sentence of a summary has so many."""
 _PART_WORDS = 3
 """Words of meaning that each of the two has to have."""
 _UNITS = frozenset(map(stem, ("pounds", "euros", "dollars", "francs", "crowns", "percent", "per", "years")))
@@ -125,32 +125,30 @@ class _Checker:
 
     def _found(self, sentence: str) -> _Finding:
         """The passage that holds most of it, and whether something there speaks against it."""
-        claim = claim_of(sentence, self._grounds)
+        claim = claim_of(sentence[:_LONGEST], self._grounds)
         if not claim.told or not self._grounds.passages:
             return _Finding(None, "nowhere")
-        weight = self._grounds.weight(claim.told)
-        best = self._grounds.best(weight, frozenset(it.value for it in claim.amounts))
-        words, held = self._grounds.coverage(best, weight)
-        if words < min(_WORDS, len(claim.told)) or held < self._enough:
+        weights = self._grounds.weigh(claim.told)
+        best = self._grounds.best(weights, frozenset(it.value for it in claim.amounts))
+        words = weights.words(best.stems)
+        if words < min(_WORDS, len(claim.told)) or weights.held(best.stems) < self._enough * weights.total:
             return _Finding(best.place if words else None, "nowhere")
         if not self._grounds.english and self._pieced_together(claim, best):
             return _Finding(best.place, "pieces")
         piece = self._grounds.text(best.place)
         doubted = 0.0
-        for doubt, worth in self._signs(claim, best, piece, weight):
+        for doubt, worth in self._signs(claim, best, piece[:_LONGEST], weights):
             doubted += worth
             if doubted >= 1:
                 return _Finding(best.place, doubt, against=True)
         return _Finding(best.place, None if self._counted_there(claim, piece) else "numbers")
 
-    def _signs(
-        self, claim: Claim, best: Passage, piece: str, weight: dict[str, float]
-    ) -> Iterator[tuple[Doubt, float]]:
+    def _signs(self, claim: Claim, best: Passage, piece: str, weights: Weights) -> Iterator[tuple[Doubt, float]]:
         """By what a passage speaks against a claim, with what each counts; those that cost least come first."""
         at = best.place
         yield "names", float(not self._named_there(claim, piece, at))
         yield from ((it, 1.0) for it in self._in_its_clause(claim, piece))
-        yield from ((it, 1.0) for it in self._contradicted(claim, piece, weight))
+        yield from ((it, 1.0) for it in self._contradicted(claim, piece, weights))
         yield "when", float(self._on_another_day(claim.text, at))
         if self._grounds.english:
             around = self._grounds.around(at)
@@ -161,7 +159,7 @@ class _Checker:
 
     def _told_of_others(self, claim: Claim, at: Place) -> set[str]:
         """What the sentences of the article tell of others than the claim does, by kind."""
-        said = telling(claim.text[:_LONGEST], claim.stance.stems)
+        said = telling(claim.text, claim.stance.stems)
         like = {
             it.place: it for name in sought(said) for it in self._holding.get(name, ()) if self._shares(claim, it, name)
         }
@@ -215,21 +213,20 @@ class _Checker:
         days = set(map(str.lower, _DAY.findall(sentence)))
         return bool(days) and not days <= set(map(str.lower, _DAY.findall(self._grounds.surroundings(at))))
 
-    def _contradicted(self, claim: Claim, piece: str, weight: dict[str, float]) -> Iterator[Doubt]:
+    def _contradicted(self, claim: Claim, piece: str, weights: Weights) -> Iterator[Doubt]:
         """By what a passage says otherwise, or the contrary; not a sentence that has little to do with what is said."""
         pieces = [it for it in _CLAUSES.split(piece) if it]
         if not self._grounds.english:
-            if any(contrary_in(self._language, claim.text[:_LONGEST], it[:_LONGEST]) for it in pieces):
+            if any(contrary_in(self._language, claim.text, it) for it in pieces):
                 yield "contrary"
             return
         if pieces and self._grounds.in_other_office(claim.text):
             yield "who"
-        yield from (doubt for speaks, doubt in _AGAINST if speaks(claim.text[:_LONGEST], piece[:_LONGEST]))
-        clauses = [stance_of(it[:_LONGEST], self._language) for it in pieces]
+        yield from (doubt for speaks, doubt in _AGAINST if speaks(claim.text, piece))
+        clauses = [stance_of(it, self._language) for it in pieces]
         affirming = replace(claim.stance, heads=frozenset())
-        enough = _DENYING * sum(weight.values())
         if any(
-            contrary(claim.stance if share(it.stems, weight) >= enough else affirming, it, clauses)
+            contrary(claim.stance if weights.share(it.stems) >= _DENYING else affirming, it, clauses)
             for it in clauses
             if len(clauses) == 1 or self._is_about(it, claim.told)
         ):
@@ -252,8 +249,8 @@ class _Checker:
         if _LEANS.match(piece):  # who is meant stands before it
             piece = grounds.texts[at.index][: at.end]
         others = {grounds.stem(word) for word in WORD.findall(piece) if word in grounds.named} - claim.stance.stems
-        if missing and others and grounds.english and not speaking(claim.text[:_LONGEST]):
-            others -= speaking(piece[:_LONGEST])
+        if missing and others and grounds.english and not speaking(claim.text):
+            others -= speaking(piece)
         return not missing or (missing <= grounds.stems and not others)
 
     def _in_its_clause(self, claim: Claim, piece: str) -> Iterator[Doubt]:

@@ -43,6 +43,33 @@ class Passage:
     single: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How much each word of what is told tells, and with `near` the article's words near each, with what they count of it."""
+
+    own: dict[str, float]
+    near: dict[str, list[tuple[str, float]]]
+    total: float
+
+    def share(self, stems: frozenset[str]) -> float:
+        """How much of what is told stands in a text, in its own words, from 0 to 1."""
+        return sum(value for word, value in self.own.items() if word in stems) / (self.total or 1)
+
+    def held(self, stems: frozenset[str]) -> float:
+        """How much of it stands there, in its own words or in near ones, up to `total`."""
+        found = 0.0
+        for word, value in self.own.items():
+            if word in stems:
+                found += value
+            elif beside := self.near[word]:
+                found += value * max((worth for it, worth in beside if it in stems), default=0.0)
+        return found
+
+    def words(self, stems: frozenset[str]) -> int:
+        """How many of its words a text has, themselves or near ones."""
+        return sum(word in stems or any(it in stems for it, _ in self.near[word]) for word in self.own)
+
+
 class Grounds:
     """An article as passages, and all words, names and numbers that it has."""
 
@@ -110,30 +137,21 @@ class Grounds:
         """The words of a text, folded so."""
         return list(map(meaning, stems_of(text, self.language)))
 
-    def weight(self, told: Iterable[str]) -> dict[str, float]:
+    def weigh(self, told: Iterable[str]) -> Weights:
         """How much each word tells: the rarer in the article, the more."""
-        return {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
+        own = {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
+        known = self.stems if self.english else frozenset[str]()
+        beside = {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in own}
+        return Weights(own, beside, sum(own.values()))
 
-    def best(self, weight: dict[str, float], values: frozenset[str] = frozenset()) -> Passage:
+    def best(self, weights: Weights, values: frozenset[str] = frozenset()) -> Passage:
         """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
-        close = self._close(weight)
-        sought = {*weight, *(it for nearby in close.values() for it, _ in nearby)}
+        sought = {*weights.own, *(it for beside in weights.near.values() for it, _ in beside)}
         speaking = [it for it in self.passages if not it.stems.isdisjoint(sought)] or self.passages[:1]
         return max(
             speaking,
-            key=lambda it: _held(it.stems, weight, close) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
+            key=lambda it: weights.held(it.stems) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
         )
-
-    def coverage(self, passage: Passage, weight: dict[str, float]) -> tuple[int, float]:
-        """How many of the words that are told a passage has, itself or near ones, and what share of their weight from 0 to 1."""
-        close, stems = self._close(weight), passage.stems
-        words = sum(word in stems or any(it in stems for it, _ in close[word]) for word in weight)
-        return words, _held(stems, weight, close) / (sum(weight.values()) or 1)
-
-    def _close(self, weight: Iterable[str]) -> dict[str, list[tuple[str, float]]]:
-        """For each word those of the article that are near it, with what each counts."""
-        known = self.stems if self.english else frozenset[str]()
-        return {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in weight}
 
     def text(self, at: Place) -> str:
         """A passage as it stands."""
@@ -212,18 +230,3 @@ class Grounds:
             name.split()[-1] in self._holders and self._offices.get(office, set(name.split())).isdisjoint(name.split())
             for office, name in offices(said)
         )
-
-
-def _held(stems: frozenset[str], weight: dict[str, float], close: dict[str, list[tuple[str, float]]]) -> float:
-    found = 0.0
-    for word, value in weight.items():
-        if word in stems:
-            found += value
-        elif close[word]:
-            found += value * max((worth for it, worth in close[word] if it in stems), default=0.0)
-    return found
-
-
-def share(stems: frozenset[str], weight: dict[str, float]) -> float:
-    """How much of what is told stands in a text."""
-    return sum(value for word, value in weight.items() if word in stems)

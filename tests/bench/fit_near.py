@@ -19,11 +19,7 @@ from reader.summaries import nearness
 from reader.summaries.phrases import meant
 from reader.summaries.sentence import stop_stems
 from reader.summaries.tagging import learned
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from reader.text.words import word_set
 
 NEAR = Path(nearness.__file__).with_name("weights") / "near.tsv"
 _COMMON = 8_000
@@ -34,7 +30,7 @@ _FORMS = 3
 _COUNTING = frozenset(
     map(
         meant,
-        _set(
+        word_set(
             "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million "
             "billion first second third fourth fifth monday tuesday wednesday thursday friday saturday sunday january february "
             "march april june july august september october november december"
