@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from math import log
+from math import fsum, log
 
 from reader.model import Article, Place
 from reader.summaries.amounts import among, amounts
@@ -45,29 +45,32 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """How much each word of what is told tells, and with `near` the article's words near each, with what they count of it."""
+    """How much each word of what is told tells; and for each word of the article that is one of them, or near one, for which it
+    stands and what it counts of it, from 0 to 1."""
 
     own: dict[str, float]
-    near: dict[str, list[tuple[str, float]]]
+    standing: dict[str, list[tuple[str, float]]]
     total: float
 
     def share(self, stems: frozenset[str]) -> float:
         """How much of what is told stands in a text, in its own words, from 0 to 1."""
-        return sum(value for word, value in self.own.items() if word in stems) / (self.total or 1)
+        return fsum(self.own[it] for it in stems & self.own.keys()) / (self.total or 1)
 
     def held(self, stems: frozenset[str]) -> float:
         """How much of it stands there, in its own words or in near ones, up to `total`."""
-        found = 0.0
-        for word, value in self.own.items():
-            if word in stems:
-                found += value
-            elif beside := self.near[word]:
-                found += value * max((worth for it, worth in beside if it in stems), default=0.0)
-        return found
+        return fsum(self.own[word] * worth for word, worth in self._told(stems).items())
 
     def words(self, stems: frozenset[str]) -> int:
         """How many of its words a text has, themselves or near ones."""
-        return sum(word in stems or any(it in stems for it, _ in self.near[word]) for word in self.own)
+        return len(self._told(stems))
+
+    def _told(self, stems: frozenset[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for it in stems & self.standing.keys():
+            for word, worth in self.standing[it]:
+                if worth > found.get(word, 0.0):
+                    found[word] = worth
+        return found
 
 
 class Grounds:
@@ -140,14 +143,16 @@ class Grounds:
     def weigh(self, told: Iterable[str]) -> Weights:
         """How much each word tells: the rarer in the article, the more."""
         own = {it: log(1 + len(self.passages) / (0.5 + self._held[it])) for it in told}
-        known = self.stems if self.english else frozenset[str]()
-        beside = {word: [(it, worth) for it, worth in near(word).items() if it in known] for word in own}
-        return Weights(own, beside, sum(own.values()))
+        standing = {it: [(it, 1.0)] for it in own}
+        for word in own if self.english else ():
+            for it, worth in near(word).items():
+                if it in self.stems:
+                    standing.setdefault(it, []).append((word, worth))
+        return Weights(own, standing, fsum(own.values()))
 
     def best(self, weights: Weights, values: frozenset[str] = frozenset()) -> Passage:
         """The passage that holds most words and numbers, or words near them, in few words; there has to be one."""
-        sought = {*weights.own, *(it for beside in weights.near.values() for it, _ in beside)}
-        speaking = [it for it in self.passages if not it.stems.isdisjoint(sought)] or self.passages[:1]
+        speaking = [it for it in self.passages if not it.stems.isdisjoint(weights.standing)] or self.passages[:1]
         return max(
             speaking,
             key=lambda it: weights.held(it.stems) + _NUMBER * len(values & it.values) - _LENGTH * len(it.stems),
