@@ -1,6 +1,6 @@
 """Breaks the code in small ways, one at a time, and counts which of them the tests notice.
 
-    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, search, library
+    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, summaries, search, library
 
 A mutant is one change of one expression (a comparison turned, `and` for `or`, a number one more, a condition denied, a sign
 changed) in a copy of the repository; the tests of its room decide: those named for the file and the room's pinned outcomes
@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "text": ("tests/text", "tests/hostile/test_pages.py"),
     "parser": ("tests/parser", "tests/test_seeds.py", "tests/hostile/test_pages.py"),
     "passages": ("tests/passages",),
+    "summaries": ("tests/summaries", "tests/bench/test_checking.py"),
     "search": ("tests/search",),
     "library": ("tests/library",),
 }

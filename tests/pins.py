@@ -18,7 +18,7 @@ from importlib import import_module
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-ROOMS = ("passages", "parser", "search", "library")
+ROOMS = ("passages", "parser", "summaries", "search", "library")
 """Rooms with a `pinned.py`, whose `TABLES` are named functions that make the cases and say what they come to."""
 _SHOWN = 12
 
