@@ -40,8 +40,8 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
                 yield index, found, "by"
             elif labeled and len(line) < 70 and (found := account(rest)) and not _phrase(found[0]):
                 yield index, found, "by_account"
-        if any(labeled for _, labeled in labels):
-            continue
+        if index == top or any(labeled for _, labeled in labels):
+            continue  # a headline may begin with whom it is about
         beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
         if beside or top < index <= top + 4:
             under = index > 0 and parted[index - 1] == ([], True)

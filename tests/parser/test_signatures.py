@@ -53,6 +53,12 @@ def test_an_account_signs_though_small_words_follow() -> None:
     assert byline(line) == ("hafennetz.example",)
 
 
+def test_whom_a_headline_is_about_did_not_write_it() -> None:
+    tree = LexborHTMLParser(f"<body><main><h1>Nora Whitfield: the gate opens</h1><p>19 November 2024</p>{BODY}</main>")
+    assert tree.body is not None
+    assert read_head(tree, markup.outline(tree.body), URL).byline == ()
+
+
 def test_who_writes_comments_did_not_write_the_story() -> None:
     comments = '<section class="comments"><div class="comment-author vcard"><cite class="fn">Gil Tanner</cite> says</div><p>No.</p></section>'
     assert byline('<p class="author">Nora Whitfield</p>', after=comments) == ("Nora Whitfield",)
