@@ -16,6 +16,7 @@ from reader.parser import datelines, dating, languages, titles
 from reader.parser.candidates import NEAR, NEAR_BELOW, Surroundings
 from reader.parser.heads import Head, Said
 from reader.parser.pieces import Outline, Piece
+from reader.parser.sections import section
 from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
 from reader.parser.topmatter import Sign, read_elements
@@ -268,7 +269,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         published,
         updated,
         _publisher(claims),
-        plain(claims.first("article:section")) or text(claims.article.get("articleSection")) or None,
+        section(claims, out, title, url),
         _canonical(claims, url),
         _language(claims, out.pieces),
         _description(claims),

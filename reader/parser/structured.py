@@ -32,7 +32,8 @@ Node = dict[str, Any]
 class Claims:
     """A page's own statements. `meta` maps names (lower case) to contents in order, `links` relations to addresses.
 
-    `article` is the JSON-LD node of the article, `page` that of the page, `nodes` all by their identifier.
+    `article` is the JSON-LD node of the article, `page` that of the page, `trail` that of the way to it, `nodes` all by their
+    identifier.
     """
 
     title: str = ""
@@ -41,6 +42,7 @@ class Claims:
     article: Node = field(default_factory=dict)
     page: Node = field(default_factory=dict)
     site: Node = field(default_factory=dict)
+    trail: Node = field(default_factory=dict)
     nodes: dict[str, Node] = field(default_factory=dict)
     language: str = ""
 
@@ -134,6 +136,8 @@ def _take_script(claims: Claims, script: str) -> None:
                 claims.page = claims.page or node
             elif kind == "WebSite":
                 claims.site = claims.site or node
+            elif kind == "BreadcrumbList":
+                claims.trail = claims.trail or node
 
 
 def resolve(claims: Claims, value: Any) -> list[Any]:
