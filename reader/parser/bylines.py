@@ -123,6 +123,18 @@ _REPORTS = re.compile(
 # "mwa/dpa", "AP/AFP": initials and agencies, as German papers sign.
 _AGENCIES = re.compile(r"[a-zäöü]{2,4}(?:/[a-z]{2,5}){1,2}|[A-Z]{2,5}(?:/[A-Z]{2,5}){1,2}")
 _LEADING = frozenset(("the", "to", "of", "for", "die", "der", "das", "la", "le", "el"))
+# Towns and countries of two and three words, with which correspondents' bylines end as people's names would.
+_TOWNS = frozenset(
+    it.strip()
+    for it in "new york, new york city, los angeles, san francisco, san diego, san antonio, san jose, las vegas, new orleans, "
+    "salt lake city, kansas city, st louis, st. louis, washington dc, washington d.c, new jersey, new delhi, hong kong, "
+    "tel aviv, kuala lumpur, phnom penh, addis ababa, abu dhabi, cape town, port moresby, buenos aires, mexico city, "
+    "são paulo, sao paulo, rio de janeiro, santiago de chile, belo horizonte, la paz, san salvador, port-au-prince, "
+    "den haag, the hague, den bosch, le havre, saint-denis, san sebastián, santa cruz, frankfurt am main, bad homburg, "
+    "st petersburg, st. petersburg, saint petersburg, st gallen, st. gallen, st. pölten, new zealand, south africa, "
+    "south korea, north korea, saudi arabia, sri lanka, united states, united kingdom, puerto rico, costa rica, "
+    "new mexico, new hampshire, north carolina, south carolina, rhode island".split(",")
+)
 _LONGEST_NAME = 60
 
 
@@ -256,6 +268,8 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
         if traded and part.split()[0].casefold() not in FIRST_NAMES:
             continue  # "Head of Marketing and Community Development"
         traded = False
+        if found and part.strip(" .").casefold() in _TOWNS:
+            continue
         name = _trimmed(without_label(part)[0])
         if plausible(name, cased) and name not in found:
             found.append(name)
