@@ -18,11 +18,13 @@ _FULL_CLOSERS = "\"'”’)\\]」』）】》〉"
 _HARD = "。！？｡"
 _SOFT = ".!?…‼⁇⁈⁉؟۔।॥։።።၊။។"
 _ANY = re.compile(rf"[{_HARD}{_SOFT}\n]")
-# A run of marks, whatever closes after it, and the space behind. All parts may be taken without looking back, so
-# that a run of ten thousand dots is read once.
+# References to notes, which stand behind the mark: "[1][2]", "[note 3]"; bare behind a word, "the gate.1 It".
+_NOTED = r"(?:\[(?:\d{1,3}|[a-z]|[a-z]{4,8} (?:\d{1,3}|needed))\])*(?:(?<=[^\W\d_]{3}[.!?])\d{1,3}(?=\s))?"
+# A run of marks, whatever closes after it, references, and the space behind. All parts may be taken without looking back,
+# so that a run of ten thousand dots is read once.
 _MARK = re.compile(
     rf"(?P<hard>[{_HARD}]+[{_FULL_CLOSERS}]*\s*)"
-    rf"|(?P<soft>[{_SOFT}]+)(?P<close>(?:[\u00a0\u202f ]»(?!\S)|[{_CLOSERS}])*)(?P<space>\s*)"
+    rf"|(?P<soft>[{_SOFT}]+)(?P<close>(?:[\u00a0\u202f ]»(?!\S)|[{_CLOSERS}])*){_NOTED}(?P<space>\s*)"
     r"|(?P<blank>\n[^\S\n]*\n\s*)"
 )
 _OPEN = re.compile(r"[\s\"'“‘„‚«»‹›(\[{¿¡—–•*-]*")

@@ -32,6 +32,15 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "a brand's own mark": ("en", ["Yahoo! is older than that.", "It rained."]),
     "numbered points": ("en", ["1. Fill the tank.", "2. Start the engine."]),
     "a lost space": ("en", ["It was over, he said.", "The crew went home."]),
+    "references to notes": (
+        "en",
+        ["The board agreed.[1]", "It rained.[12][13]", "“Go!”[a]", "Nobody left.[citation needed]", "The bay froze."],
+    ),
+    "references that are bare": (
+        "en",
+        ["The board agreed.1", "The bay froze.12", "On p.3 Lee found version 2.5 Bytes."],
+    ),
+    "what goes on in brackets": ("en", ["The board agreed.", "[They] left.", "It rose to 3.[4] of 5 boats."]),
     "German ordinals": (
         "de",
         ["Am 3. Oktober kam Dr. Klein, z. B. mit der 2. Mannschaft.", "Es waren 30.", "Der Rest blieb."],
