@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from reader.model import Block, Note, Related, Removed
-from reader.parser import captions, datelines
+from reader.model import Block, Note, Related, Removed, Span
+from reader.parser import captions, datelines, references
 from reader.parser.edges import ornament
 from reader.parser.line_blocks import REASONS, Parts
 from reader.parser.pieces import Outline, Picture, Piece
@@ -22,8 +22,6 @@ _AUTHOR = re.compile(
 )
 _AUTHOR_MOST = 120
 _CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])")
-_LINK_SIGNS = " ¶🔗"
-"""What manuals set behind a heading, as a link to it."""
 _CREDIT_MOST = 80
 _CELL_MOST = 240
 """Characters from which a cell holds a layout, not data."""
@@ -191,8 +189,7 @@ class Builder:
         elif ornament(piece.text):
             blocks.append(Block("rule"))
         elif tag in _HEADINGS:
-            words = piece.text.rstrip(_LINK_SIGNS) or piece.text
-            kept = tuple(mark for mark in marks if mark.end <= len(words))
+            words, kept = self._kept(*references.of_heading(piece.text, marks))
             blocks.append(Block("heading", words, level=_HEADINGS[tag], spans=kept))
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
@@ -203,9 +200,16 @@ class Builder:
         elif frames[node].item >= 0:
             ordered = self.out.tags[self.out.parents[frames[node].item]] == "ol"
             level = max(1, frames[node].lists)
-            blocks.append(Block("list_item", piece.text, level=level, spans=marks, ordered=ordered))
+            words, kept = self._kept(*references.of_note(piece.text, marks))
+            blocks.append(Block("list_item", words, level=level, spans=kept, ordered=ordered))
         else:
             blocks.append(Block("paragraph", piece.text, spans=marks))
+
+    def _kept(self, words: str, marks: tuple[Span, ...], cut: str) -> tuple[str, tuple[Span, ...]]:
+        """What is kept of a piece; the rest is noted as left out."""
+        if cut:
+            self.parts.removed.append(Removed(cut, "navigation"))
+        return words, marks
 
     def _quote(self, piece: Piece, block: Block) -> None:
         """A quote, or the name under one."""
