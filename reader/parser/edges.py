@@ -24,12 +24,47 @@ def between(seen: Seen, found: Sorted) -> None:
     parents, owners, parts = seen.out.parents, seen.owners, found.parts
     for index in range(found.first + 1, min(found.last - 1, found.first + MOST_PIECES)):
         around = parents[owners[index]]
-        if parts[index] != "furniture" or parts[index + 1] != "body" or around != parents[owners[index + 1]]:
+        if parts[index] != "furniture" or parts[index + 1] != "body" or not _within(seen, owners[index + 1], around):
             continue
         before = range(index - 1, max(found.first, index - _BETWEEN_REACH) - 1, -1)
         follows = any(parts[at] == "body" and parents[owners[at]] == around for at in before)
         if follows and index not in seen.comments and (seen.tags[index] in ("pre", "dt") or _heads(seen, index)):
             parts[index] = "body"
+
+
+_DEPTH = 4
+"""Elements around the first item of a list, and the first cell of a table, up to what holds the list or the table."""
+
+
+def _within(seen: Seen, node: int, around: int) -> bool:
+    """Whether an element stands in another, right or as the first of its list or table."""
+    parents, first = seen.out.parents, seen.out.first[node]
+    for _ in range(_DEPTH):
+        node = parents[node]
+        if node == around or node < 0:
+            return node == around
+        if seen.out.first[node] != first:
+            return False
+    return False
+
+
+_CODE_MOST = 1_500
+
+
+def code_behind(seen: Seen, found: Sorted) -> None:
+    """Code behind the last paragraph, in one element with it, is the article's: manuals end with it."""
+    for index in range(found.last, min(found.last + _BETWEEN_REACH, len(found.parts))):
+        text = seen.texts[index]
+        told = len(text) < _CODE_MOST and not text.startswith("{")  # no copy of the page, no state of its scripts
+        if found.parts[index] == "furniture" and seen.tags[index] == "pre" and told and index not in seen.comments:
+            node = seen.owners[index]
+            for _ in range(_DEPTH):
+                node = seen.out.parents[node]
+                if node < 0:
+                    break
+                if seen.out.first[node] < found.last - 1:
+                    found.parts[index] = "body"
+                    break
 
 
 _EMBED = re.compile(

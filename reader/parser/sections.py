@@ -12,6 +12,8 @@ from reader.text.words import word_set
 
 _LONGEST, _MOST_STEPS = 60, 8
 _TRAIL = re.compile(r"(?:^|[\s_-])(?:bread-?_?crumbs?|crumbs)(?:$|[\s_-])", re.IGNORECASE)
+_BESIDE = re.compile(r"aside|action|edit|share", re.IGNORECASE)
+"""Of an element of the trail that is no step: "View page source"."""
 _STEPS = re.compile(r"\s*(?:[»›>→/|·•]|::)\s*")
 _HOME = word_set(
     "home homepage frontpage startseite start accueil inicio início portada principal hem forside hjem główna главная "
@@ -56,5 +58,5 @@ def _shown(out: Outline) -> list[str]:
 
 def _parted(out: Outline, node: int) -> Iterator[str]:
     for piece in out.pieces[out.first[node] : min(out.last[node], out.first[node] + 2 * _MOST_STEPS)]:
-        if len(piece.text) <= _LONGEST * _MOST_STEPS:
+        if len(piece.text) <= _LONGEST * _MOST_STEPS and not _BESIDE.search(out.names[piece.node]):
             yield from (step for step in _STEPS.split(piece.text) if step)

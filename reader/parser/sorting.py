@@ -11,7 +11,7 @@ from collections.abc import Callable
 from reader.model import Reason
 from reader.parser import furniture
 from reader.parser.boxes import box_titles, contents, wall
-from reader.parser.edges import between, edges, embedded
+from reader.parser.edges import between, code_behind, edges, embedded
 from reader.parser.lines import headline_like, other_story
 from reader.parser.portions import BOX_MOST, LINKED, MOST_PIECES, NOTES_AFTER, Part, Sorted, called, is_heading
 from reader.parser.repeats import repeats
@@ -65,6 +65,7 @@ def sort(
     _signatures(seen, found, quote)
     _standing_forms(seen, found)
     between(seen, found)
+    code_behind(seen, found)
     embedded(seen, found)
     _pull_quotes(seen, found)
     contents(seen, found)

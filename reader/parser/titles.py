@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from urllib.parse import urlsplit
 
 from reader.parser.structured import Claims, plain, text
@@ -131,6 +132,8 @@ def _claimed(claims: Claims, names: list[str], letters: str) -> list[str]:
 _SOLE, _ONE_OF_SEVERAL = 0.25, 0.49
 """How much of the words that a heading and a claim may share they do share, where the heading is the headline: the page's only
 <h1> is one though it says it otherwise than search engines are told."""
+_PAIR, _SMALL = 2, 3
+"""Words of a heading, and letters of a first one that says nothing by itself."""
 _SHORT = 4
 """Words of a title of which a single word can be what the page sets over the story."""
 
@@ -147,10 +150,11 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
     best, score = "", 0.0
     for heading in others:
         agreed = _agreement(heading, claimed)
-        if agreed > score or (agreed == score and best and _is_site(best, heading, claimed[0])):
+        if agreed > score:
             best, score = heading, agreed
     if score > _ONE_OF_SEVERAL:
-        return best
+        behind = (each for each in others if _is_site(best, each, claimed[0]))
+        return next(chain(behind, (each for each in lesser if _begins_with_site(best, each, claimed[0]))), best)
     sole = len(headings) == 1 and score > _SOLE and len(words(best)) >= _SHORT
     kicked = "" if headings else _under_kicker(claimed, lesser)
     return _standing(claimed, lesser) or kicked or (best if sole else claimed[0])
@@ -159,8 +163,14 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
 def _is_site(best: str, heading: str, title: str) -> bool:
     """Whether of two headings that a title says the first is its last part, as a site's name is, and the other what stands
     before."""
-    site, story, whole = words(best), words(heading), words(title)
-    return len(story) >= _SHORT and whole == story + site
+    site, story = words(best), words(heading)
+    return len(story) >= _SHORT and words(title) == story + site
+
+
+def _begins_with_site(best: str, heading: str, title: str) -> bool:
+    """Whether of two headings that a title says the first is its first part, as the name of a blog is, and the other the rest."""
+    site, story = words(best), words(heading)
+    return len(story) >= _SHORT and len(site) <= len(story) and words(title) == site + story
 
 
 def _agreement(heading: str, claimed: list[str]) -> float:
@@ -173,6 +183,8 @@ def _agreement(heading: str, claimed: list[str]) -> float:
         mine[0] in words(claim) if len(words(claim)) < _SHORT else mine in map(words, parts(claim)) for claim in claimed
     ):
         return 0.0
+    if len(mine) == _PAIR and len(mine[0]) <= _SMALL and not any(mine[1] in words(claim) for claim in claimed):
+        return 0.0  # "The gate" has only its "the" of "Minutes of the board"
     agreed = max(shared(heading, claim) for claim in claimed)
     return agreed if shared(heading, claimed[0]) > 0.0 else agreed / 3
 

@@ -41,6 +41,7 @@ def test_what_a_page_claims_comes_first() -> None:
         '<ol class="site-breadcrumb"><li>Startseite</li><li>News</li><li>Harbor</li></ol>',
         f'<nav aria-label="Breadcrumb"><ul><li>Harbor Courier</li><li>Harbor</li><li>{TITLE} now</li></ul></nav>',
         '<div id="bread_crumb">Home / Harbor</div>',
+        '<ul class="wy-breadcrumbs"><li>Home</li><li>Harbor</li><li class="wy-breadcrumbs-aside">View page source</li></ul>',
     ],
 )
 def test_the_last_step_of_the_way_that_is_shown(way: str) -> None:

@@ -90,3 +90,15 @@ def test_without_any_claim_a_lesser_heading_is_the_headline() -> None:
         chosen(lesser=("Menu", "What the keeper of the light saw"), title="", site="")
         == "What the keeper of the light saw"
     )
+
+
+def test_a_blog_s_name_before_the_headline_is_none_of_it_though_it_is_the_only_h1() -> None:
+    title = "Locks of the Arn: The gate of Melby"
+    lesser = ("Locks of the Arn", "Friday, May 3", "The gate of Melby")
+    assert chosen("Locks of the Arn", lesser=lesser, title=title, site="") == "The gate of Melby"
+    assert chosen("The gate of Melby", lesser=lesser, title=title, site="") == "The gate of Melby"
+
+
+def test_a_chapter_that_shares_only_an_article_with_the_title_is_not_the_headline() -> None:
+    assert chosen("The gate", "Money", title="Minutes of the board", site="") == "Minutes of the board"
+    assert chosen("The gate", "Money", title="The gate of Melby", site="") == "The gate"

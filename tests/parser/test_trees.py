@@ -277,6 +277,19 @@ def test_a_heading_between_paragraphs_is_kept(tag: str) -> None:
     assert [block.text for block in article.blocks] == [*BODY[:3], "What happens next", *BODY[3:]]
 
 
+def test_a_heading_over_a_list_is_kept() -> None:
+    manual = "<p>On Windows the driver of the winch has to be installed before.</p><h2>Use</h2><ul><li>gatelift open east opens the gate</li></ul>"
+    assert [it.text for it in parse(Page(manual.encode())).blocks][1:] == ["Use", "gatelift open east opens the gate"]
+
+
+@pytest.mark.parametrize(("code", "kept"), [("gate.open()", True), ('{"distance": 6}', False)])
+def test_code_behind_the_last_paragraph_is_kept_but_no_state_of_scripts(code: str, kept: bool) -> None:
+    text = "".join(f"<p>{it}</p>" for it in BODY)
+    inside = f"<section><h1>{TITLE}</h1>{text}<div class='highlight'><pre>{code}</pre></div></section>"
+    article = parse(Page(f"<html><body><main>{inside}</main></body></html>".encode()))
+    assert [it.kind for it in article.blocks].count("code") == kept
+
+
 @pytest.mark.parametrize("code", ["level = 6", "def warn():\n    return 1", "$ ls -la\ntotal 12"])
 def test_code_between_paragraphs_keeps_its_lines(code: str) -> None:
     assert one(page(f"<pre><code>{code}</code></pre>"), "code").text == code
