@@ -18,7 +18,7 @@ _BETWEEN_MOST, _BETWEEN_REACH = 120, 4
 def between(seen: Seen, found: Sorted) -> None:
     """A heading, a term or code right between kept pieces of one element belongs to them, whatever the scorer thought.
 
-    All 25 headings that this keeps in the benchmark's articles stand in their noted texts. Code is left out of these on
+    All 27 headings that this keeps in the benchmark's articles stand in their noted texts. Code is left out of these on
     three pages (-0.0006 on that set); who reads how something is done wants it.
     """
     parents, owners, parts = seen.out.parents, seen.owners, found.parts
