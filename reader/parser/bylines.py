@@ -190,7 +190,7 @@ def _capital(word: str) -> str:
 
 
 # "ByNora Whitfield": two elements that a style sheet sets apart.
-_GLUED = re.compile(r"^(?:(?:Written|Posted|Published|Words|Story|Text) )?[Bb]y(?=[A-Z]\w)")
+_GLUED = re.compile(r"(?:(?:Written|Posted|Published|Words|Story|Text) )?[Bb]y(?=[A-Z]\w)")
 
 
 # "김민수 기자": in Korean what somebody is stands behind the name.
@@ -200,7 +200,8 @@ _REPORTER = re.compile(r"([가-힣]{2,5}) ?(?:기자|특파원|선임기자)(?:\
 def without_label(text: str) -> tuple[str, bool]:
     """A byline without its "By", and whether it had one."""
     labeled = False
-    text = _GLUED.sub("By ", text)
+    if (glued := _GLUED.match(text)) is not None:
+        text = f"By {text[glued.end() :]}"
     if not text.isascii() and (reporter := _REPORTER.match(text)) is not None:
         return reporter[1], True
     for _ in range(3):

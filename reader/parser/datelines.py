@@ -78,6 +78,7 @@ def _claim(claims: Claims, names: Iterable[str], order: Order | None) -> datetim
     return None
 
 
+_DIGIT = re.compile(r"\d")
 _SPAN, _LIFE = re.compile(r"\s*(?:[-–—]|to|bis|au|al|do)\s*"), 10
 """What parts the days between which somebody lived, and more years than a story takes to be changed."""
 _SHORT_LINE = 60
@@ -93,6 +94,8 @@ def _lifetime(line: str, found: Sequence[Dated]) -> bool:
 
 def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     """The dates in a line that may say when a story was published."""
+    if _DIGIT.search(line) is None:
+        return []
     found = list(find_dates(line, order))
     if _lifetime(line, found):
         return []

@@ -23,7 +23,8 @@ def segments(line: str) -> tuple[list[str], bool]:
         parts.append(line[done : date.start])
         done, dated = date.end, True
     parts.append(line[done:])
-    return [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part) if segment.strip(" ,;")], dated
+    cut = [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part)]
+    return [segment for segment in cut if segment], dated
 
 
 def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = None) -> tuple[str, ...]:
@@ -81,7 +82,8 @@ def _line_names(line: str, following: str) -> tuple[str, ...]:
     for part in parts:
         if without_label(part)[1]:
             return names(part)
+    # Few lines begin with a first name: what the next line says is asked only behind these, for it takes five times as long.
+    if not parts or parts[0].split()[0].casefold() not in FIRST_NAMES:
+        return ()
     beside = dated or (len(following) < 60 and (trade(following) or segments(following)[1]))
-    if beside and parts and parts[0].split()[0].casefold() in FIRST_NAMES and names(parts[0]) == (parts[0],):
-        return (parts[0],)
-    return ()
+    return (parts[0],) if beside and names(parts[0]) == (parts[0],) else ()

@@ -31,6 +31,7 @@ from reader.parser.lines import (
 
 # Characters of the longest line that is only a date.
 _DATED_MOST = 90
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -58,14 +59,15 @@ def signatures(lines: Lines, start: int) -> set[int]:
 
 def _is_date(text: str) -> bool:
     """Whether a line says when, and little else: no headline has a day with its hour, or begins with "Published"."""
-    if not any(map(str.isdigit, text)):
+    if _DIGIT.search(text) is None:
         return False
     told = datelines.PUBLISHED_WORD.match(text) or datelines.UPDATED_WORD.match(text)
     if told is not None and (text[told.end() :].lstrip()[:1] == ":" or _YEAR.search(text)):
         return True
     dates = datelines.dates_of_line(text, "day")
-    rest = datelines.without_labels(datelines.beside_dates(text)[0])
-    return bool(dates) and (any(dated.timed for dated in dates) or len(rest.split()) <= 1)
+    if not dates or any(dated.timed for dated in dates):
+        return bool(dates)
+    return len(datelines.without_labels(datelines.beside_dates(text)[0]).split()) <= 1
 
 
 def read_top(lines: Lines) -> Top:
