@@ -56,11 +56,11 @@ def is_noise(text: str) -> bool:
 def judged(pieces: list[Piece]) -> list[bool]:
     """For each line of a text whether it is kept. Noise is set aside first: of nine such lines each counts as a page, and what
     stands behind them would be far from the rest. Of a text that is nothing else it is judged."""
-    heard = [index for index, piece in enumerate(pieces) if not is_noise(piece.text)] or list(range(len(pieces)))
-    keep = [False] * len(pieces)
-    for index, kept in zip(heard, body_lines(LinesSeen([pieces[index] for index in heard])), strict=True):
-        keep[index] = kept
-    return keep
+    noise = [len(piece.text) >= _LONG_LINE and is_noise(piece.text) for piece in pieces]
+    if all(noise) or not any(noise):
+        return body_lines(LinesSeen(pieces))
+    kept = iter(body_lines(LinesSeen([piece for piece, noisy in zip(pieces, noise, strict=True) if not noisy])))
+    return [not noisy and next(kept) for noisy in noise]
 
 
 _LONG_TEXT = 150
@@ -74,7 +74,7 @@ def body_lines(seen: LinesSeen) -> list[bool]:
     keep = [False] * len(seen.texts)
     if not seen.chosen:
         return keep
-    table = "long_lines" if sum(weight > 0.0 for weight in seen.good) > _LONG_TEXT else "lines"
+    table = "long_lines" if len(seen.good) - seen.good.count(0.0) > _LONG_TEXT else "lines"
     scores = forest.load(table).scores(columns(seen, announcing_words()))
     probabilities = list(map(forest.probability, scores))
     lowest = cut(probabilities, [seen.counts[index] for index in seen.chosen])

@@ -19,10 +19,10 @@ from reader.parser.pieces import Piece
 from reader.parser.vocabulary import SPEECH_KINDS, STOP, announced
 
 Columns = dict[str, Sequence[float]]
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟", "“")
+_ENDS = frozenset('.!?…。！？”"»’।؟“')
 # Lines this near to running text are looked at: they hold 0.99 of the words of the benchmark's articles.
 _REACH = 6
-_FAR = 60
+_FAR, _BESIDE = 60, 40
 _MOST_PASSED = 8
 # Characters of running text after which an announcement counts, and of a paragraph.
 _HEARD = 300
@@ -31,6 +31,8 @@ _LONG = 120
 _LONGEST = 4000
 # A line of more words is judged by its shape, not by its words.
 _WORDY = 20
+# So many words of a line are compared with those of the densest part.
+_COMPARED = 30
 _LOGS = [log1p(number) for number in range(400)]
 _COMMENT, _RELATED = (1 << SPEECH_KINDS.index(kind) for kind in ("comment", "related"))
 _ENDING = (1 << len(SPEECH_KINDS)) - 1 - _COMMENT - _RELATED
@@ -44,21 +46,18 @@ class LinesSeen:
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
         self.texts = [piece.text for piece in pieces]
-        self.words = [text.split() for text in self.texts]
-        self.counts = list(map(_count, self.texts, self.words))
-        self.ends = [text.endswith(_ENDS) for text in self.texts]
-        self.sizes = [
-            min(_LONGEST, extent(text) if count and text[0] > "\u2e80" else len(text))
-            for text, count in zip(self.texts, self.counts, strict=True)
-        ]
+        spaced = [text.count(" ") + 1 for text in self.texts]
+        self.counts = list(map(_count, self.texts, spaced))
+        self.ends = [text[-1] in _ENDS for text in self.texts]
+        self.sizes = [min(_LONGEST, extent(text) if text[0] > "\u2e80" else len(text)) for text in self.texts]
         self.good = [
             0.0 if count < 10 else size * (1.0 if end or text[-1] == ":" else 0.25)
             for text, size, count, end in zip(self.texts, self.sizes, self.counts, self.ends, strict=True)
         ]
         self.passed = _sums(self.good)
         self.plain = [
-            plain_words(text) if count == len(words) <= _WORDY else []
-            for text, words, count in zip(self.texts, self.words, self.counts, strict=True)
+            plain_words(text) if count == words <= _WORDY else []
+            for text, words, count in zip(self.texts, spaced, self.counts, strict=True)
         ]
         self.announced = [
             announced(words) if count <= _ANNOUNCING else 0
@@ -108,10 +107,9 @@ def heaviest(gains: list[float]) -> tuple[int, int, float]:
     return first, last, best
 
 
-def _count(text: str, words: list[str]) -> int:
+def _count(text: str, spaced: int) -> int:
     """Words; in scripts without spaces two signs count as one."""
-    count = len(words)
-    return len(text) // 2 if count * 12 < len(text) and text[0] > "\u2e80" else count
+    return len(text) // 2 if spaced * 12 < len(text) and text[0] > "\u2e80" else spaced
 
 
 def _log(number: float) -> float:
@@ -142,13 +140,22 @@ def _announced(seen: LinesSeen) -> Columns:
     size, chosen = len(seen.texts), seen.chosen
     # Announcements before any running text are the page's menus.
     heard = bisect_right(seen.passed, _HEARD)
+    announcing = [(index, kinds) for index, kinds in enumerate(seen.announced) if kinds and index >= heard]
     columns: Columns = {}
     for name, flag in (("comment", _COMMENT), ("related", _RELATED), ("end", _ENDING)):
-        after = [index for index, kinds in enumerate(seen.announced) if kinds & flag and index >= heard]
-        columns[f"passed {name}"] = [min(_MOST_PASSED, bisect_right(after, index)) for index in chosen]
+        after = [index for index, kinds in announcing if kinds & flag]
+        columns[f"passed {name}"] = _picked(_up_to(after, size, _MOST_PASSED), chosen)
         if name == "comment":
             columns["since comment"] = _picked(_since(after, size + 1, _FAR)[1:], chosen)
     return columns
+
+
+def _up_to(places: Sequence[int], size: int, most: int) -> list[int]:
+    """For each line how many of some places there are up to it; at most `most`."""
+    found: list[int] = []
+    for number, place in enumerate([*places, size]):
+        found += [min(number, most)] * (place - len(found))
+    return found
 
 
 def _since(places: Sequence[int], size: int, most: int) -> list[int]:
@@ -178,11 +185,11 @@ def _place(seen: LinesSeen) -> Columns:
     total = good[-1] or 1.0
     columns: Columns = {}
     for reach in (2, 4, 8, 16):
-        held, whole = _around(good, reach), _around(lengths, reach)
+        held = _around(good, reach)
         if reach in (2, 8):
             columns[f"density {reach}"] = _picked(held, chosen)
         if reach != 8:
-            columns[f"purity {reach}"] = _picked(list(map(truediv, held, whole)), chosen)
+            columns[f"purity {reach}"] = _picked(list(map(truediv, held, _around(lengths, reach))), chosen)
     long = [index for index, weight in enumerate(seen.good) if weight > _LONG]
     return columns | {
         "in densest": [start <= i <= stop for i in chosen],
@@ -198,7 +205,7 @@ def _place(seen: LinesSeen) -> Columns:
 
 def _shared(seen: LinesSeen) -> Columns:
     """How much of a line's words the densest part uses too."""
-    words = [set(seen.words[index][:30]) - STOP for index in seen.chosen]
+    words = [set(seen.texts[index].split(" ", _COMPARED)[:_COMPARED]) - STOP for index in seen.chosen]
     floors = [seen.start <= i <= seen.stop and seen.good[i] > 0 for i in seen.chosen]
     held = Counter(chain.from_iterable(compress(words, floors)))
     # A line of the densest part has each of its words there once by itself.
@@ -212,12 +219,13 @@ def _worded(seen: LinesSeen, known: Wording) -> Columns:
     said = [known.weigh(seen.plain[i]) for i in seen.chosen]
     size = len(said)
     padded = [0] * 2 + said + [0] * 2
-    against = _sums([min(0, value) for value in said])
     columns: Columns = {"worded": said}
     for step in (-2, -1, 1, 2):
         columns[f"worded at {step}"] = padded[2 + step : 2 + step + size]
-    columns["worded after"] = [against[min(size, i + 5)] - against[min(size, i + 1)] for i in range(size)]
-    columns["worded before"] = [against[i] - against[max(0, i - 4)] for i in range(size)]
+    against = _sums([value if value < 0 else 0 for value in said])
+    against = [0] * 4 + against + [against[-1]] * 4
+    columns["worded after"] = list(map(sub, against[9:], against[5:-4]))
+    columns["worded before"] = list(map(sub, against[4:-5], against))
     return columns | _spoken(seen, said)
 
 
@@ -229,10 +237,16 @@ def _spoken(seen: LinesSeen, said: list[int]) -> Columns:
     first, last, held = heaviest(list(map(_spoken_gain, seen.good, seen.counts, seen.announced, spoken)))
     return {
         "in likeliest": [first <= i <= last for i in seen.chosen],
-        "from first": [max(-40, min(40, i - first)) for i in seen.chosen],
-        "from last": [max(-40, min(40, i - last)) for i in seen.chosen],
+        "from first": _from(first, seen.chosen),
+        "from last": _from(last, seen.chosen),
         "likeliest share": [held / (seen.passed[-1] or 1.0)] * len(seen.chosen),
     }
+
+
+def _from(place: int, chosen: list[int]) -> list[int]:
+    """How many lines each is behind a place, or before it as a negative number; no more than count."""
+    steps = [index - place for index in chosen]
+    return [-_BESIDE if step < -_BESIDE else _BESIDE if step > _BESIDE else step for step in steps]
 
 
 def columns(seen: LinesSeen, known: Wording) -> Columns:

@@ -21,10 +21,8 @@ _EDGES = ".,:;!?()\"“”'’«»„|›·•[]–—-"
 
 def plain_words(text: str) -> list[str]:
     """A line's words in lower case, without the signs around them; numbers are all the same."""
-    text = text.lower()
-    if _DIGITS.search(text):
-        text = _DIGITS.sub("0", text)
-    return [word for word in [word.strip(_EDGES) for word in text.split()] if word]
+    words = [word if word.isalpha() else _DIGITS.sub("0", word).strip(_EDGES) for word in text.lower().split()]
+    return [word for word in words if word]
 
 
 def tokens(plain: list[str]) -> list[str]:

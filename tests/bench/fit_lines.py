@@ -123,7 +123,7 @@ def read(kind: str) -> list[Sample]:
 def _longer(sample: Sample, chance: Random) -> list[Sample]:
     """The page with an article many times as long, for some pages."""
     seen, labels = sample.seen, sample.labels
-    parts = altering.longer(seen.words, [float(label or 0.0) for label in labels], chance)
+    parts = altering.longer([text.split() for text in seen.texts], [float(label or 0.0) for label in labels], chance)
     if not parts:
         return []
     pieces = [
