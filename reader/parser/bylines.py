@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from reader.parser.firstnames import FIRST_NAMES
+from reader.text.fold import lowered
 from reader.text.months import MONTHS, WEEKDAYS, any_of
 
 _CALENDAR = any_of(word for word in MONTHS if len(word) > 2)
@@ -27,7 +28,7 @@ _BY = (
     "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
     "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
-# Longest first, so that "written by" is not read as a name "Written" after nothing.
+# Asked of text in lower case. Longest first, so that "written by" is not read as a name "Written" after nothing.
 _LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))
 _KIND = (
     r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
@@ -36,8 +37,7 @@ _KIND = (
 # "Interview" and the like begin a byline before a colon only.
 _WITH_COLON = r"(?:interview|entrevista|intervista|entretien|words|report|reporting|recherche|reportage|story|texte)"
 _LABEL = re.compile(
-    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS}|{_WITH_COLON}(?=\s*[:：]))(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)",
-    re.IGNORECASE,
+    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS}|{_WITH_COLON}(?=\s*[:：]))(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)"
 )
 # Who reviewed, edited, translated or took the pictures did not write it.
 _OTHER_ROLE = re.compile(
@@ -204,11 +204,12 @@ def without_label(text: str) -> tuple[str, bool]:
         text = f"By {text[glued.end() :]}"
     if not text.isascii() and (reporter := _REPORTER.match(text)) is not None:
         return reporter[1], True
+    lower = lowered(text)
     for _ in range(3):
-        found = _LABEL.match(text)
+        found = _LABEL.match(lower)
         if found is None or not text[found.end() :].strip():
             break
-        text, labeled = text[found.end() :], True
+        text, lower, labeled = text[found.end() :], lower[found.end() :], True
     return text, labeled
 
 
@@ -236,7 +237,7 @@ def trade(text: str) -> bool:
 
 def only_label(text: str) -> bool:
     """Whether a line is nothing but "By"."""
-    return len(text) < 30 and _LABEL.fullmatch(text) is not None
+    return len(text) < 30 and _LABEL.fullmatch(text.lower()) is not None
 
 
 def names(text: str, cased: bool = True) -> tuple[str, ...]:

@@ -10,6 +10,14 @@ import re
 from functools import lru_cache
 
 from reader.model import Reason
+from reader.text.fold import lowered
+
+
+def _within(before: int, phrase: str, after: int) -> str:
+    """A phrase with so many characters before and after it. Its first letter stands before the look at whether a word begins
+    there: a repeat that a letter ends is tried four times as fast as one that a boundary ends."""
+    return rf".{{0,{before}}}{phrase[0]}(?<=\b{phrase[0]}){phrase[1:]}.{{0,{after}}}"
+
 
 # Each row: a reason, then what a line of that kind begins with or consists of. The first row that fits decides.
 _ROWS: tuple[tuple[Reason, str], ...] = (
@@ -43,7 +51,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|newsletters?|sign[- ]?up\b.{0,80}|subscribe(?: (?:now|here|today|to (?:our|the)).{0,80})?|by (?:signing|"
         r"subscribing|clicking|entering|providing|submitting).{0,200}(?:agree|accept|consent|terms|privacy).{0,120}"
         r"|(?:enter )?your e-?mail(?: address)?.{0,40}|e-?mail address.{0,20}|thank you for (?:subscribing|signing).{0,60}"
-        r"|get .{0,60}(?:inbox|newsletter|alerts?).{0,60}|.{0,60}(?:in|to) your inbox.{0,60}|invalid email.{0,40}"
+        r"|get .{0,60}(?:inbox|newsletter|alerts?).{0,60}|.{0,60}in your inbox.{0,60}|.{0,60}to your inbox.{0,60}|invalid email.{0,40}"
         r"|(?:abonnieren|anmelden|jetzt anmelden|newsletter|mit (?:der|ihrer) anmeldung).{0,120}|.{0,60}kostenlos anmelden"
         r"|(?:inscrivez|abonnez)-vous.{0,100}|en vous (?:inscrivant|abonnant).{0,120}|iscriviti.{0,80}|iscrivendoti.{0,120}"
         r"|suscr[íi]bete.{0,80}|apúntate.{0,80}|al (?:suscribir|registrar)\w*.{0,120}|(?:subscreva|assine|inscreva-se).{0,80}"
@@ -77,15 +85,16 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     ),
     (
         "consent",
-        r"(?:(?:we|this (?:site|website)|our (?:site|website)) uses? cookies.{0,300}|.{0,80}\bcookie(?:s|-| policy| settings)"
-        r".{0,100}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
+        r"(?:(?:we|this (?:site|website)|our (?:site|website)) uses? cookies.{0,300}"
+        rf"|{_within(80, 'cookie(?:s|-| policy| settings)', 100)}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
         r".{0,40}cookies.{0,200}|(?:alle )?akzeptieren|tout accepter|accetta|aceptar|aceitar|(?:javascript|your browser).{0,120}(?:enable|"
         r"disabled|supported|required).{0,100}|please enable.{0,100})",
     ),
     (
         "legal",
-        r"(?:(?:©|\(c\)|copyright\b).{0,200}|.{0,100}\ball rights reserved.{0,100}|.{0,100}alle rechte vorbehalten.{0,80}"
-        r"|.{0,80}(?:tous droits réservés|riproduzione riservata|todos los derechos|todos os direitos|alle rechten).{0,80}"
+        rf"(?:(?:©|\(c\)|copyright\b).{{0,200}}|{_within(100, 'all rights reserved', 100)}|.{{0,100}}alle rechte vorbehalten.{{0,80}}"
+        r"|.{0,80}tous droits réservés.{0,80}|.{0,80}riproduzione riservata.{0,80}|.{0,80}todos los derechos.{0,80}"
+        r"|.{0,80}todos os direitos.{0,80}|.{0,80}alle rechten.{0,80}"
         r"|(?:terms(?: (?:of (?:use|service)|(?:&|and) conditions))?|privacy(?: (?:policy|notice|statement))?|impressum|datenschutz\w*"
         r"|agb|nutzungsbedingungen|mentions légales|aviso legal|política de privac\w+|note legali|colofon|disclaimer|legal notice"
         r"|do not sell.{0,60}|accessibility(?: statement)?|imprint))",
@@ -111,8 +120,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
 # ignores case tries every alternative by table, at twice the time.
 _ANY_ROW = re.compile(rf"\W*(?:{'|'.join(f'({pattern})' for _, pattern in _ROWS)})\W*")
 
-# Labels that announce other stories. After a colon or on the next lines stand their headlines.
-RELATED_LABEL = re.compile(
+# Labels that announce other stories. After a colon or on the next lines stand their headlines. In lower case, as the next.
+_RELATED_LABEL = re.compile(
     r"\W*(?:(?:read|see|watch|listen) (?:also|more|next|this)|also (?:read|see|on|in)|related(?: (?:articles?|stor(?:y|ies)|news|content|topics|"
     r"links|posts|coverage|reading))?|more (?:from|on|in|stories|news|like this|about|coverage)\b.{0,40}|recommended(?: (?:for you|stories|reading|articles))?"
     r"|more(?=:)|you (?:may|might) (?:also |be )?(?:like|interested).{0,30}|most (?:read|popular|viewed|shared|recent|commented)\b.{0,30}"
@@ -125,8 +134,7 @@ RELATED_LABEL = re.compile(
     r"|(?:lo )?más (?:leído|visto|sobre|en)s?\b.{0,30}|noticias relacionadas|relacionad[ao]s?|leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|notícias|sobre)\b.{0,20}"
     r"|lees (?:ook|meer)|meer (?:over|uit|van)\b.{0,30}|meest gelezen|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте также|по теме"
     r"|läs (?:också|mer|även)|les (?:også|mer)|læs også|lue myös|ilgili haber(?:ler)?|関連記事|あわせて読みたい|相关(?:阅读|新闻|文章)|관련\s?기사|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)"
-    r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|people are also reading)\s*",
-    re.IGNORECASE,
+    r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|people are also reading)\s*"
 )
 # Labels that nothing but other stories follows, wherever they stand.
 _POINTING = re.compile(
@@ -134,8 +142,7 @@ _POINTING = re.compile(
     r"|recommended (?:for you|stories|reading|articles)|lesen sie (?:auch|mehr)(?: dazu| zum thema)?|mehr zum thema|zum thema|auch interessant|(?:à )?lire (?:aussi|également)|sur le même (?:sujet|thème)"
     r"|leggi anche|articoli correlati|lee también|te puede interesar|noticias relacionadas|leia (?:também|mais)|veja (?:também|mais)|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
     r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사"
-    r"|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|あわせて読みたい|mir[aá] también)\s*[:：»›…]?\s*",
-    re.IGNORECASE,
+    r"|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|あわせて読みたい|mir[aá] también)\s*[:：»›…]?\s*"
 )
 _CORRECTION = re.compile(
     r"\W*(?:(?:corrections?|clarification|editor.?s.? note|updated?(?: note)?)\b\s*(?:[:(—–-]|appended)|(?:this|an earlier version of this|a previous version of this) "
@@ -262,15 +269,15 @@ def related_label(text: str) -> tuple[str, str] | None:
     """The label and, after a colon, the headline of a line that points to another story."""
     if len(text) > 250:
         return None
-    found = RELATED_LABEL.match(text)
+    found = _RELATED_LABEL.match(lowered(text))
     if found is None:
         return None
-    rest = text[found.end() :]
+    label, rest = text[: found.end()], text[found.end() :]
     if not rest:
         return text.strip(" :|»›—–-"), ""
     if rest[0] in ":|»›—–-" or (rest[0] in "「『" and len(rest) > 3):
         bracket = "[(" if text[0] in "[(" else ""
-        return found.group().strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
+        return label.strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
     return None
 
 
@@ -281,7 +288,7 @@ def tells_author(text: str) -> bool:
 
 def points_away(text: str) -> bool:
     """Whether a line is a label that nothing but other stories follows."""
-    return len(text) < 40 and _POINTING.fullmatch(text) is not None
+    return len(text) < 40 and _POINTING.fullmatch(text.lower()) is not None
 
 
 _UPDATE_MOST = 300

@@ -7,7 +7,6 @@ headline on three of eight pages. The table (`weights/titles.json`) is refitted 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import pairwise
 from math import log1p
@@ -39,7 +38,7 @@ _LEAST, _LEAST_SENTENCE = -4.0, -2.0
 def _keywords(text: str) -> set[str]:
     """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
     spaces."""
-    words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
+    words = {word if word.isalpha() else word.strip(_MARKS) for word in set(text.lower().split()) if len(word) > 3}
     if not text.isascii():
         words |= {pair for run in UNSPACED.findall(text) for pair in map("".join, pairwise(run))}
     return words - STOP
@@ -70,27 +69,32 @@ def _shares(lines: Lines, near: list[int], start: int) -> Columns:
     behind = range(start, min(len(lines.pieces), start + _BODY_REACH))
     body = _keywords("\n".join([lines.text(index) for index in behind if lines.keep[index]]))
     own = [_keywords(lines.text(index)) for index in near]
-    shares = [len(words & body) / len(words) if words else 0.0 for words in own]
-    seen: Counter[str] = Counter()
-    echoes: list[float] = []
-    for words in own:
-        echoes.append(sum([seen[word] > 0 for word in words]) / len(words) if words else 0.0)
-        seen.update(words)
-    later: Counter[str] = Counter()
-    echoed: list[float] = []
-    for words in reversed(own):
-        echoed.append(sum([later[word] > 0 for word in words]) / len(words) if words else 0.0)
-        later.update(words)
+    shares = [_share(words, body) for words in own]
     whole = "\n".join([piece.text for piece in lines.pieces]).casefold()
     best = max(shares, default=0.0)
     return {
         "share": shares,
         "shared words": [share * len(words) for share, words in zip(shares, own, strict=True)],
         "below best share": [best - share for share in shares],
-        "said before": echoes,
-        "said again": echoed[::-1],
+        "said before": _echoes(own),
+        "said again": _echoes(own[::-1])[::-1],
         "repeated": [float(min(4, whole.count(lines.text(index).casefold()[:80]) - 1)) for index in near],
     }
+
+
+def _share(words: set[str], others: set[str]) -> float:
+    """The share of words that are among others."""
+    return len(words & others) / len(words) if words else 0.0
+
+
+def _echoes(own: Sequence[set[str]]) -> list[float]:
+    """For each line's words the share that lines before it have too."""
+    seen: set[str] = set()
+    found: list[float] = []
+    for words in own:
+        found.append(_share(words, seen))
+        seen |= words
+    return found
 
 
 def _shape(lines: Lines, near: list[int]) -> Columns:

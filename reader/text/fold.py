@@ -49,6 +49,13 @@ def _folded(char: str, cased: bool) -> str:
     return plain if cased else plain.casefold()
 
 
+def lowered(text: str) -> str:
+    """Lower case with every character in its place. Patterns are asked of it rather than told to ignore case: then each of
+    their alternatives is tried by table, at three to five times the time."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text.replace("İ", "i").lower()  # the only letter that becomes two
+
+
 class _Table(dict[int, str]):
     """What `str.translate` asks: filled as characters are met."""
 
