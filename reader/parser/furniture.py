@@ -13,10 +13,10 @@ from reader.model import Reason
 from reader.text.fold import lowered
 
 
-def _within(before: int, phrase: str, after: int) -> str:
-    """A phrase with so many characters before and after it. Its first letter stands before the look at whether a word begins
-    there: a repeat that a letter ends is tried four times as fast as one that a boundary ends."""
-    return rf".{{0,{before}}}{phrase[0]}(?<=\b{phrase[0]}){phrase[1:]}.{{0,{after}}}"
+def _behind(most: int, phrase: str) -> str:
+    """A phrase behind at most so many characters. Its first letter stands before the look at whether a word begins there: a
+    repeat that a letter ends is tried four times as fast as one that a boundary ends."""
+    return rf".{{0,{most}}}{phrase[0]}(?<=\b{phrase[0]}){phrase[1:]}"
 
 
 # Each row: a reason, then what a line of that kind begins with or consists of. The first row that fits decides.
@@ -86,13 +86,13 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "consent",
         r"(?:(?:we|this (?:site|website)|our (?:site|website)) uses? cookies.{0,300}"
-        rf"|{_within(80, 'cookie(?:s|-| policy| settings)', 100)}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
+        rf"|{_behind(80, 'cookie(?:s|-| policy| settings)')}.{{0,100}}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
         r".{0,40}cookies.{0,200}|(?:alle )?akzeptieren|tout accepter|accetta|aceptar|aceitar|(?:javascript|your browser).{0,120}(?:enable|"
         r"disabled|supported|required).{0,100}|please enable.{0,100})",
     ),
     (
         "legal",
-        rf"(?:(?:©|\(c\)|copyright\b).{{0,200}}|{_within(100, 'all rights reserved', 100)}|.{{0,100}}alle rechte vorbehalten.{{0,80}}"
+        rf"(?:(?:©|\(c\)|copyright\b).{{0,200}}|{_behind(100, 'all rights reserved')}.{{0,100}}|.{{0,100}}alle rechte vorbehalten.{{0,80}}"
         r"|.{0,80}tous droits réservés.{0,80}|.{0,80}riproduzione riservata.{0,80}|.{0,80}todos los derechos.{0,80}"
         r"|.{0,80}todos os direitos.{0,80}|.{0,80}alle rechten.{0,80}"
         r"|(?:terms(?: (?:of (?:use|service)|(?:&|and) conditions))?|privacy(?: (?:policy|notice|statement))?|impressum|datenschutz\w*"
@@ -144,21 +144,20 @@ _POINTING = re.compile(
     r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|関連記事|相关(?:阅读|新闻|文章)|관련\s?기사"
     r"|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|あわせて読みたい|mir[aá] también)\s*[:：»›…]?\s*"
 )
+# What the publisher says about the article, in lower case.
 _CORRECTION = re.compile(
     r"\W*(?:(?:corrections?|clarification|editor.?s.? note|updated?(?: note)?)\b\s*(?:[:(—–-]|appended)|(?:this|an earlier version of this|a previous version of this) "
     r"(?:article|story|post|piece|version)\b.{0,80}\b(?:correct|amend|updat|misstat|incorrect|said|stated|clarif|change)"
     r"|(?:korrektur|anmerkung der redaktion|hinweis der redaktion|rectificatif|correction|rettifica|errata|corrección|fe de erratas|correção|correctie|sprostowanie)\s*[:(—–-]"
-    r"|in einer früheren (?:fassung|version)|une version (?:précédente|antérieure)|in een eerdere versie|una versión anterior|uma versão anterior)",
-    re.IGNORECASE,
+    r"|in einer früheren (?:fassung|version)|une version (?:précédente|antérieure)|in een eerdere versie|una versión anterior|uma versão anterior)"
 )
 _CREDIT_NOTE = re.compile(
     r"\W*(?:with assistance (?:from|by)\b|(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
-    r"|.{0,80}\bcontributed (?:reporting|to this (?:report|article|story))|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
+    rf"|{_behind(80, 'contributed (?:reporting|to this (?:report|article|story))')}|mitarbeit\s*:|unter mitarbeit|avec .{0, 30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
     r"|a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{5}"
     r"|this (?:article|story|post|piece|essay) (?:(?:is|was) )?(?:(?:originally|first) (?:appeared|published|posted|ran)|republished) (?:on|in|at|by|from) .{2}"
     r"|com (?:informações|colaboração) d|(?:met )?medewerking\b"
-    r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?)\s*:\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)",
-    re.IGNORECASE,
+    r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?)\s*:\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)"
 )
 
 
@@ -299,6 +298,7 @@ def note_kind(text: str) -> str | None:
     """Whether a piece is the publisher speaking about the article: "correction" or "credit note"."""
     if len(text) > 600:
         return None
-    if _CORRECTION.match(text):
-        return "correction" if len(text) < _UPDATE_MOST or not text.lower().startswith("updat") else None
-    return "credit note" if len(text) < 300 and _CREDIT_NOTE.match(text) else None
+    lower = text.lower()
+    if _CORRECTION.match(lower):
+        return "correction" if len(text) < _UPDATE_MOST or not lower.startswith("updat") else None
+    return "credit note" if len(text) < 300 and _CREDIT_NOTE.match(lower) else None

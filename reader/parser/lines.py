@@ -21,8 +21,8 @@ CAPTION_BEFORE = 8
 _BOX_MOST = 300
 _PULLED_LEAST = 25
 _HEADING_MOST = 80
-# Above the body, a line that points to another story stands at most so many lines before it.
-_STORY_BEFORE = 5
+# Above the body, a line that points to another story stands at most so many lines before it; a kept one is not longer.
+_STORY_BEFORE, _STORY_MOST = 5, 200
 
 
 @dataclass(slots=True)
@@ -32,12 +32,14 @@ class Lines:
 
     pieces: list[Piece]
     keep: list[bool]
-    said: list[str] = field(default_factory=list)
+    texts: list[str] = field(init=False)
+    said: list[str] = field(init=False)
     stories: dict[int, tuple[str | None, str]] = field(default_factory=dict)
     first: int = 0
     last: int = 0
 
     def __post_init__(self) -> None:
+        self.texts = [piece.text for piece in self.pieces]
         self.said = [""] * len(self.pieces)
         self.bound()
 
@@ -48,7 +50,7 @@ class Lines:
 
     def text(self, index: int) -> str:
         """A line's words; none beyond the page's end."""
-        return self.pieces[index].text if 0 <= index < len(self.pieces) else ""
+        return self.texts[index] if 0 <= index < len(self.texts) else ""
 
     def told(self, index: int) -> str:
         """What a line was found to be; nothing beyond the page's end."""
@@ -56,24 +58,32 @@ class Lines:
 
 
 def find_captions(lines: Lines) -> None:
-    """Mark captions; of one that is said twice the marked-up copy goes."""
-    pieces, said = lines.pieces, lines.said
-    seen = Counter(piece.text for piece in pieces)
-    for index, piece in enumerate(pieces):
-        if said[index]:
+    """Mark captions and credits around the body."""
+    _find_copies(lines)
+    said = lines.said
+    for index in range(max(0, lines.first - 2 * CAPTION_BEFORE), min(lines.last + 1, len(said))):
+        text = lines.texts[index]
+        if said[index] or len(text) >= _CAPTION_MOST:
             continue
-        if piece.markup and seen[piece.text] > 1:
-            said[index] = "duplicate caption"
-            if index + 1 < len(pieces) and pieces[index + 1].text == piece.text and not pieces[index + 1].markup:
-                said[index + 1] = "caption"
-        elif lines.first - 2 * CAPTION_BEFORE <= index <= lines.last and len(piece.text) < _CAPTION_MOST:
-            words, credit = captions.split(piece.text)
-            if credit is None or (lines.keep[index] and _running(words)):
-                continue
-            if words or piece.text[0] != "©" or index < lines.last:
-                said[index] = "caption" if words else "credit"
+        words, credit = captions.split(text)
+        if credit is None or (lines.keep[index] and _running(words)):
+            continue
+        if words or text[0] != "©" or index < lines.last:
+            said[index] = "caption" if words else "credit"
     _join_credits(lines)
     _say_once(lines)
+
+
+def _find_copies(lines: Lines) -> None:
+    """Of captions that are said twice the marked-up copy goes."""
+    pieces, texts = lines.pieces, lines.texts
+    marked = [index for index, piece in enumerate(pieces) if piece.markup]
+    seen = Counter(texts) if marked else Counter()
+    for index in marked:
+        if seen[texts[index]] > 1:
+            lines.said[index] = "duplicate caption"
+            if lines.text(index + 1) == texts[index] and not pieces[index + 1].markup:
+                lines.said[index + 1] = "caption"
 
 
 def _running(words: str) -> bool:
@@ -83,12 +93,13 @@ def _running(words: str) -> bool:
 
 def _join_credits(lines: Lines) -> None:
     """The line before one that only names whose picture it is, is the caption; the one under it, where they stand alone."""
-    for index, piece in enumerate(lines.pieces):
-        if lines.said[index] != "credit":
+    for index, said in enumerate(lines.said):
+        if said != "credit":
             continue
-        if index and not piece.gap and _may_be_caption(lines, index - 1):
+        gap = lines.pieces[index].gap
+        if index and not gap and _may_be_caption(lines, index - 1):
             lines.said[index - 1] = "caption"
-        elif piece.gap and _gap(lines, index + 1) == 0 and _gap(lines, index + 2) and _may_be_caption(lines, index + 1):
+        elif gap and _gap(lines, index + 1) == 0 and _gap(lines, index + 2) and _may_be_caption(lines, index + 1):
             lines.said[index + 1] = "caption"
 
 
@@ -106,44 +117,45 @@ def _may_be_caption(lines: Lines, index: int) -> bool:
 
 def _say_once(lines: Lines) -> None:
     shown: set[str] = set()
-    for index, piece in enumerate(lines.pieces):
-        if lines.said[index] == "caption":
-            if piece.text in shown:
+    for index, said in enumerate(lines.said):
+        if said == "caption":
+            if lines.texts[index] in shown:
                 lines.said[index] = "duplicate caption"
-            shown.add(piece.text)
+            shown.add(lines.texts[index])
 
 
 def find_furniture(lines: Lines) -> None:
     """Mark lines whose words say that they are furniture, notes, or point to other stories."""
-    for index, piece in enumerate(lines.pieces):
-        if lines.said[index]:
-            continue
-        text, keep = piece.text, lines.keep[index]
-        note = furniture.note_kind(text) if lines.first <= index <= lines.last + 4 else None
-        if note is not None:
-            lines.said[index] = note
-            continue
-        if keep and len(text) <= _BOX_MOST and (aside := furniture.aside(text.lower())) is not None:
-            lines.said[index] = aside
-            continue
-        if keep and len(text) > 200:
-            continue
-        story = other_story(text) if index >= lines.first - _STORY_BEFORE else None
-        if story is not None and story[1]:
-            lines.said[index] = "related"
-            lines.stories[index] = story
-        elif not keep or len(text) <= _LABEL_MOST:
-            lines.said[index] = furniture.reason(text) or ""
+    for index, said in enumerate(lines.said):
+        if not said:
+            lines.said[index] = _by_words(lines, index)
     _find_boxes(lines)
+
+
+def _by_words(lines: Lines, index: int) -> str:
+    """What a line is by its words and its place; "" if these do not tell."""
+    text, keep = lines.texts[index], lines.keep[index]
+    note = furniture.note_kind(text) if lines.first <= index <= lines.last + 4 else None
+    if note is not None:
+        return note
+    if keep and len(text) <= _BOX_MOST and (aside := furniture.aside(text.lower())) is not None:
+        return aside
+    if keep and len(text) > _STORY_MOST:
+        return ""
+    story = other_story(text) if index >= lines.first - _STORY_BEFORE else None
+    if story is not None and story[1]:
+        lines.stories[index] = story
+        return "related"
+    return furniture.reason(text) or "" if not keep or len(text) <= _LABEL_MOST else ""
 
 
 def _find_boxes(lines: Lines) -> None:
     """Boxes that ask for an address: what invites, and what it asks to agree to under it."""
-    for index, piece in enumerate(lines.pieces):
-        if lines.said[index] or lines.keep[index] or len(piece.text) > _BOX_MOST:
+    for index, text in enumerate(lines.texts):
+        if lines.said[index] or lines.keep[index] or len(text) > _BOX_MOST:
             continue
-        words = piece.text.lower()
-        below = not piece.gap and lines.told(index - 1) == "newsletter"
+        words = text.lower()
+        below = not lines.pieces[index].gap and lines.told(index - 1) == "newsletter"
         if furniture.invites(words) or (below and furniture.asks_consent(words)):
             lines.said[index] = "newsletter"
 
@@ -166,9 +178,9 @@ def find_related(lines: Lines) -> None:
     can mean nothing else.
     """
     label, plainly = "", False
-    told = max((index for index in range(lines.first, lines.last) if _tells(lines, index)), default=lines.last)
+    told = next((index for index in reversed(range(lines.first, lines.last)) if _tells(lines, index)), lines.last)
     for index in range(lines.first, len(lines.pieces)):
-        text, said, kept = lines.text(index), lines.said[index], lines.keep[index] and index <= told
+        text, said, kept = lines.texts[index], lines.said[index], lines.keep[index] and index <= told
         if furniture.points_away(text) and said in ("", "related") and headline_like(lines.text(index + 1)):
             label, plainly = text.strip(" :：»›…"), True
             lines.said[index] = "label"
