@@ -72,9 +72,15 @@ class Forest:
             column = columns[signal]
             if not column:
                 continue
-            low, high = min(column), max(column)
-            if bisect_left(cuts, low) == bisect_left(cuts, high):
-                shared &= masks[bisect_left(cuts, low)]
+            place = bisect_left(cuts, column[0])
+            # Where the last entry differs from the first, and mostly it does, the others need no look.
+            if (
+                place
+                == bisect_left(cuts, column[-1])
+                == bisect_left(cuts, min(column))
+                == bisect_left(cuts, max(column))
+            ):
+                shared &= masks[place]
             else:
                 asked.append((column, cuts, masks))
         return shared, asked

@@ -263,7 +263,6 @@ def names_terms(text: str) -> bool:
     return _AGREEMENT.search(text) is not None
 
 
-@lru_cache(maxsize=4096)
 def related_label(text: str) -> tuple[str, str] | None:
     """The label and, after a colon, the headline of a line that points to another story."""
     if len(text) > 250:

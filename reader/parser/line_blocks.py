@@ -55,8 +55,13 @@ class Builder:
 
     def _line(self, index: int) -> None:
         lines, parts = self.lines, self.parts
-        text, said = lines.text(index), lines.said[index]
-        if index in self.times and said in ("", "navigation"):
+        text, said = lines.texts[index], lines.said[index]
+        if not said and index not in self.times:
+            if lines.keep[index]:
+                parts.blocks.append(self._block(index))
+            else:
+                parts.removed.append(Removed(text, reason_of(lines, index)))
+        elif index in self.times and said in ("", "navigation"):
             parts.blocks.append(Block("heading", text, level=3))
         elif said in ("caption", "credit") and lines.first - CAPTION_BEFORE <= index <= lines.last and lines.last:
             self._caption(index)
@@ -68,12 +73,8 @@ class Builder:
             parts.notes.append(Note("credit", text))
         elif said in REASONS:
             parts.removed.append(Removed(text, REASONS[said]))
-        elif said not in ("", "meta", "label"):
+        elif said not in ("meta", "label"):
             parts.removed.append(Removed(text, "furniture"))
-        elif lines.keep[index] and not said:
-            parts.blocks.append(self._block(index))
-        elif not said:
-            parts.removed.append(Removed(text, reason_of(lines, index)))
 
     def _caption(self, index: int) -> None:
         words, credit = captions.split(self.lines.text(index))

@@ -11,7 +11,8 @@ from reader.parser.bylines import names, newsroom, only_label, person, trade, wi
 from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
 
-_SEGMENT = re.compile(r"\s*[|•·‧⋅・–—]\s*|\s+-\s+")
+# Space before a sign is stripped from the part: looked for here, it would be tried at every space.
+_SEGMENT = re.compile(r"[|•·‧⋅・–—]\s*|\s+-\s+")
 
 
 def segments(line: str) -> tuple[list[str], bool]:
@@ -23,7 +24,7 @@ def segments(line: str) -> tuple[list[str], bool]:
         parts.append(line[done : date.start])
         done, dated = date.end, True
     parts.append(line[done:])
-    cut = [segment.strip(" ,;") for part in parts for segment in _SEGMENT.split(part)]
+    cut = [segment.rstrip().strip(" ,;") for part in parts for segment in _SEGMENT.split(part)]
     return [segment for segment in cut if segment], dated
 
 

@@ -49,7 +49,8 @@ class LinesSeen:
         spaced = [text.count(" ") + 1 for text in self.texts]
         self.counts = list(map(_count, self.texts, spaced))
         self.ends = [text[-1] in _ENDS for text in self.texts]
-        self.sizes = [min(_LONGEST, extent(text) if text[0] > "\u2e80" else len(text)) for text in self.texts]
+        sizes = [extent(text) if text[0] > "\u2e80" else len(text) for text in self.texts]
+        self.sizes = [min(_LONGEST, size) for size in sizes] if max(sizes, default=0) > _LONGEST else sizes
         self.good = [
             0.0 if count < 10 else size * (1.0 if end or text[-1] == ":" else 0.25)
             for text, size, count, end in zip(self.texts, self.sizes, self.counts, self.ends, strict=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from reader.model import Reason
 from reader.parser import captions, furniture
@@ -45,8 +46,13 @@ class Lines:
 
     def bound(self) -> None:
         """Find again where the body begins and ends."""
-        kept = [index for index, (keep, said) in enumerate(zip(self.keep, self.said, strict=True)) if keep and not said]
-        self.first, self.last = (kept[0], kept[-1] + 1) if kept else (0, 0)
+        size = len(self.texts)
+        self.first = next((index for index in range(size) if self.in_body(index)), 0)
+        self.last = next((index + 1 for index in range(size - 1, -1, -1) if self.in_body(index)), 0)
+
+    def in_body(self, index: int) -> bool:
+        """Whether a line is kept, and nothing else so far."""
+        return self.keep[index] and not self.said[index]
 
     def text(self, index: int) -> str:
         """A line's words; none beyond the page's end."""
@@ -160,6 +166,7 @@ def _find_boxes(lines: Lines) -> None:
             lines.said[index] = "newsletter"
 
 
+@lru_cache(maxsize=4096)
 def other_story(text: str) -> tuple[str, str] | None:
     """The label and the headline (empty if it follows on the next line) of a line that points to another story."""
     head, colon, title = text.partition(":")
@@ -248,8 +255,8 @@ def find_repeated(lines: Lines) -> None:
         if not _PULLED_LEAST < len(text) < _BOX_MOST:
             continue
         words = text.strip('“”"«»„ ')
-        near = texts[max(0, place - 12) : place + 13]
-        if words and any(words in other for other in near if len(other) > len(text) + 2):
+        near = [other for other in texts[max(0, place - 12) : place + 13] if len(other) > len(text) + 2]
+        if words and words in "\n".join(near):
             lines.said[kept[place]] = "duplicate"
 
 

@@ -47,7 +47,7 @@ def is_markup(text: str) -> bool:
     if _HTML_START.match(text, 0, 20_000):
         return True
     sample = text[:200_000]
-    if "</" not in sample and "<p" not in sample.lower():
+    if not ("</" in sample or "<p" in sample or "<P" in sample):
         return False
     if re.search(r"<(?:html|body)\b", sample, re.I) and (
         sample.lstrip()[:1] == "<" or sample.count("</") > sample.count("\n") / 2
