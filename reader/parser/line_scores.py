@@ -29,7 +29,7 @@ def cut(probabilities: list[float], counts: list[int]) -> float:
     right = accumulate([chance * count for chance, count in ranked])
     taken = accumulate([count for _, count in ranked])
     promised = [2 * good / (size + total) if size + total else 0.0 for good, size in zip(right, taken, strict=True)]
-    best = ranked[max(range(len(ranked)), key=promised.__getitem__)][0] if ranked else 1.0
+    best = ranked[promised.index(max(promised))][0] if ranked else 1.0
     lowest = max(_LOWEST, min(_HIGHEST, best))
     if best < lowest and sum([count for chance, count in ranked if chance >= lowest]) < _SHORT:
         lowest = min(lowest, max(_FAINTEST, best))

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log1p
 
 from reader.parser import forest
-from reader.parser.extent import UNSPACED, extent
+from reader.parser.extent import extent, unspaced
 from reader.parser.line_words import announcing_words, plain_words
 from reader.parser.lines import Lines
 from reader.parser.vocabulary import STOP
@@ -38,9 +38,8 @@ _LEAST, _LEAST_SENTENCE = -4.0, -2.0
 def _keywords(text: str) -> set[str]:
     """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
     spaces."""
-    words = {word if word.isalpha() else word.strip(_MARKS) for word in set(text.lower().split()) if len(word) > 3}
-    if not text.isascii():
-        words |= {pair for run in UNSPACED.findall(text) for pair in map("".join, pairwise(run))}
+    words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
+    words |= {pair for run in unspaced(text) for pair in map("".join, pairwise(run))}
     return words - STOP
 
 
@@ -67,10 +66,11 @@ def candidates(lines: Lines, start: int, signed: Set[int]) -> list[int]:
 def _shares(lines: Lines, near: list[int], start: int) -> Columns:
     """What a line has in common with the body, with the lines before it and with the rest of the page."""
     behind = range(start, min(len(lines.pieces), start + _BODY_REACH))
-    body = _keywords("\n".join([lines.text(index) for index in behind if lines.keep[index]]))
-    own = [_keywords(lines.text(index)) for index in near]
+    body = _keywords("\n".join([lines.texts[index] for index in behind if lines.keep[index]]))
+    texts = [lines.texts[index] for index in near]
+    own = list(map(_keywords, texts))
     shares = [_share(words, body) for words in own]
-    whole = "\n".join([piece.text for piece in lines.pieces]).casefold()
+    whole = "\n".join([text.casefold() for text in lines.texts])
     best = max(shares, default=0.0)
     return {
         "share": shares,
@@ -78,7 +78,7 @@ def _shares(lines: Lines, near: list[int], start: int) -> Columns:
         "below best share": [best - share for share in shares],
         "said before": _echoes(own),
         "said again": _echoes(own[::-1])[::-1],
-        "repeated": [float(min(4, whole.count(lines.text(index).casefold()[:80]) - 1)) for index in near],
+        "repeated": [float(min(4, whole.count(text.casefold()[:80]) - 1)) for text in texts],
     }
 
 
@@ -99,7 +99,7 @@ def _echoes(own: Sequence[set[str]]) -> list[float]:
 
 def _shape(lines: Lines, near: list[int]) -> Columns:
     """What a line is by itself."""
-    texts = [lines.text(index) for index in near]
+    texts = [lines.texts[index] for index in near]
     words = [text.split() for text in texts]
     sizes = [float(min(_LONGEST, extent(text))) for text in texts]
     longest = max(sizes, default=1.0)

@@ -188,7 +188,7 @@ def find_related(lines: Lines) -> None:
     told = next((index for index in reversed(range(lines.first, lines.last)) if _tells(lines, index)), lines.last)
     for index in range(lines.first, len(lines.pieces)):
         text, said, kept = lines.texts[index], lines.said[index], lines.keep[index] and index <= told
-        if furniture.points_away(text) and said in ("", "related") and headline_like(lines.text(index + 1)):
+        if said in ("", "related") and furniture.points_away(text) and headline_like(lines.text(index + 1)):
             label, plainly = text.strip(" :：»›…"), True
             lines.said[index] = "label"
             continue

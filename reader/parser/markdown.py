@@ -44,7 +44,7 @@ def is_markdown(text: str, named: bool = False) -> bool:
     """Whether a text is a note in Markdown: it is `named` so, begins with a heading or is one list. What
     converters make of a web page is not: too many of its lines are nothing but links."""
     lines = [line for line in text[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
-    if not lines or 4 * sum(_ONLY_LINK.match(line) is not None for line in lines) > len(lines):
+    if not lines or ("](" in text and 4 * sum(_ONLY_LINK.match(line) is not None for line in lines) > len(lines)):
         return False
     listed = len(lines) > 1 and all(_ITEM.match(line) for line in lines)
     return named or listed or _HEADING.match(lines[0]) is not None
