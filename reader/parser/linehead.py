@@ -12,6 +12,7 @@ from reader.parser import bylines, datelines, languages
 from reader.parser.heads import Head, Said
 from reader.parser.line_bylines import among_lines
 from reader.parser.pieces import Piece
+from reader.text.fold import lowered
 
 _BEFORE, _AFTER = 3, 14
 """Lines before and after the headline in which bylines and dates stand."""
@@ -27,11 +28,11 @@ _TERMS = (
     r"privacy ?beleid|privacyverklaring|(?:algemene )?voorwaarden|regulamin|polityk[ęaią] prywatności|пользовательско\w+ соглашени\w+|политик\w+ конфиденциальности"
 )
 _OF = r"(?:of|von|der|des|de la|de los|de|del|della|di|do|da|dos|das|du|van|sitios? de)"
-# In the order of how plainly they name the publisher, each with words of which one stands in every line that fits.
+# In the order of how plainly they name the publisher, each with words of which one stands in every line that fits; in lower case.
 _PUBLISHERS = tuple(zip((
-    re.compile(rf"(?:{_TERMS})\s+{_OF}\s+{_NAME}\s*\.?$", re.IGNORECASE),
-    re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?\s*,?\s*)?(?:by\s+)?{_NAME}(?:\s*,?\s*\d{{4}})?\s*(?:[-–—|.,]\s*(?:{_RIGHTS}).*|\.)?$", re.IGNORECASE),
-    re.compile(rf"^{_NAME}\s*(?:[-–—|.,]|©)\s*(?:{_RIGHTS})\W*$", re.IGNORECASE),
+    re.compile(rf"(?:{_TERMS})\s+{_OF}\s+{_NAME}\s*\.?$"),
+    re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?\s*,?\s*)?(?:by\s+)?{_NAME}(?:\s*,?\s*\d{{4}})?\s*(?:[-–—|.,]\s*(?:{_RIGHTS}).*|\.)?$"),
+    re.compile(rf"^{_NAME}\s*(?:[-–—|.,]|©)\s*(?:{_RIGHTS})\W*$"),
 ), (
     ("terms", "privac", "agreement", "conditions", "nutzungsb", "datenschutz", "agb", "confidentialit", "condiciones", "términos", "termos", "condizioni", "beleid", "voorwaarden", "regulamin", "prywatno", "соглашени", "конфиденц"),
     ("©", "(c)", "copyright"),
@@ -39,28 +40,32 @@ _PUBLISHERS = tuple(zip((
 ), strict=True))  # fmt: skip
 
 
+_RESERVED = re.compile(rf"\s*[,.–—-]?\s*(?:{_RIGHTS}).*$", re.IGNORECASE)
+_NOBODY = frozenset(("the", "this", "our", "all", "any", "it", "its"))
+
+
 def publisher_of(texts: Sequence[str]) -> str | None:
     """Who publishes a page, out of its legal and sign-up lines, the last ones first."""
-    last = [(text, text.lower()) for text in reversed(texts[-60:]) if len(text) <= 300]
+    last = [(text, lowered(text)) for text in reversed(texts[-60:]) if len(text) <= 300]
     page = "\n".join([lower for _, lower in last])
     for pattern, words in _PUBLISHERS:
         held = [word for word in words if word in page]
         for text, lower in last if held else ():
             if not any(word in lower for word in held):
                 continue
-            found = pattern.search(text)
-            if found is not None and (name := _publisher_name(found["name"])):
+            found = pattern.search(lower)
+            if found is not None and (name := _publisher_name(text[slice(*found.span("name"))])):
                 return name
     return None
 
 
 def _publisher_name(name: str) -> str | None:
     """A publisher's name without what clings to it; None where it is none."""
-    name = re.sub(rf"\s*[,.–—-]?\s*(?:{_RIGHTS}).*$", "", name, flags=re.IGNORECASE).strip(" ,.–—-")
+    name = _RESERVED.sub("", name).strip(" ,.–—-")
     words = name.split()
     if not words or len(words) > 7 or not any(word[0].isupper() or not word[0].isascii() for word in words):
         return None
-    return None if re.match(r"(?:the|this|our|all|any|its?)$", name, re.IGNORECASE) else name
+    return None if name.lower() in _NOBODY else name
 
 
 def read_line_head(

@@ -139,7 +139,10 @@ def speech_kinds(words: list[str]) -> tuple[int, int]:
 
 def announced(plain: Iterable[str]) -> int:
     """The same bits for words that are in lower case and bare of signs already."""
-    return reduce(or_, filter(None, map(_SPEECH_BITS.get, plain)), 0)
+    bits = 0
+    for word in plain:
+        bits |= _SPEECH_BITS.get(word, 0)
+    return bits
 
 
 STOP = frozenset(
