@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import copysign, exp
 from operator import getitem
 from typing import Literal, NotRequired, TypedDict
 
@@ -100,9 +100,13 @@ class Forest:
         return list(map(known.__getitem__, alive))
 
 
+_SURE = 30.0
+"""Log odds behind which nothing more is told."""
+
+
 def probability(score: float) -> float:
     """Log odds as a probability."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
+    return 1.0 / (1.0 + exp(-(score if abs(score) < _SURE else copysign(_SURE, score))))
 
 
 @cache

@@ -135,7 +135,6 @@ def find_furniture(lines: Lines) -> None:
     for index, said in enumerate(lines.said):
         if not said:
             lines.said[index] = _by_words(lines, index)
-    _find_boxes(lines)
 
 
 def _by_words(lines: Lines, index: int) -> str:
@@ -152,18 +151,19 @@ def _by_words(lines: Lines, index: int) -> str:
     if story is not None and story[1]:
         lines.stories[index] = story
         return "related"
-    return furniture.reason(text) or "" if not keep or len(text) <= _LABEL_MOST else ""
+    if keep and len(text) > _LABEL_MOST:
+        return ""
+    return furniture.reason(text) or ("newsletter" if not keep and _in_box(lines, index) else "")
 
 
-def _find_boxes(lines: Lines) -> None:
-    """Boxes that ask for an address: what invites, and what it asks to agree to under it."""
-    for index, text in enumerate(lines.texts):
-        if lines.said[index] or lines.keep[index] or len(text) > _BOX_MOST:
-            continue
-        words = text.lower()
-        below = not lines.pieces[index].gap and lines.told(index - 1) == "newsletter"
-        if furniture.invites(words) or (below and furniture.asks_consent(words)):
-            lines.said[index] = "newsletter"
+def _in_box(lines: Lines, index: int) -> bool:
+    """Whether a line is of a box that asks for an address: what invites, or what it asks to agree to under it."""
+    text = lines.texts[index]
+    if len(text) > _BOX_MOST:
+        return False
+    words = text.lower()
+    below = not lines.pieces[index].gap and lines.told(index - 1) == "newsletter"
+    return furniture.invites(words) or (below and furniture.asks_consent(words))
 
 
 @lru_cache(maxsize=4096)

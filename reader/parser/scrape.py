@@ -110,13 +110,13 @@ def _lines(text: str) -> Iterator[str]:
 def outline(text: str) -> Outline:
     """The lines of a scraped text as pieces, all owned by one body."""
     out = Outline(["body"], [-1], [0], [""], [{}], [0], [0])
-    gap = 0
+    pieces, gap = out.pieces, 0
     for line in _lines(text):
         words, marked = decode_line(line)
         if words:
-            out.pieces.append(Piece(words, words, 0, markup=marked, gap=gap))
+            pieces.append(Piece(words, words, 0, markup=marked, gap=gap))
             gap = 0
         else:
             gap += not marked
-    out.last[0] = len(out.pieces)
+    out.last[0] = len(pieces)
     return out
