@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.fold import fold
+from reader.text.fold import fold, lowered
 
 ALIKE = [
     ("Straße", "strasse"),
@@ -94,3 +94,16 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 def test_parts_of_a_text_are_found_in_it(before: str, part: str) -> None:
     text = f"{before} {part} end"
     assert fold(f" {part} ").text.strip() in fold(text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"), [("By NORA", "by nora"), ("İlan: Été", "ilan: été"), ("ΤΗΣ", "της"), ("", "")]
+)
+def test_lower_case_keeps_every_character_in_its_place(text: str, lower: str) -> None:
+    assert lowered(text) == lower
+
+
+@given(st.text())
+def test_lower_case_is_as_long_as_the_text(text: str) -> None:
+    assert len(lowered(text)) == len(text)
+    assert lowered(text) == text.lower() or "İ" in text
