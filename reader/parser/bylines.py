@@ -168,10 +168,13 @@ def person(name: str) -> bool:
     return 2 <= len(words) <= 5 and not _DESK.search(name)
 
 
+_ADDRESSED = re.compile(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
+
+
 def _trimmed(name: str) -> str:
     """A name without what clings to it."""
     name = name.strip(" .,;:-–—|/\\*·•\"“”«»’'\u200b\u00a0")
-    name = re.sub(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", "", name, flags=re.IGNORECASE)
+    name = _ADDRESSED.sub("", name)
     words = name.split()
     behind = _TRADE_BEHIND.search(name, len(" ".join(words[:2]))) if len(words) > 2 else None
     if behind is not None and name[: behind.start()].split()[-1].casefold() not in _LEADING:

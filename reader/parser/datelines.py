@@ -124,6 +124,10 @@ def _segment(line: str, dated: Dated) -> str:
     return f"{before[-1]} {behind[0]}"
 
 
+# A sentence ends, and another one begins.
+_SENTENCES = re.compile(r"[.!?]\s+\w+\s+\w+\s+\w+")
+
+
 def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | None, datetime | None, dict[int, str]]:
     """Published and updated out of short lines near a headline, and which lines they are."""
     published = updated = None
@@ -134,7 +138,7 @@ def from_lines(lines: Sequence[str], order: Order | None) -> tuple[datetime | No
         for dated in dates_of_line(line, order):
             rest = _segment(line, dated)
             changed, first = UPDATED_WORD.search(line[: dated.start]), PUBLISHED_WORD.search(line[: dated.start])
-            if len(rest.split()) > 14 or re.search(r"[.!?]\s+\w+\s+\w+\s+\w+", _HOUR.sub(" ", rest)):
+            if len(rest.split()) > 14 or _SENTENCES.search(_HOUR.sub(" ", rest)):
                 break
             if changed and not (first and first.start() > changed.start()):
                 updated = updated or dated.when

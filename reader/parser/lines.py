@@ -46,13 +46,8 @@ class Lines:
 
     def bound(self) -> None:
         """Find again where the body begins and ends."""
-        size = len(self.texts)
-        self.first = next((index for index in range(size) if self.in_body(index)), 0)
-        self.last = next((index + 1 for index in range(size - 1, -1, -1) if self.in_body(index)), 0)
-
-    def in_body(self, index: int) -> bool:
-        """Whether a line is kept, and nothing else so far."""
-        return self.keep[index] and not self.said[index]
+        kept = [index for index, keep in enumerate(self.keep) if keep and not self.said[index]]
+        self.first, self.last = (kept[0], kept[-1] + 1) if kept else (0, 0)
 
     def text(self, index: int) -> str:
         """A line's words; none beyond the page's end."""
