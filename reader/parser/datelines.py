@@ -203,8 +203,10 @@ def changed_days(lines: Sequence[str], order: Order | None) -> frozenset[date]:
     bare: list[datetime] = []
     for line in _with_labels(lines):
         line = line[:200]
+        if "20" not in line and "19" not in line:
+            continue
         worded = UPDATED_WORD.search(line) is not None
-        for dated in find_dates(line, order) if "20" in line or "19" in line else ():
+        for dated in find_dates(line, order):
             if not worded:
                 bare += [dated.when] if dated.timed else []
             elif says_changed(line, dated.start):

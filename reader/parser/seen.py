@@ -6,6 +6,7 @@ Nothing here weighs or decides; what several signals need is worked out once.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import sqrt
 
 from reader.parser.pieces import Outline
@@ -45,7 +46,7 @@ class Told:
 class Seen:
     """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
 
-    Per element: kinds of its names alone, up to two above and all above; landmark tags around it; whether it is hidden; sums
+    Per element: kinds of its names alone, with the one above, up to two above and all above; landmark tags around it; whether it is hidden; sums
     of running text, characters and linked characters inside it. `comments` and `beside` are the pieces in sections and boxes
     that are named for something else than an article. `tags` are those of the pieces' own elements, `best` is the
     element that holds most running text.
@@ -61,6 +62,7 @@ class Seen:
     linked: list[float] = field(default_factory=list)
     good: list[float] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
     around: list[int] = field(default_factory=list)
@@ -110,32 +112,36 @@ def _measure(seen: Seen) -> None:
 
 
 def _inherit(seen: Seen) -> None:
-    out, names, near, above = seen.out, seen.names, seen.near, seen.above
-    around, hidden, parents = seen.around, seen.hidden, seen.out.parents
+    out, names, own, near, above = seen.out, seen.names, seen.own, seen.near, seen.above
+    around, hidden = seen.around, seen.hidden
     told: dict[str, int] = {"": 0}
-    for tag, parent, attributes, words in zip(out.tags, parents, out.attributes, out.names, strict=True):
-        kinds = told.get(words)
-        if kinds is None:
-            kinds = told[words] = name_kinds(words)
+    rows = zip(out.tags, out.parents, out.attributes, out.names, out.first, out.last, strict=True)
+    for tag, parent, attributes, words, first, last in rows:
+        if first == last:  # nobody asks about an element without pieces, a fifth of all
+            for column in (names, own, near, above, around, hidden):
+                column.append(0)
+            continue
         bits, unseen = _ANCESTOR_BIT.get(tag, 0), 0
         if attributes and not _TELLING.isdisjoint(attributes):
             bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
             unseen = _is_hidden(attributes)
-        if bits and tag in ("main", "article"):
-            kinds &= ~COMMENT_BIT
-        if parent < 0:
-            kinds = 0
-            near.append(kinds)
-            above.append(kinds)
+        if parent < 0:  # what the page as a whole is called tells nothing
+            for column in (names, own, near, above):
+                column.append(0)
         else:
-            over = parents[parent]
-            near.append(kinds | names[parent] | (names[over] if over >= 0 else 0))
+            kinds = told.get(words)
+            if kinds is None:
+                kinds = told[words] = name_kinds(words)
+            if tag in ("main", "article"):
+                kinds &= ~COMMENT_BIT
+            names.append(kinds)
+            own.append(kinds | names[parent])
+            near.append(kinds | own[parent])
             above.append(kinds | above[parent])
             bits |= around[parent]
             unseen = unseen or hidden[parent]
         around.append(bits)
         hidden.append(unseen)
-        names.append(kinds)
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> int:
@@ -203,8 +209,4 @@ def _sum_up(seen: Seen) -> None:
 
 def running_sums(values: list[float]) -> list[float]:
     """Sums of the first 0, 1, 2 … values."""
-    sums, total = [0.0], 0.0
-    for value in values:
-        total += value
-        sums.append(total)
-    return sums
+    return list(accumulate(values, initial=0.0))

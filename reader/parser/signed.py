@@ -52,11 +52,13 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
 def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
     """Names in parts of a line without a label; unless `beside` a date only where they are all that it says. People side by
     side sign together."""
-    people = [segment for segment in parts if names(segment) == (segment,) and not _unlike(segment.split()[0])]
+    read = [(segment, names(segment)) for segment in parts]
+    people = [segment for segment, found in read if found == (segment,) and not _unlike(segment.split()[0])]
     if len(people) > 1 and people == parts[: len(people)]:
         yield tuple(people)
-    for segment in parts:
-        found = names(segment) if segment[:1].isupper() and segment[-1] != ":" else ()
+    for segment, found in read:
+        if not segment[:1].isupper() or segment[-1] == ":":
+            continue
         if len(segment) > 60 and (beside or len(found) < 2):
             continue
         if found and not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):

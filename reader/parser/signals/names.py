@@ -24,17 +24,11 @@ def _named(how: str, kinds: list[str]) -> tuple[tuple[str, int], ...]:
 _FLAGS = (_named("own", _OWN), _named("near", _NEAR), _named("in", _IN))
 
 
-def _own(seen: Seen, node: int) -> int:
-    """The kinds of an element's names and of the one above."""
-    parent = seen.out.parents[node]
-    return seen.names[node] | (seen.names[parent] if parent >= 0 else 0)
-
-
 def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
     """Flags: `own` is the piece's element and the one above, `near` two further, `in` all above."""
     result: dict[str, list[float]] = {}
     nodes = [seen.owners[index] for index in chosen]
-    bits = ([_own(seen, node) for node in nodes], [seen.near[node] for node in nodes], [seen.above[n] for n in nodes])
+    bits = ([seen.own[node] for node in nodes], [seen.near[node] for node in nodes], [seen.above[n] for n in nodes])
     for values, flags in zip(bits, _FLAGS, strict=True):
         for name, bit in flags:
             result[name] = [1.0 if value & bit else 0.0 for value in values]
