@@ -112,36 +112,28 @@ def _measure(seen: Seen) -> None:
 
 
 def _inherit(seen: Seen) -> None:
-    out, names, own, near, above = seen.out, seen.names, seen.own, seen.near, seen.above
-    around, hidden = seen.around, seen.hidden
-    told: dict[str, int] = {"": 0}
-    rows = zip(out.tags, out.parents, out.attributes, out.names, out.first, out.last, strict=True)
-    for tag, parent, attributes, words, first, last in rows:
+    out = seen.out
+    nothing = (0, 0, 0, 0, 0, 0)
+    told: dict[str, int] = {}
+    rows: list[tuple[int, int, int, int, int, int]] = []
+    elements = zip(out.tags, out.parents, out.attributes, out.names, out.first, out.last, strict=True)
+    for tag, parent, attributes, words, first, last in elements:
         if first == last:  # nobody asks about an element without pieces, a fifth of all
-            for column in (names, own, near, above, around, hidden):
-                column.append(0)
+            rows.append(nothing)
             continue
-        bits, unseen = _ANCESTOR_BIT.get(tag, 0), 0
-        if attributes and not _TELLING.isdisjoint(attributes):
-            bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
-            unseen = _is_hidden(attributes)
-        if parent < 0:  # what the page as a whole is called tells nothing
-            for column in (names, own, near, above):
-                column.append(0)
-        else:
-            kinds = told.get(words)
-            if kinds is None:
-                kinds = told[words] = name_kinds(words)
+        kinds = 0
+        if parent >= 0 and words:  # what the page as a whole is called tells nothing
+            kinds = told[words] if words in told else told.setdefault(words, name_kinds(words))
+        over, own, near, above, around, hidden = rows[parent] if parent >= 0 else nothing
+        if tag in _ANCESTOR_BIT:
+            around |= _ANCESTOR_BIT[tag]
             if tag in ("main", "article"):
                 kinds &= ~COMMENT_BIT
-            names.append(kinds)
-            own.append(kinds | names[parent])
-            near.append(kinds | own[parent])
-            above.append(kinds | above[parent])
-            bits |= around[parent]
-            unseen = unseen or hidden[parent]
-        around.append(bits)
-        hidden.append(unseen)
+        if attributes and not _TELLING.isdisjoint(attributes):
+            around |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
+            hidden = hidden or _is_hidden(attributes)
+        rows.append((kinds, kinds | over, kinds | own, kinds | above, around, hidden))
+    seen.names, seen.own, seen.near, seen.above, seen.around, seen.hidden = map(list, zip(*rows, strict=True))
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> int:

@@ -89,10 +89,22 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
             and _CAPTION.search(out.names[out.pieces[under].node].lower())
         ):
             found[under] = picture
-    for index, piece in enumerate(out.pieces):
-        if index not in found and _captions(out, _figcaption(out, piece.node)):
-            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, piece.node, "")
+    for index in _in_captions(out):
+        node = out.pieces[index].node
+        if index not in found and _captions(out, _figcaption(out, node)):
+            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, node, "")
     return found
+
+
+def _in_captions(out: Outline) -> list[int]:
+    """The pieces inside elements for captions."""
+    inside: list[int] = []
+    done = 0
+    for tag, first, last in zip(out.tags, out.first, out.last, strict=True):
+        if tag == "figcaption":
+            inside += range(max(done, first), last)
+            done = max(done, last)
+    return inside
 
 
 def _figcaption(out: Outline, node: int) -> int:
