@@ -124,7 +124,7 @@ def _inherit(seen: Seen) -> None:
         kinds = 0
         if parent >= 0 and words:  # what the page as a whole is called tells nothing
             kinds = told[words] if words in told else told.setdefault(words, name_kinds(words))
-        over, own, near, above, around, hidden = rows[parent] if parent >= 0 else nothing
+        over, own, _, above, around, hidden = rows[parent] if parent >= 0 else nothing
         if tag in _ANCESTOR_BIT:
             around |= _ANCESTOR_BIT[tag]
             if tag in ("main", "article"):
