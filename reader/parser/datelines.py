@@ -91,8 +91,13 @@ def _lifetime(line: str, found: Sequence[Dated]) -> bool:
     return _SPAN.fullmatch(line[found[0].end : found[1].start]) is not None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     """The dates in a line that may say when a story was published."""
+    if _DIGIT.search(line) is None:
+        return []
     found = list(find_dates(line, order))
     if _lifetime(line, found):
         return []

@@ -86,6 +86,11 @@ _UNCLEAN = tuple(
 
 def decode(page: Page) -> str:
     """The page's bytes as cleaned text; never raises."""
+    return cleaned(page)[0]
+
+
+def cleaned(page: Page) -> tuple[str, bytes]:
+    """The page's text, cleaned, and the same in UTF-8, which mostly is what came; never raises."""
     data, foreign = page.data, page.data.translate(None, _HARMLESS)
     text = _plain(data, foreign)
     if text is None:
@@ -98,14 +103,18 @@ def decode(page: Page) -> str:
         if unclean.search(foreign):
             text, data = None, unclean.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
     if text is None or len(foreign.translate(None, _CONTROLS)) < len(foreign):
-        data = data.translate(None, _CONTROLS)
+        text, data = None, data.translate(None, _CONTROLS)
+    if b"\r" in data:
+        text, data = None, data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if text is None:
         text = data.decode("utf-8", "replace")
     if _TAG_BYTES in foreign:
         text = without_tags(text)
         data = text.encode("utf-8")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _REFERENCE.sub(_dropped, text) if _has_control_references(data) else text
+    if _has_control_references(data):
+        text = _REFERENCE.sub(_dropped, text)
+        data = text.encode("utf-8")
+    return text, data
 
 
 def _noise(data: bytes, foreign: bytes) -> bool:

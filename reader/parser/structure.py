@@ -162,6 +162,8 @@ class Builder:
                 self._body(index, piece)
             elif part == "caption":
                 self._caption(index, piece)
+            elif part in REASONS:  # three of four
+                self.parts.removed.append(Removed(piece.text, REASONS[part]))
             else:
                 self._other(index, piece, part)
         return self.parts
@@ -185,12 +187,8 @@ class Builder:
             label, title = self.sorted.stories[index]
             links = [mark.address for mark in piece.marks if mark.tag == "a"]
             parts.related.append(Related(label, title, address(links[0], self.base) if links else None))
-        elif part == "correction":
-            parts.notes.append(Note("correction", text))
-        elif part == "credit note":
-            parts.notes.append(Note("credit", text))
         else:
-            parts.removed.append(Removed(text, REASONS.get(part, "furniture")))
+            parts.notes.append(Note("correction" if part == "correction" else "credit", text))
 
     def _body(self, index: int, piece: Piece) -> None:
         node, frames, blocks = piece.node, self.frames, self.parts.blocks
