@@ -282,9 +282,7 @@ class _Walk:
         if len(self.found.signs) >= _MOST:
             return
         prop = (attributes.get("itemprop") or "").lower()
-        if kind is None and not prop and tag not in ("h1", "time"):  # as most
-            self.author(node, kind, prop, attributes)
-        elif not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes):
+        if (kind is None and not prop and tag not in ("h1", "time")) or (not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes)):  # as most
             self.author(node, kind, prop, attributes)
 
 

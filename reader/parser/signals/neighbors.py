@@ -48,7 +48,7 @@ def _headings(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[flo
             passed += heads[place][1] == "h1"
             place += 1
         said.append(heard.share(last) if last >= 0 else 0.0)
-        distance.append(index - last if 0 <= last and index < last + _FAR else _FAR)
+        distance.append(index - last if last >= 0 and index < last + _FAR else _FAR)
         over = out.parents[seen.owners[last]] if last >= 0 else -1
         same.append(1.0 if over >= 0 and out.first[over] <= index < out.last[over] else 0.0)
         firsts.append(passed if passed < _MANY else _MANY)
