@@ -21,10 +21,10 @@ _PLAIN_LABEL = re.compile(
 )
 
 
-def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
-    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "under_date", "alone" under the
-    headline."""
+def signed_lines(lines: Sequence[str], top: int | None = None) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Lines that may be a headline's byline: which, whom they name, and how they say so: "by" (also "by_account", an account
+    or a company), and near a headline, itself the line `top`, "dated" beside a date or a trade, "under_date", "alone" under
+    the headline."""
     parted = [segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
     parted.append(([], False))
     for index, line in enumerate(lines):
@@ -40,7 +40,7 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
                 yield index, found, "by"
             elif labeled and len(line) < 70 and (found := account(rest)) and not _phrase(found[0]):
                 yield index, found, "by_account"
-        if index == top or any(labeled for _, labeled in labels):
+        if top is None or index == top or any(labeled for _, labeled in labels):
             continue  # a headline may begin with whom it is about
         beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
         if beside or top < index <= top + 4:

@@ -282,7 +282,9 @@ class _Walk:
         if len(self.found.signs) >= _MOST:
             return
         prop = (attributes.get("itemprop") or "").lower()
-        if (kind is None and not prop and tag not in ("h1", "time")) or (not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes)):  # as most
+        if (kind is None and not prop and tag not in ("h1", "time")) or (
+            not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes)
+        ):  # as most
             self.author(node, kind, prop, attributes)
 
 
