@@ -219,13 +219,14 @@ def _described(out: Outline, said: dict[int, Said], near: int, description: str,
 
 def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, names: Sequence[str]) -> None:
     """Note which pieces around the headline are the byline and the date."""
+    signing = [name.casefold() for name in names]
     for index in range(start, min(stop, len(out.pieces))):
         text = out.pieces[index].text
         if index in said or len(text) > 160 or out.quoted(index):
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
-        signed = any(name.casefold() in folded for name in names)
+        signed = any([name in folded for name in signing])
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(datelines.without_labels(rest).split()) <= 6:

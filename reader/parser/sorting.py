@@ -121,12 +121,13 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
             continue
         if len(text) <= _LABEL_MOST and _labels(seen, found, index):
             continue
+        words = text.lower()
+        aside = furniture.aside(words)
         if is_heading(seen, index):
-            if _COUNTS.fullmatch(text) or furniture.aside(text.lower()) == "share":
+            if aside == "share" or _COUNTS.fullmatch(text):
                 found.parts[index] = "navigation"
             continue
-        aside = furniture.aside(text.lower())
-        if aside is not None or _signs_up(text):
+        if aside is not None or _signs_up(words):
             found.parts[index] = aside or "newsletter"
         pointing = len(text) <= _STORY_MOST and seen.linked[index] > LINKED
         story = other_story(text) if pointing else None
@@ -154,10 +155,9 @@ def _labels(seen: Seen, found: Sorted, index: int) -> bool:
     return True
 
 
-def _signs_up(text: str) -> bool:
-    """Whether a line invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
+def _signs_up(words: str) -> bool:
+    """Whether a line in lower case invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
     e-mail is not enough: of one article on the subject eight paragraphs went."""
-    words = text.lower()
     return furniture.names_terms(words) and furniture.invites(words)  # in this order: the shorter list first
 
 

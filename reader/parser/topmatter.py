@@ -94,7 +94,7 @@ class Elements:
 
 def _author_strength(names: str) -> float:
     best = 0.0
-    for token in names.split():
+    for token in names.split() if "fn" in names or _AUTHOR.search(names) else ():
         if _AUTHOR.search(token) is None and token != "fn":
             continue
         if _AUTHOR_NAME.search(token):
@@ -106,7 +106,7 @@ def _author_strength(names: str) -> float:
 
 def _date_strength(names: str) -> float:
     best = 0.0
-    for token in names.split():
+    for token in names.split() if _DATE.search(names) else ():
         if _DATE.search(token) and not _NOT_DATE.search(token):
             best = max(
                 best, 2.0 if "publi" in token or token in ("entry-date", "post-date", "date", "article-date") else 1.2
