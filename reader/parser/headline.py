@@ -226,7 +226,7 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
-        signed = any([name in folded for name in signing])
+        signed = any(name in folded for name in signing)
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(datelines.without_labels(rest).split()) <= 6:
