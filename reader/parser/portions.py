@@ -53,8 +53,9 @@ class Sorted:
 
     def bound(self) -> None:
         """Find again where the body begins and ends."""
-        body = [index for index, part in enumerate(self.parts) if part == "body"]
-        self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
+        self.first = self.last = 0
+        if "body" in self.parts:
+            self.first, self.last = self.parts.index("body"), len(self.parts) - self.parts[::-1].index("body")
 
 
 def is_heading(seen: Seen, index: int) -> bool:

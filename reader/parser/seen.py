@@ -5,9 +5,11 @@ Nothing here weighs or decides; what several signals need is worked out once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import sqrt
+from operator import mul
 
 from reader.parser.pieces import Outline
 from reader.parser.vocabulary import BESIDE_BIT, COMMENT_BIT, name_kinds
@@ -96,8 +98,8 @@ def see(out: Outline, told: Told) -> Seen:
 
 
 def _measure(seen: Seen) -> None:
-    for piece, words in zip(seen.out.pieces, seen.words, strict=True):
-        text = piece.text
+    counts, linked, good = seen.counts, seen.linked, seen.good
+    for piece, text, words in zip(seen.out.pieces, seen.texts, seen.words, strict=True):
         size, count = len(text), len(words)
         if count * 12 < size and text[0] > _UNSPACED:
             count = size // 2
@@ -106,9 +108,9 @@ def _measure(seen: Seen) -> None:
         if count >= 8 and share < 0.5:
             ended = text.endswith(ENDS) or text[-1] == ":"
             weight = min(size, _LONGEST) * (1.0 - share) * (1.0 if ended else 0.3)
-        seen.counts.append(count)
-        seen.linked.append(share)
-        seen.good.append(weight)
+        counts.append(count)
+        linked.append(share)
+        good.append(weight)
 
 
 def _inherit(seen: Seen) -> None:
@@ -190,15 +192,16 @@ def _densest(seen: Seen) -> int:
 
 def _sum_up(seen: Seen) -> None:
     first, last = seen.out.first, seen.out.last
-    sizes = [float(min(len(text), _LONGEST)) for text in seen.texts]
+    sizes = [float(size if size < _LONGEST else _LONGEST) for size in map(len, seen.texts)]
     good = seen.good_sums = running_sums(seen.good)
     chars = seen.size_sums = running_sums(sizes)
-    links = running_sums([size * share for size, share in zip(sizes, seen.linked, strict=True)])
-    seen.held = [good[end] - good[start] for start, end in zip(first, last, strict=True)]
-    seen.size = [chars[end] - chars[start] or 1.0 for start, end in zip(first, last, strict=True)]
-    seen.links = [links[end] - links[start] for start, end in zip(first, last, strict=True)]
+    links = running_sums(map(mul, sizes, seen.linked))
+    inside = list(zip(first, last, strict=True))
+    seen.held = [good[end] - good[start] for start, end in inside]
+    seen.size = [chars[end] - chars[start] or 1.0 for start, end in inside]
+    seen.links = [links[end] - links[start] for start, end in inside]
 
 
-def running_sums(values: list[float]) -> list[float]:
+def running_sums(values: Iterable[float]) -> list[float]:
     """Sums of the first 0, 1, 2 … values."""
     return list(accumulate(values, initial=0.0))
