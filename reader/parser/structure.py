@@ -191,8 +191,8 @@ class Builder:
             parts.notes.append(Note("correction" if part == "correction" else "credit", text))
 
     def _body(self, index: int, piece: Piece) -> None:
-        node, frames, blocks = piece.node, self.frames, self.parts.blocks
-        tag, table = self.out.tags[node], frames[node].table
+        frame, blocks = self.frames[piece.node], self.parts.blocks
+        tag, table = self.out.tags[piece.node], frame.table
         marks = spans(piece, self.base)
         if index in self.times:
             blocks.append(Block("heading", piece.text, level=3))
@@ -203,13 +203,13 @@ class Builder:
             blocks.append(Block("heading", words, level=_HEADINGS[tag], spans=kept))
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
-        elif frames[node].code >= 0:
+        elif frame.code >= 0:
             blocks.append(Block("code", piece.raw.strip("\n")))
-        elif frames[node].quote >= 0:
+        elif frame.quote >= 0:
             self._quote(piece, Block("quote", piece.text, spans=marks))
-        elif frames[node].item >= 0:
-            ordered = self.out.tags[self.out.parents[frames[node].item]] == "ol"
-            level = max(1, frames[node].lists)
+        elif frame.item >= 0:
+            ordered = self.out.tags[self.out.parents[frame.item]] == "ol"
+            level = max(1, frame.lists)
             words, kept = self._kept(*references.of_note(piece.text, marks))
             blocks.append(Block("list_item", words, level=level, spans=kept, ordered=ordered))
         else:
