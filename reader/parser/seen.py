@@ -147,7 +147,8 @@ def _is_hidden(attributes: dict[str, str | None]) -> int:
 
 def _comments(seen: Seen) -> frozenset[int]:
     """Pieces in comment sections: no running text for any other signal, unless the page is little else."""
-    inside = frozenset(index for index, node in enumerate(seen.owners) if seen.above[node] & COMMENT_BIT)
+    above = seen.above
+    inside = frozenset([index for index, node in enumerate(seen.owners) if above[node] & COMMENT_BIT])
     if not inside or sum(seen.good) - sum([seen.good[index] for index in inside]) < _LITTLE_ELSE:
         return frozenset()
     for index in inside:

@@ -51,6 +51,9 @@ class Frames:
         self.known: dict[int, Frame] = {-1: Frame()}
 
     def __getitem__(self, node: int) -> Frame:
+        known = self.known.get(node)
+        if known is not None:
+            return known
         path: list[int] = []
         tags, parents = self.out.tags, self.out.parents
         while node not in self.known:
