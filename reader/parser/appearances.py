@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import log2
 
 from reader.parser import bylines, titles
-from reader.parser.candidates import CLAIMS, NEAR_BELOW, Candidate, Gathering, Names
+from reader.parser.candidates import CLAIMS, NEAR_BELOW, Candidate, Gathering, Names, Surroundings
 from reader.parser.firstnames import FIRST_NAMES
 
 _SOURCES = (*CLAIMS, "sign_story", "sign_margin", "line_by", "line_dated", "line_under_date", "line_alone", "labeled")
@@ -23,33 +24,50 @@ def share(gathering: Gathering) -> None:
             part.say(part=1.0)
 
 
+class _Shown:
+    """A page's words, those around the headline folded, all of them only where somebody is not among these."""
+
+    def __init__(self, around: Surroundings) -> None:
+        pieces = around.out.pieces
+        self.text = " ".join([piece.text for piece in pieces])
+        near = " ".join([piece.text for piece in pieces[around.start : around.near + NEAR_BELOW]])
+        self.near = near.casefold()
+
+    @cached_property
+    def folded(self) -> str:
+        """All words."""
+        return self.text.casefold()
+
+    def anywhere(self, name: str) -> bool:
+        """Whether a name stands on the page."""
+        name = name.casefold()
+        return name in self.near or name in self.folded
+
+
 def appear(gathering: Gathering) -> None:
     """Note what each candidate looks like, and how it stands to the others."""
-    around = gathering.around
-    text = " ".join([piece.text for piece in around.out.pieces])
-    top = " ".join([piece.text for piece in around.out.pieces[around.start : around.near + NEAR_BELOW]]).casefold()
-    whole = text.casefold()
+    if not gathering.found:
+        return
+    around, page = gathering.around, _Shown(gathering.around)
     title = set(titles.words(around.title))
     first = max(gathering.found.values(), key=lambda each: each.signals.get("follows", 0.0), default=None)
     for key, candidate in gathering.found.items():
-        candidate.say(**_looks(candidate.names, text, title, gathering.sites))
-        shown = [name for name in candidate.names if name.casefold() in top]
+        candidate.say(**_looks(candidate.names, page.text, title, gathering.sites))
+        shown = [name for name in candidate.names if name.casefold() in page.near]
         candidate.say(
             shown_near=len(shown) / len(candidate.names),
             earliest=float(candidate is first),
             **_standing(candidate),
             **_relations(key, gathering),
-            outshown=float(_outshown(candidate, gathering, whole)),
+            outshown=float(_outshown(candidate, gathering, page)),
             other_role=float(any(name in gathering.others for name in candidate.names)),
-            unshown=float(any(name.casefold() not in whole for name in candidate.names)),
+            unshown=float(not all(map(page.anywhere, candidate.names))),
         )
 
 
-def _outshown(candidate: Candidate, gathering: Gathering, page: str) -> bool:
+def _outshown(candidate: Candidate, gathering: Gathering, page: _Shown) -> bool:
     """Whether machines are told of somebody whom the page does not show, while a line of it signs with another."""
-    if not any(name in candidate.signals for name in CLAIMS) or any(
-        name.casefold() in page for name in candidate.names
-    ):
+    if not any(name in candidate.signals for name in CLAIMS) or any(map(page.anywhere, candidate.names)):
         return False
     return any("line_by" in each.signals and all(map(bylines.person, each.names)) for each in gathering.found.values())
 

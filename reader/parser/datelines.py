@@ -92,6 +92,9 @@ def _lifetime(line: str, found: Sequence[Dated]) -> bool:
     return _SPAN.fullmatch(line[found[0].end : found[1].start]) is not None
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def dates_of_line(line: str, order: Order | None) -> list[Dated]:
     """The dates in a line that may say when a story was published."""
     if _DIGIT.search(line) is None:
@@ -210,8 +213,10 @@ def changed_days(lines: Sequence[str], order: Order | None) -> frozenset[date]:
     bare: list[datetime] = []
     for line in _with_labels(lines):
         line = line[:200]
+        if "20" not in line and "19" not in line:
+            continue
         worded = UPDATED_WORD.search(line) is not None
-        for dated in find_dates(line, order) if "20" in line or "19" in line else ():
+        for dated in find_dates(line, order):
             if not worded:
                 bare += [dated.when] if dated.timed else []
             elif says_changed(line, dated.start):

@@ -70,15 +70,27 @@ _CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 13)) + b"\x7
 _TAG_BYTES = b"\xf3\xa0"  # how tag characters begin in UTF-8, and little else
 _HARMLESS = bytes(code for code in _ASCII if code not in _CONTROLS)
 _LINE_ENDS = (b"\xe2\x80\xa8", b"\xe2\x80\xa9")
-# What `text.clean` takes out, as UTF-8, where it is found 20 times as fast as in text: C1 controls, bidirectional overrides and isolates, line and paragraph separators,
-# noncharacters.
-_UNCLEAN = re.compile(
-    rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]|[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]"
+# What `text.clean` takes out, as UTF-8, where it is found 20 times as fast as in text: C1 controls, bidirectional overrides and
+# isolates, line and paragraph separators, noncharacters. A pattern that begins with one byte is searched five times as fast as
+# one of them all.
+_UNCLEAN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rb"\xc2[\x80-\x9f]",
+        rb"\xe2(?:\x80[\xa8-\xae]|\x81[\xa6-\xa9])",
+        rb"\xef(?:\xb7[\x90-\xaf]|\xbf[\xbe\xbf])",
+        *(bytes([plane]) + rb"[\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]" for plane in range(0xF0, 0xF5)),
+    )
 )
 
 
 def decode(page: Page) -> str:
     """The page's bytes as cleaned text; never raises."""
+    return cleaned(page)[0]
+
+
+def cleaned(page: Page) -> tuple[str, bytes]:
+    """The page's text, cleaned, and the same in UTF-8, which mostly is what came; never raises."""
     data, foreign = page.data, page.data.translate(None, _HARMLESS)
     text = _plain(data, foreign)
     if text is None:
@@ -87,15 +99,22 @@ def decode(page: Page) -> str:
     if _twice(_SUSPECT, foreign) and not _noise(data, foreign):
         text, data = None, repaired(data.decode("utf-8", "replace")).encode("utf-8", "ignore")
         foreign = data.translate(None, _HARMLESS)
-    if _UNCLEAN.search(foreign):
-        text, data = None, _UNCLEAN.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
+    for unclean in _UNCLEAN:
+        if unclean.search(foreign):
+            text, data = None, unclean.sub(lambda found: b"\n" if found[0] in _LINE_ENDS else b"", data)
     if text is None or len(foreign.translate(None, _CONTROLS)) < len(foreign):
-        text = data.translate(None, _CONTROLS).decode("utf-8", "replace")
+        text, data = None, data.translate(None, _CONTROLS)
+    if b"\r" in data:
+        text, data = None, data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    if text is None:
+        text = data.decode("utf-8", "replace")
     if _TAG_BYTES in foreign:
         text = without_tags(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _without_control_references(text)
+        data = text.encode("utf-8")
+    if _has_control_references(data):
+        text = _REFERENCE.sub(_dropped, text)
+        data = text.encode("utf-8")
+    return text, data
 
 
 def _noise(data: bytes, foreign: bytes) -> bool:
@@ -204,7 +223,8 @@ _ONCE = {char: bytes([byte]) for byte in range(0x80, 0x100) if (char := bytes([b
 _SUSPECT = re.compile(rb"\xc3\xa2(?:\xe2\x82\xac|\xc2\x80)|\xc3[\x83-\x85][\xc2\xc5\xc6\xcb\xe2]")
 _TRAIL = "".join(re.escape(char) for char, byte in _ONCE.items() if byte[0] < 0xC0) + "\x80-\x9f"
 _GARBLED = re.compile(f"[\u00e0-\u00ef][{_TRAIL}]{{2}}|[\u00c2-\u00df][{_TRAIL}]")
-_CERTAIN = re.compile(f"\u00e2[\u20ac\x80][{_TRAIL}]|(?<=[A-Za-z])[\u00c3\u00c5\u00c4][{_TRAIL}](?=[a-z\u00c3])")
+# What stands before is asked about behind the sign: a pattern that begins with looking back is tried everywhere.
+_CERTAIN = re.compile(f"\u00e2[\u20ac\x80][{_TRAIL}]|[\u00c3\u00c5\u00c4](?<=[A-Za-z].)[{_TRAIL}](?=[a-z\u00c3])")
 
 
 def repaired(text: str) -> str:
@@ -232,8 +252,8 @@ def _ungarbled(garbled: str) -> str:
 
 # References to what `clean` takes out. 128 to 159 stay: HTML reads them as windows-1252's quotes and dashes.
 _REFERENCE = re.compile(r"&#(?:x([0-9a-f]{1,4000})|([0-9]{1,4000}));?", re.IGNORECASE)
-_NAMED = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,4000})|([0-9]{1,4000}))")
-"""The same without its end, spelled out: a pattern that ignores case is searched more slowly."""
+_NAMED = re.compile(rb"&#(?:[xX]([0-9a-fA-F]{1,4000})|([0-9]{1,4000}))")
+"""The same without its end, spelled out, in bytes: a pattern that ignores case is searched more slowly, and so is text."""
 
 
 def _is_control(code: int) -> bool:
@@ -251,14 +271,13 @@ def _is_control(code: int) -> bool:
 
 
 def _dropped(found: re.Match[str]) -> str:
+    """A space for a reference to a control character, so that none forms anew."""
     code = int(found[1], 16) if found[1] else int(found[2])
     return " " if _is_control(code) else found[0]
 
 
-def _without_control_references(text: str) -> str:
-    """The text without references to control characters; a space stands for each, so that none forms anew."""
+def _has_control_references(data: bytes) -> bool:
+    """Whether a text in UTF-8 has a reference to a control character."""
     # A page has a few references many times: each is looked at once.
-    named = set(_NAMED.findall(text))
-    if any(_is_control(int(hexadecimal, 16) if hexadecimal else int(decimal)) for hexadecimal, decimal in named):
-        return _REFERENCE.sub(_dropped, text)
-    return text
+    named = set(_NAMED.findall(data))
+    return any(_is_control(int(hexadecimal, 16) if hexadecimal else int(decimal)) for hexadecimal, decimal in named)

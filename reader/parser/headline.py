@@ -197,10 +197,10 @@ def _standfirst(out: Outline, said: dict[int, Said], near: int, description: str
     return None
 
 
-def _described(out: Outline, said: dict[int, Said], near: int, claims: Claims) -> int | None:
+def _described(out: Outline, said: dict[int, Said], near: int, description: str, body: str) -> int | None:
     """The line under the headline that says what the page's description says. Many pages describe themselves with their
     first paragraph: what stands among the others without a byline between, or begins the text for machines, is that."""
-    wanted = titles.words(_description(claims)[:_STANDFIRST_MOST])
+    wanted = titles.words(description[:_STANDFIRST_MOST])
     for index in range(near + 1, min(near + 6, len(out.pieces) - 1)) if len(wanted) > 4 else ():
         piece = out.pieces[index]
         if index in said or len(piece.text) > _STANDFIRST_MOST or titles.words(piece.text) != wanted:
@@ -210,7 +210,7 @@ def _described(out: Outline, said: dict[int, Said], near: int, claims: Claims) -
             following += 1
         names = f"{out.names[piece.node]} {out.names[out.parents[piece.node]] if piece.node else ''}".lower()[:500]
         apart = following > index + 1 or out.parents[piece.node] != out.parents[out.pieces[following].node]
-        lead = text(claims.article.get("articleBody")).startswith(piece.text[:60])
+        lead = body.startswith(piece.text[:60])
         if not apart or lead or not _OVER.search(names):
             return None
         return index
@@ -219,13 +219,14 @@ def _described(out: Outline, said: dict[int, Said], near: int, claims: Claims) -
 
 def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, names: Sequence[str]) -> None:
     """Note which pieces around the headline are the byline and the date."""
+    signing = [name.casefold() for name in names]
     for index in range(start, min(stop, len(out.pieces))):
         text = out.pieces[index].text
         if index in said or len(text) > 160 or out.quoted(index):
             continue
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
-        signed = any(name.casefold() in folded for name in names)
+        signed = any(name in folded for name in signing)
         if signed and len(text) < 70 + sum(map(len, names)):
             said[index] = "byline"
         elif dated and len(datelines.without_labels(rest).split()) <= 6:
@@ -259,9 +260,10 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
     names = read_byline(around)
     stop = _story_begins(out, near, NEAR)
     published, updated = dating.read_dates(around, _story_begins(out, near, NEAR_BELOW), order)
-    standfirst = _standfirst(out, said, near, _description(claims)) if title else None
+    description, body = _description(claims), text(claims.article.get("articleBody"))
+    standfirst = _standfirst(out, said, near, description) if title else None
     _mark_lines(out, said, around.start, stop, names)
-    teaser = _described(out, said, near, claims) if title and standfirst is None else None
+    teaser = _described(out, said, near, description, body) if title and standfirst is None else None
     return Head(
         title,
         standfirst,
@@ -272,8 +274,8 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         section(claims, out, title, url),
         _canonical(claims, url),
         _language(claims, out.pieces),
-        _description(claims),
-        text(claims.article.get("articleBody")),
+        description,
+        body,
         said,
         teaser,
     )

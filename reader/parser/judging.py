@@ -60,7 +60,7 @@ def likely(seen: Seen) -> list[float]:
     chosen = [looked[place] for place in places]
     first = forest.load("first")
     found = columns(seen, chosen)
-    found |= {name: [rough[name][place] for place in places] for name in first.signals if name in rough}
+    found |= {name: list(map(rough[name].__getitem__, places)) for name in first.signals if name in rough}
     for index, score in zip(chosen, first.scores(found), strict=True):
         result[index] = probability(score)
     if behind:

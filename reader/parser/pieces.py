@@ -52,7 +52,8 @@ class Picture:
 class Outline:
     """The page's block elements as parallel lists, parents before children, and its pieces in reading order.
 
-    `first` and `last` bound the pieces inside an element (last exclusive), `words` holds those of each piece of an HTML page.
+    `names` are an element's class and identity, `attributes` the others. `first` and `last` bound the pieces inside it (last
+    exclusive), `words` holds those of each piece of an HTML page.
     """
 
     tags: list[str] = field(default_factory=list)

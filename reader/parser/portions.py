@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from reader.model import Reason
@@ -52,8 +53,9 @@ class Sorted:
 
     def bound(self) -> None:
         """Find again where the body begins and ends."""
-        body = [index for index, part in enumerate(self.parts) if part == "body"]
-        self.first, self.last = (body[0], body[-1] + 1) if body else (0, 0)
+        self.first = self.last = 0
+        if "body" in self.parts:
+            self.first, self.last = self.parts.index("body"), len(self.parts) - self.parts[::-1].index("body")
 
 
 def is_heading(seen: Seen, index: int) -> bool:
@@ -64,7 +66,11 @@ def is_heading(seen: Seen, index: int) -> bool:
 
 def called(seen: Seen, node: int) -> Reason | None:
     """Why a piece is left out, by what the elements around it are called."""
-    near, around = seen.near[node], seen.around[node]
+    return _by_bits(seen.near[node], seen.around[node])
+
+
+@lru_cache(maxsize=4096)
+def _by_bits(near: int, around: int) -> Reason | None:
     for bit, reason in _BY_NAME:
         if near & bit:
             return reason

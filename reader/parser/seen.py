@@ -5,8 +5,11 @@ Nothing here weighs or decides; what several signals need is worked out once.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from math import sqrt
+from operator import mul
 
 from reader.parser.pieces import Outline
 from reader.parser.vocabulary import BESIDE_BIT, COMMENT_BIT, name_kinds
@@ -45,7 +48,7 @@ class Told:
 class Seen:
     """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
 
-    Per element: kinds of its names alone, up to two above and all above; landmark tags around it; whether it is hidden; sums
+    Per element: kinds of its names alone, with the one above, up to two above and all above; landmark tags around it; whether it is hidden; sums
     of running text, characters and linked characters inside it. `comments` and `beside` are the pieces in sections and boxes
     that are named for something else than an article. `tags` are those of the pieces' own elements, `best` is the
     element that holds most running text.
@@ -61,6 +64,7 @@ class Seen:
     linked: list[float] = field(default_factory=list)
     good: list[float] = field(default_factory=list)
     names: list[int] = field(default_factory=list)
+    own: list[int] = field(default_factory=list)
     near: list[int] = field(default_factory=list)
     above: list[int] = field(default_factory=list)
     around: list[int] = field(default_factory=list)
@@ -94,8 +98,8 @@ def see(out: Outline, told: Told) -> Seen:
 
 
 def _measure(seen: Seen) -> None:
-    for piece, words in zip(seen.out.pieces, seen.words, strict=True):
-        text = piece.text
+    counts, linked, good = seen.counts, seen.linked, seen.good
+    for piece, text, words in zip(seen.out.pieces, seen.texts, seen.words, strict=True):
         size, count = len(text), len(words)
         if count * 12 < size and text[0] > _UNSPACED:
             count = size // 2
@@ -104,38 +108,34 @@ def _measure(seen: Seen) -> None:
         if count >= 8 and share < 0.5:
             ended = text.endswith(ENDS) or text[-1] == ":"
             weight = min(size, _LONGEST) * (1.0 - share) * (1.0 if ended else 0.3)
-        seen.counts.append(count)
-        seen.linked.append(share)
-        seen.good.append(weight)
+        counts.append(count)
+        linked.append(share)
+        good.append(weight)
 
 
 def _inherit(seen: Seen) -> None:
-    out, names, near, above = seen.out, seen.names, seen.near, seen.above
-    around, hidden, parents = seen.around, seen.hidden, seen.out.parents
-    told: dict[str, int] = {"": 0}
-    for tag, parent, attributes, words in zip(out.tags, parents, out.attributes, out.names, strict=True):
-        kinds = told.get(words)
-        if kinds is None:
-            kinds = told[words] = name_kinds(words)
-        bits, unseen = _ANCESTOR_BIT.get(tag, 0), 0
+    out = seen.out
+    nothing = (0, 0, 0, 0, 0, 0)
+    told: dict[str, int] = {}
+    rows: list[tuple[int, int, int, int, int, int]] = []
+    elements = zip(out.tags, out.parents, out.attributes, out.names, out.first, out.last, strict=True)
+    for tag, parent, attributes, words, first, last in elements:
+        if first == last:  # nobody asks about an element without pieces, a fifth of all
+            rows.append(nothing)
+            continue
+        kinds = 0
+        if parent >= 0 and words:  # what the page as a whole is called tells nothing
+            kinds = told[words] if words in told else told.setdefault(words, name_kinds(words))
+        over, own, _, above, around, hidden = rows[parent] if parent >= 0 else nothing
+        if tag in _ANCESTOR_BIT:
+            around |= _ANCESTOR_BIT[tag]
+            if tag in ("main", "article"):
+                kinds &= ~COMMENT_BIT
         if attributes and not _TELLING.isdisjoint(attributes):
-            bits |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
-            unseen = _is_hidden(attributes)
-        if bits and tag in ("main", "article"):
-            kinds &= ~COMMENT_BIT
-        if parent < 0:
-            kinds = 0
-            near.append(kinds)
-            above.append(kinds)
-        else:
-            over = parents[parent]
-            near.append(kinds | names[parent] | (names[over] if over >= 0 else 0))
-            above.append(kinds | above[parent])
-            bits |= around[parent]
-            unseen = unseen or hidden[parent]
-        around.append(bits)
-        hidden.append(unseen)
-        names.append(kinds)
+            around |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
+            hidden = hidden or _is_hidden(attributes)
+        rows.append((kinds, kinds | over, kinds | own, kinds | above, around, hidden))
+    seen.names, seen.own, seen.near, seen.above, seen.around, seen.hidden = map(list, zip(*rows, strict=True))
 
 
 def _is_hidden(attributes: dict[str, str | None]) -> int:
@@ -147,7 +147,8 @@ def _is_hidden(attributes: dict[str, str | None]) -> int:
 
 def _comments(seen: Seen) -> frozenset[int]:
     """Pieces in comment sections: no running text for any other signal, unless the page is little else."""
-    inside = frozenset(index for index, node in enumerate(seen.owners) if seen.above[node] & COMMENT_BIT)
+    above = seen.above
+    inside = frozenset([index for index, node in enumerate(seen.owners) if above[node] & COMMENT_BIT])
     if not inside or sum(seen.good) - sum([seen.good[index] for index in inside]) < _LITTLE_ELSE:
         return frozenset()
     for index in inside:
@@ -192,19 +193,16 @@ def _densest(seen: Seen) -> int:
 
 def _sum_up(seen: Seen) -> None:
     first, last = seen.out.first, seen.out.last
-    sizes = [float(min(len(text), _LONGEST)) for text in seen.texts]
+    sizes = [float(size if size < _LONGEST else _LONGEST) for size in map(len, seen.texts)]
     good = seen.good_sums = running_sums(seen.good)
     chars = seen.size_sums = running_sums(sizes)
-    links = running_sums([size * share for size, share in zip(sizes, seen.linked, strict=True)])
-    seen.held = [good[end] - good[start] for start, end in zip(first, last, strict=True)]
-    seen.size = [chars[end] - chars[start] or 1.0 for start, end in zip(first, last, strict=True)]
-    seen.links = [links[end] - links[start] for start, end in zip(first, last, strict=True)]
+    links = running_sums(map(mul, sizes, seen.linked))
+    inside = list(zip(first, last, strict=True))
+    seen.held = [good[end] - good[start] for start, end in inside]
+    seen.size = [chars[end] - chars[start] or 1.0 for start, end in inside]
+    seen.links = [links[end] - links[start] for start, end in inside]
 
 
-def running_sums(values: list[float]) -> list[float]:
+def running_sums(values: Iterable[float]) -> list[float]:
     """Sums of the first 0, 1, 2 … values."""
-    sums, total = [0.0], 0.0
-    for value in values:
-        total += value
-        sums.append(total)
-    return sums
+    return list(accumulate(values, initial=0.0))

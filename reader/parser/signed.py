@@ -21,10 +21,10 @@ _PLAIN_LABEL = re.compile(
 )
 
 
-def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Lines near a headline, itself the line `top`, that may be its byline: which, whom they name, and how they say so:
-    "by" (also "by_account", an account or a company), "dated" beside a date or a trade, "under_date", "alone" under the
-    headline."""
+def signed_lines(lines: Sequence[str], top: int | None = None) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Lines that may be a headline's byline: which, whom they name, and how they say so: "by" (also "by_account", an account
+    or a company), and near a headline, itself the line `top`, "dated" beside a date or a trade, "under_date", "alone" under
+    the headline."""
     parted = [segments(line) if len(line) <= _LONGEST_LINE else ([], False) for line in lines]
     parted.append(([], False))
     for index, line in enumerate(lines):
@@ -40,7 +40,7 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
                 yield index, found, "by"
             elif labeled and len(line) < 70 and (found := account(rest)) and not _phrase(found[0]):
                 yield index, found, "by_account"
-        if index == top or any(labeled for _, labeled in labels):
+        if top is None or index == top or any(labeled for _, labeled in labels):
             continue  # a headline may begin with whom it is about
         beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
         if beside or top < index <= top + 4:
@@ -52,11 +52,13 @@ def signed_lines(lines: Sequence[str], top: int) -> Iterator[tuple[int, tuple[st
 def _bare_names(parts: Sequence[str], beside: bool) -> Iterator[tuple[str, ...]]:
     """Names in parts of a line without a label; unless `beside` a date only where they are all that it says. People side by
     side sign together."""
-    people = [segment for segment in parts if names(segment) == (segment,) and not _unlike(segment.split()[0])]
+    read = [(segment, names(segment)) for segment in parts]
+    people = [segment for segment, found in read if found == (segment,) and not _unlike(segment.split()[0])]
     if len(people) > 1 and people == parts[: len(people)]:
         yield tuple(people)
-    for segment in parts:
-        found = names(segment) if segment[:1].isupper() and segment[-1] != ":" else ()
+    for segment, found in read:
+        if not segment[:1].isupper() or segment[-1] == ":":
+            continue
         if len(segment) > 60 and (beside or len(found) < 2):
             continue
         if found and not any(map(_unlike, found)) and (beside or len(segment) <= 8 + sum(map(len, found))):

@@ -121,12 +121,13 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
             continue
         if len(text) <= _LABEL_MOST and _labels(seen, found, index):
             continue
+        words = text.lower()
+        aside = furniture.aside(words)
         if is_heading(seen, index):
-            if _COUNTS.fullmatch(text) or furniture.aside(text.lower()) == "share":
+            if aside == "share" or _COUNTS.fullmatch(text):
                 found.parts[index] = "navigation"
             continue
-        aside = furniture.aside(text.lower())
-        if aside is not None or _signs_up(text):
+        if aside is not None or _signs_up(words):
             found.parts[index] = aside or "newsletter"
         pointing = len(text) <= _STORY_MOST and seen.linked[index] > LINKED
         story = other_story(text) if pointing else None
@@ -154,11 +155,10 @@ def _labels(seen: Seen, found: Sorted, index: int) -> bool:
     return True
 
 
-def _signs_up(text: str) -> bool:
-    """Whether a line invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
+def _signs_up(words: str) -> bool:
+    """Whether a line in lower case invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
     e-mail is not enough: of one article on the subject eight paragraphs went."""
-    words = text.lower()
-    return furniture.invites(words) and furniture.names_terms(words)
+    return furniture.names_terms(words) and furniture.invites(words)  # in this order: the shorter list first
 
 
 _PULLED = re.compile(r"pull-?_?(?:quote|out)|blockquote-pull|callout-quote|citation-?exergue|exergue")
@@ -209,16 +209,16 @@ def _pull_quotes(seen: Seen, found: Sorted) -> None:
 def _left_out(seen: Seen, found: Sorted) -> None:
     """Why pieces are left out: what their elements are called, else what they say."""
     label: str | None = None
-    for index, part in enumerate(found.parts):
+    parts, linked = found.parts, seen.linked
+    for index, (part, text, node) in enumerate(zip(parts, seen.texts, seen.owners, strict=True)):
         if part != "furniture":
             label = None if part == "body" else label
             continue
-        text, node = seen.texts[index], seen.owners[index]
         reason = "comments" if index in seen.comments else called(seen, node)
         if reason == "legal":
             reason = _of_foot(seen, index)
         if index >= MOST_PIECES:
-            found.parts[index] = reason or "furniture"
+            parts[index] = reason or "furniture"
             continue
         if reason is None and len(text) <= BOX_MOST:
             reason = furniture.reason(text) if len(text) <= _STORY_MOST else None
@@ -227,17 +227,17 @@ def _left_out(seen: Seen, found: Sorted) -> None:
             story = other_story(text)
             if story is not None and not story[1]:
                 label, reason = story[0], "related"
-            elif story is not None and seen.linked[index] > LINKED:
-                found.parts[index] = "story"
+            elif story is not None and linked[index] > LINKED:
+                parts[index] = "story"
                 found.stories[index] = story
                 continue
             elif story is not None:
                 reason = "related"
-        if reason in (None, "related") and label and seen.linked[index] > 0.6 and headline_like(text):
-            found.parts[index] = "story"
+        if reason in (None, "related") and label and linked[index] > 0.6 and headline_like(text):
+            parts[index] = "story"
             found.stories[index] = (label, text)
             continue
-        found.parts[index] = reason or ("navigation" if seen.linked[index] > 0.6 else "furniture")
+        parts[index] = reason or ("navigation" if linked[index] > 0.6 else "furniture")
 
 
 def _of_foot(seen: Seen, index: int) -> Reason:

@@ -51,6 +51,9 @@ class Frames:
         self.known: dict[int, Frame] = {-1: Frame()}
 
     def __getitem__(self, node: int) -> Frame:
+        known = self.known.get(node)
+        if known is not None:
+            return known
         path: list[int] = []
         tags, parents = self.out.tags, self.out.parents
         while node not in self.known:
@@ -89,10 +92,22 @@ def pictured(out: Outline, frames: Frames) -> dict[int, Picture]:
             and _CAPTION.search(out.names[out.pieces[under].node].lower())
         ):
             found[under] = picture
-    for index, piece in enumerate(out.pieces):
-        if index not in found and _captions(out, _figcaption(out, piece.node)):
-            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, piece.node, "")
+    for index in _in_captions(out):
+        node = out.pieces[index].node
+        if index not in found and _captions(out, _figcaption(out, node)):
+            found[index] = found[index - 1] if _same_caption(out, found, index) else Picture("", index, node, "")
     return found
+
+
+def _in_captions(out: Outline) -> list[int]:
+    """The pieces inside elements for captions."""
+    inside: list[int] = []
+    done = 0
+    for tag, first, last in zip(out.tags, out.first, out.last, strict=True):
+        if tag == "figcaption":
+            inside += range(max(done, first), last)
+            done = max(done, last)
+    return inside
 
 
 def _figcaption(out: Outline, node: int) -> int:
@@ -150,6 +165,8 @@ class Builder:
                 self._body(index, piece)
             elif part == "caption":
                 self._caption(index, piece)
+            elif part in REASONS:  # three of four
+                self.parts.removed.append(Removed(piece.text, REASONS[part]))
             else:
                 self._other(index, piece, part)
         return self.parts
@@ -173,16 +190,12 @@ class Builder:
             label, title = self.sorted.stories[index]
             links = [mark.address for mark in piece.marks if mark.tag == "a"]
             parts.related.append(Related(label, title, address(links[0], self.base) if links else None))
-        elif part == "correction":
-            parts.notes.append(Note("correction", text))
-        elif part == "credit note":
-            parts.notes.append(Note("credit", text))
         else:
-            parts.removed.append(Removed(text, REASONS.get(part, "furniture")))
+            parts.notes.append(Note("correction" if part == "correction" else "credit", text))
 
     def _body(self, index: int, piece: Piece) -> None:
-        node, frames, blocks = piece.node, self.frames, self.parts.blocks
-        tag, table = self.out.tags[node], frames[node].table
+        frame, blocks = self.frames[piece.node], self.parts.blocks
+        tag, table = self.out.tags[piece.node], frame.table
         marks = spans(piece, self.base)
         if index in self.times:
             blocks.append(Block("heading", piece.text, level=3))
@@ -193,13 +206,13 @@ class Builder:
             blocks.append(Block("heading", words, level=_HEADINGS[tag], spans=kept))
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
-        elif frames[node].code >= 0:
+        elif frame.code >= 0:
             blocks.append(Block("code", piece.raw.strip("\n")))
-        elif frames[node].quote >= 0:
+        elif frame.quote >= 0:
             self._quote(piece, Block("quote", piece.text, spans=marks))
-        elif frames[node].item >= 0:
-            ordered = self.out.tags[self.out.parents[frames[node].item]] == "ol"
-            level = max(1, frames[node].lists)
+        elif frame.item >= 0:
+            ordered = self.out.tags[self.out.parents[frame.item]] == "ol"
+            level = max(1, frame.lists)
             words, kept = self._kept(*references.of_note(piece.text, marks))
             blocks.append(Block("list_item", words, level=level, spans=kept, ordered=ordered))
         else:

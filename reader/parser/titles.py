@@ -40,6 +40,7 @@ def joined(value: str) -> str:
     return "".join(words(value))
 
 
+@lru_cache(maxsize=64)
 def host(url: str | None) -> str:
     """The letters of a host that may name the site: of "www.daily-post.co.uk", "dailypost"."""
     try:

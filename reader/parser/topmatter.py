@@ -94,7 +94,7 @@ class Elements:
 
 def _author_strength(names: str) -> float:
     best = 0.0
-    for token in names.split():
+    for token in names.split() if "fn" in names or _AUTHOR.search(names) else ():
         if _AUTHOR.search(token) is None and token != "fn":
             continue
         if _AUTHOR_NAME.search(token):
@@ -106,7 +106,7 @@ def _author_strength(names: str) -> float:
 
 def _date_strength(names: str) -> float:
     best = 0.0
-    for token in names.split():
+    for token in names.split() if _DATE.search(names) else ():
         if _DATE.search(token) and not _NOT_DATE.search(token):
             best = max(
                 best, 2.0 if "publi" in token or token in ("entry-date", "post-date", "date", "article-date") else 1.2
@@ -282,7 +282,9 @@ class _Walk:
         if len(self.found.signs) >= _MOST:
             return
         prop = (attributes.get("itemprop") or "").lower()
-        if not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes):
+        if (kind is None and not prop and tag not in ("h1", "time")) or (
+            not self.headline(node, tag, prop, attributes) and not self.date(node, tag, kind, prop, attributes)
+        ):  # as most
             self.author(node, kind, prop, attributes)
 
 

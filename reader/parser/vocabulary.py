@@ -40,6 +40,7 @@ _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _PART_KINDS: dict[str, int] = {}
 _NAME_BITS: dict[str, int] = {}
 _KNOWN_MOST = 50_000
+_DIGITS = "0123456789"
 
 # Two parts that only together name the article's text: "entry-content", "storyBody".
 _OF_WHAT = frozenset("article entry post story text page main node blog news detail single rich td field".split())
@@ -93,6 +94,8 @@ def name_kinds(names: str) -> int:
     BESIDE_BIT besides."""
     bits = 0
     for word in names.split()[:14]:
+        if word[-1] in _DIGITS:  # "menu-item-3468" is known when "menu-item-12" is
+            word = f"{word.rstrip(_DIGITS)}0"
         known = _NAME_BITS.get(word)
         if known is None:
             known = _word_kinds(word)

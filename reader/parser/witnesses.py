@@ -20,6 +20,10 @@ _FAR = 60
 _LONG = 150
 """Characters of a line that is running text."""
 _MOST_SIGNS = 24
+_SHORT = 60
+"""Characters of an element that holds one of several authors."""
+_LISTED = 3
+"""People under one class who are a list."""
 _TABLED = ("caption",)
 """Elements whose lines sign nothing."""
 _BESIDE, _PLAINLY = 0.5, 0.55
@@ -113,19 +117,20 @@ def _sign_signals(sign: Sign, names: Names, place: int, listed: bool) -> dict[st
 
 def _listed(gathering: Gathering, signs: Sequence[Sign]) -> set[str]:
     """Classes under which several people stand, as in lists of other stories."""
-    people: dict[str, set[Names]] = {}
+    said: dict[str, set[str]] = {}
     for sign in signs:
-        if sign.names and len(sign.text) < 60:
-            people.setdefault(sign.names, set()).add(gathering.read(sign.text))
-    return {names for names, found in people.items() if len(found - {()}) > 2}
+        if sign.names and len(sign.text) < _SHORT:
+            said.setdefault(sign.names, set()).add(sign.text)
+    several = {names: lines for names, lines in said.items() if len(lines) >= _LISTED}
+    return {names for names, lines in several.items() if len({*map(gathering.read, lines)} - {()}) >= _LISTED}
 
 
 def _joined(gathering: Gathering, signs: Sequence[Sign], first: int, names: Names) -> Names:
     """The names of authors who have an element each, one beside the other."""
-    found = list(names)
+    found, one = list(names), signs[first]
     for sign in signs[first + 1 : first + 12]:
-        beside = set(sign.inside) & set(signs[first].inside)
-        if sign.names == signs[first].names and beside and sign.apart == signs[first].apart and len(sign.text) < 60:
+        alike = sign.names == one.names and sign.apart == one.apart and len(sign.text) < _SHORT
+        if alike and not set(one.inside).isdisjoint(sign.inside):
             found += [name for name in gathering.read(sign.text) if name not in found]
     return tuple(found)
 
@@ -149,7 +154,7 @@ def _near(gathering: Gathering) -> None:
         (max(near + NEAR_BELOW, (story or 0) - 3), story or 0),
         (max(near + _FAR, len(pieces) - 8), len(pieces)),
     ):
-        for index, names, how in signed.signed_lines([piece.text for piece in pieces[start:last]], -9):
+        for index, names, how in signed.signed_lines([piece.text for piece in pieces[start:last]]):
             if how == "by":
                 _line(gathering, start + index, names, "by_far")
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model import Page
-from reader.parser.encodings import CODECS, decode, repaired
+from reader.parser.encodings import CODECS, cleaned, decode, repaired
 from reader.text.clean import clean
 
 SENTENCES = {
@@ -129,6 +129,20 @@ def test_any_bytes_give_clean_text_and_the_same_twice(data: bytes) -> None:
     text = decode(Page(data))
     assert clean(text) == text
     assert decode(Page(data)) == text
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            (b"a", b"\r\n", b"\r", b"&", b"#", b"&#7;", b"\x07", b"\xc2\x85", b"\xf3\xa0\x81\xa1", b"\xe2\x80\xa8")
+        )
+    )
+)
+def test_text_and_bytes_are_the_same(parts: list[bytes]) -> None:
+    text, data = cleaned(Page("naïve – Möwen".encode() + b"".join(parts)))
+    assert data.decode() == text
+    assert clean(text) == text
+    assert "&#7;" not in text
 
 
 @given(st.binary(max_size=200), st.text(max_size=80))

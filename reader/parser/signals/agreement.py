@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.parser.seen import Seen
+from reader.parser.signals.standing import steps
 
 _SQUEEZE = re.compile(r"\W+")
 _BODY_LEAST = 200
@@ -14,7 +15,7 @@ _BODY_LEAST = 200
 def rough_columns(seen: Seen, looked: list[int]) -> dict[str, list[float]]:
     """How far each piece is from the headline."""
     head = headline(seen, frozenset(seen.told.title.lower().split()))
-    return {"from headline": [max(-30.0, min(60.0, index - head)) if head >= 0 else 0.0 for index in looked]}
+    return {"from headline": steps(looked, head, -30.0, 60.0) if head >= 0 else [0.0] * len(looked)}
 
 
 def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from reader.parser.seen import ANCESTORS, Seen
 from reader.parser.vocabulary import NAMES
 
@@ -21,27 +24,20 @@ def _named(how: str, kinds: list[str]) -> tuple[tuple[str, int], ...]:
     return tuple((f"{how} {kind}", 1 << NAMES.index(kind)) for kind in kinds)
 
 
-_FLAGS = (_named("own", _OWN), _named("near", _NEAR), _named("in", _IN))
-
-
-def _own(seen: Seen, node: int) -> int:
-    """The kinds of an element's names and of the one above."""
-    parent = seen.out.parents[node]
-    return seen.names[node] | (seen.names[parent] if parent >= 0 else 0)
+_AROUND = tuple((f"in <{tag}>", 1 << ANCESTORS.index(tag)) for tag in _LANDMARKS)
+_FLAGS = (_named("own", _OWN), _named("near", _NEAR), _named("in", _IN), _AROUND)
 
 
 def columns(seen: Seen, chosen: list[int]) -> dict[str, list[float]]:
     """Flags: `own` is the piece's element and the one above, `near` two further, `in` all above."""
     result: dict[str, list[float]] = {}
     nodes = [seen.owners[index] for index in chosen]
-    bits = ([_own(seen, node) for node in nodes], [seen.near[node] for node in nodes], [seen.above[n] for n in nodes])
-    for values, flags in zip(bits, _FLAGS, strict=True):
-        for name, bit in flags:
-            result[name] = [1.0 if value & bit else 0.0 for value in values]
+    bits = ([seen.own[node] for node in nodes], [seen.near[node] for node in nodes], [seen.above[n] for n in nodes])
     around = [seen.around[node] for node in nodes]
-    for tag in _LANDMARKS:
-        bit = 1 << ANCESTORS.index(tag)
-        result[f"in <{tag}>"] = [1.0 if value & bit else 0.0 for value in around]
+    for values, flags in zip((*bits, around), _FLAGS, strict=True):
+        some = reduce(or_, values)  # most flags are nobody's
+        for name, bit in flags:
+            result[name] = [1.0 if value & bit else 0.0 for value in values] if some & bit else [0.0] * len(values)
     tags = [_TAG_OF.get(seen.tags[index], "") for index in chosen]
     for tag in _TAGS:
         result[f"<{tag}>"] = [1.0 if value == tag else 0.0 for value in tags]

@@ -8,6 +8,8 @@ from reader.parser.seen import Seen
 from reader.parser.signals.speech import Heard
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_WORDY, _FAR, _MANY = 80, 30, 4
+"""Words of a piece, pieces from a heading, and headings, beyond which more tell no more."""
 
 T = TypeVar("T")
 
@@ -24,7 +26,7 @@ def columns(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[float
     for step in (-3, -2, -1, 1, 2):
         result[f"linked at {step}"] = shifted(seen.linked, chosen, step, -1.0)
     for step in (1, 2, 3):
-        result[f"words at {step}"] = [min(80, number) for number in shifted(seen.counts, chosen, step, -1)]
+        result[f"words at {step}"] = [n if n < _WORDY else _WORDY for n in shifted(seen.counts, chosen, step, -1)]
     count = len(seen.texts)
     for step in (-1, 1):
         near = [index + step for index in chosen]
@@ -46,8 +48,8 @@ def _headings(seen: Seen, heard: Heard, chosen: list[int]) -> dict[str, list[flo
             passed += heads[place][1] == "h1"
             place += 1
         said.append(heard.share(last) if last >= 0 else 0.0)
-        distance.append(min(30, index - last) if last >= 0 else 30)
+        distance.append(index - last if last >= 0 and index < last + _FAR else _FAR)
         over = out.parents[seen.owners[last]] if last >= 0 else -1
         same.append(1.0 if over >= 0 and out.first[over] <= index < out.last[over] else 0.0)
-        firsts.append(min(passed, 4))
+        firsts.append(passed if passed < _MANY else _MANY)
     return {"heading furniture": said, "from heading": distance, "heading kin": same, "headings passed": firsts}

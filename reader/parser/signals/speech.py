@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from reader.parser.seen import Seen
 from reader.parser.vocabulary import SPEECH_KINDS, speech_kinds
 
@@ -11,6 +13,10 @@ _LABEL = 9
 """Words of the longest piece that can announce what follows it."""
 _WELL_INTO = 300.0
 """Characters of running text after which an announcement counts: before them it is part of the page's head."""
+
+
+_LONG_AGO, _MANY = 40, 8
+"""Pieces since an announcement, and announcements, beyond which more tell no more."""
 
 
 class Heard:
@@ -54,13 +60,10 @@ def _begin(seen: Seen) -> int:
 
 
 def _announced(kind: str, places: list[int], chosen: list[int]) -> dict[str, list[float]]:
-    since: list[float] = []
-    passed: list[float] = []
-    number, count, last = 0, len(places), -99
-    for index in chosen:
-        while number < count and places[number] <= index:
-            last = places[number]
-            number += 1
-        since.append(min(40, index - last))
-        passed.append(min(8, number))
-    return {f"since {kind}": since, f"passed {kind}": passed}
+    passed = [bisect_right(places, index) for index in chosen]
+    last = [-_LONG_AGO, *places]
+    since = [index - last[number] for index, number in zip(chosen, passed, strict=True)]
+    return {
+        f"since {kind}": [pieces if pieces < _LONG_AGO else _LONG_AGO for pieces in since],
+        f"passed {kind}": [number if number < _MANY else _MANY for number in passed],
+    }
