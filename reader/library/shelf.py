@@ -10,7 +10,7 @@ from reader.library import digests, rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
 from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
-from reader.library.journal import Journal, Scribe
+from reader.library.journal import SEEN, Journal, Scribe
 from reader.library.rows import Added, Incoming, Origin, counted, place_text
 from reader.library.sources import throw_away
 from reader.library.views import Views
@@ -144,6 +144,12 @@ class Shelf(Views):
             self._turn(scribe, "read", picked, read)
             self._turn(scribe, "starred", picked, starred)
         return self._journal.act(scribe.act_id, picked)
+
+    def see(self, ids: Iterable[int]) -> None:
+        """Mark entries read because they were open for a while: undo passes that over."""
+        picked = list(ids)
+        with self._journal.acting(SEEN, f"Read {counted(len(picked))}") as scribe:
+            self._turn(scribe, "read", picked, True)
 
     def _turn(self, scribe: Scribe, column: str, ids: list[int], value: bool | None) -> None:
         if value is None:

@@ -245,7 +245,7 @@ class Acting:
 
     def do_hide_samples(self, _: int | None) -> None:
         """No samples any more."""
-        self._screen.room.hide_samples()
+        self._screen.room.showcase.hide()
         self._screen.reload()
         self._screen.status.say("The samples are hidden. + adds pages of your own.")
 

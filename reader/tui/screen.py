@@ -127,7 +127,7 @@ class ReadingScreen(Handed):
         self.jobs.close()
 
     def _greet(self) -> None:
-        said = greeting(self.settings.mistakes, self.list.total, samples=self.room.showing_samples)
+        said = greeting(self.settings.mistakes, self.list.total, samples=self.room.showcase.open)
         if said and not self.status.text:  # what is wrong with keys or theme comes first
             self.status.say(said)
 

@@ -30,7 +30,7 @@ async def test_marks_toggle_and_u_takes_them_back_one_by_one(room: Newsroom) -> 
         await reader.press("u")
         assert room.counts(View()).unread == 2
         await reader.press("u")
-        assert "nothing to undo" in reader.said
+        assert "nothing to take back" in reader.said
 
 
 async def test_all_read_is_one_act(room: Newsroom) -> None:
@@ -202,7 +202,7 @@ async def test_the_same_tags_again_are_nothing_to_undo(room: Newsroom) -> None:
         await reader.press("t", "enter")
         assert "takes it back" not in reader.said
         await reader.press("u")
-        assert reader.said == "There is nothing to undo."
+        assert reader.said == "There is nothing to take back."
 
 
 async def test_arrows_do_nothing_where_no_feeds_are_offered(room: Newsroom) -> None:

@@ -38,9 +38,9 @@ async def test_a_note_is_written_in_the_list_and_kept_where_nothing_was_changed(
         assert reader.said == "Note taken out. u takes it back."
         await reader.press("u")
         await reader.press("u")
-        assert room.passages()[0].note == "" and reader.said.startswith("Undone: ")
+        assert room.passages()[0].note == "" and reader.said.startswith("Taken back: changed the note on")
         await reader.press("u", "u")
-        assert reader.said == "There is nothing to undo."
+        assert reader.said == "There is nothing to take back."
     assert room.passages() == () and made.note == ""
 
 
@@ -52,7 +52,7 @@ async def test_the_key_that_takes_something_back_is_named_as_the_person_set_it(r
         await reader.press("apostrophe", "d")
         assert reader.said == "Passage taken out. X takes it back."
         await reader.press("q", "X")
-        assert reader.said.startswith("Undone: Deleted the passage") and len(room.passages()) == 1
+        assert reader.said.startswith("Taken back: deleted the passage") and len(room.passages()) == 1
 
 
 async def test_a_note_of_several_lines_goes_to_the_editor(room: Newsroom) -> None:

@@ -88,7 +88,7 @@ async def test_a_source_is_renamed_and_moved_and_undo_takes_it_back(room: Newsro
         source = shown(reader).source
         assert source is not None and source.title == "Harbor Pilot", "the cursor stays on it"
         await reader.press("u", "u")
-        assert titles(room) == ["Courier", "Pilot"] and "Undone: Renamed" in reader.said
+        assert titles(room) == ["Courier", "Pilot"] and "Taken back: renamed" in reader.said
 
 
 async def test_removing_keeps_the_articles_and_undo_brings_the_source_back(room: Newsroom) -> None:
