@@ -12,6 +12,7 @@ from reader.library.connections import Connections
 from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
 from reader.library.journal import SEEN, Journal, Scribe
 from reader.library.rows import Added, Incoming, Origin, counted, place_text
+from reader.library.schema import TRASHED
 from reader.library.sources import throw_away
 from reader.library.views import Views
 from reader.model import Act, Article, Entry, Glance, Place, Source, Summary, Version, View
@@ -57,6 +58,13 @@ class Shelf(Views):
         which = "1" if removed else "removed IS NULL"
         found = self._db.rows(f"SELECT {rows.SOURCE} FROM sources WHERE {which} ORDER BY title COLLATE NOCASE, id")
         return tuple(rows.source(row) for row in found)
+
+    def only_from(self, address: str) -> bool:
+        """Whether every entry outside the trash comes from that source; those count, too, that are not shown just now."""
+        other = (
+            "SELECT 1 FROM entries WHERE NOT hidden & ? AND source_id IS NOT (SELECT id FROM sources WHERE address = ?)"
+        )
+        return self._db.one(f"{other} LIMIT 1", (TRASHED, address)) is None
 
     # One entry
 

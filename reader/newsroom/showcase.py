@@ -16,7 +16,6 @@ from reader.newsroom.samples import ORIGIN, Samples
 if TYPE_CHECKING:
     from reader.newsroom.sample_shelf import SampleShelf
 
-_EVERYTHING = View()
 _FACT = "samples"
 """The fact in the library that says whether samples are shown."""
 _SEEN = "samples read"
@@ -40,12 +39,9 @@ class Showcase:
     @property
     def open(self) -> bool:
         """Whether samples are shown: somebody wants them, and the library holds nothing but kept ones."""
-        if not self._wanted:
+        if not self._wanted or not self._library.shelf.only_from(ORIGIN.address):
             return False
-        total = self._library.shelf.counts(_EVERYTHING).total
-        if total > len(self.samples.all) or self._library.recall(_FACT) == "hidden":
-            return False
-        return bool(self.samples.all) and total == len(self._kept(_EVERYTHING))
+        return self._library.recall(_FACT) != "hidden"
 
     def hide(self) -> None:
         """Show no sample any more that was not kept."""
@@ -84,8 +80,8 @@ class Showcase:
         """A sample as a row of the list, read or not."""
         return self._marked(self.samples.row(entry_id), self._seen())
 
-    def _marked(self, row: Entry, seen: Iterable[str]) -> Entry:
-        return replace(row, read=row.added or self._clock()) if row.sample in seen else row
+    def _marked(self, row: Entry, seen: list[str]) -> Entry:
+        return replace(row, read=row.added or self._clock()) if row.sample is not None and row.sample in seen else row
 
     def _known(self) -> set[str]:
         """Samples that are entries by now, or were and have been thrown away."""

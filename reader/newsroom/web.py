@@ -194,8 +194,15 @@ class Web:
         return following.listing(self.library)
 
     def title_of(self, source_id: int) -> str:
-        """What a source is called. Raises LibraryError where there is none."""
-        return self.library.sources.one(source_id).title
+        """What a source is called, told apart from others of its title. Raises LibraryError where there is none."""
+        from reader.newsroom.naming import told_apart
+
+        title = self.library.sources.one(source_id).title
+        return told_apart(self.library.shelf.sources()).get(source_id, title)
+
+    def muted_until(self, source_id: int) -> datetime | None:
+        """Until when nothing from a source is shown; None where it is. Raises LibraryError where there is none."""
+        return self.library.sources.standing(source_id).muted
 
     def named(self, words: str, kind: SourceKind | None = None) -> Source:
         """The source (or only those of a kind) of a number, an address, or a title or the only part of one.

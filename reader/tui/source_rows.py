@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from reader.library.rows import Waiting
 from reader.newsroom.following import Subscribed
@@ -23,7 +21,6 @@ _LEAST = 12
 """Cells of which something can be made."""
 _MOST_WAITING = 5
 """Addresses that wait, each on a line: more would push the sources themselves out of sight."""
-_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 
 
 def source_row(it: Subscribed, look: Look, name: str = "") -> list[list[Stretch]]:
@@ -110,30 +107,6 @@ def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subs
         return all(word in text for word in wanted)
 
     return tuple(filter(fits, sources)) if wanted else tuple(sources)
-
-
-def told_apart(sources: Sequence[Subscribed]) -> dict[int, str]:
-    """What to call the sources, by number, of which another has the title: with the host, where that differs, else with
-    the address."""
-    titles = Counter(it.source.title.casefold() for it in sources)
-    alike = [it.source for it in sources if titles[it.source.title.casefold()] > 1]
-    hosts = Counter((it.title.casefold(), _host(it.address)) for it in alike)
-    return {
-        it.id: f"{it.title} ({host if host and hosts[it.title.casefold(), host] == 1 else _bare(it.address)})"
-        for it in alike
-        for host in [_host(it.address)]
-    }
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _bare(address: str) -> str:
-    return _SCHEME.sub("", address).rstrip("/")
 
 
 def in_folders(sources: Sequence[Subscribed]) -> list[Subscribed]:

@@ -18,6 +18,8 @@ from reader.tui.looks import looks_of
 
 _STAYS = 5.0
 """Seconds that a remark stays: two lines are read in less."""
+_DAY = 24 * 3600.0
+"""As long as nothing else is said."""
 
 _GAP = 2
 """Cells between two keys; where there is room one more."""
@@ -56,12 +58,12 @@ class StatusLine(Widget):
     def say(self, text: str, *, stays: bool = False) -> None:
         """Say in one line what was done; it goes away by itself, or with the next key."""
         self._said, self._error = text, None
-        self._show_for(24 * 3600 if stays else _STAYS)
+        self._show_for(_DAY if stays else _STAYS)
 
-    def fail(self, error: ReaderError) -> None:
+    def fail(self, error: ReaderError, *, stays: bool = False) -> None:
         """Say in two lines what happened and what to try."""
         self._error, self._said = error, ""
-        self._show_for(2 * _STAYS)
+        self._show_for(_DAY if stays else 2 * _STAYS)
 
     def settle(self) -> None:
         """Back to the keys, if something else is shown."""

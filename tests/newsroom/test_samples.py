@@ -196,3 +196,16 @@ def test_a_sample_that_was_kept_is_found_once(room: Newsroom) -> None:
     number = room.keep(-1).id
     title = room.row(number).title
     assert [it.entry.id for it in room.search(f'title:"{title}"')] == [number]
+
+
+def test_samples_do_not_stand_in_for_entries_that_are_muted(room: Newsroom) -> None:
+    add_stories(room, 2)
+    (source,) = room.web.sources()
+    room.web.mute(source.source.id, 7)
+    assert room.counts(View()).total == 0 and not room.showcase.open
+
+
+def test_a_sample_that_is_put_off_leaves_the_others(room: Newsroom) -> None:
+    shown = room.counts(View()).total
+    room.snooze([-1], LATER)
+    assert room.showcase.open and room.counts(View()).total == shown - 1

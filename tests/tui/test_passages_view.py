@@ -80,6 +80,37 @@ async def test_escape_in_the_filter_shows_all_again_and_in_another_question_keep
         assert "ferry sails" in reader.seen() and "city pays" in reader.seen()
 
 
+async def test_the_title_shows_the_filter_and_esc_takes_it_back_before_it_leaves(room: Newsroom) -> None:
+    fill(room, FERRY)
+    for where in (FIRST, SECOND):
+        room.mark_passage(1, [where])
+    async with reading(room) as reader:
+        await reader.press("'")
+        assert reader.seen().splitlines()[0] == "  Passages  2"
+        await reader.press("/")
+        await reader.type("city")
+        await reader.press("enter")
+        assert reader.seen().splitlines()[0] == "  Passages: city  1"
+        await reader.press("q")
+        assert reader.seen().splitlines()[0] == "  Passages  2" and "ferry sails" in reader.seen()
+        await reader.press("q")
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_filter_that_cannot_be_read_stays_to_be_mended(room: Newsroom) -> None:
+    fill(room, FERRY)
+    room.mark_passage(1, [FIRST])
+    async with reading(room) as reader:
+        await reader.press("'", "/")
+        await reader.type("kind:puce")
+        await reader.press("enter")
+        shown = reader.app.screen
+        assert isinstance(shown, Passages) and shown.prompt.kind == "filter"
+        assert len(reader.said.splitlines()) == 2 and shown.status.display
+        await reader.press("escape")
+        assert shown.prompt.kind is None and "ferry sails" in reader.seen() and not reader.said
+
+
 async def test_what_no_passage_holds_is_said_below_the_empty_list(room: Newsroom) -> None:
     fill(room, FERRY)
     room.mark_passage(1, [FIRST])

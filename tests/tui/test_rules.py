@@ -75,6 +75,7 @@ async def test_what_a_rule_cannot_do_is_said_and_nothing_is_kept(filled: Newsroo
         await reader.press("g", "r")
         await make(reader, "numbers", "burn")
         assert "“burn” is nothing that a rule does" in reader.seen()
+        await reader.press("escape")
         await make(reader, "numbers", "")
         assert "would do nothing" in reader.seen() and filled.web.rules() == {}
 

@@ -72,6 +72,37 @@ async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room:
         assert reader.screen.list.total == 3
 
 
+async def test_a_list_of_one_source_says_how_it_is_left_also_when_chosen_again(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        for _ in range(2):
+            await reader.press("S", "G", "enter")
+            assert "Esc end filter" in reader.seen() and "q quit" not in reader.seen()
+        await reader.press("q")
+        assert reader.screen.view == View() and "q quit" in reader.seen()
+
+
+async def test_the_list_of_a_muted_source_says_why_it_is_empty(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "M", "enter")
+        assert reader.screen.list.total == 0
+        assert "Muted until 21 Mar: nothing from" in reader.seen() and "shows it again" in reader.seen()
+        assert reader.said == "Nothing here. Esc shows all again."
+        await reader.press("j", "enter", "space", "g", "g", "G")
+        await reader.pilot.click("#list", offset=(5, 3))
+        await reader.press("S", "G", "M", "enter")
+        assert reader.screen.list.total == 2 and "Muted until" not in reader.seen()
+
+
+async def test_of_two_sources_of_one_title_the_list_says_which_it_shows(room: Newsroom) -> None:
+    for host in ("north.example", "south.example"):
+        room.library.sources.add(Origin("feed", f"http://{host}/feed", "Harbor News"))
+    async with reading(room) as reader:
+        await reader.press("S", "enter")
+        assert "Harbor News (north.example)  0" in reader.seen()
+
+
 async def test_a_source_is_renamed_and_moved_and_undo_takes_it_back(room: Newsroom) -> None:
     subscribed(room)
     async with reading(room) as reader:
@@ -122,7 +153,7 @@ async def test_how_often_and_how_whole_is_set(room: Newsroom) -> None:
         await reader.type("x")
         await reader.press("enter")
         assert "number of minutes" in reader.seen()
-        await reader.press("f", "f")
+        await reader.press("escape", "f", "f")
         assert "never whole" not in reader.seen()
 
 

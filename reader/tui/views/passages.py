@@ -62,6 +62,7 @@ class Passages(AskingScreen[Passage]):
     def _build(self, width: int) -> tuple[Lines, list[int]]:
         try:
             self._found = self._room.passages(filter=self._filter, limit=_MOST)
+            self._page.narrowed(self._filter, self._count())
             self.prompt.tell("" if self.prompt.kind is None else self._count())
         except UsageError as error:  # what is being typed cannot be read yet: the list stays
             self.prompt.tell(error.happened)
@@ -83,7 +84,7 @@ class Passages(AskingScreen[Passage]):
         if self._found:
             return ""
         if self._filter:
-            return f"No passage holds “{self._filter}”."
+            return f"No passage holds “{self._filter}”. Esc shows all again."
         return "No passage is bookmarked yet: m in an article bookmarks the sentence at the cursor line."
 
     def _passage(self, passage: Passage, width: int) -> Iterator[list[Stretch]]:
@@ -149,6 +150,14 @@ class Passages(AskingScreen[Passage]):
         """To its place in the article; one that is gone, in the version where it stood."""
         if self.passage is not None:
             self.close(self.passage)
+
+    def do_leave(self, _: int | None) -> None:
+        """Take the filter back; where there is none, back to where one was."""
+        if self._filter:
+            self._filter = ""
+            self._page.renew()
+        else:
+            super().do_leave(None)
 
     def do_remove_passage(self, _: int | None) -> None:
         """Take it out."""
@@ -217,7 +226,7 @@ class Passages(AskingScreen[Passage]):
         try:
             self._answer(event.kind, event.text)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
 
     def _answer(self, kind: str, text: str) -> None:
         passage = self.passage

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import ReaderError, UsageError
 from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
+from reader.newsroom.naming import told_apart
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
-from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_apart, told_waiting, waiting_addresses
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting, waiting_addresses
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
@@ -74,13 +75,14 @@ class SourcesScreen(AskingScreen[Source]):
     def _build(self, width: int) -> tuple[Lines, list[int]]:
         look = self._look(width)
         self._found = tuple(in_folders(fitting(self._all, self._filter, look)))
+        self._page.narrowed(self._filter, f"{len(self._found):,}")
         if self.prompt.kind == "filter":
             self.prompt.tell(f"{len(self._found):,}" if self._found else "none")
         lines: list[list[Stretch]] = []
         if waits := told_waiting(self._waiting):
             lines += [[Stretch(waits[a:b], ("standing",))] for a, b in fill(waits, width)]
             lines += [*([Stretch(each, ("quiet",))] for each in waiting_addresses(self._waiting, look)), []]
-        starts, names = [], told_apart(self._all)
+        starts, names = [], told_apart([it.source for it in self._all])
         folder: str | None = None
         for it in self._found:
             if (it.source.folder or None) != folder:
@@ -97,7 +99,7 @@ class SourcesScreen(AskingScreen[Source]):
         if self._found:
             return ""
         if self._all:
-            return f"No source has “{self._filter}” in its title, folder, address or state. Esc in / shows all again."
+            return f"No source has “{self._filter}” in its title, folder, address or state. Esc shows all again."
         return (
             "There is no source yet: + adds one by the address of a feed or a site, or a folder of files. "
             "`newsreader import` takes the OPML file of another reader."
@@ -142,6 +144,14 @@ class SourcesScreen(AskingScreen[Source]):
     def do_open(self, _: int | None) -> None:
         """Its articles, in the list."""
         self.close(self.subscribed.source)
+
+    def do_leave(self, _: int | None) -> None:
+        """Take the filter back; where there is none, back to where one was."""
+        if self._filter:
+            self._filter = ""
+            self._renew()
+        else:
+            super().do_leave(None)
 
     def do_rename_source(self, _: int | None) -> None:
         """Ask for another name."""
@@ -240,7 +250,7 @@ class SourcesScreen(AskingScreen[Source]):
         try:
             self._answer(event.kind, event.text)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
         self.hint()
 
     def _answer(self, kind: str, text: str) -> None:
