@@ -222,9 +222,11 @@ def _complaint(option: Option, value: object) -> str | None:
 
 def _instead(option: Option, value: Any) -> Any:
     """What is used in the place of a value that does not suit: the nearest that does, else the default; of keys nothing."""
-    if option.low is not None and option.high is not None and type(value) in (int, float) and value == value:
-        if option.type is float or isinstance(value, int):
-            return option.low if value < option.low else option.high
+    if type(value) is int or type(value) is option.type is float:
+        if option.low is not None and value < option.low:
+            return option.low
+        if option.high is not None and value > option.high:
+            return option.high
     return None if option.type is dict else option.default
 
 
