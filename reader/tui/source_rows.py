@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from reader.library.rows import Waiting
 from reader.newsroom.following import Subscribed
+from reader.newsroom.samples import ORIGIN
 from reader.text.addresses import public
 from reader.text.clean import one_line
 from reader.text.words import width as cells
@@ -67,6 +68,9 @@ def facts_of(it: Subscribed, look: Look) -> Iterator[str]:
     standing = it.standing
     if standing.muted is not None:
         yield f"muted until {date(standing.muted, look)}"
+    if it.source.address == ORIGIN.address:
+        yield "pages that came with the program"
+        return
     if it.source.kind != "feed":
         yield {"file": "files", "folder": "a folder of files", "page": "single pages", "import": "imported"}.get(
             it.source.kind, it.source.kind

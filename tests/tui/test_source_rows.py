@@ -46,6 +46,11 @@ def test_a_source_that_is_well_tells_what_it_has_and_when_it_is_asked() -> None:
     assert "nothing yet" in text(a_source(total=0, unread=0))[0]
 
 
+def test_the_source_of_the_samples_is_told_in_words() -> None:
+    samples = replace(a_source(), source=Source(3, "file", "sample:", "Samples"))
+    assert text(samples)[1].strip() == "pages that came with the program"
+
+
 def test_a_source_is_told_by_the_name_that_tells_it_apart() -> None:
     first = "".join(stretch.text for stretch in source_row(a_source(), LOOK, "Courier (courier.example)")[0])
     assert first.startswith(" ● Courier (courier.example)")
