@@ -218,7 +218,7 @@ async def test_an_empty_answer_adds_and_writes_nothing(room: Newsroom, tmp_path:
     before = sorted(tmp_path.iterdir())
     async with reading(room) as reader:
         await reader.press("+", "enter")
-        assert reader.screen.list.total == 1 and not reader.screen.status.has_class("-failed")
+        assert reader.screen.list.total == 1 and not reader.screen.status.failed
         await reader.press("w")
         reader.screen.prompt.line.value = ""
         await reader.press("enter")

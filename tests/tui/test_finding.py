@@ -395,7 +395,7 @@ async def test_a_search_that_cannot_be_read_yet_is_told_beside_it(room: Newsroom
     async with reading(room) as reader:
         await reader.press("/")
         await reader.type("after:noday")
-        assert "noday" in reader.screen.prompt.told and not reader.screen.status.has_class("-failed")
+        assert "noday" in reader.screen.prompt.told and not reader.screen.status.failed
         await reader.press("escape")
         assert reader.screen.list.total == 2
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
 from reader import newsroom
+from reader.errors import UsageError
 from reader.model import Article, Removed, View
 from reader.newsroom import Newsroom
 from reader.tui.screen import ReadingScreen
@@ -257,6 +259,25 @@ async def test_what_is_wrong_in_the_settings_is_said_at_the_start(room: Newsroom
     fill(room, ONE)
     async with reading(room, mistakes=("line 3: “colour” is no setting",)) as reader:
         assert reader.said.splitlines()[0] == "Settings, line 3: “colour” is no setting."
+
+
+@pytest.mark.parametrize(("size", "high"), [((140, 40), 1), ((60, 20), 2), ((40, 12), 3)])
+async def test_what_is_said_is_whole_also_where_there_is_little_room(
+    room: Newsroom, size: tuple[int, int], high: int
+) -> None:
+    fill(room, ONE, TWO)
+    said = "This is the end. Space again opens: a title that is rather long for what it tells of"
+    async with reading(room, size) as reader:
+        status = reader.screen.status
+        status.say(said)
+        await reader.settle()
+        lines = reader.seen().splitlines()[-high:]
+        assert status.size.height == high and " ".join(line.strip() for line in lines) == said
+        await reader.press("j")
+        assert status.size.height == 1
+        status.fail(UsageError("“nons” is no date. " * 9, "Write after:2026-11-01, or a day such as yesterday."))
+        await reader.settle()
+        assert status.size.height <= 4 and reader.seen().splitlines()[-1].rstrip().endswith(("yesterday.", "…"))
 
 
 async def test_a_theme_that_is_not_there_hides_nothing_else_that_is_wrong(room: Newsroom) -> None:
