@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
     from reader.tui.side_rows import Target
 
+TAGS = "words, parted by spaces"
+"""What is to be typed as tags."""
+
 
 class Acting:
     """What is done to entries."""
@@ -28,6 +31,7 @@ class Acting:
         self._screen = screen
         self._offers: Sequence[Outcome] = ()
         self._offer = 0
+        self._dots = "..." if screen.settings.ascii else "…"
 
     @property
     def entry(self) -> Entry | None:
@@ -117,8 +121,8 @@ class Acting:
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entries = self.some(None)
-        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,} entries"
-        self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
+        label = "Tags of the article" if len(entries) == 1 else f"Tags of all {len(entries):,}"
+        self._screen.prompt.ask("tags", label, " ".join(_common(entries)), TAGS)
 
     def do_delete(self, count: int | None) -> None:
         """Into the trash, with a number so many rows; what is open stays readable until another is opened."""
@@ -240,7 +244,7 @@ class Acting:
         self._offer = (self._offer + step) % len(self._offers) if step else 0
         offer = self._offers[self._offer]
         label = f"Feed {self._offer + 1} of {len(self._offers)}, {one_line(offer.title or 'without a title')}"
-        self._screen.prompt.ask("add", cut(label, 60, "..."), offer.source, "up and down show the others")
+        self._screen.prompt.ask("add", cut(label, 60, self._dots), offer.source, "up and down show the others")
         self._screen.prompt.tell("↑ ↓ the others" if not self._screen.settings.ascii else "up, down: the others")
 
     def do_hide_samples(self, _: int | None) -> None:
@@ -265,7 +269,7 @@ class Acting:
         entries = self.some(None)
         wanted, ids = set(tags_of(text)), [it.id for it in entries]
         add = {tag for tag in wanted if any(tag not in it.tags for it in entries)}
-        remove = set(entries[0].tags) - wanted
+        remove = set(_common(entries)) - wanted
         if add or remove:
             self.act(lambda: self._screen.room.tag(ids, add, remove))
 
@@ -280,3 +284,8 @@ class Acting:
             return Done(f"Written to {one_line(outcomes[0].source)}{same}.")
 
         self._screen.jobs.act(run)
+
+
+def _common(entries: Sequence[Entry]) -> list[str]:
+    """The tags that all of some entries have."""
+    return [tag for tag in entries[0].tags if all(tag in it.tags for it in entries)]

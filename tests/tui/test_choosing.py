@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from reader.model import View
 from reader.newsroom import Newsroom
 from tests.builders import NOON, an_article
 from tests.tui.conftest import COURIER, fill, reading
@@ -74,8 +75,11 @@ async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(
 async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path: Path) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
-        await reader.press("2", "v", "t")
-        assert "Tags of 2" in reader.seen()
+        await reader.press("2", "v")
+        hints = reader.seen().splitlines()[-1]
+        await reader.press("t")
+        assert "Esc choose none   w export   r read   s star   t tags   D delete" in hints
+        assert "Tags of all 2" in reader.seen()
         await reader.type("harbor")
         await reader.press("enter")
         tagged = [it for it in room.every(reader.screen.view) if "harbor" in it.tags]
@@ -85,6 +89,20 @@ async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path:
         await reader.press("enter")
         assert "4 articles written" in reader.said
         assert len(list((tmp_path / "out").glob("*.md"))) == 4
+
+
+async def test_tags_of_several_begin_with_what_all_have_and_enter_changes_nothing(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    first, second, *_ = (it.id for it in room.every(View()))
+    room.tag([first], ["harbor", "tide"])
+    room.tag([second], ["tide"])
+    async with reading(room) as reader:
+        await reader.press("2", "v", "t")
+        assert reader.screen.prompt.line.value == "tide"
+        await reader.press("enter")
+        assert (room.row(first).tags, room.row(second).tags) == (("harbor", "tide"), ("tide",))
+        await reader.press("escape", "g", "g", "2", "v", "t", "ctrl+u", "enter")
+        assert (room.row(first).tags, room.row(second).tags) == (("harbor",), ())
 
 
 async def test_one_paragraph_is_in_focus_and_follows_the_cursor(room: Newsroom) -> None:

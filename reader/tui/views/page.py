@@ -31,7 +31,7 @@ class LinesPane(Moves):
         self._title = title
         self._build = build
         self._narrowed = self._count = ""
-        self._dots = "..." if ascii else "…"
+        self.dots = "..." if ascii else "…"
         self._lines: Lines = ()
 
     def narrowed(self, words: str, count: str) -> None:
@@ -56,7 +56,7 @@ class LinesPane(Moves):
 
     def title(self) -> Iterable[Stretch]:
         """What this page is."""
-        name = cut(f"{self._title}{self._narrowed}", self.inner - len(self._count) - 3, self._dots)
+        name = cut(f"{self._title}{self._narrowed}", self.inner - len(self._count) - 3, self.dots)
         return self.heading(f"  {name} "), Stretch(self._count, ("title-count",))
 
     def line(self, number: int) -> Iterable[Stretch]:

@@ -14,6 +14,7 @@ from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import noted, tagged, undone
 from reader.text.clean import one_line
 from reader.text.words import cells
+from reader.tui.acting import TAGS
 from reader.tui.arranging import kind_after
 from reader.tui.list_rows import Look, cut, date
 from reader.tui.messages import Answered, Dismissed, Ready
@@ -193,7 +194,7 @@ class Passages(AskingScreen[Passage]):
     def do_tags(self, _: int | None) -> None:
         """Ask for its tags."""
         if self.passage is not None:
-            self.prompt.ask("tags", "Tags of the passage", " ".join(self.passage.tags), "words, parted by spaces")
+            self.prompt.ask("tags", "Tags of the passage", " ".join(self.passage.tags), TAGS)
 
     def do_filter_passages(self, _: int | None) -> None:
         """Only those that fit some words and fields."""

@@ -162,7 +162,7 @@ class SourcesScreen(AskingScreen[Source]):
         it = self.subscribed.source
         self.prompt.ask("folder", "Folder", it.folder or "", "News, or News/Local; nothing for none")
         there = sorted({each.source.folder for each in self._all if each.source.folder})
-        self.prompt.tell(cut(", ".join(map(one_line, there)), 60, "..."))
+        self.prompt.tell(cut(", ".join(map(one_line, there)), 60, self._page.dots))
 
     def do_source_interval(self, _: int | None) -> None:
         """Ask for the minutes between two visits."""
