@@ -138,6 +138,13 @@ class Newsroom:
         """An entry as a row of the list. Raises LibraryError when there is none."""
         return self.showcase.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
 
+    def rows(self, ids: Sequence[int]) -> dict[int, Entry]:
+        """Entries as rows of the list, by the numbers that are asked for; without those in the trash."""
+        numbers = {it: self.number_of(it) for it in ids}
+        found = self.library.shelf.entries([it for it in numbers.values() if it > 0])
+        now = found | {it: self.showcase.row(it) for it in numbers.values() if it < 0}
+        return {it: now[number] for it, number in numbers.items() if number in now}
+
     def number_of(self, entry_id: int) -> int:
         """The number under which an entry is known now: a sample that was kept meanwhile has another."""
         return self.showcase.number_of(entry_id)

@@ -336,4 +336,5 @@ class ListPane(LinePane):
         """Open the entry under the cursor."""
         self.choosing.end()
         if self.entry is not None:
-            told(self, EntryChosen(self.entry))
+            found = self.found(self.cursor)
+            told(self, EntryChosen(self.entry, None if found is None else found.passage))

@@ -68,13 +68,20 @@ class ViewRows:
 class FoundRows:
     """What a search found, newest first, or what else was picked out under a name."""
 
-    def __init__(self, text: str, found: Sequence[Found], name: str = "") -> None:
+    def __init__(self, text: str, found: Sequence[Found], name: str = "", every: Sequence[Found] = ()) -> None:
         self._found = found
+        self._every = every or found  # what was thrown away may come back
         self.text = text
         self.name = name or f"“{text}”"
-        self.counts = Counts(len(found), 0)
+        self.counts = Counts(len(found), sum(it.entry.read is None for it in found))
         self.groups: Sequence[Group] = ()
         self.nothing = f"Nothing was found for “{text}”." if text else "Nothing is left of this."
+
+    def renewed(self, room: Newsroom) -> FoundRows:
+        """The same rows with their entries as they are now, without those that were thrown away."""
+        now = room.rows([it.entry.id for it in self._every])
+        found = [replace(it, entry=now[it.entry.id]) for it in self._every if it.entry.id in now]
+        return FoundRows(self.text, found, self.name, self._every)
 
     def window(self, start: int, count: int) -> Sequence[Entry]:
         """Rows `start` to `start + count`."""

@@ -217,7 +217,7 @@ class ReadingScreen(Handed):
         """Fetch the list anew; the cursor stays on its entry, on the same line of the screen."""
         entry = None if self.untouched else self.list.entry
         wanted = keep if keep is not None else None if entry is None else entry.id
-        rows: Rows = self.searching.rows() or ViewRows(self.room, self.view)
+        rows: Rows = self.searching.renewed() or ViewRows(self.room, self.view)
         rank = None
         if wanted is not None and isinstance(rows, ViewRows):
             rank = self.room.rank(self.view, self.room.number_of(wanted))
@@ -237,8 +237,8 @@ class ReadingScreen(Handed):
     # Messages from panes and jobs
 
     def on_entry_chosen(self, event: messages.EntryChosen) -> None:
-        """Open it; what was searched for is found in it."""
-        self.going.open(event.entry, query=self.searching.searched)
+        """Open it."""
+        self.searching.open(event.entry, event.passage)
 
     def on_place_reached(self, event: messages.PlaceReached) -> None:
         """The sidebar follows the reading; the place is kept."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reader import search
 from reader.errors import ReaderError
-from reader.model import Entry, Found, View
+from reader.model import Entry, Found, Passage, View
 from reader.tui.messages import LibrarySearched
 from reader.tui.row_sources import FoundRows, ViewRows
 
@@ -67,6 +67,20 @@ class Searching:
     def rows(self) -> FoundRows | None:
         """What the list shows of a search, None where it shows a view: a filter made later lies over a search."""
         return self._search if self._steps[-1:] == [_SEARCH] else None
+
+    def renewed(self) -> FoundRows | None:
+        """The same with its entries as they are now: marked, tagged, or no more."""
+        found = self.rows()
+        if found is not None:
+            self._search = found = found.renewed(self._screen.room)
+        return found
+
+    def open(self, entry: Entry, passage: Passage | None) -> None:
+        """Open a row of the list: at the passage by which it was found, else with what was searched for found in it."""
+        if passage is not None:
+            self._screen.recalling.open(passage)
+        else:
+            self._screen.going.open(entry, query=self.searched)
 
     def do_search(self, _: int | None) -> None:
         """Ask for words to find in the library."""

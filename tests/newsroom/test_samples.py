@@ -209,3 +209,14 @@ def test_a_sample_that_is_put_off_leaves_the_others(room: Newsroom) -> None:
     shown = room.counts(View()).total
     room.snooze([-1], LATER)
     assert room.showcase.open and room.counts(View()).total == shown - 1
+
+
+def test_rows_are_looked_up_by_the_numbers_that_somebody_knows(room: Newsroom) -> None:
+    kept = room.keep(-1)
+    assert {it: row.title for it, row in room.rows([-1, -2, kept.id]).items()} == {
+        -1: kept.title,
+        -2: room.row(-2).title,
+        kept.id: kept.title,
+    }
+    room.delete([kept.id])
+    assert set(room.rows([-1, -2, kept.id])) == {-2}
