@@ -167,8 +167,8 @@ class Web:
         except NoPageError as error:
             if error.trouble not in OFFLINE:
                 return (_failed(public(address), error, error.trouble),)
-            self.library.visits.ask("add", address)
-            advice = "It is looked at again with the next update."
+            self.library.visits.put_off(address, public(address))
+            advice = "It is looked at again with the next update; undo gives it up."
             return (Outcome(public(address), "failed", (), None, error.happened, advice, error.trouble),)
         except ReaderError as error:
             return (_failed(public(address), error),)
@@ -180,6 +180,12 @@ class Web:
             Outcome(it.address, "skipped", (), it.title, _told(it), f"newsreader add {it.address}")
             for it in found.offers
         )
+
+    def give_up(self, address: str) -> Act:
+        """Add an address no more that waits for a network; undo lets it wait again."""
+        from reader.text.addresses import public
+
+        return self.library.visits.give_up(address, public(address))
 
     def subscribe(self, offer: Offer, folder: str | None = None) -> Outcome:
         """Subscribe to a feed that was offered; what it has now comes in at once. Undo takes the subscription back."""

@@ -20,8 +20,6 @@ HEIGHT = 2
 
 _LEAST = 12
 """Cells of which something can be made."""
-_MOST_WAITING = 5
-"""Addresses that wait, each on a line: more would push the sources themselves out of sight."""
 
 
 def source_row(it: Subscribed, look: Look, name: str = "") -> list[list[Stretch]]:
@@ -133,10 +131,11 @@ def told_waiting(waiting: Sequence[Waiting]) -> str:
     return f"Waiting for a network: {', '.join(told)}. The next update asks for them." if told else ""
 
 
-def waiting_addresses(waiting: Sequence[Waiting], look: Look) -> list[str]:
-    """The addresses that wait to be added, a line each; of many the first, and how many more there are."""
-    shown = [
-        cut(f"  {one_line(public(it.target))}", look.width, look.sign("…", "...")) for it in waiting if it.kind == "add"
+def waiting_row(it: Waiting, look: Look) -> list[list[Stretch]]:
+    """The lines of an address that waits to be added."""
+    dots, room = look.sign("…", "..."), max(1, look.width - 3)
+    since = f"asked for {age(it.asked, look)}; D gives it up" if it.asked else "D gives it up"
+    return [
+        [Stretch("   ", ()), Stretch(cut(one_line(public(it.target)), room, dots), ("seen",))],
+        [Stretch("   ", ()), Stretch(cut(since, room, dots), ("about",))],
     ]
-    more = len(shown) - _MOST_WAITING
-    return shown if more <= 0 else [*shown[:_MOST_WAITING], f"  and {more:,} more: newsreader update --waiting"]

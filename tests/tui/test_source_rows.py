@@ -16,7 +16,7 @@ from reader.model import Source
 from reader.newsroom.following import Subscribed
 from reader.text.words import width as cells
 from reader.tui.list_rows import Look
-from reader.tui.source_rows import fitting, in_folders, source_row, waiting_addresses
+from reader.tui.source_rows import fitting, in_folders, source_row, waiting_row
 from tests.builders import NOON
 
 LOOK = Look(80, NOON)
@@ -56,12 +56,12 @@ def test_a_source_is_told_by_the_name_that_tells_it_apart() -> None:
     assert first.startswith(" ● Courier (courier.example)")
 
 
-def test_addresses_that_wait_are_listed_without_their_secrets_as_far_as_there_is_room() -> None:
-    wishes = [Waiting("add", f"https://me:secret@{number}.example/", NOON) for number in range(7)]
-    shown = waiting_addresses([Waiting("full", "12", NOON), *wishes], LOOK)
-    assert shown[0] == "  https://0.example/" and len(shown) == 6
-    assert shown[-1] == "  and 2 more: newsreader update --waiting"
-    assert waiting_addresses(wishes[:1], replace(LOOK, width=12)) == ["  https://0…"]
+def test_an_address_that_waits_is_told_without_its_secret_and_fits() -> None:
+    it = Waiting("add", "https://ines:word@c.example/feed", NOON - timedelta(hours=2))
+    first, second = ("".join(stretch.text for stretch in line).strip() for line in waiting_row(it, LOOK))
+    assert (first, second) == ("https://c.example/feed", "asked for 2 h ago; D gives it up")
+    narrow = waiting_row(it, replace(LOOK, width=12))
+    assert all(cells("".join(stretch.text for stretch in line)) <= 12 for line in narrow)
 
 
 @pytest.mark.parametrize(

@@ -217,6 +217,26 @@ async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
         assert "Waiting for a network: 2 whole articles." in reader.seen()
 
 
+async def test_an_address_that_waits_is_given_up_and_undo_lets_it_wait_again(room: Newsroom) -> None:
+    subscribed(room)
+    for address in ("https://c.example/", "https://d.example/"):
+        room.library.visits.put_off(address, address)
+    async with reading(room) as reader:
+        await reader.press("S", "G")
+        await reader.press("e")
+        assert "This address waits for a network." in reader.said
+        await reader.press("D")
+        assert [it.target for it in room.web.waiting()] == ["https://c.example/"] and len(titles(room)) == 2
+        assert reader.said == "Gave up adding https://d.example/. u takes it back."
+        await reader.press("u")
+        assert len(room.web.waiting()) == 2 and "https://d.example/" in reader.seen()
+        await reader.press("u", "u")
+        assert room.web.waiting() == () and "To be added" not in reader.seen()
+        assert reader.said == "Taken back: kept https://c.example/ for the next update."
+        await reader.press("G", "D")
+        assert titles(room) == ["Pilot"]
+
+
 async def test_a_feed_that_wants_a_login_gets_one_that_is_shown_nowhere(room: Newsroom) -> None:
     with Server() as server:
         server.page("/feed", a_feed("Pier"), "text/xml")

@@ -16,12 +16,13 @@ from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
-from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting, waiting_addresses
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting, waiting_row
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
+    from reader.library.rows import Waiting
     from reader.tui.screen import ReadingScreen
 
 _LOOK_AGAIN = 1.0
@@ -81,7 +82,7 @@ class SourcesScreen(AskingScreen[Source]):
         lines: list[list[Stretch]] = []
         if waits := told_waiting(self._waiting):
             lines += [[Stretch(waits[a:b], ("standing",))] for a, b in fill(waits, width)]
-            lines += [*([Stretch(each, ("quiet",))] for each in waiting_addresses(self._waiting, look)), []]
+            lines.append([])
         starts, names = [], told_apart([it.source for it in self._all])
         folder: str | None = None
         for it in self._found:
@@ -91,6 +92,11 @@ class SourcesScreen(AskingScreen[Source]):
                 lines += [*([[]] if lines else []), [Stretch(name, ("group",))]]
             starts.append(len(lines))
             lines += source_row(it, look, names.get(it.source.id, ""))
+        if self._addresses:
+            lines += [[], [Stretch("To be added", ("group",))]]
+            for each in self._addresses:
+                starts.append(len(lines))
+                lines += waiting_row(each, look)
         said = self._last_line()
         lines += [[Stretch(said[a:b], ("quiet",))] for a, b in fill(said, width)]
         return lines, starts
@@ -116,8 +122,21 @@ class SourcesScreen(AskingScreen[Source]):
             self._page.go(where)
 
     @property
+    def _addresses(self) -> list[Waiting]:
+        """What waits to be added: it stands below the sources, and no filter hides it."""
+        return [it for it in self._waiting if it.kind == "add"]
+
+    @property
+    def _address(self) -> Waiting | None:
+        """The address under the cursor that waits to be added."""
+        number, addresses = self._page.number - len(self._found), self._addresses
+        return addresses[number] if 0 <= number < len(addresses) else None
+
+    @property
     def subscribed(self) -> Subscribed:
         """The source under the cursor with all that is known of it. Raises UsageError where there is none."""
+        if self._address is not None:
+            raise UsageError("This address waits for a network.", "The next update asks for it; D gives it up.")
         if not self._found:
             raise UsageError("There is no source to do that to.", "+ adds one.")
         return self._found[min(self._page.number, len(self._found) - 1)]
@@ -125,7 +144,7 @@ class SourcesScreen(AskingScreen[Source]):
     @property
     def source(self) -> Source | None:
         """The source under the cursor."""
-        return self.subscribed.source if self._found else None
+        return self.subscribed.source if self._found and self._address is None else None
 
     def _feed(self) -> Source:
         source = self.subscribed.source
@@ -184,9 +203,13 @@ class SourcesScreen(AskingScreen[Source]):
         self._act(lambda: self._web.mute(it.source.id, days))
 
     def do_remove_source(self, _: int | None) -> None:
-        """Out of the list."""
-        source = self.subscribed.source
-        self._act(lambda: self._web.remove(source.id))
+        """Out of the list; an address that waits is not asked for any more."""
+        address = self._address
+        if address is not None:
+            self._act(lambda: self._web.give_up(address.target))
+        else:
+            source = self.subscribed.source
+            self._act(lambda: self._web.remove(source.id))
 
     def do_read_source(self, _: int | None) -> None:
         """Everything from it is read."""
