@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
@@ -20,6 +20,13 @@ _FACT = "samples"
 """The fact in the library that says whether samples are shown."""
 _SEEN = "samples read"
 """The fact that names those which were read: reading one makes it no entry."""
+
+_ORDERS: Mapping[str, Callable[[Entry], Any]] = {
+    "unread": lambda row: row.read is not None,
+    "title": lambda row: row.title.casefold(),
+    "longest": lambda row: -row.words,
+}
+"""What comes first in an order other than by time; all samples are of one source."""
 
 
 class Showcase:
@@ -88,9 +95,10 @@ class Showcase:
         return {it.name for it in self.samples.all if self._library.shelf.number(it.identity) is not None}
 
     def rows(self, view: View) -> list[Entry]:
-        """What a view shows of them, newest first."""
+        """What a view shows of them, in its order."""
         rows = [*self._kept(view), *self._shown(view)]
-        return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
+        rows.sort(key=lambda row: row.published or row.added or self._clock(), reverse=view.order != "oldest")
+        return sorted(rows, key=_ORDERS.get(view.order, lambda _: 0))
 
     def _shown(self, view: View) -> list[Entry]:
         """The rows of the samples that a view shows and that are not kept yet."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
+from reader.files import is_there, path_of
 from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
     from reader.tui.side_rows import Target
 
-TAGS = "words, parted by spaces"
+TAGS = "parted by spaces"
 """What is to be typed as tags."""
 
 
@@ -121,7 +122,7 @@ class Acting:
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entries = self.some(None)
-        label = "Tags of the article" if len(entries) == 1 else f"Tags of all {len(entries):,}"
+        label = "Tags" if len(entries) == 1 else f"Tags of all {len(entries):,}"
         self._screen.prompt.ask("tags", label, " ".join(_common(entries)), TAGS)
 
     def do_delete(self, count: int | None) -> None:
@@ -260,6 +261,7 @@ class Acting:
         if kind == "tags":
             self._tag(text)
         elif kind == "add" and text:
+            _be_there(text)
             self.take_in([text])
         elif kind == "write" and text:
             self._export(text)
@@ -284,6 +286,12 @@ class Acting:
             return Done(f"Written to {one_line(outcomes[0].source)}{same}.")
 
         self._screen.jobs.act(run)
+
+
+def _be_there(source: str) -> None:
+    """Raises UsageError for what can only be a file and is none: it can be mended while it stands in the prompt."""
+    if source.startswith(("/", "~", "./", "../")) and not is_there(path_of(source)):
+        raise UsageError(f"There is no file {one_line(source)}.", "Look for a typing mistake.")
 
 
 def _common(entries: Sequence[Entry]) -> list[str]:

@@ -134,8 +134,8 @@ def told_waiting(waiting: Sequence[Waiting]) -> str:
 def waiting_row(it: Waiting, look: Look) -> list[list[Stretch]]:
     """The lines of an address that waits to be added."""
     dots, room = look.sign("…", "..."), max(1, look.width - 3)
-    since = f"asked for {age(it.asked, look)}; D gives it up" if it.asked else "D gives it up"
+    since = "just now" if (when := age(it.asked, look)) == "now" else when
     return [
         [Stretch("   ", ()), Stretch(cut(one_line(public(it.target)), room, dots), ("seen",))],
-        [Stretch("   ", ()), Stretch(cut(since, room, dots), ("about",))],
+        [Stretch("   ", ()), Stretch(cut(f"asked for {since}; D gives it up", room, dots), ("about",))],
     ]

@@ -220,3 +220,13 @@ def test_rows_are_looked_up_by_the_numbers_that_somebody_knows(room: Newsroom) -
     }
     room.delete([kept.id])
     assert set(room.rows([-1, -2, kept.id])) == {-2}
+
+
+def test_samples_stand_in_the_order_that_is_asked_for(room: Newsroom) -> None:
+    newest = [row.id for row in room.every(View())]
+    room.see(newest[0])
+    in_order = {order: list(room.every(View(order=order))) for order in ("oldest", "unread", "title", "longest")}
+    assert [row.id for row in in_order["oldest"]] == newest[::-1]
+    assert [row.id for row in in_order["unread"]] == [*newest[1:], newest[0]]
+    assert (titles := [row.title.casefold() for row in in_order["title"]]) == sorted(titles)
+    assert (words := [row.words for row in in_order["longest"]]) == sorted(words, reverse=True)

@@ -126,6 +126,17 @@ async def test_what_cannot_be_added_is_said_in_two_lines(room: Newsroom, tmp_pat
         assert not reader.said
 
 
+async def test_a_path_with_a_slip_stays_in_the_line_to_be_mended(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    async with reading(room) as reader:
+        await reader.press("+")
+        await reader.type(str(tmp_path / "page.tx"))
+        await reader.press("enter")
+        assert reader.screen.prompt.kind == "add" and reader.said.startswith("There is no file")
+        await reader.press("t", "enter")
+        assert reader.screen.reading is not None
+
+
 async def test_an_article_is_written_to_a_folder(room: Newsroom, tmp_path: Path) -> None:
     fill(room, ONE)
     async with reading(room) as reader:

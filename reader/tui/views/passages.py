@@ -194,7 +194,7 @@ class Passages(AskingScreen[Passage]):
     def do_tags(self, _: int | None) -> None:
         """Ask for its tags."""
         if self.passage is not None:
-            self.prompt.ask("tags", "Tags of the passage", " ".join(self.passage.tags), TAGS)
+            self.prompt.ask("tags", "Passage tags", " ".join(self.passage.tags), TAGS)
 
     def do_filter_passages(self, _: int | None) -> None:
         """Only those that fit some words and fields."""
