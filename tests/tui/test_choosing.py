@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reader.model import View
 from reader.newsroom import Newsroom
+from reader.tui.choosing import Choosing
 from tests.builders import NOON, an_article
 from tests.tui.conftest import COURIER, fill, reading
 
@@ -59,6 +60,31 @@ async def test_entries_that_come_meanwhile_are_not_chosen_with_the_rest(room: Ne
         first = pane.at(0)
         assert first is not None and first.title == "Newest" and first.id not in pane.chosen
         assert chosen < pane.chosen and len(pane.chosen) == 3
+
+
+def test_of_a_stretch_that_is_too_long_the_part_at_its_beginning_is_chosen() -> None:
+    down, up = Choosing(), Choosing()
+    down.begin(0, 100)
+    assert down.reach(5000, lambda row: row + 100) and down.ids == set(range(100, 1100))
+    up.begin(5000, 5100)
+    assert up.reach(0, lambda row: row + 100) and up.ids == set(range(4101, 5101))
+    assert not down.reach(1000, lambda row: row + 100) and not down.reach(999, lambda row: row + 100)
+
+
+async def test_another_list_and_an_opened_row_end_a_stretch(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        pane = reader.screen.list
+        for leave in (("g", "u"), ("enter", "h")):
+            await reader.press("g", "g", "v", "j", *leave)
+            assert len(pane.chosen) == 2 and not pane.choosing.going_on
+            await reader.press("G")
+            assert len(pane.chosen) == 2, "the cursor goes alone"
+            await reader.press("escape")
+        await reader.press("g", "g", "v")
+        await reader.pilot.click("#list", offset=(5, 9))
+        await reader.settle()
+        assert len(pane.chosen) == 1 and not pane.choosing.going_on
 
 
 async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(room: Newsroom) -> None:

@@ -451,6 +451,36 @@ async def test_an_entry_that_only_a_passage_s_tag_fits_is_opened_at_that_passage
         assert here is not None and here.index == 20
 
 
+async def test_each_order_is_shown_in_turn_and_named(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        orders = []
+        for _ in range(6):
+            reader.screen.run_command("sort")
+            orders.append(reader.screen.view.order)
+            assert reader.said == f"Sorted by: {orders[-1]}."
+        assert orders == ["oldest", "unread", "source", "title", "longest", "newest"]
+        reader.screen.run_command("sort")
+        reader.screen.run_command("group")
+        assert (reader.screen.view.group, reader.screen.view.order) == ("source", "source")
+        assert reader.said == "Grouped by: source."
+
+
+async def test_entries_that_are_shown_under_a_name_give_way_to_the_list_with_its_cursor(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS, an_article("The lamp.", title="Lamp"))
+    async with reading(room) as reader:
+        screen = reader.screen
+        every = list(room.every(View()))
+        await reader.press("j")
+        screen.searching.show_only("Picked out", every[2:])
+        await reader.settle()
+        assert " Picked out  1 unread of 1" in reader.seen() and reader.said == "1 entry. Esc goes back."
+        screen.searching.show_only("Others", every[:2])
+        assert screen.list.total == 2 and reader.said == "2 entries. Esc goes back."
+        await reader.press("escape")
+        assert screen.list.total == 3 and screen.list.entry == every[1], "where the cursor was"
+
+
 async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsroom) -> None:
     fill(room, PIERS, TALKS)
     async with reading(room) as reader:
