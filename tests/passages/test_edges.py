@@ -18,7 +18,7 @@ def shown(now: str, words: str, left: str = LEFT, right: str = RIGHT, quote: str
     """What of a text belongs to the passage, of which these words stayed."""
     sought = Sought(Anchor(quote, left=sketch(codes_of(left)), right=sketch(codes_of(right))))
     text = Wording((now,))
-    first = now.split().index(words.split()[0])
+    first = now.split().index(words.split(maxsplit=1)[0])
     found = with_replaced(sought, text, first, first + len(words.split()))
     return " ".join(now.split()[found[0] : found[1]])
 
