@@ -8,16 +8,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from reader.errors import LibraryError
 from reader.library import Library
 from reader.model import Found
 from reader.newsroom.samples import ORIGIN, Sample
 
 
 class SampleShelf:
-    """A library of the samples alone. Made when somebody first searches: that takes 0.13 s of computing."""
+    """A library of the samples alone. Made when somebody first searches: that takes 0.13 s of computing.
+
+    Raises LibraryError where it cannot be made.
+    """
 
     def __init__(self, samples: Sequence[Sample], seen: Iterable[str], clock: Callable[[], datetime]) -> None:
-        self._folder = TemporaryDirectory(prefix="newsreader-samples-", ignore_cleanup_errors=True)
+        try:
+            self._folder = TemporaryDirectory(prefix="newsreader-samples-", ignore_cleanup_errors=True)
+        except OSError as error:
+            raise LibraryError(
+                "The samples cannot be searched: there is no folder for files of the moment.",
+                "Set TMPDIR to a folder of yours.",
+            ) from error
         self._library = Library.open(Path(self._folder.name) / "samples.db", clock=clock)
         shelf = self._library.shelf
         with self._library.db.hurried():

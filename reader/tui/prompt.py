@@ -44,7 +44,9 @@ class Prompt(Widget):
 
     def _heard(self, text: str) -> None:
         if self.kind is not None:
-            self._footer.display = False  # why the answer before could not be read has been seen
+            if self._footer.display:  # why the answer before could not be read has been seen
+                self._footer.settle()
+                self._footer.display = False
             self._typed(self.kind, one_line(text))
 
     def _focus(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import newsroom
-from reader.errors import UsageError
+from reader.errors import LibraryError, UsageError
 from reader.library import Origin
 from reader.model import Place, View
 from reader.newsroom import Newsroom
@@ -190,6 +190,22 @@ def test_what_was_read_is_no_longer_found_as_unread(room: Newsroom) -> None:
     assert first in names(room, "is:unread")
     room.see(-1)
     assert first not in names(room, "is:unread")
+
+
+def test_without_a_folder_for_files_of_the_moment_it_is_said(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    with pytest.raises(LibraryError, match="samples cannot be searched"):
+        room.search("gate")
+
+
+def test_what_was_made_to_search_samples_goes_with_the_newsroom(room: Newsroom) -> None:
+    room.search("gate")
+    shelf = room.showcase._shelf
+    assert shelf is not None
+    folder = Path(shelf._folder.name)
+    assert folder.is_dir()
+    room.close()
+    assert not folder.exists()
 
 
 def test_a_sample_that_was_kept_is_found_once(room: Newsroom) -> None:

@@ -61,7 +61,7 @@ async def test_what_cannot_be_read_stays_in_the_line_to_be_mended(room: Newsroom
             await reader.type('"')
             assert not reader.screen.status.display, "what was wrong has been seen"
             await reader.press("enter")
-            assert prompt.kind is None and reader.screen.list.total == 1
+            assert prompt.kind is None and reader.screen.list.total == 1 and not reader.said
             await reader.press("escape")
             assert reader.screen.list.total == 2
 
