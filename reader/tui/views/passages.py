@@ -53,7 +53,6 @@ class Passages(AskingScreen[Passage]):
         self._room = reading.room
         self._look = Look(1, reading.clock(), ascii=ascii)
         self._dots = self._look.sign("…", "...")
-        self._filter = ""
         self._found: tuple[Passage, ...] = ()
         self._entries: dict[int, Entry | None] = {}
         self._articles: dict[int, Article | None] = {}
@@ -152,14 +151,6 @@ class Passages(AskingScreen[Passage]):
         if self.passage is not None:
             self.close(self.passage)
 
-    def do_leave(self, _: int | None) -> None:
-        """Take the filter back; where there is none, back to where one was."""
-        if self._filter:
-            self._filter = ""
-            self._page.renew()
-        else:
-            super().do_leave(None)
-
     def do_remove_passage(self, _: int | None) -> None:
         """Take it out."""
         if self.passage is not None:
@@ -218,8 +209,7 @@ class Passages(AskingScreen[Passage]):
     def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
 
     def on_answered(self, event: Answered) -> None:
         """Enter in the prompt."""
@@ -272,8 +262,7 @@ class Passages(AskingScreen[Passage]):
     def on_dismissed(self, event: Dismissed) -> None:
         """Esc in the prompt."""
         if event.kind == "filter":
-            self._filter = ""
-            self._page.renew()
+            self.filter_by("")
         self._page.focus()
 
 

@@ -44,7 +44,7 @@ class SourcesScreen(AskingScreen[Source]):
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._web = reading.room.web
-        self._filter = self._user = self._secret = ""
+        self._user = self._secret = ""
         self._all = self._web.sources()
         self._waiting = self._web.waiting()
         self._found: tuple[Subscribed, ...] = ()
@@ -164,14 +164,6 @@ class SourcesScreen(AskingScreen[Source]):
         """Its articles, in the list."""
         self.close(self.subscribed.source)
 
-    def do_leave(self, _: int | None) -> None:
-        """Take the filter back; where there is none, back to where one was."""
-        if self._filter:
-            self._filter = ""
-            self._renew()
-        else:
-            super().do_leave(None)
-
     def do_rename_source(self, _: int | None) -> None:
         """Ask for another name."""
         self.prompt.ask("name", "Name", one_line(self.subscribed.source.title))
@@ -262,8 +254,7 @@ class SourcesScreen(AskingScreen[Source]):
     def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
 
     def on_answered(self, event: Answered) -> None:
         """Enter in the prompt."""
@@ -278,8 +269,7 @@ class SourcesScreen(AskingScreen[Source]):
 
     def _answer(self, kind: str, text: str) -> None:
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
             return
         source = self.subscribed.source
         if kind in ("user", "password"):
@@ -313,8 +303,7 @@ class SourcesScreen(AskingScreen[Source]):
         if event.kind == "password":
             self.prompt.line.value = ""
         if event.kind == "filter":
-            self._filter = ""
-            self._page.renew()
+            self.filter_by("")
         self._page.focus()
         self.hint()
 
