@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.model import Entry, Place
-from reader.tui.messages import Acted, Summarized
+from reader.tui.messages import Ready, Summarized
 from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Going:
 
             def run() -> Message:
                 room.see(number)
-                return Acted(None, "")
+                return Ready(screen.acting.renew)
 
             screen.jobs.act(run)
 

@@ -98,6 +98,15 @@ async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(
         assert not reader.screen.list.chosen and "5 unread" in reader.seen()
 
 
+async def test_rows_stay_chosen_while_one_is_read(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room, read_after=0.0) as reader:
+        await reader.press("2", "v", "enter")
+        await reader.pilot.pause(0.1)
+        await reader.settle()
+        assert room.counts(View()).unread == 4 and len(reader.screen.list.chosen) == 2
+
+
 async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path: Path) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
