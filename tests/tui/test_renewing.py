@@ -36,15 +36,20 @@ async def test_what_another_process_brings_is_shown_and_the_cursor_stays_on_its_
         assert entry is not None and entry.title == "Light" and reader.screen.list.cursor == 3
 
 
-@pytest.mark.parametrize("samples", [False, True])
-async def test_a_list_that_began_empty_stays_at_its_top_until_somebody_goes_on(tmp_path: Path, samples: bool) -> None:
+@pytest.mark.parametrize(("samples", "looks"), [(False, False), (True, False), (False, True), (True, True)])
+async def test_a_list_that_began_empty_stays_at_its_top_until_somebody_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, samples: bool, looks: bool
+) -> None:
+    monkeypatch.setattr("reader.tui.renewing._EVERY", 0.0)
     with newsroom.start(settings(tmp_path, samples=samples), Clock(), samples=samples) as room:
         async with reading(room, (100, 12)) as reader:
             pane = reader.screen.list
             for title, day in (("Oldest", 0), ("Older", 400), ("Newest", 800)):
                 came(room.library, title, *(f"{title} {number}" for number in range(9)), later=day)
-                reader.screen.reload()
-                reader.screen._look_again()
+                if looks:
+                    reader.screen.renewing.look()
+                else:
+                    reader.screen.reload()
                 await reader.settle()
                 assert pane.entry is not None and (pane.entry.title, pane.first) == (title, 0)
             await reader.press("j", "k")
