@@ -28,7 +28,10 @@ def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
     Raises UnreadableError for what is missing, too large or not allowed, and for a folder without pages.
     """
     if source == "-":
-        yield Page(_bounded((stdin or sys.stdin.buffer), "standard input"), fetched=datetime.now(UTC))
+        data = _bounded((stdin or sys.stdin.buffer), "standard input")
+        if not data.strip():
+            raise UnreadableError("Nothing came on standard input.", "Pipe a page or a text into it, or name a file.")
+        yield Page(data, fetched=datetime.now(UTC))
         return
     path = path_of(source)
     if is_folder(path):

@@ -340,6 +340,7 @@ class Found:
     entry: Entry
     snippet: str
     spans: tuple[tuple[int, int], ...] = ()
+    passage: Passage | None = None  # where nothing but that one, its note or its tags match
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ def parser() -> Parser:
         "newsreader",
         usage="newsreader [--linear] [--color WHEN] [--no-mouse] [--ascii] [SOURCE…]\n       newsreader VERB …",
         description="Read the news in the terminal: the article and nothing else. Without a verb the screen opens, and "
-        "SOURCEs (files, folders, or - for standard input) are added as it opens.",
+        "SOURCEs (files, folders, addresses, - or a pipe for standard input) are added as it opens. With its output in a "
+        "pipe the article of a SOURCE is printed, and without one the list.",
         epilog="`newsreader VERB --help` tells of a verb; in the screen the key ? tells of the keys.",
     )
     _screen_options(top)
@@ -42,7 +43,7 @@ def parser() -> Parser:
 def screen_parser() -> Parser:
     """The parser of what opens the screen: options, and sources."""
     top = Parser("newsreader", description="Open the screen; sources are added as it opens.")
-    top.add_argument("sources", metavar="SOURCE", nargs="*", help="files, folders, or - for standard input")
+    top.add_argument("sources", metavar="SOURCE", nargs="*", help="files, folders, addresses, or - for standard input")
     _screen_options(top)
     return top
 

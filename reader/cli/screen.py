@@ -1,4 +1,6 @@
-"""The door to the screen: `newsreader` and `newsreader SOURCE…`; in a pipe the list, or the article."""
+"""The door to the screen: `newsreader` and `newsreader SOURCE…`; where their output goes elsewhere the article, or the list.
+
+What a pipe or a file gives at standard input is a source, on the screen and in a pipe alike."""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reader import files, settings
 from reader.errors import ReaderError, UnreadableError, UsageError
@@ -17,6 +19,7 @@ from reader.text.clean import one_line
 
 if TYPE_CHECKING:
     import argparse
+    from io import BufferedReader
 
 
 def screen(sources: Sequence[str], verbs: Iterable[str], options: argparse.Namespace | None = None) -> int:
@@ -69,6 +72,11 @@ def _is_fed() -> bool:
     return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
 
 
+def _has_come() -> bool:
+    """Whether anything comes from there: what starts programs by itself often gives them an empty pipe."""
+    return bool(cast("BufferedReader", sys.stdin.buffer).peek(1))
+
+
 def _linear(sources: Sequence[str], notice: str) -> int:
     """The same newsroom, line by line; standard input may be a script."""
     from reader import linear, newsroom
@@ -108,7 +116,7 @@ def _piped(sources: Sequence[str]) -> int:
     from reader.cli import parsing
 
     if not sources:
-        return parsing.run(["list"])
+        return parsing.run(["read", "-"] if _is_fed() and _has_come() else ["list"])
     if len(sources) == 1:
         return parsing.run(["read", *sources])
     return max([_printed(source) for source in sources])

@@ -16,6 +16,7 @@ from reader.formats.values import time_json
 from reader.model import Act
 from reader.newsroom import Newsroom
 from reader.newsroom.following import Subscribed
+from reader.newsroom.samples import ORIGIN
 
 
 def sources(wished: argparse.Namespace) -> int:
@@ -86,9 +87,8 @@ def _row(each: Subscribed) -> str:
         (source.outcome or "") if each.failures else "",
     ]
     said = "; ".join(filter(None, remarks))
-    return f"{source.id:>4} {each.unread:>5}/{each.total:<6} {source.title}  {source.address}" + (
-        f"  ({said})" * bool(said)
-    )
+    where = "pages that came with the program" if source.address == ORIGIN.address else source.address
+    return f"{source.id:>4} {each.unread:>5}/{each.total:<6} {source.title}  {where}" + (f"  ({said})" * bool(said))
 
 
 def _json(each: Subscribed) -> dict[str, Any]:

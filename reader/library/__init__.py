@@ -119,7 +119,7 @@ class Library:
         """When feeds were asked and are to be asked again, and what waits for a network."""
         from reader.library.visits import Visits
 
-        return Visits(self.db, self.clock)
+        return Visits(self.db, self.clock, self.journal)
 
     @cached_property
     def rules(self) -> Rules:

@@ -1,5 +1,6 @@
 """What the person did, in order: each act with what it changed, so that it can be taken back, also after a restart.
 
+What came of reading alone (`SEEN`) is no act of the person's: it is written down, and undo passes it over.
 An act and its changes are written in the transaction that does it. Undo takes back the newest act of this instance,
 or of instances that have ended; never what another open instance did. A value that somebody has changed since is
 left as it is.
@@ -16,6 +17,10 @@ from typing import Any, Protocol
 from reader.library.body import micros, when
 from reader.library.connections import Connections
 from reader.model import Act
+
+SEEN = "seen"
+"""The kind of what came of reading: an entry counts as read. Whoever bookmarks a sentence and takes that back means the
+bookmark, though the entry was marked read a moment later."""
 
 
 class Who(Protocol):
@@ -236,12 +241,12 @@ class Journal:
             self._db.run(f"INSERT OR IGNORE INTO {table} ({', '.join(row)}) VALUES ({marks})", row)
 
     def _newest(self) -> int | None:
-        mine = self._db.value("SELECT max(id) FROM acts WHERE undone IS NULL AND instance = ?", (self._who.acted,))
+        standing = f"SELECT id FROM acts WHERE undone IS NULL AND kind <> '{SEEN}' AND instance"
+        mine = self._db.value(f"{standing} = ? ORDER BY id DESC LIMIT 1", (self._who.acted,))
         if mine is not None:
             return int(mine)
         others = self._db.value(
-            "SELECT max(id) FROM acts WHERE undone IS NULL AND instance IN (SELECT value FROM json_each(?))",
-            (json.dumps(self._who.ended()),),
+            f"{standing} IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT 1", (json.dumps(self._who.ended()),)
         )
         return None if others is None else int(others)
 

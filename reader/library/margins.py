@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reader.search.passage_query import Wish
 
 _SHOWN = 40
+_CHANGED = {"note": "note on", "kind": "color of", "tags": "tags of", "quote": "extent of"}
+"""What of a passage a change is said to have changed."""
 
 
 class Margins:
@@ -49,7 +51,7 @@ class Margins:
         if version is None:
             raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
         made = Passage(name, entry_id, quote, places, anchor, note, tuple(tags), kind, self._clock(), version=version)
-        with self._journal.acting("bookmark", f"Marked “{_short(quote)}”") as scribe:
+        with self._journal.acting("bookmark", f"Bookmarked “{_short(quote)}”") as scribe:
             scribe.insert("passages", self.row(made))
         return self.passage(name)
 
@@ -76,7 +78,7 @@ class Margins:
         row = _columns(fields)
         if {"note", "quote"} & fields.keys():
             row["folded"] = folded(f"{fields.get('quote', before.quote)}\n{fields.get('note', before.note)}")
-        said = "note on" if "note" in fields else "passage"
+        said = next((told for field, told in _CHANGED.items() if field in fields), "passage")
         with self._journal.acting("change passage", f"Changed the {said} “{_short(before.quote)}”") as scribe:
             self._write(scribe, passage_id, row)
         return self.passage(passage_id)

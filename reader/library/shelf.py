@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
@@ -10,8 +11,9 @@ from reader.library import digests, rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
 from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
-from reader.library.journal import Journal, Scribe
+from reader.library.journal import SEEN, Journal, Scribe
 from reader.library.rows import Added, Incoming, Origin, counted, place_text
+from reader.library.schema import TRASHED
 from reader.library.sources import throw_away
 from reader.library.views import Views
 from reader.model import Act, Article, Entry, Glance, Place, Source, Summary, Version, View
@@ -58,6 +60,13 @@ class Shelf(Views):
         found = self._db.rows(f"SELECT {rows.SOURCE} FROM sources WHERE {which} ORDER BY title COLLATE NOCASE, id")
         return tuple(rows.source(row) for row in found)
 
+    def only_from(self, address: str) -> bool:
+        """Whether every entry outside the trash comes from that source; those count, too, that are not shown just now."""
+        other = (
+            "SELECT 1 FROM entries WHERE NOT hidden & ? AND source_id IS NOT (SELECT id FROM sources WHERE address = ?)"
+        )
+        return self._db.one(f"{other} LIMIT 1", (TRASHED, address)) is None
+
     # One entry
 
     def entry(self, entry_id: int) -> Entry:
@@ -70,6 +79,12 @@ class Shelf(Views):
         if row is None:
             raise LibraryError(f"There is no entry {entry_id} in the library.", "`newsreader list` shows the numbers.")
         return rows.entry(row)
+
+    def entries(self, ids: Sequence[int]) -> dict[int, Entry]:
+        """The rows of several entries by their numbers, in one question; without those in the trash."""
+        picked = "e.id IN (SELECT value FROM json_each(?)) AND NOT e.hidden & ?"
+        found = self._db.rows(f"SELECT {rows.ENTRY} {rows.FROM} WHERE {picked}", (json.dumps(list(ids)), TRASHED))
+        return {row[0]: rows.entry(row) for row in found}
 
     def number(self, identity: str) -> int | None:
         """The number of the entry that is known by a name, in the trash too; 0 for one that was erased; else None."""
@@ -144,6 +159,12 @@ class Shelf(Views):
             self._turn(scribe, "read", picked, read)
             self._turn(scribe, "starred", picked, starred)
         return self._journal.act(scribe.act_id, picked)
+
+    def see(self, ids: Iterable[int]) -> None:
+        """Mark entries read because they were open for a while: undo passes that over."""
+        picked = list(ids)
+        with self._journal.acting(SEEN, f"Read {counted(len(picked))}") as scribe:
+            self._turn(scribe, "read", picked, True)
 
     def _turn(self, scribe: Scribe, column: str, ids: list[int], value: bool | None) -> None:
         if value is None:

@@ -167,7 +167,7 @@ class Acting:
 
     def do_hide_samples(self, _: Order) -> None:
         """No samples any more."""
-        self._session.room.hide_samples()
+        self._session.room.showcase.hide()
         self._session.listing.reset()
         self._session.voice.say(
             f"The samples are hidden. {counted(self._session.listing.shown.counts.total, 'entry', 'entries')} left."

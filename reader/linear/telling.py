@@ -110,7 +110,7 @@ class Telling:
             return
         if (room.clock() - self._opened).total_seconds() >= self._session.settings.read_after:
             self._opened = None
-            room.mark([self.number], read=True)
+            room.see(self.number)
             self.renew()
 
     def renew(self) -> None:

@@ -68,12 +68,13 @@ class Newsroom:
         self.clock = clock
         self.upkeep = Upkeep(library)
         self.searches = library.searches
-        self._showcase = Showcase(library, samples and settings.samples, clock)
+        self.showcase = Showcase(library, samples and settings.samples, clock)
 
     def close(self) -> None:
         """Hang up, and leave the library."""
         if "web" in self.__dict__:
             self.web.close()
+        self.showcase.close()
         self.library.close()
 
     def __enter__(self) -> Self:
@@ -105,25 +106,25 @@ class Newsroom:
 
     def entries(self, view: View, start: int, count: int) -> tuple[Entry, ...]:
         """Rows `start` to `start + count` of a view."""
-        if self._showcase.open:
-            return tuple(self._showcase.rows(view)[start : start + count])
+        if self.showcase.open:
+            return tuple(self.showcase.rows(view)[start : start + count])
         return self.library.shelf.window(view, start, count)
 
     def counts(self, view: View) -> Counts:
         """How many entries a view holds, and how many of them are unread."""
-        return self._showcase.counts(view) if self._showcase.open else self.library.shelf.counts(view)
+        return self.showcase.counts(view) if self.showcase.open else self.library.shelf.counts(view)
 
     def groups(self, view: View) -> tuple[Group, ...]:
         """The headings of a view; samples stand under one."""
-        return self._showcase.groups(view) if self._showcase.open else self.library.shelf.groups(view)
+        return self.showcase.groups(view) if self.showcase.open else self.library.shelf.groups(view)
 
     def rank(self, view: View, entry_id: int) -> int | None:
         """Where an entry stands in a view, from 0; None if it is not there."""
-        return self._showcase.rank(view, entry_id) if self._showcase.open else self.library.shelf.rank(view, entry_id)
+        return self.showcase.rank(view, entry_id) if self.showcase.open else self.library.shelf.rank(view, entry_id)
 
     def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
         """The next unread entry after one, or with `step` -1 before it; None at the end."""
-        shown = self._showcase if self._showcase.open else self.library.shelf
+        shown = self.showcase if self.showcase.open else self.library.shelf
         return shown.next_unread(view, entry_id, step)
 
     def every(self, view: View) -> Iterator[Entry]:
@@ -135,11 +136,18 @@ class Newsroom:
 
     def row(self, entry_id: int) -> Entry:
         """An entry as a row of the list. Raises LibraryError when there is none."""
-        return self._showcase.samples.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
+        return self.showcase.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
+
+    def rows(self, ids: Sequence[int]) -> dict[int, Entry]:
+        """Entries as rows of the list, by the numbers that are asked for; without those in the trash."""
+        numbers = {it: self.number_of(it) for it in ids}
+        found = self.library.shelf.entries([it for it in numbers.values() if it > 0])
+        now = found | {it: self.showcase.row(it) for it in numbers.values() if it < 0}
+        return {it: now[number] for it, number in numbers.items() if number in now}
 
     def number_of(self, entry_id: int) -> int:
         """The number under which an entry is known now: a sample that was kept meanwhile has another."""
-        return self._showcase.number_of(entry_id)
+        return self.showcase.number_of(entry_id)
 
     def at_address(self, address: str) -> Entry | None:
         """The entry of a web page, however its address is written; None where the library does not have it."""
@@ -155,7 +163,7 @@ class Newsroom:
     def open(self, entry_id: int, version: int | None = None, points: int | None = None) -> Reading:
         """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
         if entry_id < 0:
-            return self._showcase.reading(entry_id, points or self.settings.points)
+            return self.showcase.reading(entry_id, points or self.settings.points)
         shelf = self.library.shelf
         return Reading(
             shelf.entry(entry_id),
@@ -193,7 +201,7 @@ class Newsroom:
         from reader.newsroom import summing
 
         if entry_id < 0:
-            return self._showcase.summarize(entry_id, points or self.settings.points)
+            return self.showcase.summarize(entry_id, points or self.settings.points)
         return summing.of_entry(self.library, entry_id, points or self.settings.points)
 
     def sum_up(self, outcomes: Iterable[Outcome]) -> int:
@@ -207,7 +215,7 @@ class Newsroom:
         from reader.newsroom import summing
 
         if entry_id < 0:
-            return self._showcase.glance(entry_id)
+            return self.showcase.glance(entry_id)
         return summing.glance_of(self.library, entry_id)
 
     def keep_position(self, entry_id: int, place: Place | None) -> None:
@@ -231,21 +239,25 @@ class Newsroom:
 
     def mark(self, ids: Iterable[int], *, read: bool | None = None, starred: bool | None = None) -> Act:
         """Mark entries read or unread, starred or not."""
-        return self.library.shelf.mark(self._showcase.keep(ids), read=read, starred=starred)
+        return self.library.shelf.mark(self.showcase.keep(ids), read=read, starred=starred)
+
+    def see(self, entry_id: int) -> None:
+        """Count an entry as read because it was open for a while: no act of the person's, so undo passes it over."""
+        self.showcase.see(entry_id) if entry_id < 0 else self.library.shelf.see([entry_id])
 
     def mark_all(self, view: View) -> Act:
         """Mark everything in a view read, as one act."""
-        if self._showcase.open:
-            self._showcase.keep(row.id for row in self._showcase.rows(view))
+        if self.showcase.open:
+            self.showcase.keep(row.id for row in self.showcase.rows(view))
         return self.library.shelf.mark_all(view)
 
     def tag(self, ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> Act:
         """Put tags on entries and take tags off."""
-        return self.library.shelf.tag(self._showcase.keep(ids), add, remove)
+        return self.library.shelf.tag(self.showcase.keep(ids), add, remove)
 
     def delete(self, ids: Iterable[int]) -> Act:
         """Put entries into the trash."""
-        return self.library.shelf.delete(self._showcase.keep(ids))
+        return self.library.shelf.delete(self.showcase.keep(ids))
 
     def undo(self) -> Act | None:
         """Take back what was done last; None if there is nothing."""
@@ -253,11 +265,11 @@ class Newsroom:
 
     def keep(self, entry_id: int) -> Entry:
         """The entry itself; a sample becomes an entry of the library first."""
-        return self.library.shelf.entry(self._showcase.keep([entry_id])[0])
+        return self.library.shelf.entry(self.showcase.keep([entry_id])[0])
 
     def snooze(self, ids: Iterable[int], until: datetime) -> Act:
         """Put entries off until a moment that is to come."""
-        return self.upkeep.snooze(self._showcase.keep(ids), until)
+        return self.upkeep.snooze(self.showcase.keep(ids), until)
 
     # Passages
 
@@ -274,7 +286,7 @@ class Newsroom:
         article = self.open(entry_id, version).article
         from reader.newsroom import marking
 
-        number = self._showcase.keep([entry_id])[0]
+        number = self.showcase.keep([entry_id])[0]
         return marking.mark(self.library, number, article, tuple(places), note, kind, seen=version)
 
     def citation(self, article: Article, quote: str) -> str:
@@ -313,11 +325,11 @@ class Newsroom:
 
         Raises UsageError for a query that cannot be read.
         """
-        find = self.library.index.search
-        found = find(text, ranked=ranked, limit=limit, typing=typing, substring=substring, before=before)
+        how: dict[str, Any] = {"ranked": ranked, "limit": limit, "typing": typing, "substring": substring}
+        found = self.library.index.search(text, before=before, **how)
         if before is None:
             found = (*self.margins.search(text, (it.entry.id for it in found)), *found)
-        return (*found, *self._showcase.search(text)) if self._showcase.open and before is None else found
+        return (*found, *self.showcase.search(text, **how)) if self.showcase.open and before is None else found
 
     # Out
 
@@ -346,14 +358,3 @@ class Newsroom:
         readings = map(self.open, ids)
         rows = ((it.entry.id, it.article, it.passages) for it in readings)
         return exporting.export(rows, folder, form)
-
-    # Samples
-
-    @property
-    def showing_samples(self) -> bool:
-        """Whether the list shows the pages that ship with the program."""
-        return self._showcase.open
-
-    def hide_samples(self) -> None:
-        """Show no sample any more that was not kept."""
-        self._showcase.hide()

@@ -58,7 +58,7 @@ def in_margins(library: Library, text: str, known: set[int]) -> Iterator[Found]:
     for passage in library.margins.holding(wishes):
         if passage.entry_id not in said and len(said) - len(known) < _MOST:
             said.add(passage.entry_id)
-            yield Found(library.shelf.entry(passage.entry_id), *_snippet(passage, wishes))
+            yield Found(library.shelf.entry(passage.entry_id), *_snippet(passage, wishes), passage)
 
 
 def _plainly(text: str) -> tuple[Wish, ...]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from reader.library import Origin
-from reader.model import Article, Entry, Found, View
+from reader.model import Article, Entry
 
 ORIGIN = Origin("file", "sample:", "Samples")
 """The source under which kept samples stand in the library."""
@@ -42,23 +42,6 @@ class Sample:
         from reader.formats import article_from_json
 
         return article_from_json(self._said)
-
-    def find(self, text: str) -> tuple[str, tuple[tuple[int, int], ...]] | None:
-        """A piece of the text with the first word of a query in it; None unless every word is there.
-
-        Samples have no marks, sources or tags: a query that asks for one finds none of them.
-        """
-        from reader import search
-
-        finder = search.Finder(self.article)
-        words = [word.strip('"()*') for word in text.split() if word not in ("OR", "AND")]
-        hits = [finder.find(word) for word in words if not word.startswith("-")]
-        if not hits or not all(map(len, hits)):
-            return None
-        place = hits[0][0].place
-        block = self.article.blocks[place.index] if place.part in ("block", "caption") else None
-        whole = self.title if block is None else block.text if place.part == "block" else block.caption or ""
-        return whole, ((place.start, place.end),) if place.part in ("title", "block", "caption") else ()
 
     def row(self, number: int) -> Entry:
         """The sample as a row of the list, light: its text is not looked at for it."""
@@ -96,24 +79,10 @@ class Samples:
     def __getitem__(self, entry_id: int) -> Sample:
         return self.all[-entry_id - 1]
 
-    def rows(self, view: View, kept: Iterable[str]) -> list[Entry]:
-        """The rows of the samples that a view shows and that are not kept yet."""
+    def rows(self, kept: Iterable[str]) -> list[Entry]:
+        """The rows of the samples that are not kept yet."""
         gone = set(kept)
-        if view.state not in ("all", "unread") or view.tag or view.folder or view.source_id:
-            return []
-        return [
-            sample.row(-number)
-            for number, sample in enumerate(self.all, 1)
-            if sample.name not in gone and (not view.query or sample.find(view.query) is not None)
-        ]
-
-    def search(self, text: str, kept: Iterable[str]) -> Iterator[Found]:
-        """The samples that hold all words of a query and are not kept yet, each with the first place that does."""
-        gone = set(kept)
-        for number, sample in enumerate(self.all, 1):
-            found = None if sample.name in gone else sample.find(text)
-            if found is not None:
-                yield Found(sample.row(-number), *found)
+        return [sample.row(-number) for number, sample in enumerate(self.all, 1) if sample.name not in gone]
 
     def row(self, entry_id: int) -> Entry:
         """A sample as a row of the list."""

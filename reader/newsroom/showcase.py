@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from reader.library import Group, Library
 from reader.model import Counts, Entry, Found, Glance, Summary, View
 from reader.newsroom.opening import Reading
 from reader.newsroom.samples import ORIGIN, Samples
 
-_EVERYTHING = View()
+if TYPE_CHECKING:
+    from reader.newsroom.sample_shelf import SampleShelf
+
 _FACT = "samples"
 """The fact in the library that says whether samples are shown."""
+_SEEN = "samples read"
+"""The fact that names those which were read: reading one makes it no entry."""
+
+_ORDERS: Mapping[str, Callable[[Entry], Any]] = {
+    "unread": lambda row: row.read is not None,
+    "title": lambda row: row.title.casefold(),
+    "longest": lambda row: -row.words,
+}
+"""What comes first in an order other than by time; all samples are of one source."""
 
 
 class Showcase:
@@ -26,33 +40,77 @@ class Showcase:
         # A sample is no entry, so the library does not keep what was made of it.
         self._summaries: dict[tuple[int, int], tuple[Summary, ...]] = {}
         self._glances: dict[int, Glance] = {}
+        self._shelf: SampleShelf | None = None
+        self._shelving = Lock()
 
     @property
     def open(self) -> bool:
         """Whether samples are shown: somebody wants them, and the library holds nothing but kept ones."""
-        if not self._wanted:
+        if not self._wanted or not self._library.shelf.only_from(ORIGIN.address):
             return False
-        total = self._library.shelf.counts(_EVERYTHING).total
-        if total > len(self.samples.all) or self._library.recall(_FACT) == "hidden":
-            return False
-        return bool(self.samples.all) and total == len(self._kept(_EVERYTHING))
+        return self._library.recall(_FACT) != "hidden"
 
     def hide(self) -> None:
         """Show no sample any more that was not kept."""
         self._library.remember(_FACT, "hidden")
 
-    def search(self, text: str) -> tuple[Found, ...]:
-        """Samples that hold all words of a query."""
-        return tuple(self.samples.search(text, self._known()))
+    def close(self) -> None:
+        """Take away what was made to search them."""
+        if self._shelf is not None:
+            self._shelf.close()
+
+    def search(self, text: str, **how: Any) -> list[Found]:
+        """Samples that a query matches, found as the library finds, with the same wishes. Raises UsageError."""
+        known, numbers = self._known(), {it.name: -number for number, it in enumerate(self.samples.all, 1)}
+        found = self._on_shelf().search(text, **how)
+        return [replace(it, entry=self.row(numbers[name])) for name, it in found if name not in known]
+
+    def _on_shelf(self) -> SampleShelf:
+        with self._shelving:
+            if self._shelf is None:
+                from reader.newsroom.sample_shelf import SampleShelf
+
+                self._shelf = SampleShelf(self.samples.all, self._seen(), self._clock)
+            return self._shelf
+
+    def see(self, entry_id: int) -> None:
+        """Remember that a sample was read; that keeps nothing of it."""
+        name = self.samples[entry_id].name
+        self._library.remember(_SEEN, " ".join(sorted({*self._seen(), name})))
+        if self._shelf is not None:
+            self._shelf.see([name])
+
+    def _seen(self) -> list[str]:
+        return (self._library.recall(_SEEN) or "").split()
+
+    def row(self, entry_id: int) -> Entry:
+        """A sample as a row of the list, read or not."""
+        return self._marked(self.samples.row(entry_id), self._seen())
+
+    def _marked(self, row: Entry, seen: list[str]) -> Entry:
+        return replace(row, read=row.added or self._clock()) if row.sample is not None and row.sample in seen else row
 
     def _known(self) -> set[str]:
         """Samples that are entries by now, or were and have been thrown away."""
         return {it.name for it in self.samples.all if self._library.shelf.number(it.identity) is not None}
 
     def rows(self, view: View) -> list[Entry]:
-        """What a view shows of them, newest first."""
-        rows = [*self._kept(view), *self.samples.rows(view, self._known())]
-        return sorted(rows, key=lambda row: row.published or row.added or self._clock(), reverse=True)
+        """What a view shows of them, in its order."""
+        rows = [*self._kept(view), *self._shown(view)]
+        rows.sort(key=lambda row: row.published or row.added or self._clock(), reverse=view.order != "oldest")
+        return sorted(rows, key=_ORDERS.get(view.order, lambda _: 0))
+
+    def _shown(self, view: View) -> list[Entry]:
+        """The rows of the samples that a view shows and that are not kept yet."""
+        if view.state not in ("all", "unread") or view.tag or view.folder or view.source_id:
+            return []
+        seen, fitting = self._seen(), self._on_shelf().fitting(view.query) if view.query else None
+        rows = [self._marked(row, seen) for row in self.samples.rows(self._known())]
+        return [
+            row
+            for row in rows
+            if (fitting is None or row.sample in fitting) and (view.state == "all" or row.read is None)
+        ]
 
     def counts(self, view: View) -> Counts:
         """How many a view shows, and how many of them are unread."""
@@ -79,7 +137,7 @@ class Showcase:
     def reading(self, entry_id: int, points: int) -> Reading:
         """A sample as it is opened, with what was made of it before."""
         sample, kept = self.samples[entry_id], self._summaries.get((entry_id, points))
-        return Reading(self.samples.row(entry_id), sample.article, (), kept, glance=self._glances.get(entry_id))
+        return Reading(self.row(entry_id), sample.article, (), kept, glance=self._glances.get(entry_id))
 
     def summarize(self, entry_id: int, points: int) -> tuple[Summary, ...]:
         """What a sample says in so many sentences, made once."""
@@ -114,7 +172,10 @@ class Showcase:
             return number
         sample = self.samples[entry_id]
         when = sample.article.published or self._clock()
-        return self._library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id
+        number = self._library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id
+        if sample.name in self._seen():
+            self._library.shelf.see([number])
+        return number
 
     def _kept(self, view: View) -> list[Entry]:
         numbers = {self._library.shelf.number(it.identity) for it in self.samples.all}

@@ -8,7 +8,10 @@ from reader.text.clean import one_line
 
 def undone(act: Act | None) -> str:
     """What was taken back, or that there was nothing."""
-    return f"Undone: {one_line(act.label).rstrip('.')}." if act else "There is nothing to undo."
+    if act is None:
+        return "There is nothing to take back."
+    did = one_line(act.label).rstrip(".")
+    return f"Taken back: {did[:1].lower()}{did[1:]}."
 
 
 def noted(note: str) -> str:

@@ -167,8 +167,8 @@ class Web:
         except NoPageError as error:
             if error.trouble not in OFFLINE:
                 return (_failed(public(address), error, error.trouble),)
-            self.library.visits.ask("add", address)
-            advice = "It is looked at again with the next update."
+            self.library.visits.put_off(address, public(address))
+            advice = "It is looked at again with the next update; undo gives it up."
             return (Outcome(public(address), "failed", (), None, error.happened, advice, error.trouble),)
         except ReaderError as error:
             return (_failed(public(address), error),)
@@ -180,6 +180,12 @@ class Web:
             Outcome(it.address, "skipped", (), it.title, _told(it), f"newsreader add {it.address}")
             for it in found.offers
         )
+
+    def give_up(self, address: str) -> Act:
+        """Add an address no more that waits for a network; undo lets it wait again."""
+        from reader.text.addresses import public
+
+        return self.library.visits.give_up(address, public(address))
 
     def subscribe(self, offer: Offer, folder: str | None = None) -> Outcome:
         """Subscribe to a feed that was offered; what it has now comes in at once. Undo takes the subscription back."""
@@ -194,8 +200,15 @@ class Web:
         return following.listing(self.library)
 
     def title_of(self, source_id: int) -> str:
-        """What a source is called. Raises LibraryError where there is none."""
-        return self.library.sources.one(source_id).title
+        """What a source is called, told apart from others of its title. Raises LibraryError where there is none."""
+        from reader.newsroom.naming import told_apart
+
+        title = self.library.sources.one(source_id).title
+        return told_apart(self.library.shelf.sources()).get(source_id, title)
+
+    def muted_until(self, source_id: int) -> datetime | None:
+        """Until when nothing from a source is shown; None where it is. Raises LibraryError where there is none."""
+        return self.library.sources.standing(source_id).muted
 
     def named(self, words: str, kind: SourceKind | None = None) -> Source:
         """The source (or only those of a kind) of a number, an address, or a title or the only part of one.

@@ -184,9 +184,10 @@ def _checked(found: Mapping[str, Any], text: str) -> tuple[dict[str, Any], list[
     for name, value in found.items():
         option = known.get(name)
         complaint = _unknown(name, known) if option is None else _complaint(option, value)
-        if complaint is None and option is not None:
-            values[name] = float(value) if option.type is float else value
-        else:
+        if option is not None and (used := value if complaint is None else _instead(option, value)) is not None:
+            values[name] = float(used) if option.type is float else used
+            complaint = complaint and f"{complaint}; {_said(used)} is used"
+        if complaint is not None:
             mistakes.append(f"line {_line_of(name, text)}: {complaint}")
     return values, mistakes
 
@@ -217,6 +218,21 @@ def _complaint(option: Option, value: object) -> str | None:
         said = f", not {value:g}" if abs(value) < _SAYABLE else ""
         return f"{option.name} takes a number {option.bounds}{said}"
     return None
+
+
+def _instead(option: Option, value: Any) -> Any:
+    """What is used in the place of a value that does not suit: the nearest that does, else the default; of keys nothing."""
+    if type(value) is int or type(value) is option.type is float:
+        if option.low is not None and value < option.low:
+            return option.low
+        if option.high is not None and value > option.high:
+            return option.high
+    return None if option.type is dict else option.default
+
+
+def _said(value: object) -> str:
+    """A value as the file writes it."""
+    return str(value).lower() if isinstance(value, bool) else f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _line_of(name: str, text: str) -> int:

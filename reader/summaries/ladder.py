@@ -35,7 +35,8 @@ def publishers(article: Article) -> Summary | None:
     if said is None:
         return None
     if said.text is None:
-        return Summary(said.label, "publisher", (), "The page promises a summary here but does not carry it.")
+        told = ("The page promises a summary here but does not carry it.", _disclosure(said))
+        return Summary(said.label, "publisher", (), " ".join(filter(None, told)))
     return Summary(said.label, "publisher", check(article), _disclosure(said))
 
 

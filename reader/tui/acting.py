@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
+from reader.files import is_there, path_of
 from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from reader.tui.screen import ReadingScreen
     from reader.tui.side_rows import Target
 
+TAGS = "parted by spaces"
+"""What is to be typed as tags."""
+
 
 class Acting:
     """What is done to entries."""
@@ -28,6 +32,7 @@ class Acting:
         self._screen = screen
         self._offers: Sequence[Outcome] = ()
         self._offer = 0
+        self._dots = "..." if screen.settings.ascii else "…"
 
     @property
     def entry(self) -> Entry | None:
@@ -117,8 +122,8 @@ class Acting:
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
         entries = self.some(None)
-        label = "Tags" if len(entries) == 1 else f"Tags of {len(entries):,} entries"
-        self._screen.prompt.ask("tags", label, " ".join(entries[0].tags), "words, parted by spaces")
+        label = "Tags" if len(entries) == 1 else f"Tags of all {len(entries):,}"
+        self._screen.prompt.ask("tags", label, " ".join(_common(entries)), TAGS)
 
     def do_delete(self, count: int | None) -> None:
         """Into the trash, with a number so many rows; what is open stays readable until another is opened."""
@@ -240,12 +245,12 @@ class Acting:
         self._offer = (self._offer + step) % len(self._offers) if step else 0
         offer = self._offers[self._offer]
         label = f"Feed {self._offer + 1} of {len(self._offers)}, {one_line(offer.title or 'without a title')}"
-        self._screen.prompt.ask("add", cut(label, 60, "..."), offer.source, "up and down show the others")
+        self._screen.prompt.ask("add", cut(label, 60, self._dots), offer.source, "up and down show the others")
         self._screen.prompt.tell("↑ ↓ the others" if not self._screen.settings.ascii else "up, down: the others")
 
     def do_hide_samples(self, _: int | None) -> None:
         """No samples any more."""
-        self._screen.room.hide_samples()
+        self._screen.room.showcase.hide()
         self._screen.reload()
         self._screen.status.say("The samples are hidden. + adds pages of your own.")
 
@@ -256,6 +261,7 @@ class Acting:
         if kind == "tags":
             self._tag(text)
         elif kind == "add" and text:
+            _be_there(text)
             self.take_in([text])
         elif kind == "write" and text:
             self._export(text)
@@ -265,7 +271,7 @@ class Acting:
         entries = self.some(None)
         wanted, ids = set(tags_of(text)), [it.id for it in entries]
         add = {tag for tag in wanted if any(tag not in it.tags for it in entries)}
-        remove = set(entries[0].tags) - wanted
+        remove = set(_common(entries)) - wanted
         if add or remove:
             self.act(lambda: self._screen.room.tag(ids, add, remove))
 
@@ -280,3 +286,14 @@ class Acting:
             return Done(f"Written to {one_line(outcomes[0].source)}{same}.")
 
         self._screen.jobs.act(run)
+
+
+def _be_there(source: str) -> None:
+    """Raises UsageError for what can only be a file and is none: it can be mended while it stands in the prompt."""
+    if source.startswith(("/", "~", "./", "../")) and not is_there(path_of(source)):
+        raise UsageError(f"There is no file {one_line(source)}.", "Look for a typing mistake.")
+
+
+def _common(entries: Sequence[Entry]) -> list[str]:
+    """The tags that all of some entries have."""
+    return [tag for tag in entries[0].tags if all(tag in it.tags for it in entries)]

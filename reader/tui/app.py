@@ -28,6 +28,7 @@ from reader.tui.messages import Stood
 from reader.tui.pressing import Keyed
 from reader.tui.screen import ReadingScreen
 from reader.tui.settling import TURNS
+from reader.tui.welcome import complaint
 
 if TYPE_CHECKING:
     from reader.tui.calling import Calling
@@ -58,7 +59,7 @@ class NewsReader(App[None]):
         self.animation_level = "none"
         self.room = room
         self._looks: tuple[str, Looks] | None = None
-        self._mistake: SettingsError | None = None
+        self._mistakes: list[SettingsError] = []
         self._own: tuple[str, float] | None = None
         self._follows = False
         self._leaving = False
@@ -67,7 +68,7 @@ class NewsReader(App[None]):
         try:
             self.resolver = Resolver(remapped(settings.keys))
         except SettingsError as error:
-            self._mistake = error
+            self._mistakes.append(error)
             self.resolver = Resolver(COMMANDS)
         for theme in themes.THEMES:
             self.register_theme(theme)
@@ -95,7 +96,7 @@ class NewsReader(App[None]):
                 self.register_theme(own_themes.load(self._own_folder, wished))
                 self._own = (wished, self._stamp_of(wished))
             except SettingsError as error:
-                self._mistake = self._mistake or error
+                self._mistakes.append(SettingsError(f"{error.happened} The dark theme is shown.", error.advice))
                 return themes.DARK
         return wished
 
@@ -131,12 +132,12 @@ class NewsReader(App[None]):
     def apply(self, settings: Settings) -> None:
         """What the person wishes from now on. Raises SettingsError for a theme that cannot be had."""
         self.settings = settings
-        self._mistake = None
+        self._mistakes = []
         self.theme = self._theme_named(settings.theme)
         self._follow_own()
         self.reading_screen.apply(settings)
-        if self._mistake is not None:
-            raise self._mistake
+        if self._mistakes:
+            raise self._mistakes[0]
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's for this system; where that is a Unix terminal, ours that reads keys quicker."""
@@ -176,8 +177,8 @@ class NewsReader(App[None]):
         if not self.is_headless:
             hangup.heed(self.exit)
             self.set_interval(hangup.LOOK, self._leave_if_gone)
-        if self._mistake is not None:
-            self.reading_screen.status.fail(self._mistake)
+        if (wrong := complaint(self._mistakes, self.settings.mistakes)) is not None:
+            self.reading_screen.status.fail(wrong)
 
     def _leave_if_gone(self) -> None:
         if hangup.gone():

@@ -56,7 +56,7 @@ class Arranging:
         """Ask for its tags."""
         self._tagged = self._screen.marking.here()
         told = one_line(self._tagged.quote)[:60]
-        self._screen.prompt.ask("passage tags", "Tags of the passage", " ".join(self._tagged.tags), told)
+        self._screen.prompt.ask("passage tags", "Passage tags", " ".join(self._tagged.tags), told)
 
     def answered(self, kind: str, text: str) -> bool:
         """Enter in the prompt; whether it was about a passage's tags."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.timer import Timer
 
 from reader.model import Entry, Place
-from reader.tui.messages import Acted, Summarized
+from reader.tui.messages import Ready, Summarized
 from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
@@ -125,7 +126,12 @@ class Going:
         unseen = reading is not None and (reading.entry.read is None or reading.entry.edited)
         if reading is not None and unseen and not screen.has_class("-at-list"):
             number, room = reading.entry.id, screen.room
-            screen.jobs.act(lambda: Acted(room.mark([number], read=True), ""))
+
+            def run() -> Message:
+                room.see(number)
+                return Ready(screen.acting.renew)
+
+            screen.jobs.act(run)
 
     # Where one stopped
 

@@ -59,20 +59,12 @@ class Handed(Keyed, SettledScreen[None]):
     _held: Timer | None = None
 
     def hold(self) -> None:
-        """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long."""
+        """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long. A wait
+        before, which may be over, ends this one no earlier."""
         self.stands = False
-        self._let_go()
-        self._held = self.set_timer(_HELD, self.stand)
-
-    def stand(self) -> None:
-        """Keys go on; the wait that is over ends no later one."""
-        self._let_go()
-        super().stand()
-
-    def _let_go(self) -> None:
         if self._held is not None:
             self._held.stop()
-            self._held = None
+        self._held = self.set_timer(_HELD, self.stand)
 
     @cached_property
     def going(self) -> Going:

@@ -6,7 +6,7 @@ Pure: no widget, no clock. A key that no context knows is answered with what is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.commands import Command, Context, is_sequence, key_name
 
@@ -97,15 +97,17 @@ class Resolver:
         return None
 
     def here(self, contexts: Iterable[Context]) -> list[Command]:
-        """The commands that can be asked for where these contexts hold, without those whose keys a nearer one took."""
+        """The commands that can be asked for where these contexts hold, each with the keys that no nearer one took."""
         places = tuple(contexts)
         found: dict[str, Command] = {}
         for place in places:
             for key, command in self._by_context.get(place, {}).items():
                 found.setdefault(key, command)
-        reached = set(found.values())
+        reached: dict[Command, list[str]] = {}
+        for key, command in found.items():
+            reached.setdefault(command, []).append(key)
         return [
-            command
+            replace(command, keys=tuple(key for key in command.keys if key in reached.get(command, ())))
             for command in self.commands
             if command in reached or (not command.keys and not set(places).isdisjoint(command.where))
         ]

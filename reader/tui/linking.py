@@ -40,13 +40,20 @@ class Linking:
         if link is not None:
             self.do_end_linking(None)
             self.picked = link.address
-            self._screen.status.say(one_line(link.address), stays=True)
+            key_for = self._screen.resolver.key_for
+            keys = f"{key_for('open-link')} opens, {key_for('copy-link')} copies, {key_for('end-linking')} leaves."
+            self._screen.status.say(f"{one_line(link.address)}  {keys}", stays=True)
         elif any(hint.startswith(typed) for hint in pane.links):
             self._typed = typed
             return
         else:
             self.do_end_linking(None)
             self._screen.status.settle()
+            if key != "escape":
+                letters = "letter" if len(typed) == 1 else "letters"
+                self._screen.status.say(
+                    f"No link has the {letters} {typed}." if typed.isalpha() else "No link is picked."
+                )
         self._screen.hint()
 
     def do_open_link(self, _: int | None) -> None:

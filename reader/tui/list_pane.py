@@ -17,6 +17,7 @@ from reader.tui.line_pane import HEAD, LinePane
 from reader.tui.list_rows import Look, cut, entry_row
 from reader.tui.messages import EntryChosen, told
 from reader.tui.painting import Stretch
+from reader.typeset.breaking import fill
 
 _STRETCH = 64
 """Rows fetched at once, two screens and some: 2 ms of a library of 100,000, which a page down has to spare."""
@@ -28,6 +29,10 @@ class Rows(Protocol):
     name: str
     counts: Counts
     groups: Sequence[Group]
+
+    @property
+    def nothing(self) -> str:
+        """Why there are no rows, where there are none."""
 
     def window(self, start: int, count: int) -> Sequence[Entry]:
         """Rows `start` to `start + count`."""
@@ -48,6 +53,7 @@ class ListPane(LinePane):
         self._window: tuple[int, Sequence[Entry]] = (0, ())
         self.cursor = 0
         self.choosing = Choosing()
+        self._nothing: Sequence[str] = ()
         self._made: tuple[int, list[list[Stretch]]] = (-1, [])
 
     # What it shows
@@ -75,6 +81,7 @@ class ListPane(LinePane):
         self._rows = rows
         self._starts = [group.start for group in rows.groups]
         self._window = (0, ())
+        self._explain()
         if before[:2] == (self._starts, self.total) and keep == self.cursor:
             self._redraw_changed(*before[2:])
             return
@@ -145,7 +152,7 @@ class ListPane(LinePane):
 
     def count(self) -> int:
         """Rows with their lines, and a line for each heading."""
-        return self.total * self._look.height + len(self._starts)
+        return self.total * self._look.height + len(self._starts) if self.total else len(self._nothing)
 
     def title(self) -> Iterable[Stretch]:
         """What is shown, how many are unread, how many there are."""
@@ -159,7 +166,9 @@ class ListPane(LinePane):
         return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
 
     def line(self, number: int) -> Iterable[Stretch]:
-        """A heading, or a line of a row."""
+        """A heading, or a line of a row; where there are none, why."""
+        if not self.total:
+            return (Stretch(f" {self._nothing[number]}", ("quiet",)),)
         row, part = self._row_at(number)
         if part < 0:
             return self._heading(bisect_right(self._starts, row) - 1)
@@ -172,6 +181,8 @@ class ListPane(LinePane):
 
     def ground(self, number: int) -> tuple[str, ...]:
         """The row under the cursor is told apart."""
+        if not self.total:
+            return ()
         row, part = self._row_at(number)
         entry = self.at(row) if self.chosen and part >= 0 else None
         if entry is not None and entry.id in self.chosen:
@@ -232,6 +243,11 @@ class ListPane(LinePane):
 
     def _measure(self) -> None:
         self._look = replace(self._look, width=self.inner, now=self._clock())
+        self._explain()
+
+    def _explain(self) -> None:
+        said = "" if self.total or self._rows is None else self._rows.nothing
+        self._nothing = [said[start:end] for start, end in fill(said, max(1, self.inner - 2))] if said else []
 
     def on_click(self, event: Click) -> None:
         """A click opens a row."""
@@ -320,4 +336,5 @@ class ListPane(LinePane):
         """Open the entry under the cursor."""
         self.choosing.end()
         if self.entry is not None:
-            told(self, EntryChosen(self.entry))
+            found = self.found(self.cursor)
+            told(self, EntryChosen(self.entry, None if found is None else found.passage))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.errors import ReaderError
-from reader.model import Act, Entry, Found, Glance, Outcome, Place, Summary
+from reader.model import Act, Entry, Found, Glance, Outcome, Passage, Place, Summary
 
 
 def told(widget: Widget, message: Message) -> None:
@@ -22,9 +22,10 @@ def told(widget: Widget, message: Message) -> None:
 
 @dataclass(eq=False, repr=False)
 class EntryChosen(Message):
-    """A row of the list was opened."""
+    """A row of the list was opened; it was found by that passage alone."""
 
     entry: Entry
+    passage: Passage | None = None
 
 
 @dataclass(eq=False, repr=False)

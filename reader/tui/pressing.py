@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 from textual.widget import Widget
 
 from reader.commands import Command, Context, key_name, places
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UsageError
 from reader.tui.keys import Pressed, Resolver, Unknown, Waiting, written
 from reader.tui.messages import Stood
 from reader.tui.prompt import Prompt
@@ -109,6 +109,13 @@ class Keyed:
         except ReaderError as error:
             self.status.fail(error)
         self.hint()
+
+    def refused(self, kind: str, error: ReaderError) -> None:
+        """An answer came to nothing: one that could not be read stands in the prompt again, to be mended."""
+        if self.prompt is not None and isinstance(error, UsageError):
+            self.prompt.again(kind, error)
+        else:
+            self.status.fail(error)
 
     def method(self, name: str) -> Callable[[int | None], Any] | None:
         """The method that does a command: the pane's, the screen's, the app's, a hand's."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from textual.events import Key
 from textual.widget import Widget
 
+from reader.errors import ReaderError
 from reader.text.clean import one_line
 from reader.tui.messages import Answered, Dismissed, told
+from reader.tui.status import StatusLine
 
 if TYPE_CHECKING:
     from textual.widgets import Static
@@ -23,7 +25,7 @@ class Prompt(Widget):
     `typed` gets the kind of the question and what stands in the line, at each key.
     """
 
-    def __init__(self, footer: Widget, typed: Callable[[str, str], None]) -> None:
+    def __init__(self, footer: StatusLine, typed: Callable[[str, str], None]) -> None:
         super().__init__(id="prompt")
         self.display = False
         self._footer = footer
@@ -42,6 +44,9 @@ class Prompt(Widget):
 
     def _heard(self, text: str) -> None:
         if self.kind is not None:
+            if self._footer.display:  # why the answer before could not be read has been seen
+                self._footer.settle()
+                self._footer.display = False
             self._typed(self.kind, one_line(text))
 
     def _focus(self) -> None:
@@ -74,6 +79,13 @@ class Prompt(Widget):
         self._stand_in(True)
         self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
 
+    def again(self, kind: str, error: ReaderError) -> None:
+        """Ask the same once more with what was typed, which could not be read; below the line stands why."""
+        self.kind = kind
+        self._footer.fail(error, stays=True)
+        self.display = True
+        self.call_after_refresh(self._focus)
+
     def relabel(self, label: str) -> None:
         """Ask by another name."""
         self.prepare()[0].update(label)
@@ -104,6 +116,7 @@ class Prompt(Widget):
     def dismiss(self) -> None:
         """Leave without an answer."""
         kind = self._close()
+        self._footer.settle()
         if kind is not None:
             told(self, Dismissed(kind))
 

@@ -48,7 +48,7 @@ class Renewing:
         screen = self._screen
         self._looked, self._again = monotonic(), False
         room, view, shown, at = screen.room, screen.view, screen.list.rows, screen.list.cursor
-        entry = screen.list.entry
+        entry = None if screen.untouched else screen.list.entry
         if screen.searching.rows() is not None:  # what was found stays as it was found
             self._under_way = False
             return
@@ -71,7 +71,7 @@ class Renewing:
         if screen.list.rows is not before:
             self.look()
             return
-        entry = screen.list.entry
+        entry = None if screen.untouched else screen.list.entry
         if entry is not None and entry.id != entry_id:  # the cursor went on meanwhile
             rank = screen.room.rank(rows.view, screen.room.number_of(entry.id))
         screen.list.renew(rows, screen.list.cursor if rank is None and entry is not None else rank)

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.library import Group
 from reader.model import Counts, Entry, Found, View
 from reader.newsroom import Newsroom
+from reader.tui.list_rows import Look, date
 
+_NONE = {
+    "unread": "Everything is read.",
+    "starred": "Nothing is starred: s in the list or in an article does it.",
+    "marked": "Nothing is bookmarked: m in an article does it.",
+    "failed": "No whole article failed to come.",
+    "edited": "Nothing was edited since it was read.",
+}
+"""What is said of a view of a state that no entry has."""
 _AHEAD = 64
 """Rows that are fetched before they come into sight, on either side of one: two screens and some."""
 
@@ -22,6 +32,22 @@ class ViewRows:
         self.counts = room.counts(view)
         self.groups: Sequence[Group] = room.groups(view)
         self._ahead: tuple[int, Sequence[Entry]] = (0, ())
+
+    @property
+    def nothing(self) -> str:
+        """Why there are no rows."""
+        view = self.view
+        until = None if view.source_id is None else self._room.web.muted_until(view.source_id)
+        if until is not None:
+            day = date(until, Look(1, self._room.clock()))
+            return f"Muted until {day}: nothing from this source is shown. M in the sources (S) shows it again."
+        if view.query:
+            return f"No entry fits “{view.query}”."
+        if view.state != "all":
+            return _NONE[view.state]
+        if view == replace(View(), order=view.order, group=view.group):
+            return "Nothing here yet. + adds a page, a feed, files or folders."
+        return "Nothing of this is in the library."
 
     def fetch(self, number: int) -> None:
         """Fetch what stands around a row, so that showing it needs no look at the library; any thread may do it."""
@@ -42,12 +68,20 @@ class ViewRows:
 class FoundRows:
     """What a search found, newest first, or what else was picked out under a name."""
 
-    def __init__(self, text: str, found: Sequence[Found], name: str = "") -> None:
+    def __init__(self, text: str, found: Sequence[Found], name: str = "", every: Sequence[Found] = ()) -> None:
         self._found = found
+        self._every = every or found  # what was thrown away may come back
         self.text = text
         self.name = name or f"“{text}”"
-        self.counts = Counts(len(found), 0)
+        self.counts = Counts(len(found), sum(it.entry.read is None for it in found))
         self.groups: Sequence[Group] = ()
+        self.nothing = f"Nothing was found for “{text}”." if text else "Nothing is left of this."
+
+    def renewed(self, room: Newsroom) -> FoundRows:
+        """The same rows with their entries as they are now, without those that were thrown away."""
+        now = room.rows([it.entry.id for it in self._every])
+        found = [replace(it, entry=now[it.entry.id]) for it in self._every if it.entry.id in now]
+        return FoundRows(self.text, found, self.name, self._every)
 
     def window(self, start: int, count: int) -> Sequence[Entry]:
         """Rows `start` to `start + count`."""

@@ -73,6 +73,7 @@ class ReadingScreen(Handed):
         self._sources = tuple(sources)
         self._stamp = 0
         self._pressed_at = 0.0
+        self._began_bare = False
         self.list = ListPane(clock, ascii=settings.ascii)
         self.article = ArticlePane(ascii=settings.ascii)
         self._wish(settings)
@@ -93,11 +94,14 @@ class ReadingScreen(Handed):
     def on_mount(self) -> None:
         """Show the library; what was given on the command line comes in behind the first paint."""
         self.list.show(ViewRows(self.room, self.view))
+        self._began_bare = not self.list.total or self.room.showcase.open
         self.list.focus()
         self.article.greet(partial(steps, self.resolver.key_for))
         self._stamp = self.room.stamp()
         self.set_interval(_LOOK_AGAIN, self._look_again)
-        self._greet()
+        said = greeting(self.list.total, samples=self.room.showcase.open)
+        if said and not self.status.text:  # what is wrong with the settings comes first
+            self.status.say(said)
         self.call_after_refresh(self._painted)
         self.call_after_refresh(self.stand)
 
@@ -125,11 +129,6 @@ class ReadingScreen(Handed):
             self.going.keep_position()
         self.room.hang_up()
         self.jobs.close()
-
-    def _greet(self) -> None:
-        said = greeting(self.settings.mistakes, self.list.total, samples=self.room.showing_samples)
-        if said and not self.status.text:  # what is wrong with keys or theme comes first
-            self.status.say(said)
 
     # State of the moment
 
@@ -216,13 +215,18 @@ class ReadingScreen(Handed):
 
     def reload(self, keep: int | None = None) -> None:
         """Fetch the list anew; the cursor stays on its entry, on the same line of the screen."""
-        entry = self.list.entry
+        entry = None if self.untouched else self.list.entry
         wanted = keep if keep is not None else None if entry is None else entry.id
-        rows: Rows = self.searching.rows() or ViewRows(self.room, self.view)
+        rows: Rows = self.searching.renewed() or ViewRows(self.room, self.view)
         rank = None
         if wanted is not None and isinstance(rows, ViewRows):
             rank = self.room.rank(self.view, self.room.number_of(wanted))
         self.list.renew(rows, self.list.cursor if rank is None and wanted is not None else rank)
+
+    @property
+    def untouched(self) -> bool:
+        """Whether the list began without entries of the person's and nobody has gone anywhere: it stays at its top."""
+        return self._began_bare and not self._pressed_at and self.reading is None
 
     def _look_again(self) -> None:
         stamp = self.room.stamp()
@@ -233,8 +237,8 @@ class ReadingScreen(Handed):
     # Messages from panes and jobs
 
     def on_entry_chosen(self, event: messages.EntryChosen) -> None:
-        """Open it; what was searched for is found in it."""
-        self.going.open(event.entry, query=self.searching.searched)
+        """Open it."""
+        self.searching.open(event.entry, event.passage)
 
     def on_place_reached(self, event: messages.PlaceReached) -> None:
         """The sidebar follows the reading; the place is kept."""
@@ -272,7 +276,7 @@ class ReadingScreen(Handed):
         try:
             any(hand.answered(event.kind, event.text) for hand in hands)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
         self.hint()
 
     def on_dismissed(self, event: messages.Dismissed) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from reader import search
 from reader.errors import ReaderError
-from reader.model import Entry, Found, View
+from reader.model import Entry, Found, Passage, View
 from reader.tui.messages import LibrarySearched
 from reader.tui.row_sources import FoundRows, ViewRows
 
@@ -66,6 +67,20 @@ class Searching:
     def rows(self) -> FoundRows | None:
         """What the list shows of a search, None where it shows a view: a filter made later lies over a search."""
         return self._search if self._steps[-1:] == [_SEARCH] else None
+
+    def renewed(self) -> FoundRows | None:
+        """The same with its entries as they are now: marked, tagged, or no more."""
+        found = self.rows()
+        if found is not None:
+            self._search = found = found.renewed(self._screen.room)
+        return found
+
+    def open(self, entry: Entry, passage: Passage | None) -> None:
+        """Open a row of the list: at the passage by which it was found, else with what was searched for found in it."""
+        if passage is not None:
+            self._screen.recalling.open(passage)
+        else:
+            self._screen.going.open(entry, query=self.searched)
 
     def do_search(self, _: int | None) -> None:
         """Ask for words to find in the library."""
@@ -183,20 +198,22 @@ class Searching:
 
     def narrow_to(self, view: View) -> None:
         """Show another view of the library, in place of whatever the list was narrowed to."""
-        self._search, self._steps = None, []
-        self._change(view)
+        self._search = None
+        self._change(view, [it for it in _NARROWING if getattr(view, it) != getattr(View(), it)])
+        self._screen.hint()
 
-    def _change(self, view: View) -> None:
+    def _change(self, view: View, steps: list[str] | None = None) -> None:
+        """Show a view, reached by these steps, else by one more or one less than before."""
         screen = self._screen
         entry = screen.list.entry
         rows = ViewRows(screen.room, view)  # may say that the query cannot be read: then nothing has changed
-        self._steps = self._steps_to(view)
+        self._steps = self._steps_to(view) if steps is None else steps
         screen.view = view
         found = self.rows()
         rank = None if entry is None or found else screen.room.rank(view, entry.id)
         screen.list.show(found or rows, rank or 0)
         if not screen.list.total:
-            screen.status.say(f"Nothing here. {self.way_back}")
+            screen.status.say(f"Nothing here. {self._escape}")
 
     def _steps_to(self, view: View) -> list[str]:
         """What the list is narrowed by in another view: what came last stands last, what is lifted is gone."""
@@ -206,7 +223,7 @@ class Searching:
         return kept + [it for it in changed if getattr(view, it) != getattr(plain, it)]
 
     @property
-    def way_back(self) -> str:
+    def _escape(self) -> str:
         """What Esc does here, for a list that shows nothing."""
         return "Esc shows all again." if len(self._steps) == 1 else "Esc goes back a step."
 
@@ -218,8 +235,9 @@ class Searching:
             self._typed_search(text)
 
     def answered(self, kind: str, text: str) -> bool:
-        """Enter in the prompt; whether it was about the list."""
+        """Enter in the prompt; whether it was about the list. Raises UsageError for a query that cannot be read."""
         if kind == "search":
+            search.parse_query(text, self._screen.clock().astimezone().date())  # says what cannot be read
             if not text:
                 self._end_search()
         elif kind == "filter":
@@ -230,7 +248,7 @@ class Searching:
         """Show only entries that match a query. Raises UsageError for one that cannot be read, and changes nothing."""
         self._change(replace(self._screen.view, query=text))
         if text and not self._screen.list.total:
-            self._screen.status.say(f"No entry fits “{text}”. {self.way_back}")
+            self._screen.status.say(f"No entry fits “{text}”. {self._escape}")
 
     def dismissed(self, kind: str) -> None:
         """Esc in the prompt: the list as it was."""

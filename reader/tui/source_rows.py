@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from urllib.parse import urlsplit
 
 from reader.library.rows import Waiting
 from reader.newsroom.following import Subscribed
+from reader.newsroom.samples import ORIGIN
 from reader.text.addresses import public
 from reader.text.clean import one_line
 from reader.text.words import width as cells
@@ -21,9 +20,6 @@ HEIGHT = 2
 
 _LEAST = 12
 """Cells of which something can be made."""
-_MOST_WAITING = 5
-"""Addresses that wait, each on a line: more would push the sources themselves out of sight."""
-_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 
 
 def source_row(it: Subscribed, look: Look, name: str = "") -> list[list[Stretch]]:
@@ -70,6 +66,9 @@ def facts_of(it: Subscribed, look: Look) -> Iterator[str]:
     standing = it.standing
     if standing.muted is not None:
         yield f"muted until {date(standing.muted, look)}"
+    if it.source.address == ORIGIN.address:
+        yield "pages that came with the program"
+        return
     if it.source.kind != "feed":
         yield {"file": "files", "folder": "a folder of files", "page": "single pages", "import": "imported"}.get(
             it.source.kind, it.source.kind
@@ -112,30 +111,6 @@ def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subs
     return tuple(filter(fits, sources)) if wanted else tuple(sources)
 
 
-def told_apart(sources: Sequence[Subscribed]) -> dict[int, str]:
-    """What to call the sources, by number, of which another has the title: with the host, where that differs, else with
-    the address."""
-    titles = Counter(it.source.title.casefold() for it in sources)
-    alike = [it.source for it in sources if titles[it.source.title.casefold()] > 1]
-    hosts = Counter((it.title.casefold(), _host(it.address)) for it in alike)
-    return {
-        it.id: f"{it.title} ({host if host and hosts[it.title.casefold(), host] == 1 else _bare(it.address)})"
-        for it in alike
-        for host in [_host(it.address)]
-    }
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
-
-
-def _bare(address: str) -> str:
-    return _SCHEME.sub("", address).rstrip("/")
-
-
 def in_folders(sources: Sequence[Subscribed]) -> list[Subscribed]:
     """The sources as they are listed: those without a folder, then folder by folder, each by title."""
     return sorted(sources, key=lambda it: (it.source.folder or "", it.source.title.casefold()))
@@ -156,10 +131,11 @@ def told_waiting(waiting: Sequence[Waiting]) -> str:
     return f"Waiting for a network: {', '.join(told)}. The next update asks for them." if told else ""
 
 
-def waiting_addresses(waiting: Sequence[Waiting], look: Look) -> list[str]:
-    """The addresses that wait to be added, a line each; of many the first, and how many more there are."""
-    shown = [
-        cut(f"  {one_line(public(it.target))}", look.width, look.sign("…", "...")) for it in waiting if it.kind == "add"
+def waiting_row(it: Waiting, look: Look) -> list[list[Stretch]]:
+    """The lines of an address that waits to be added."""
+    dots, room = look.sign("…", "..."), max(1, look.width - 3)
+    since = "just now" if (when := age(it.asked, look)) == "now" else when
+    return [
+        [Stretch("   ", ()), Stretch(cut(one_line(public(it.target)), room, dots), ("seen",))],
+        [Stretch("   ", ()), Stretch(cut(f"asked for {since}; D gives it up", room, dots), ("about",))],
     ]
-    more = len(shown) - _MOST_WAITING
-    return shown if more <= 0 else [*shown[:_MOST_WAITING], f"  and {more:,} more: newsreader update --waiting"]

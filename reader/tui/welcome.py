@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from reader.commands import Context
+from reader.errors import ReaderError, SettingsError
 from reader.text.words import width as cells
 from reader.tui.painting import Stretch
 
@@ -39,10 +40,18 @@ def _going_on(key: str | None, told: str) -> Iterator[Stretch]:
         yield from (Stretch(", ", ("quiet",)), Stretch(key, ("key",)), Stretch(f" {told}", ("quiet",)))
 
 
-def greeting(mistakes: Sequence[str], total: int, *, samples: bool) -> str:
+def complaint(errors: Sequence[ReaderError], mistakes: Sequence[str]) -> ReaderError | None:
+    """What is wrong with keys and theme, and with the rest of the settings, in two lines; None where nothing is."""
+    told = [*(error.happened for error in errors), *(f"Settings, {mistake}." for mistake in mistakes)]
+    if len(told) < 2:
+        advice = errors[0].advice if errors else "`,` changes the settings; e there opens their file."
+        return SettingsError(told[0], advice) if told else None
+    more = f" And {len(told) - 2} more: `newsreader doctor`." if len(told) > 2 else ""
+    return SettingsError(told[0], told[1] + more)
+
+
+def greeting(total: int, *, samples: bool) -> str:
     """What the footer says at the start, empty where the list says enough."""
-    if mistakes:
-        return f"Settings, {mistakes[0]}"
     if not total:
         return "Nothing here yet. + adds a page, a feed, files or folders; ? shows the keys."
     return "These are samples. Enter opens one; + adds your own; : finds “hide samples”." if samples else ""

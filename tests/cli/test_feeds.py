@@ -113,7 +113,7 @@ def test_what_waits_is_listed(call: Called) -> None:
     with Server() as gone:
         address = gone.url("/feed?token=s3cret")
     code, _, err = call("add", address)
-    assert (code, err.splitlines()[1]) == (4, "It is looked at again with the next update.")
+    assert (code, err.splitlines()[1]) == (4, "It is looked at again with the next update; undo gives it up.")
     shown = call("update", "--waiting")[1]
     assert shown == f"add      {address.partition('?')[0]}\n"
     (told,) = json.loads(call("update", "--waiting", "--json")[1])

@@ -96,6 +96,15 @@ def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch, capsys: pyt
     assert "Ines Moreau" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("verb", ["read", "summary"])
+def test_nothing_on_standard_input_is_said(
+    verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b" \n")))
+    assert main([verb, "-"]) == 3
+    assert capsys.readouterr().err.startswith("Nothing came on standard input.\n")
+
+
 def test_a_word_that_is_nearly_a_verb_is_told_which(capsys: pytest.CaptureFixture[str]) -> None:
     main(["serach"])
     assert "newsreader search" in capsys.readouterr().err

@@ -33,7 +33,7 @@ def test_a_rule_is_tried_then_kept_then_forgotten(filled: Called) -> None:
     assert json.loads(filled("rules", "--json")[1]) == [{"id": 1, "words": "numbers", "hide": True, "tags": ["luck"]}]
     filled("rules", "--forget", "1")
     assert len(filled("list")[1].splitlines()) == 2
-    assert filled("undo")[1] == "Undone: Forgot the rule words numbers: hide, tag luck.\n"
+    assert filled("undo")[1] == "Taken back: forgot the rule words numbers: hide, tag luck.\n"
 
 
 def test_a_rule_is_switched_off_and_on(filled: Called) -> None:

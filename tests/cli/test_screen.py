@@ -91,6 +91,15 @@ def test_in_a_pipe_without_a_source_the_list_is_printed(tmp_path: Path, capsys: 
     assert "Ferry line to reopen" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("piped", "printed"), [(TEXT, "Ines Moreau"), ("", "Ferry line to reopen")])
+def test_what_is_piped_in_is_a_source_and_an_empty_pipe_none(tmp_path: Path, piped: str, printed: str) -> None:
+    assert main(["add", str(tmp_path / "good.txt")]) == 0
+    command = [sys.executable, "-m", "reader"]
+    done = subprocess.run(command, cwd=ROOT, input=piped.encode(), capture_output=True, check=False, timeout=60)
+    assert done.returncode == 0 and done.stderr == b""
+    assert printed in done.stdout.decode() and ("Ines Moreau" in done.stdout.decode()) == bool(piped)
+
+
 def test_without_a_keyboard_the_screen_is_refused_in_two_lines(tmp_path: Path) -> None:
     termios = pytest.importorskip("termios")
     ours, theirs = os.openpty()

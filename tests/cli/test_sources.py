@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import opml
+from reader import newsroom, opml, settings
 from tests.cli.conftest import Called
 
 LIST = 'https://courier.example/feed "port" "~Courier"\nhttps://gazette.example/rss?token=s3cret "~Gazette"\n'
@@ -43,6 +43,13 @@ def test_a_source_is_renamed_moved_muted_and_asked_at_its_own_pace(urls: Path, c
     assert "kept for 30 days" in call("sources", "1", "--keep", "30")[1] + call("sources", "1")[1]
     call("sources", "1", "--keep", "0", "--move", "", "--interval", "0", "--mute", "0", "--full", "auto")
     assert told(call)[0]["folder"] is None
+
+
+def test_the_source_of_kept_samples_is_told_in_words(call: Called) -> None:
+    call("list")
+    with newsroom.start(settings.load(), samples=True) as room:
+        room.keep(-1)
+    assert call("sources")[1].rstrip().endswith("Samples  pages that came with the program")
 
 
 def test_a_removed_source_comes_back_by_undo(urls: Path, call: Called) -> None:

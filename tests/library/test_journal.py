@@ -233,3 +233,19 @@ def test_the_journal_tells_the_newest_first(library: Library) -> None:
     library.shelf.tag([entry_id], add=("sea",))
     assert [it.label for it in library.journal.acts()] == ["Tagged 1 article +sea", "Marked 1 article starred"]
     assert library.journal.acts(1)[0].entries == (entry_id,)
+
+
+def test_undo_passes_over_what_was_only_read(library: Library, tmp_path: Path, clock: Clock) -> None:
+    first, second = add(library, 1), add(library, 2)
+    library.shelf.mark([first], starred=True)
+    library.shelf.see([first])
+    last = library.journal.last()
+    assert last is not None and last.label == "Marked 1 article starred"
+    library.journal.undo()
+    row = library.shelf.entry(first)
+    assert row.read is not None and row.starred is None
+    assert library.journal.undo() is None
+    library.shelf.see([second])
+    library.close()
+    with Library.open(tmp_path / "library.db", clock=clock) as again:
+        assert again.journal.undo() is None and again.shelf.entry(second).read is not None

@@ -191,3 +191,22 @@ def test_what_is_not_there_is_said(library: Library) -> None:
     entry_id = add(library, 1)
     with pytest.raises(LibraryError):
         library.shelf.article(entry_id, 7)
+
+
+def test_rows_are_asked_for_by_number_and_what_lies_in_the_trash_is_left_away(library: Library) -> None:
+    first, second = add(library, 1), add(library, 2)
+    assert library.shelf.entries([second, first, 99]) == {it: library.shelf.entry(it) for it in (first, second)}
+    library.shelf.delete([first])
+    library.keeping.snooze([second], NOON + timedelta(days=3))
+    assert set(library.shelf.entries([first, second])) == {second}
+
+
+def test_whether_all_comes_from_one_source_counts_what_is_hidden_but_not_the_trash(library: Library) -> None:
+    assert library.shelf.only_from(HARBOR.address)
+    add(library, 1)
+    other = add(library, 2, VALLEY)
+    assert not library.shelf.only_from(HARBOR.address)
+    library.keeping.snooze([other], NOON + timedelta(days=3))
+    assert not library.shelf.only_from(HARBOR.address)
+    library.shelf.delete([other])
+    assert library.shelf.only_from(HARBOR.address) and not library.shelf.only_from(VALLEY.address)

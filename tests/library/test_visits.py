@@ -82,3 +82,19 @@ def test_a_library_from_before_there_were_feeds_is_brought_up(tmp_path: Path, cl
         assert library.sources.standing(1) == Standing(None, None, None, None)
         assert library.fed.known([[1]]) == [None]
         assert (library.rules.all(), library.visits.waiting()) == ({}, ())
+
+
+def test_an_address_that_waits_is_an_act_and_can_be_given_up(library: Library) -> None:
+    for _ in range(2):
+        library.visits.put_off("https://ines:word@c.example/", "https://c.example/")
+    assert [it.target for it in library.visits.waiting("add")] == ["https://ines:word@c.example/"]
+    assert [it.label for it in library.journal.acts()] == ["Kept https://c.example/ for the next update"]
+    library.visits.give_up("https://ines:word@c.example/", "https://c.example/")
+    assert library.visits.waiting() == ()
+    assert library.visits.give_up("https://ines:word@c.example/", "https://c.example/").id == 0
+    library.journal.undo()
+    assert len(library.visits.waiting()) == 1
+    library.journal.undo()
+    assert library.visits.waiting() == ()
+    library.journal.undo()
+    assert library.visits.waiting() == (), "what was never done is not undone"

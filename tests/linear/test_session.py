@@ -145,7 +145,7 @@ def test_what_was_done_is_there_in_the_next_conversation(talk: Talk) -> None:
     talk.add()
     talk("star")
     assert "starred" in talk()
-    assert "Undone: " in talk("undo")
+    assert "Taken back: " in talk("undo")
     assert "starred" not in talk().splitlines()[2]
 
 

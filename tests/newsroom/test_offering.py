@@ -152,7 +152,7 @@ def test_an_address_waits_where_there_is_no_network(room: Newsroom) -> None:
     with Server() as gone:
         address = gone.page("/feed", a_feed(), "text/xml")
     (outcome,) = room.add([address])
-    assert outcome.advice == "It is looked at again with the next update."
+    assert outcome.advice == "It is looked at again with the next update; undo gives it up."
     assert [(it.kind, it.target) for it in room.web.waiting()] == [("add", address)]
     with Server() as back:
         room.library.visits.answered("add", address)

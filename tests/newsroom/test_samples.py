@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reader import newsroom
+from reader.errors import LibraryError, UsageError
 from reader.library import Origin
 from reader.model import Place, View
 from reader.newsroom import Newsroom
@@ -42,7 +43,7 @@ def first_block(room: Newsroom, entry_id: int) -> Place:
 
 
 def test_looking_at_a_sample_keeps_nothing(room: Newsroom) -> None:
-    assert room.showing_samples
+    assert room.showcase.open
     rows = list(room.every(View()))
     assert rows
     assert all(row.id < 0 for row in rows)
@@ -87,7 +88,7 @@ def test_a_kept_sample_is_found_among_many_entries(room: Newsroom) -> None:
     room.mark([-3], starred=True)
     number = room.number_of(-3)
     add_stories(room, 15)
-    assert not room.showing_samples
+    assert not room.showcase.open
     assert room.number_of(-3) == number > 0
     assert room.number_of(-1) == -1
     assert room.number_of(number) == number
@@ -95,16 +96,16 @@ def test_a_kept_sample_is_found_among_many_entries(room: Newsroom) -> None:
 
 def test_hidden_samples_are_gone_but_what_was_kept_stays(room: Newsroom, tmp_path: Path) -> None:
     kept = room.mark_passage(-1, [first_block(room, -1)]).entry_id
-    room.hide_samples()
-    assert not room.showing_samples
+    room.showcase.hide()
+    assert not room.showcase.open
     assert [row.id for row in room.every(View())] == [kept]
     assert room.counts(View()).total == 1
     with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as again:
-        assert not again.showing_samples
+        assert not again.showcase.open
 
 
 def test_samples_can_be_hidden_before_anything_was_kept(room: Newsroom) -> None:
-    room.hide_samples()
+    room.showcase.hide()
     assert list(room.every(View())) == []
     assert room.groups(View()) == ()
     assert room.next_unread(View(), None) is None
@@ -145,3 +146,103 @@ def test_marking_all_read_keeps_the_samples_that_are_shown(room: Newsroom) -> No
 @pytest.mark.parametrize("view", [View(tag="sea"), View(folder="News"), View(state="starred")])
 def test_a_view_of_what_samples_do_not_have_shows_none(room: Newsroom, view: View) -> None:
     assert room.counts(view).total == 0 and room.entries(view, 0, 5) == ()
+
+
+def test_a_sample_that_was_read_is_no_entry_and_shown_as_read(room: Newsroom, tmp_path: Path) -> None:
+    shown = room.counts(View())
+    room.see(-1)
+    assert room.library.shelf.counts(View()).total == 0
+    assert room.row(-1).read is not None and room.open(-1).entry.read is not None
+    assert room.counts(View()) == replace(shown, unread=shown.unread - 1)
+    assert -1 not in [row.id for row in room.every(View(state="unread"))]
+    with newsroom.start(replace(Settings(), data_dir=tmp_path / "data"), Clock(), samples=True) as again:
+        assert again.row(-1).read is not None and again.row(-2).read is None
+
+
+def test_a_sample_that_was_read_is_read_as_an_entry_too(room: Newsroom) -> None:
+    room.see(-1)
+    assert room.keep(-1).read is not None and room.keep(-2).read is None
+
+
+def names(room: Newsroom, query: str) -> set[str]:
+    """The titles that a query finds, by searching and by filtering."""
+    found = {it.entry.title for it in room.search(query)}
+    assert found == {row.title for row in room.every(View(query=query))}, query
+    return found
+
+
+def test_samples_are_searched_as_the_library_is(room: Newsroom) -> None:
+    coffee, gate = room.row(-3).title, "The Gate That Closes Once a Winter Learns to Close Twice a Week"
+    every = {row.title for row in room.every(View())}
+    assert gate in every
+    assert names(room, 'title:"gate that closes"') == {gate}
+    assert names(room, '"closes that gate"') == set()
+    assert names(room, "from:courier gate") == {gate}
+    assert names(room, "is:unread") == every
+    assert names(room, '-title:"gate that closes"') == every - {gate}
+    assert names(room, f'title:"{coffee}" OR title:"gate that closes"') == {coffee, gate}
+    with pytest.raises(UsageError):
+        room.search("after:nonsense")
+
+
+def test_what_was_read_is_no_longer_found_as_unread(room: Newsroom) -> None:
+    first = room.row(-1).title
+    assert first in names(room, "is:unread")
+    room.see(-1)
+    assert first not in names(room, "is:unread")
+
+
+def test_without_a_folder_for_files_of_the_moment_it_is_said(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere/at/all")
+    with pytest.raises(LibraryError, match="samples cannot be searched"):
+        room.search("gate")
+
+
+def test_what_was_made_to_search_samples_goes_with_the_newsroom(room: Newsroom) -> None:
+    room.search("gate")
+    shelf = room.showcase._shelf
+    assert shelf is not None
+    folder = Path(shelf._folder.name)
+    assert folder.is_dir()
+    room.close()
+    assert not folder.exists()
+
+
+def test_a_sample_that_was_kept_is_found_once(room: Newsroom) -> None:
+    number = room.keep(-1).id
+    title = room.row(number).title
+    assert [it.entry.id for it in room.search(f'title:"{title}"')] == [number]
+
+
+def test_samples_do_not_stand_in_for_entries_that_are_muted(room: Newsroom) -> None:
+    add_stories(room, 2)
+    (source,) = room.web.sources()
+    room.web.mute(source.source.id, 7)
+    assert room.counts(View()).total == 0 and not room.showcase.open
+
+
+def test_a_sample_that_is_put_off_leaves_the_others(room: Newsroom) -> None:
+    shown = room.counts(View()).total
+    room.snooze([-1], LATER)
+    assert room.showcase.open and room.counts(View()).total == shown - 1
+
+
+def test_rows_are_looked_up_by_the_numbers_that_somebody_knows(room: Newsroom) -> None:
+    kept = room.keep(-1)
+    assert {it: row.title for it, row in room.rows([-1, -2, kept.id]).items()} == {
+        -1: kept.title,
+        -2: room.row(-2).title,
+        kept.id: kept.title,
+    }
+    room.delete([kept.id])
+    assert set(room.rows([-1, -2, kept.id])) == {-2}
+
+
+def test_samples_stand_in_the_order_that_is_asked_for(room: Newsroom) -> None:
+    newest = [row.id for row in room.every(View())]
+    room.see(newest[0])
+    in_order = {order: list(room.every(View(order=order))) for order in ("oldest", "unread", "title", "longest")}
+    assert [row.id for row in in_order["oldest"]] == newest[::-1]
+    assert [row.id for row in in_order["unread"]] == [*newest[1:], newest[0]]
+    assert (titles := [row.title.casefold() for row in in_order["title"]]) == sorted(titles)
+    assert (words := [row.words for row in in_order["longest"]]) == sorted(words, reverse=True)

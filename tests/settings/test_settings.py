@@ -47,12 +47,12 @@ def test_the_environment_moves_the_files(tmp_path: Path) -> None:
         ("theme = 'x'\nmesure = 60\n", "line 2", "measure"),
         ("measure = 'wide'\n", "line 1", "a whole number"),
         ("measure = true\n", "line 1", "a whole number"),
-        ("\n\nmeasure = 900\n", "line 3", "from 30 to 76, not 900"),
+        ("\n\nmeasure = 900\n", "line 3", "from 30 to 76, not 900; 76 is used"),
         pytest.param("measure = 1" + "0" * 400, "line 1", "from 30 to 76", id="too large to say"),
-        ("color = 'pink'\n", "line 1", "auto, always, never"),
-        ("sidebar = 1\n", "line 1", "true or false"),
+        ("color = 'pink'\n", "line 1", "auto, always, never; auto is used"),
+        ("sidebar = 1\n", "line 1", "true or false; true is used"),
         ("[keys]\nstar = 3\n", "line 1", "names of keys"),
-        ("read_after = -1\n", "line 1", "from 0"),
+        ("read_after = -1\n", "line 1", "from 0 to 3600, not -1; 0 is used"),
     ],
 )
 def test_a_mistake_is_named_with_line_and_meaning(tmp_path: Path, text: str, line: str, said: str) -> None:
@@ -61,6 +61,14 @@ def test_a_mistake_is_named_with_line_and_meaning(tmp_path: Path, text: str, lin
     assert line in mistake
     assert said in mistake
     assert found.measure == 76
+
+
+def test_beyond_a_bound_the_bound_is_used_and_otherwise_the_default(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "measure = 12\npoints = 9\nread_after = 9999\nlinks = 'blue'\n")
+    assert (found.measure, found.points, found.read_after, found.links) == (30, 7, 3600.0, "marked")
+    found = loaded(tmp_path, "measure = 50.5\nread_after = nan\n")
+    assert (found.measure, found.read_after) == (76, 2.0)
+    assert [it.rpartition("; ")[2] for it in found.mistakes] == ["76 is used", "2 is used"]
 
 
 def test_a_mistake_costs_only_its_own_option(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_a_summary_that_is_only_promised_has_no_points_and_says_so() -> None:
     first, _ = summaries(an_article(*DAM, publisher_summary=PublisherSummary("AI summary", None, ai=True)))
     assert first.points == ()
     assert first.remark is not None
-    assert "does not carry it" in first.remark
+    assert first.remark.endswith("does not carry it. The publisher says: made by a machine.")
 
 
 @pytest.mark.parametrize(

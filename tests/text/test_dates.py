@@ -73,6 +73,7 @@ def test_a_day_in_any_of_the_languages(text: str) -> None:
         ("Updated 4:03 PM EST, Tue March 5, 2024", utc(2024, 3, 5, 21, 3)),
         ("5 March 2024 | 10:20 GMT+5:30", utc(2024, 3, 5, 4, 50)),
         ("5 March 2024 | 5 min read", utc(2024, 3, 5)),
+        ("5 March 2024 | 5 h read", utc(2024, 3, 5)),
         ("Tue, 03/05/2024 - 10:20", utc(2024, 3, 5, 10, 20)),
         ("Fri 03/05/2024", utc(2024, 5, 3)),
         ("martes 03/05/2024", utc(2024, 3, 5)),

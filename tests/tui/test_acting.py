@@ -30,7 +30,7 @@ async def test_marks_toggle_and_u_takes_them_back_one_by_one(room: Newsroom) -> 
         await reader.press("u")
         assert room.counts(View()).unread == 2
         await reader.press("u")
-        assert "nothing to undo" in reader.said
+        assert "nothing to take back" in reader.said
 
 
 async def test_all_read_is_one_act(room: Newsroom) -> None:
@@ -126,6 +126,17 @@ async def test_what_cannot_be_added_is_said_in_two_lines(room: Newsroom, tmp_pat
         assert not reader.said
 
 
+async def test_a_path_with_a_slip_stays_in_the_line_to_be_mended(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    async with reading(room) as reader:
+        await reader.press("+")
+        await reader.type(str(tmp_path / "page.tx"))
+        await reader.press("enter")
+        assert reader.screen.prompt.kind == "add" and reader.said.startswith("There is no file")
+        await reader.press("t", "enter")
+        assert reader.screen.reading is not None
+
+
 async def test_an_article_is_written_to_a_folder(room: Newsroom, tmp_path: Path) -> None:
     fill(room, ONE)
     async with reading(room) as reader:
@@ -202,7 +213,7 @@ async def test_the_same_tags_again_are_nothing_to_undo(room: Newsroom) -> None:
         await reader.press("t", "enter")
         assert "takes it back" not in reader.said
         await reader.press("u")
-        assert reader.said == "There is nothing to undo."
+        assert reader.said == "There is nothing to take back."
 
 
 async def test_arrows_do_nothing_where_no_feeds_are_offered(room: Newsroom) -> None:
@@ -218,7 +229,7 @@ async def test_an_empty_answer_adds_and_writes_nothing(room: Newsroom, tmp_path:
     before = sorted(tmp_path.iterdir())
     async with reading(room) as reader:
         await reader.press("+", "enter")
-        assert reader.screen.list.total == 1 and not reader.screen.status.has_class("-failed")
+        assert reader.screen.list.total == 1 and not reader.screen.status.failed
         await reader.press("w")
         reader.screen.prompt.line.value = ""
         await reader.press("enter")

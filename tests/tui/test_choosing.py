@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from reader.model import View
 from reader.newsroom import Newsroom
+from reader.tui.choosing import Choosing
 from tests.builders import NOON, an_article
 from tests.tui.conftest import COURIER, fill, reading
 
@@ -60,6 +62,31 @@ async def test_entries_that_come_meanwhile_are_not_chosen_with_the_rest(room: Ne
         assert chosen < pane.chosen and len(pane.chosen) == 3
 
 
+def test_of_a_stretch_that_is_too_long_the_part_at_its_beginning_is_chosen() -> None:
+    down, up = Choosing(), Choosing()
+    down.begin(0, 100)
+    assert down.reach(5000, lambda row: row + 100) and down.ids == set(range(100, 1100))
+    up.begin(5000, 5100)
+    assert up.reach(0, lambda row: row + 100) and up.ids == set(range(4101, 5101))
+    assert not down.reach(1000, lambda row: row + 100) and not down.reach(999, lambda row: row + 100)
+
+
+async def test_another_list_and_an_opened_row_end_a_stretch(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        pane = reader.screen.list
+        for leave in (("g", "u"), ("enter", "h")):
+            await reader.press("g", "g", "v", "j", *leave)
+            assert len(pane.chosen) == 2 and not pane.choosing.going_on
+            await reader.press("G")
+            assert len(pane.chosen) == 2, "the cursor goes alone"
+            await reader.press("escape")
+        await reader.press("g", "g", "v")
+        await reader.pilot.click("#list", offset=(5, 9))
+        await reader.settle()
+        assert len(pane.chosen) == 1 and not pane.choosing.going_on
+
+
 async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(room: Newsroom) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
@@ -71,11 +98,23 @@ async def test_a_number_chooses_so_many_and_the_same_key_chooses_them_no_longer(
         assert not reader.screen.list.chosen and "5 unread" in reader.seen()
 
 
+async def test_rows_stay_chosen_while_one_is_read(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room, read_after=0.0) as reader:
+        await reader.press("2", "v", "enter")
+        await reader.pilot.pause(0.1)
+        await reader.settle()
+        assert room.counts(View()).unread == 4 and len(reader.screen.list.chosen) == 2
+
+
 async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path: Path) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
-        await reader.press("2", "v", "t")
-        assert "Tags of 2" in reader.seen()
+        await reader.press("2", "v")
+        hints = reader.seen().splitlines()[-1]
+        await reader.press("t")
+        assert "Esc choose none   w export   r read   s star   t tags   D delete" in hints
+        assert "Tags of all 2" in reader.seen()
         await reader.type("harbor")
         await reader.press("enter")
         tagged = [it for it in room.every(reader.screen.view) if "harbor" in it.tags]
@@ -85,6 +124,20 @@ async def test_tags_and_export_take_all_that_is_chosen(room: Newsroom, tmp_path:
         await reader.press("enter")
         assert "4 articles written" in reader.said
         assert len(list((tmp_path / "out").glob("*.md"))) == 4
+
+
+async def test_tags_of_several_begin_with_what_all_have_and_enter_changes_nothing(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    first, second, *_ = (it.id for it in room.every(View()))
+    room.tag([first], ["harbor", "tide"])
+    room.tag([second], ["tide"])
+    async with reading(room) as reader:
+        await reader.press("2", "v", "t")
+        assert reader.screen.prompt.line.value == "tide"
+        await reader.press("enter")
+        assert (room.row(first).tags, room.row(second).tags) == (("harbor", "tide"), ("tide",))
+        await reader.press("escape", "g", "g", "2", "v", "t", "ctrl+u", "enter")
+        assert (room.row(first).tags, room.row(second).tags) == (("harbor",), ())
 
 
 async def test_one_paragraph_is_in_focus_and_follows_the_cursor(room: Newsroom) -> None:

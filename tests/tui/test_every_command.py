@@ -140,7 +140,7 @@ async def test_every_command_does_something_that_is_seen(
             before = seen(reader)
             await ask(reader, command)
             assert seen(reader) != before, f"{command.id} in {context}: nothing is seen of it"
-            failed = getattr(reader.app.screen, "status", reader.screen.status).has_class("-failed")
+            failed = getattr(reader.app.screen, "status", reader.screen.status).failed
             assert not failed, f"{command.id} in {context}: {reader.said}"
             await reader.press(*AFTER.get(command.id, ()))
 

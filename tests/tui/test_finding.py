@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.model import Article, Block, Note, Related, View
+from reader.model import Article, Block, Note, Place, Related, View
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
 from reader.tui.searching import words_of
@@ -395,7 +395,7 @@ async def test_a_search_that_cannot_be_read_yet_is_told_beside_it(room: Newsroom
     async with reading(room) as reader:
         await reader.press("/")
         await reader.type("after:noday")
-        assert "noday" in reader.screen.prompt.told and not reader.screen.status.has_class("-failed")
+        assert "noday" in reader.screen.prompt.told and not reader.screen.status.failed
         await reader.press("escape")
         assert reader.screen.list.total == 2
 
@@ -419,6 +419,66 @@ async def test_an_answer_that_comes_late_does_not_replace_the_search_that_esc_br
         reader.screen.on_library_searched(LibrarySearched("pier", room.search("pier")))
         await reader.settle()
         assert reader.screen.searching.searched == "zelenskiy"
+
+
+async def test_what_is_done_to_what_was_found_is_shown_and_counted(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS, an_article("The lamp of an envoy.", title="Lamp"))
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("envoy")
+        await reader.press("enter")
+        assert " “envoy”  2 unread of 2" in reader.seen()
+        await reader.press("r", "s")
+        entry = reader.screen.list.entry
+        assert " “envoy”  1 unread of 2" in reader.seen() and entry is not None and entry.read and entry.starred
+        await reader.press("D")
+        assert " “envoy”  1 unread of 1" in reader.seen() and reader.screen.list.total == 1
+        await reader.press("u", "u", "u")
+        assert " “envoy”  2 unread of 2" in reader.seen()
+
+
+async def test_an_entry_that_only_a_passage_s_tag_fits_is_opened_at_that_passage(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    ids = {it.title: it.id for it in room.every(View())}
+    made = room.mark_passage(ids[PIERS.title], [Place("block", 20, 0, 25)])
+    room.change_passage(made.id, tags=("harbor",))
+    room.keep_position(ids[PIERS.title], Place("block", 3, 0, 4))
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type("#harbor")
+        await reader.press("enter", "enter")
+        here = reader.screen.article.place
+        assert here is not None and here.index == 20
+
+
+async def test_each_order_is_shown_in_turn_and_named(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS)
+    async with reading(room) as reader:
+        orders = []
+        for _ in range(6):
+            reader.screen.run_command("sort")
+            orders.append(reader.screen.view.order)
+            assert reader.said == f"Sorted by: {orders[-1]}."
+        assert orders == ["oldest", "unread", "source", "title", "longest", "newest"]
+        reader.screen.run_command("sort")
+        reader.screen.run_command("group")
+        assert (reader.screen.view.group, reader.screen.view.order) == ("source", "source")
+        assert reader.said == "Grouped by: source."
+
+
+async def test_entries_that_are_shown_under_a_name_give_way_to_the_list_with_its_cursor(room: Newsroom) -> None:
+    fill(room, PIERS, TALKS, an_article("The lamp.", title="Lamp"))
+    async with reading(room) as reader:
+        screen = reader.screen
+        every = list(room.every(View()))
+        await reader.press("j")
+        screen.searching.show_only("Picked out", every[2:])
+        await reader.settle()
+        assert " Picked out  1 unread of 1" in reader.seen() and reader.said == "1 entry. Esc goes back."
+        screen.searching.show_only("Others", every[:2])
+        assert screen.list.total == 2 and reader.said == "2 entries. Esc goes back."
+        await reader.press("escape")
+        assert screen.list.total == 3 and screen.list.entry == every[1], "where the cursor was"
 
 
 async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsroom) -> None:

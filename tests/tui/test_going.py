@@ -106,7 +106,7 @@ async def test_what_is_read_already_is_not_read_anew_and_what_is_left_at_once_st
         await reader.settle()
         assert room.counts(View()).unread == 1
         await reader.press("u", "u")
-        assert reader.said == "There is nothing to undo."
+        assert reader.said == "There is nothing to take back."
 
 
 async def test_a_count_of_paragraphs_past_the_end_goes_to_the_end_and_past_the_top_to_the_title(room: Newsroom) -> None:

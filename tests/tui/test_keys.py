@@ -11,6 +11,7 @@ from reader.tui.keys import MOST, Pressed, Resolver, Unknown, Waiting, written
 
 ARTICLE: tuple[Context, ...] = ("article", "everywhere")
 LIST: tuple[Context, ...] = ("list", "everywhere")
+NARROWED: tuple[Context, ...] = ("narrowed", "list", "everywhere")
 SIDEBAR: tuple[Context, ...] = ("sidebar", "everywhere")
 FOUND: tuple[Context, ...] = ("found", "article", "everywhere")
 SELECTING: tuple[Context, ...] = ("selecting", "found", "article", "everywhere")
@@ -173,9 +174,15 @@ def test_the_footer_shows_no_key_that_a_nearer_context_took(resolver: Resolver) 
     assert "next-unread" in ids(resolver.hints(ARTICLE))
     assert "next-unread" not in ids(resolver.hints(FOUND))
     assert "down" not in ids(resolver.hints(SELECTING))
-    for contexts in (LIST, ARTICLE, SIDEBAR, FOUND, SELECTING):
+    for contexts in (LIST, NARROWED, ARTICLE, SIDEBAR, FOUND, SELECTING):
         for command in resolver.hints(contexts):
-            assert any(_press(key, contexts) == command for key in command.keys), command.id
+            for key in command.keys:
+                assert (pressed := _press(key, contexts)) is not None and pressed.id == command.id, (command.id, key)
+
+
+def test_a_command_keeps_the_keys_that_no_nearer_context_took(resolver: Resolver) -> None:
+    assert next(it for it in resolver.here(LIST) if it.id == "quit").keys == ("q", "ctrl+c")
+    assert next(it for it in resolver.here(NARROWED) if it.id == "quit").keys == ("ctrl+c",)
 
 
 def _press(key: str, contexts: tuple[Context, ...]) -> Command | None:

@@ -28,7 +28,7 @@ async def test_a_letter_picks_a_link_and_its_address_is_shown_before_it_is_opene
         await reader.press("enter", ";")
         assert set(reader.screen.article.links) == {"a", "b"}
         await reader.press("b")
-        assert reader.said == "https://two.example/b" and not browsed
+        assert reader.said == "https://two.example/b  Enter opens, y copies, Esc leaves." and not browsed
         assert not reader.screen.article.links
         await reader.press("enter")
         assert browsed == ["https://two.example/b"]
@@ -54,8 +54,9 @@ async def test_escape_and_other_keys_leave_the_links(room: Newsroom) -> None:
         assert not reader.screen.article.links and reader.screen.reading is not None
         await reader.press(";", "a", "escape")
         assert reader.screen.contexts[0] == "article"
+        assert "letter" not in reader.said
         await reader.press(";", "z")
-        assert not reader.screen.article.links
+        assert not reader.screen.article.links and reader.said == "No link has the letter z."
 
 
 async def test_an_article_without_links_says_so(room: Newsroom) -> None:
@@ -95,9 +96,10 @@ async def test_of_many_links_the_first_letter_waits_for_the_second(room: Newsroo
         await reader.press("enter", ";", "a")
         assert len(reader.screen.article.links) == 30 and "word" not in reader.said
         await reader.press("c")
-        assert reader.said == "https://word2.example/" and not reader.screen.article.links
+        assert reader.said.startswith("https://word2.example/  Enter opens") and not reader.screen.article.links
         await reader.press("escape", ";", "b", "z")
         assert not reader.screen.article.links and reader.screen.contexts[0] == "article", "bz is no link"
+        assert reader.said == "No link has the letters bz."
 
 
 async def test_the_address_of_a_picked_link_is_copied(room: Newsroom) -> None:

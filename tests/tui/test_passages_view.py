@@ -38,9 +38,9 @@ async def test_a_note_is_written_in_the_list_and_kept_where_nothing_was_changed(
         assert reader.said == "Note taken out. u takes it back."
         await reader.press("u")
         await reader.press("u")
-        assert room.passages()[0].note == "" and reader.said.startswith("Undone: ")
+        assert room.passages()[0].note == "" and reader.said.startswith("Taken back: changed the note on")
         await reader.press("u", "u")
-        assert reader.said == "There is nothing to undo."
+        assert reader.said == "There is nothing to take back."
     assert room.passages() == () and made.note == ""
 
 
@@ -52,7 +52,7 @@ async def test_the_key_that_takes_something_back_is_named_as_the_person_set_it(r
         await reader.press("apostrophe", "d")
         assert reader.said == "Passage taken out. X takes it back."
         await reader.press("q", "X")
-        assert reader.said.startswith("Undone: Deleted the passage") and len(room.passages()) == 1
+        assert reader.said.startswith("Taken back: deleted the passage") and len(room.passages()) == 1
 
 
 async def test_a_note_of_several_lines_goes_to_the_editor(room: Newsroom) -> None:
@@ -78,6 +78,37 @@ async def test_escape_in_the_filter_shows_all_again_and_in_another_question_keep
         assert "ferry sails" not in reader.seen() and room.passages()[0].tags == ()
         await reader.press("/", "escape")
         assert "ferry sails" in reader.seen() and "city pays" in reader.seen()
+
+
+async def test_the_title_shows_the_filter_and_esc_takes_it_back_before_it_leaves(room: Newsroom) -> None:
+    fill(room, FERRY)
+    for where in (FIRST, SECOND):
+        room.mark_passage(1, [where])
+    async with reading(room) as reader:
+        await reader.press("'")
+        assert reader.seen().splitlines()[0] == "  Passages  2"
+        await reader.press("/")
+        await reader.type("city")
+        await reader.press("enter")
+        assert reader.seen().splitlines()[0] == "  Passages: city  1"
+        await reader.press("q")
+        assert reader.seen().splitlines()[0] == "  Passages  2" and "ferry sails" in reader.seen()
+        await reader.press("q")
+        assert reader.app.screen is reader.screen
+
+
+async def test_a_filter_that_cannot_be_read_stays_to_be_mended(room: Newsroom) -> None:
+    fill(room, FERRY)
+    room.mark_passage(1, [FIRST])
+    async with reading(room) as reader:
+        await reader.press("'", "/")
+        await reader.type("kind:puce")
+        await reader.press("enter")
+        shown = reader.app.screen
+        assert isinstance(shown, Passages) and shown.prompt.kind == "filter"
+        assert len(reader.said.splitlines()) == 2 and shown.status.display
+        await reader.press("escape")
+        assert "ferry sails" in reader.seen() and not reader.said and not shown.prompt.display
 
 
 async def test_what_no_passage_holds_is_said_below_the_empty_list(room: Newsroom) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from reader import newsroom
 from reader.model import Article, Block, Place, View
 from reader.newsroom import Newsroom
-from tests.builders import NOON, an_article, paragraph
-from tests.tui.conftest import fill, reading
+from tests.builders import NOON, Clock, an_article, paragraph
+from tests.tui.conftest import fill, reading, settings
 
 LONG = [
     f"Paragraph {number} of the long report. It tells about pier {number} and the men who mend it."
@@ -75,16 +78,29 @@ async def test_the_place_comes_back_after_a_restart_at_another_width(room: Newsr
         assert reader.screen.article.at(left) == reader.screen.article.cursor
 
 
-async def test_opening_marks_read_after_a_moment_and_u_undoes_it(room: Newsroom) -> None:
+async def test_opening_marks_read_after_a_moment_and_u_passes_that_over(room: Newsroom) -> None:
     fill(room, an_article())
     async with reading(room, read_after=0.0) as reader:
-        await reader.press("enter")
+        await reader.press("enter", "m")
         await reader.pilot.pause(0.1)
         await reader.settle()
-        assert room.counts(View()).unread == 0
+        assert room.counts(View()).unread == 0 and len(room.passages()) == 1
         await reader.press("u")
-        assert room.counts(View()).unread == 1
-        assert "Undone" in reader.said
+        assert room.passages() == () and room.counts(View()).unread == 0
+        assert reader.said.startswith("Taken back: bookmarked “Ferry line")
+        await reader.press("u")
+        assert reader.said == "There is nothing to take back." and room.counts(View()).unread == 0
+
+
+async def test_reading_a_sample_makes_it_no_entry(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path, samples=True), Clock(), samples=True) as room:
+        async with reading(room, read_after=0.0) as reader:
+            unread = room.counts(View()).unread
+            await reader.press("enter")
+            await reader.pilot.pause(0.1)
+            await reader.settle()
+            assert room.counts(View()).unread == unread - 1
+            assert room.library.shelf.counts(View()).total == 0
 
 
 async def test_space_at_the_end_says_what_comes_and_again_opens_it(room: Newsroom) -> None:

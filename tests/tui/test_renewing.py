@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
+from reader import newsroom
 from reader.library import Library, Origin
 from reader.model import View
 from reader.newsroom import Newsroom
 from reader.tui.row_sources import ViewRows
-from tests.builders import NOON, an_article
-from tests.tui.conftest import COURIER, reading
+from tests.builders import NOON, Clock, an_article
+from tests.tui.conftest import COURIER, reading, settings
 
 
 def came(library: Library, *titles: str, later: int = 0) -> None:
@@ -32,6 +34,28 @@ async def test_what_another_process_brings_is_shown_and_the_cursor_stays_on_its_
         assert reader.screen.list.total == 5 and "Storm" in reader.seen()
         entry = reader.screen.list.entry
         assert entry is not None and entry.title == "Light" and reader.screen.list.cursor == 3
+
+
+@pytest.mark.parametrize(("samples", "looks"), [(False, False), (True, False), (False, True), (True, True)])
+async def test_a_list_that_began_empty_stays_at_its_top_until_somebody_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, samples: bool, looks: bool
+) -> None:
+    monkeypatch.setattr("reader.tui.renewing._EVERY", 0.0)
+    with newsroom.start(settings(tmp_path, samples=samples), Clock(), samples=samples) as room:
+        async with reading(room, (100, 12)) as reader:
+            pane = reader.screen.list
+            for title, day in (("Oldest", 0), ("Older", 400), ("Newest", 800)):
+                came(room.library, title, *(f"{title} {number}" for number in range(9)), later=day)
+                if looks:
+                    reader.screen.renewing.look()
+                else:
+                    reader.screen.reload()
+                await reader.settle()
+                assert pane.entry is not None and (pane.entry.title, pane.first) == (title, 0)
+            await reader.press("j", "k")
+            came(room.library, "Still newer", later=1200)
+            reader.screen.reload()
+            assert pane.entry is not None and pane.entry.title == "Newest"
 
 
 async def test_the_cursor_may_go_on_while_it_is_looked_up(room: Newsroom) -> None:

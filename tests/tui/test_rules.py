@@ -75,6 +75,7 @@ async def test_what_a_rule_cannot_do_is_said_and_nothing_is_kept(filled: Newsroo
         await reader.press("g", "r")
         await make(reader, "numbers", "burn")
         assert "“burn” is nothing that a rule does" in reader.seen()
+        await reader.press("escape")
         await make(reader, "numbers", "")
         assert "would do nothing" in reader.seen() and filled.web.rules() == {}
 
@@ -100,6 +101,6 @@ async def test_the_entries_of_a_rule_are_listed_hidden_ones_too_and_esc_shows_al
     async with reading(filled) as reader:
         await reader.press("g", "r", "enter")
         assert reader.app.screen is reader.screen and reader.screen.list.total == 2
-        assert "Rule: author doe: hide" in reader.seen() and "Lottery" in reader.seen()
+        assert "Rule: author doe:…  2 unread of 2" in reader.seen() and "Lottery" in reader.seen()
         await reader.press("escape")
         assert reader.screen.list.total == 1

@@ -52,6 +52,15 @@ async def test_points_outline_related_and_what_was_left_out_are_shown(room: News
         assert any(it.origin == "chosen" and it.points for it in reading_now.summaries)
 
 
+async def test_of_a_summary_that_is_only_promised_it_is_said_who_made_it(room: Newsroom) -> None:
+    fill(room, ARTICLE)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        pane = reader.screen.sidebar
+        told = " ".join("".join(it.text for it in pane.line(n)).strip() for n in range(pane.count()))
+        assert "does not carry it. The publisher says: made by a machine, reviewed by an editor." in told
+
+
 async def test_a_digit_goes_to_the_point_and_back(room: Newsroom) -> None:
     fill(room, ARTICLE)
     async with reading(room) as reader:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
 from reader import newsroom
+from reader.errors import UsageError
 from reader.model import Article, Removed, View
 from reader.newsroom import Newsroom
 from reader.tui.screen import ReadingScreen
@@ -41,6 +43,26 @@ async def test_a_filter_that_cannot_be_read_is_explained_and_changes_nothing(roo
             await reader.type(typed)
             await reader.press("enter")
             assert len(reader.said.splitlines()) == 2
+            assert reader.screen.list.total == 2
+            await reader.press("escape")
+            assert not reader.said
+
+
+async def test_what_cannot_be_read_stays_in_the_line_to_be_mended(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        for key, kind in (("/", "search"), ("&", "filter")):
+            await reader.press(key)
+            await reader.type('"baggy')
+            await reader.press("enter")
+            prompt = reader.screen.prompt
+            assert (prompt.kind, prompt.line.value) == (kind, '"baggy')
+            assert 'Close the “"”' in reader.seen() or "quotation" in reader.seen(), reader.seen()
+            await reader.type('"')
+            assert not reader.screen.status.display, "what was wrong has been seen"
+            await reader.press("enter")
+            assert prompt.kind is None and reader.screen.list.total == 1 and not reader.said
+            await reader.press("escape")
             assert reader.screen.list.total == 2
 
 
@@ -236,7 +258,39 @@ async def test_a_key_without_a_meaning_and_without_a_neighbor_says_where_the_key
 async def test_what_is_wrong_in_the_settings_is_said_at_the_start(room: Newsroom) -> None:
     fill(room, ONE)
     async with reading(room, mistakes=("line 3: “colour” is no setting",)) as reader:
-        assert reader.said == "Settings, line 3: “colour” is no setting"
+        assert reader.said.splitlines()[0] == "Settings, line 3: “colour” is no setting."
+
+
+@pytest.mark.parametrize(("size", "high"), [((140, 40), 1), ((60, 20), 2), ((40, 12), 3)])
+async def test_what_is_said_is_whole_also_where_there_is_little_room(
+    room: Newsroom, size: tuple[int, int], high: int
+) -> None:
+    fill(room, ONE, TWO)
+    said = "This is the end. Space again opens: a title that is rather long for what it tells of"
+    async with reading(room, size) as reader:
+        status = reader.screen.status
+        status.say(said)
+        await reader.settle()
+        lines = reader.seen().splitlines()[-high:]
+        assert status.size.height == high and " ".join(line.strip() for line in lines) == said
+        await reader.press("j")
+        assert status.size.height == 1
+        status.fail(UsageError("“nons” is no date. " * 9, "Write after:2026-11-01, or a day such as yesterday."))
+        await reader.settle()
+        assert status.size.height <= 4 and reader.seen().splitlines()[-1].rstrip().endswith(("yesterday.", "…"))
+
+
+async def test_a_theme_that_is_not_there_hides_nothing_else_that_is_wrong(room: Newsroom) -> None:
+    fill(room, ONE)
+    mistakes = ("line 3: “colour” is no setting", "line 4: measure takes a number")
+    async with reading(room, theme="nowhere", mistakes=mistakes) as reader:
+        assert reader.said.splitlines() == [
+            "There is no theme “nowhere”. The dark theme is shown.",
+            "Settings, line 3: “colour” is no setting. And 1 more: `newsreader doctor`.",
+        ]
+    async with reading(room, theme="nowhere", keys={"fly": "f"}) as reader:
+        first, second = reader.said.splitlines()
+        assert "“fly”, which is no command" in first and "no theme “nowhere”" in second
 
 
 async def test_other_settings_hold_at_once_also_for_the_summary_that_is_shown(room: Newsroom) -> None:

@@ -16,7 +16,7 @@ from reader.model import Source
 from reader.newsroom.following import Subscribed
 from reader.text.words import width as cells
 from reader.tui.list_rows import Look
-from reader.tui.source_rows import fitting, in_folders, source_row, told_apart, waiting_addresses
+from reader.tui.source_rows import fitting, in_folders, source_row, waiting_row
 from tests.builders import NOON
 
 LOOK = Look(80, NOON)
@@ -46,40 +46,22 @@ def test_a_source_that_is_well_tells_what_it_has_and_when_it_is_asked() -> None:
     assert "nothing yet" in text(a_source(total=0, unread=0))[0]
 
 
-def other(number: int, address: str, title: str = "Courier") -> Subscribed:
-    return replace(a_source(), source=Source(number, "feed", address, title))
+def test_the_source_of_the_samples_is_told_in_words() -> None:
+    samples = replace(a_source(), source=Source(3, "file", "sample:", "Samples"))
+    assert text(samples)[1].strip() == "pages that came with the program"
 
 
-def test_sources_of_one_title_are_told_apart_by_host_or_else_by_address() -> None:
-    found = told_apart(
-        [
-            other(1, "https://www.courier.example/feed"),
-            other(2, "https://courier.test/feed", "COURIER"),
-            other(3, "https://pilot.example/a/", "Pilot"),
-            other(4, "https://www.pilot.example/b", "Pilot"),
-            other(5, "/press/lamp", "Lamp"),
-            other(6, "/home/lamp", "Lamp"),
-            other(7, "https://alone.example/", "Alone"),
-        ]
-    )
-    assert found == {
-        1: "Courier (courier.example)",
-        2: "COURIER (courier.test)",
-        3: "Pilot (pilot.example/a)",
-        4: "Pilot (pilot.example/b)",
-        5: "Lamp (/press/lamp)",
-        6: "Lamp (/home/lamp)",
-    }
-    first = "".join(stretch.text for stretch in source_row(a_source(), LOOK, found[1])[0])
+def test_a_source_is_told_by_the_name_that_tells_it_apart() -> None:
+    first = "".join(stretch.text for stretch in source_row(a_source(), LOOK, "Courier (courier.example)")[0])
     assert first.startswith(" ● Courier (courier.example)")
 
 
-def test_addresses_that_wait_are_listed_without_their_secrets_as_far_as_there_is_room() -> None:
-    wishes = [Waiting("add", f"https://me:secret@{number}.example/", NOON) for number in range(7)]
-    shown = waiting_addresses([Waiting("full", "12", NOON), *wishes], LOOK)
-    assert shown[0] == "  https://0.example/" and len(shown) == 6
-    assert shown[-1] == "  and 2 more: newsreader update --waiting"
-    assert waiting_addresses(wishes[:1], replace(LOOK, width=12)) == ["  https://0…"]
+def test_an_address_that_waits_is_told_without_its_secret_and_fits() -> None:
+    it = Waiting("add", "https://ines:word@c.example/feed", NOON - timedelta(hours=2))
+    first, second = ("".join(stretch.text for stretch in line).strip() for line in waiting_row(it, LOOK))
+    assert (first, second) == ("https://c.example/feed", "asked for 2 h ago; D gives it up")
+    narrow = waiting_row(it, replace(LOOK, width=12))
+    assert all(cells("".join(stretch.text for stretch in line)) <= 12 for line in narrow)
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,37 @@ async def test_the_articles_of_a_source_are_listed_and_esc_shows_all_again(room:
         assert reader.screen.list.total == 3
 
 
+async def test_a_list_of_one_source_says_how_it_is_left_also_when_chosen_again(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        for _ in range(2):
+            await reader.press("S", "G", "enter")
+            assert "Esc end filter" in reader.seen() and "q quit" not in reader.seen()
+        await reader.press("q")
+        assert reader.screen.view == View() and "q quit" in reader.seen()
+
+
+async def test_the_list_of_a_muted_source_says_why_it_is_empty(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "G", "M", "enter")
+        assert reader.screen.list.total == 0
+        assert "Muted until 21 Mar: nothing from" in reader.seen() and "shows it again" in reader.seen()
+        assert reader.said == "Nothing here. Esc shows all again."
+        await reader.press("j", "enter", "space", "g", "g", "G")
+        await reader.pilot.click("#list", offset=(5, 3))
+        await reader.press("S", "G", "M", "enter")
+        assert reader.screen.list.total == 2 and "Muted until" not in reader.seen()
+
+
+async def test_of_two_sources_of_one_title_the_list_says_which_it_shows(room: Newsroom) -> None:
+    for host in ("north.example", "south.example"):
+        room.library.sources.add(Origin("feed", f"http://{host}/feed", "Harbor News"))
+    async with reading(room) as reader:
+        await reader.press("S", "enter")
+        assert "Harbor News (north.example)  0" in reader.seen()
+
+
 async def test_a_source_is_renamed_and_moved_and_undo_takes_it_back(room: Newsroom) -> None:
     subscribed(room)
     async with reading(room) as reader:
@@ -88,7 +119,7 @@ async def test_a_source_is_renamed_and_moved_and_undo_takes_it_back(room: Newsro
         source = shown(reader).source
         assert source is not None and source.title == "Harbor Pilot", "the cursor stays on it"
         await reader.press("u", "u")
-        assert titles(room) == ["Courier", "Pilot"] and "Undone: Renamed" in reader.said
+        assert titles(room) == ["Courier", "Pilot"] and "Taken back: renamed" in reader.said
 
 
 async def test_removing_keeps_the_articles_and_undo_brings_the_source_back(room: Newsroom) -> None:
@@ -122,7 +153,7 @@ async def test_how_often_and_how_whole_is_set(room: Newsroom) -> None:
         await reader.type("x")
         await reader.press("enter")
         assert "number of minutes" in reader.seen()
-        await reader.press("f", "f")
+        await reader.press("escape", "f", "f")
         assert "never whole" not in reader.seen()
 
 
@@ -184,6 +215,26 @@ async def test_what_waits_for_a_network_is_told(room: Newsroom) -> None:
         shown(reader)._renew()
         await reader.settle()
         assert "Waiting for a network: 2 whole articles." in reader.seen()
+
+
+async def test_an_address_that_waits_is_given_up_and_undo_lets_it_wait_again(room: Newsroom) -> None:
+    subscribed(room)
+    for address in ("https://c.example/", "https://d.example/"):
+        room.library.visits.put_off(address, address)
+    async with reading(room) as reader:
+        await reader.press("S", "G")
+        await reader.press("e")
+        assert "This address waits for a network." in reader.said
+        await reader.press("D")
+        assert [it.target for it in room.web.waiting()] == ["https://c.example/"] and len(titles(room)) == 2
+        assert reader.said == "Gave up adding https://d.example/. u takes it back."
+        await reader.press("u")
+        assert len(room.web.waiting()) == 2 and "https://d.example/" in reader.seen()
+        await reader.press("u", "u")
+        assert room.web.waiting() == () and "To be added" not in reader.seen()
+        assert reader.said == "Taken back: kept https://c.example/ for the next update."
+        await reader.press("G", "D")
+        assert titles(room) == ["Pilot"]
 
 
 async def test_a_feed_that_wants_a_login_gets_one_that_is_shown_nowhere(room: Newsroom) -> None:

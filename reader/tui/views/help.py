@@ -40,7 +40,7 @@ class Help(PageScreen[None]):
     """Keys and what they do, nearest first."""
 
     def __init__(self, resolver: Resolver, contexts: Sequence[Context], *, ascii: bool = False) -> None:
-        title = "Keys: a number before a key repeats it, : finds every command by name"
+        title = "Keys: a number before one repeats it; : finds all"
         pane = LinesPane(title, lambda width: help_lines(resolver, contexts, width), ascii=ascii)
         super().__init__(pane, resolver, ascii=ascii)
 

@@ -8,6 +8,7 @@ from typing import TypeVar
 from textual.app import ComposeResult
 
 from reader.commands import Context
+from reader.text.clean import one_line
 from reader.tui.forgetting import forget
 from reader.tui.keys import Resolver
 from reader.tui.list_rows import cut
@@ -29,7 +30,15 @@ class LinesPane(Moves):
         self.add_class("view")
         self._title = title
         self._build = build
+        self._narrowed = self._count = ""
+        self.dots = "..." if ascii else "…"
         self._lines: Lines = ()
+
+    def narrowed(self, words: str, count: str) -> None:
+        """Say in the title how many items there are, and the words by which they are fewer."""
+        self._narrowed = f": {one_line(words)}" if words else ""
+        self._count = f" {count}"
+        self.redraw_title()
 
     def fit(self) -> None:
         """Lines are filled anew."""
@@ -47,7 +56,8 @@ class LinesPane(Moves):
 
     def title(self) -> Iterable[Stretch]:
         """What this page is."""
-        return (self.heading(f"  {cut(self._title, self.inner - 3, '...')}"),)
+        name = cut(f"{self._title}{self._narrowed}", self.inner - len(self._count) - 3, self.dots)
+        return self.heading(f"  {name} "), Stretch(self._count, ("title-count",))
 
     def line(self, number: int) -> Iterable[Stretch]:
         """A line, two cells from the edge."""

@@ -14,6 +14,7 @@ from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import noted, tagged, undone
 from reader.text.clean import one_line
 from reader.text.words import cells
+from reader.tui.acting import TAGS
 from reader.tui.arranging import kind_after
 from reader.tui.list_rows import Look, cut, date
 from reader.tui.messages import Answered, Dismissed, Ready
@@ -52,7 +53,6 @@ class Passages(AskingScreen[Passage]):
         self._room = reading.room
         self._look = Look(1, reading.clock(), ascii=ascii)
         self._dots = self._look.sign("…", "...")
-        self._filter = ""
         self._found: tuple[Passage, ...] = ()
         self._entries: dict[int, Entry | None] = {}
         self._articles: dict[int, Article | None] = {}
@@ -62,6 +62,7 @@ class Passages(AskingScreen[Passage]):
     def _build(self, width: int) -> tuple[Lines, list[int]]:
         try:
             self._found = self._room.passages(filter=self._filter, limit=_MOST)
+            self._page.narrowed(self._filter, self._count())
             self.prompt.tell("" if self.prompt.kind is None else self._count())
         except UsageError as error:  # what is being typed cannot be read yet: the list stays
             self.prompt.tell(error.happened)
@@ -83,7 +84,7 @@ class Passages(AskingScreen[Passage]):
         if self._found:
             return ""
         if self._filter:
-            return f"No passage holds “{self._filter}”."
+            return f"No passage holds “{self._filter}”. Esc shows all again."
         return "No passage is bookmarked yet: m in an article bookmarks the sentence at the cursor line."
 
     def _passage(self, passage: Passage, width: int) -> Iterator[list[Stretch]]:
@@ -184,7 +185,7 @@ class Passages(AskingScreen[Passage]):
     def do_tags(self, _: int | None) -> None:
         """Ask for its tags."""
         if self.passage is not None:
-            self.prompt.ask("tags", "Tags of the passage", " ".join(self.passage.tags), "words, parted by spaces")
+            self.prompt.ask("tags", "Passage tags", " ".join(self.passage.tags), TAGS)
 
     def do_filter_passages(self, _: int | None) -> None:
         """Only those that fit some words and fields."""
@@ -208,8 +209,7 @@ class Passages(AskingScreen[Passage]):
     def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
 
     def on_answered(self, event: Answered) -> None:
         """Enter in the prompt."""
@@ -217,7 +217,7 @@ class Passages(AskingScreen[Passage]):
         try:
             self._answer(event.kind, event.text)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
 
     def _answer(self, kind: str, text: str) -> None:
         passage = self.passage
@@ -262,8 +262,7 @@ class Passages(AskingScreen[Passage]):
     def on_dismissed(self, event: Dismissed) -> None:
         """Esc in the prompt."""
         if event.kind == "filter":
-            self._filter = ""
-            self._page.renew()
+            self.filter_by("")
         self._page.focus()
 
 

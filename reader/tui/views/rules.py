@@ -207,7 +207,7 @@ class RulesScreen(AskingScreen[Rule]):
         try:
             self._answer(event.kind, event.text)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
         if self.prompt.kind is None:
             self._count()
         self._page.renew()

@@ -130,4 +130,4 @@ class SettingsScreen(PageScreen[None]):
             put(file, changed)
         found = reread(self._settings)
         self._take(found)
-        self.status.say(f"Settings, {found.mistakes[0]}" if found.mistakes else "The settings are as the file says.")
+        self.status.say(f"Settings, {found.mistakes[0]}." if found.mistakes else "The settings are as the file says.")

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Literal
 from reader.errors import ReaderError, UsageError
 from reader.model import Act, Source, View
 from reader.newsroom.following import Subscribed
+from reader.newsroom.naming import told_apart
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
-from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_apart, told_waiting, waiting_addresses
+from reader.tui.source_rows import HEIGHT, fitting, in_folders, source_row, told_waiting, waiting_row
 from reader.tui.views.asking import AskingScreen
 from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
+    from reader.library.rows import Waiting
     from reader.tui.screen import ReadingScreen
 
 _LOOK_AGAIN = 1.0
@@ -42,7 +44,7 @@ class SourcesScreen(AskingScreen[Source]):
         super().__init__(self._page, reading.resolver, ascii=ascii)
         self._reading = reading
         self._web = reading.room.web
-        self._filter = self._user = self._secret = ""
+        self._user = self._secret = ""
         self._all = self._web.sources()
         self._waiting = self._web.waiting()
         self._found: tuple[Subscribed, ...] = ()
@@ -74,13 +76,14 @@ class SourcesScreen(AskingScreen[Source]):
     def _build(self, width: int) -> tuple[Lines, list[int]]:
         look = self._look(width)
         self._found = tuple(in_folders(fitting(self._all, self._filter, look)))
+        self._page.narrowed(self._filter, f"{len(self._found):,}")
         if self.prompt.kind == "filter":
             self.prompt.tell(f"{len(self._found):,}" if self._found else "none")
         lines: list[list[Stretch]] = []
         if waits := told_waiting(self._waiting):
             lines += [[Stretch(waits[a:b], ("standing",))] for a, b in fill(waits, width)]
-            lines += [*([Stretch(each, ("quiet",))] for each in waiting_addresses(self._waiting, look)), []]
-        starts, names = [], told_apart(self._all)
+            lines.append([])
+        starts, names = [], told_apart([it.source for it in self._all])
         folder: str | None = None
         for it in self._found:
             if (it.source.folder or None) != folder:
@@ -89,6 +92,11 @@ class SourcesScreen(AskingScreen[Source]):
                 lines += [*([[]] if lines else []), [Stretch(name, ("group",))]]
             starts.append(len(lines))
             lines += source_row(it, look, names.get(it.source.id, ""))
+        if self._addresses:
+            lines += [[], [Stretch("To be added", ("group",))]]
+            for each in self._addresses:
+                starts.append(len(lines))
+                lines += waiting_row(each, look)
         said = self._last_line()
         lines += [[Stretch(said[a:b], ("quiet",))] for a, b in fill(said, width)]
         return lines, starts
@@ -97,7 +105,7 @@ class SourcesScreen(AskingScreen[Source]):
         if self._found:
             return ""
         if self._all:
-            return f"No source has “{self._filter}” in its title, folder, address or state. Esc in / shows all again."
+            return f"No source has “{self._filter}” in its title, folder, address or state. Esc shows all again."
         return (
             "There is no source yet: + adds one by the address of a feed or a site, or a folder of files. "
             "`newsreader import` takes the OPML file of another reader."
@@ -114,8 +122,21 @@ class SourcesScreen(AskingScreen[Source]):
             self._page.go(where)
 
     @property
+    def _addresses(self) -> list[Waiting]:
+        """What waits to be added: it stands below the sources, and no filter hides it."""
+        return [it for it in self._waiting if it.kind == "add"]
+
+    @property
+    def _address(self) -> Waiting | None:
+        """The address under the cursor that waits to be added."""
+        number, addresses = self._page.number - len(self._found), self._addresses
+        return addresses[number] if 0 <= number < len(addresses) else None
+
+    @property
     def subscribed(self) -> Subscribed:
         """The source under the cursor with all that is known of it. Raises UsageError where there is none."""
+        if self._address is not None:
+            raise UsageError("This address waits for a network.", "The next update asks for it; D gives it up.")
         if not self._found:
             raise UsageError("There is no source to do that to.", "+ adds one.")
         return self._found[min(self._page.number, len(self._found) - 1)]
@@ -123,7 +144,7 @@ class SourcesScreen(AskingScreen[Source]):
     @property
     def source(self) -> Source | None:
         """The source under the cursor."""
-        return self.subscribed.source if self._found else None
+        return self.subscribed.source if self._found and self._address is None else None
 
     def _feed(self) -> Source:
         source = self.subscribed.source
@@ -152,7 +173,7 @@ class SourcesScreen(AskingScreen[Source]):
         it = self.subscribed.source
         self.prompt.ask("folder", "Folder", it.folder or "", "News, or News/Local; nothing for none")
         there = sorted({each.source.folder for each in self._all if each.source.folder})
-        self.prompt.tell(cut(", ".join(map(one_line, there)), 60, "..."))
+        self.prompt.tell(cut(", ".join(map(one_line, there)), 60, self._page.dots))
 
     def do_source_interval(self, _: int | None) -> None:
         """Ask for the minutes between two visits."""
@@ -174,9 +195,13 @@ class SourcesScreen(AskingScreen[Source]):
         self._act(lambda: self._web.mute(it.source.id, days))
 
     def do_remove_source(self, _: int | None) -> None:
-        """Out of the list."""
-        source = self.subscribed.source
-        self._act(lambda: self._web.remove(source.id))
+        """Out of the list; an address that waits is not asked for any more."""
+        address = self._address
+        if address is not None:
+            self._act(lambda: self._web.give_up(address.target))
+        else:
+            source = self.subscribed.source
+            self._act(lambda: self._web.remove(source.id))
 
     def do_read_source(self, _: int | None) -> None:
         """Everything from it is read."""
@@ -229,8 +254,7 @@ class SourcesScreen(AskingScreen[Source]):
     def typed(self, kind: str, text: str) -> None:
         """The filter follows the typing."""
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
 
     def on_answered(self, event: Answered) -> None:
         """Enter in the prompt."""
@@ -240,13 +264,12 @@ class SourcesScreen(AskingScreen[Source]):
         try:
             self._answer(event.kind, event.text)
         except ReaderError as error:
-            self.status.fail(error)
+            self.refused(event.kind, error)
         self.hint()
 
     def _answer(self, kind: str, text: str) -> None:
         if kind == "filter":
-            self._filter = text
-            self._page.renew()
+            self.filter_by(text)
             return
         source = self.subscribed.source
         if kind in ("user", "password"):
@@ -280,8 +303,7 @@ class SourcesScreen(AskingScreen[Source]):
         if event.kind == "password":
             self.prompt.line.value = ""
         if event.kind == "filter":
-            self._filter = ""
-            self._page.renew()
+            self.filter_by("")
         self._page.focus()
         self.hint()
 
