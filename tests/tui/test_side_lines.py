@@ -71,7 +71,7 @@ def test_a_doubted_point_leads_to_what_comes_nearest() -> None:
     made = side(HARBOR, [Summary("Quick Read", "publisher", (doubted,))], (), replace(MANNER, width=60))
     assert told(made)[1:] == ["1 Said by the page.", "  the text has other numbers: compare"]
     assert [(it.kind, it.place, it.digit) for it in made.targets] == [("point", place(0, 3, 9), 1)]
-    unknown = replace(doubted, unknown=((8, 10),))
+    unknown = replace(doubted, unknown=((5, 7),))
     made = side(HARBOR, [Summary("Quick Read", "publisher", (unknown,))], (), replace(MANNER, width=60))
     assert told(made)[2:] == ["  the text has other numbers: compare; nowhere in it: “by”"]
 
