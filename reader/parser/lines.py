@@ -263,7 +263,10 @@ _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
 def find_last_words(lines: Lines) -> None:
     """Keep short sentences with which a text ends: behind them a page has its foot, what somebody pasted has not."""
     tail = range(lines.last, len(lines.pieces))
-    if 0 < len(tail) <= _LAST_WORDS and lines.last and all(_is_said(lines, index) for index in tail):
+    if not (lines.last and 0 < len(tail) <= _LAST_WORDS):
+        return
+    before = {lines.text(index) for index in range(lines.last)}
+    if all(lines.text(index) not in before and _is_said(lines, index) for index in tail):
         for index in tail:
             lines.keep[index] = True
 

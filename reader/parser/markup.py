@@ -37,6 +37,8 @@ _ACTS: dict[str | None, Act] = {
 }
 """What is done at an element; at any other a block begins."""
 _BOLD = frozenset(("b", "strong"))
+_REFERENCE_MOST = 3
+"""Digits of a note's number."""
 _NO_ATTRIBUTES: dict[str, str | None] = {}
 
 
@@ -82,14 +84,23 @@ class _Walk:
 
     def styled(self, node: LexborNode, tag: str, owner: int, in_link: bool, in_bold: bool) -> None:
         """An inline element that the reader should see as one."""
-        start, pieces = self.size, len(self.pieces)
+        start, pieces, parts = self.size, len(self.pieces), len(self.parts)
         address = None
         if tag == "a":
             self.links += 1
             address = node.attributes.get("href")
         self.inside(node.first_child, owner, in_link or tag == "a", in_bold or tag in _BOLD)
         if pieces == len(self.pieces) and self.size > start:
+            if address is not None and address[:1] == "#" and 0 < parts < len(self.parts):
+                self.refer(parts)
             self.marks.append(Mark(start, self.size, tag, address))
+
+    def refer(self, first: int) -> None:
+        """Set the number of a note apart from the word before it, as it is where it stands raised: "the gate.[1]"."""
+        number, before = "".join(self.parts[first:]), self.parts[first - 1][-1]
+        if number.isdecimal() and len(number) <= _REFERENCE_MOST and not before.isspace() and before not in "[(":
+            self.size += 2
+            self.parts[first:] = ["[", *self.parts[first:], "]"]
 
     def inside(self, child: LexborNode | None, owner: int, in_link: bool, in_bold: bool) -> None:
         """Walk an element's children, from the first on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
@@ -47,6 +48,24 @@ def test_code_keeps_the_white_space_before_its_first_word() -> None:
     out = outline("<pre>  <span>if</span> a:\n      b</pre><p> <b>Two</b> words</p>")
     assert [piece.raw for piece in out.pieces] == ["  if a:\n      b", "Two words"]
     assert out.words == [["if", "a:", "b"], ["Two", "words"]]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('the gate.<sup><a href="#fn1">1</a></sup> It', "the gate.[1] It"),
+        ('in 1998<sup><a href="#a">1</a>,<a href="#b">12</a></sup>', "in 1998[1],[12]"),
+        ('the gate.<a href="#fn1">[1]</a>', "the gate.[1]"),
+        ('the gate (<a href="#fn1">1</a>)', "the gate (1)"),
+        ('of 10<sup>6</sup> tons, see <a href="#t">3</a> and <a href="/p">4</a>', "of 106 tons, see 3 and 4"),
+        ('so<a href="#x">me</a> in year<a href="#y">2024</a>', "some in year2024"),
+        ('<a href="#x">1</a> gate', "1 gate"),
+    ],
+)
+def test_the_number_of_a_note_is_set_apart_from_the_word_before(page: str, text: str) -> None:
+    (piece,) = outline(f"<p>{page}</p>").pieces
+    assert piece.text == text
+    assert all("[" not in piece.raw[mark.start + 1 : mark.end] for mark in piece.marks)
 
 
 def test_marks_point_into_the_raw_text() -> None:

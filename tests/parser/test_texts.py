@@ -322,6 +322,7 @@ def test_a_short_last_sentence_of_what_was_pasted_is_kept(last: str) -> None:
     first = "The city opened a bridge on Monday, the mayor said. It is 300 meters long and cost 12 million dollars."
     assert paragraphs(page("A bridge for the city", "", first, "", last)) == [first, last]
     assert paragraphs(page(TITLE, "", *BODY, last, "", "All rights reserved.")) == BODY
+    assert paragraphs(page("A bridge for the city", "", last, "", first, "", last)).count(last) <= 1
 
 
 def test_who_the_author_is_ends_no_article() -> None:
