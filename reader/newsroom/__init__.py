@@ -124,8 +124,7 @@ class Newsroom:
 
     def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
         """The next unread entry after one, or with `step` -1 before it; None at the end."""
-        shown = self.showcase if self.showcase.open else self.library.shelf
-        return shown.next_unread(view, entry_id, step)
+        return (self.showcase if self.showcase.open else self.library.shelf).next_unread(view, entry_id, step)
 
     def every(self, view: View) -> Iterator[Entry]:
         """Every row of a view, fetched in stretches."""
