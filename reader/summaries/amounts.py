@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -203,6 +204,14 @@ def remeasured(amount: Amount, known: Iterable[Amount]) -> bool:
 def _hours(amount: Amount) -> float | None:
     unit = _HOURS.get(amount.thing)
     return float(amount.value) * unit if unit and _is_number(amount.value) else None
+
+
+def inside(found: Iterable[Amount], spans: Iterable[tuple[int, int]]) -> Iterator[list[Amount]]:
+    """The amounts that begin in each of several spans."""
+    ordered = sorted(found, key=lambda it: it.at)
+    places = [it.at for it in ordered]
+    for start, end in spans:
+        yield ordered[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def among(amount: Amount, known: frozenset[str]) -> bool:

@@ -105,7 +105,7 @@ class _Checker:
 
     def checked(self, sentence: str) -> Point:
         """The sentence with its support, or with what comes nearest and why it is doubted."""
-        found, unknown = self._support(sentence), self._grounds.unknown(sentence)
+        found, unknown = self._support(sentence[:_LONGEST]), self._grounds.unknown(sentence)
         if found.doubt is None:
             return Point(sentence, found.at, unknown, self._language in KNOWN)
         return Point(sentence, None, unknown, self._language in KNOWN, found.at, found.doubt)
@@ -125,7 +125,7 @@ class _Checker:
 
     def _found(self, sentence: str) -> _Finding:
         """The passage that holds most of it, and whether something there speaks against it."""
-        claim = claim_of(sentence[:_LONGEST], self._grounds)
+        claim = claim_of(sentence, self._grounds)
         if not claim.told or not self._grounds.passages:
             return _Finding(None, "nowhere")
         weights = self._grounds.weigh(claim.told)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reader.summaries.amounts import Amount, amounts
+from reader.summaries.amounts import Amount, amounts, inside
 from reader.summaries.figures import figure_spans
 from reader.summaries.grounds import WORD, Grounds
 from reader.summaries.stance import Stance, stance_of
@@ -40,5 +40,5 @@ def claim_of(sentence: str, grounds: Grounds) -> Claim:
 
 def dates_in(text: str, found: Iterable[Amount]) -> tuple[frozenset[str], ...]:
     """Dates of several parts ("5 March", "November 2022") as sets of values, which belong together."""
-    every = (frozenset(it.value for it in found if start <= it.at < end) for start, end in figure_spans(text))
+    every = (frozenset(it.value for it in held) for held in inside(found, figure_spans(text)))
     return tuple(it for it in every if len(it) > 1 and any(part.isalpha() for part in it))

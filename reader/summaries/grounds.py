@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from math import fsum, log
 
 from reader.model import Article, Place
-from reader.summaries.amounts import among, amounts
+from reader.summaries.amounts import among, amounts, inside
 from reader.summaries.figures import figure_spans
 from reader.summaries.names import name_spans
 from reader.summaries.nearness import near
@@ -177,11 +177,11 @@ class Grounds:
 
     def unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """Offsets of figures and names whose words the whole article does not have, or not together."""
-        known = amounts(sentence, self.language)
+        spans = list(figure_spans(sentence))
+        told = inside(amounts(sentence, self.language), spans)
         figures = [
-            span for span in figure_spans(sentence)
-            if not all(among(it, self._numbers) for it in known if span[0] <= it.at < span[1])
-        ]  # fmt: skip
+            span for span, held in zip(spans, told, strict=True) if not all(among(it, self._numbers) for it in held)
+        ]
         names = [
             (start, end) for start, end in name_spans(sentence, self.language)
             if not self._knows(sentence[start:end], first=not start) or self._mixed(sentence[start:end])

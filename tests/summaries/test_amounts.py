@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.summaries.amounts import Amount, among, amounts, lasts, remeasured
+from reader.summaries.amounts import Amount, among, amounts, inside, lasts, remeasured
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,10 @@ def test_any_digits_are_read(text: str) -> None:
         lasts(it, found)
         assert not remeasured(it, [it])
         assert 0 <= it.at < len(text)
+
+
+def test_amounts_are_told_by_the_span_in_which_they_begin() -> None:
+    text = "5 boats and 12 cars left on 3 May"
+    assert [[it.value for it in held] for held in inside(amounts(text), [(12, 19), (0, 5), (6, 9), (28, 33)])] == [
+        ["12"], ["5"], [], ["3", "may"]
+    ]  # fmt: skip
