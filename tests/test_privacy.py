@@ -116,6 +116,7 @@ def test_only_what_the_table_says_is_asked_for_and_written(life: Life) -> None:
     feed = server.page("/feed", a_feed("One", address=server.url("/of-feed")), "text/xml")
     site = server.page("/site", b"<link rel=alternate type=application/rss+xml href=/feed><p><img src=/x.png>")
     server.page("/of-feed/1", GREEDY)
+    assert run("--linear", said="search gate\nquit\n") == []  # of the samples
     assert run("read", page) == ["/story"]
     assert run("summary", page) == ["/story"]
     assert run("add", page) == ["/story"]
@@ -143,6 +144,7 @@ def _only_listed_files(life: Life) -> None:
         "DATA": ".local/share/newsreader",
         "CONFIG": ".config/newsreader",
         "STATE": ".local/state/newsreader",
+        "TEMP": "tmp",
         "TO": "TO",
     }
     patterns = []
@@ -156,7 +158,8 @@ def _only_listed_files(life: Life) -> None:
     for name in there | opened:
         listed = any(fnmatch(name, pattern) for pattern in patterns)
         above = any(folder == name or folder.startswith(f"{name}/") for folder in folders)
-        assert listed or above or name.startswith("tmp") or name.endswith("dev/null"), name
+        tried = re.fullmatch(r"tmp/\w{8}", name)  # Python tries whether a file can be written there
+        assert listed or above or tried or name.endswith("dev/null"), name
     assert all(any(fnmatch(name, f"{places['DATA']}/{file}*") for name in there) for file in ("library.db", "backups/"))
 
 
