@@ -131,6 +131,17 @@ def test_imports_wait_only_at_the_listed_doors() -> None:
     assert not wrong
 
 
+def test_no_pattern_loses_its_braces() -> None:
+    """`rf".{0,30}"` says ".(0, 30)": how often something repeats is written with double braces there."""
+    wrong = [
+        f"{file.relative_to(ROOT)}:{node.lineno}"
+        for file in FILES
+        for node in ast.walk(parsed(file))
+        if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple)
+    ]
+    assert not wrong
+
+
 def test_files_functions_and_classes_stay_small() -> None:
     wrong = []
     for file in FILES:

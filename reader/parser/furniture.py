@@ -153,7 +153,8 @@ _CORRECTION = re.compile(
 )
 _CREDIT_NOTE = re.compile(
     r"\W*(?:with assistance (?:from|by)\b|(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
-    rf"|{_behind(80, 'contributed (?:reporting|to this (?:report|article|story))')}|mitarbeit\s*:|unter mitarbeit|avec .{0, 30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
+    rf"|{_behind(80, 'contributed (?:reporting|to this (?:report|article|story))')}"
+    r"|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
     r"|a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{5}"
     r"|this (?:article|story|post|piece|essay) (?:(?:is|was) )?(?:(?:originally|first) (?:appeared|published|posted|ran)|republished) (?:on|in|at|by|from) .{2}"
     r"|com (?:informações|colaboração) d|(?:met )?medewerking\b"

@@ -54,5 +54,17 @@ def test_a_label_announces_other_stories(line: str, wanted: tuple[str, str] | No
     assert related_label(line) == wanted
 
 
-def test_who_helped_is_a_note() -> None:
-    assert note_kind("— With assistance from Ada Wim and Carl Moss") == "credit note"
+@pytest.mark.parametrize(
+    "line",
+    [
+        "— With assistance from Ada Wim and Carl Moss",
+        "Ada Wim contributed to this report.",
+        "Mitarbeit: Ada Wim",
+        "(Avec Ada Wim à Melby et AFP)",
+        "Con información de Ada Wim",
+        "A version of this article appears in print on May 3.",
+        "Quelle: dpa",
+    ],
+)
+def test_who_helped_is_a_note(line: str) -> None:
+    assert note_kind(line) == note_kind(line.upper()) == "credit note"
