@@ -70,7 +70,8 @@ def _bash() -> str:
         (
             "# bash completion for newsreader; made by `newsreader completions bash`",
             "_newsreader() {",
-            '    local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" verb="${COMP_WORDS[1]}" words=""',
+            '    local current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" '
+            'verb="${COMP_WORDS[1]}" words=""',
             "    COMPREPLY=()",
             '    case "$verb $before" in',
             *chosen,

@@ -41,7 +41,8 @@ _BESIDE_DAY = re.compile(r"\b([a-z]{3,9})(?= \d)|(?<=\d )([a-z]{3,9})\b")
 _MONTH_NAMES = frozenset(MONTHS.lower().replace("?", "").split("|"))
 """Texts without capitals have months too, but "may" is one only beside a day."""
 _PAIR = re.compile(
-    r"\b(?:the|both|these|those) (two|three|four|five)(?= (?:were|was|are|have|had|will|would|could|can|may|might|must|should|do|"
+    r"\b(?:the|both|these|those) (two|three|four|five)(?= (?:were|was|are|have|had|will|would|could|can|may|might|"
+    r"must|should|do|"
     r"did|still|also|now|both|later|first|then|men|women|people|\w+ed|said|met|say|plan|want|hope)\b|[,.;:]|$| of them\b)",
     re.IGNORECASE,
 )

@@ -25,7 +25,8 @@ _PACE = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due to|expected to|likely to|going to)|to be|"
-    r"(?:plan|want|hope|intend|aim|promise|propose|threaten|prepare)(?:s|ed)? to|(?:appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?) for|"
+    r"(?:plan|want|hope|intend|aim|promise|propose|threaten|prepare)(?:s|ed)? to|"
+    r"(?:appl(?:y|ies|ied|ying)|ask(?:s|ed|ing)?) for|"
     r"seek(?:s|ing)?|whether to|consider(?:s|ing)?|(?:is|are) being|interested in|may|might|could)\b",
     re.IGNORECASE,
 )

@@ -34,7 +34,10 @@ Sex = Literal["m", "f", ""]
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽ"
 _PART = rf"(?:[{_UPPER}]['’][{_UPPER}])?[{_UPPER}][\w]*(?:['’](?!s\b)[\w]+)?(?:-[{_UPPER}]?[\w]+)*"
-_BETWEEN = r"(?:(?:de la|de los|van der|van den|von der|bin|ibn|al|el|de|du|da|do|dos|di|del|della|la|le|van|von|den|der|ter|of the|of)\s)?"
+_BETWEEN = (
+    r"(?:(?:de la|de los|van der|van den|von der|bin|ibn|al|el|de|du|da|do|dos|di|del|della|la|le|van|von|den|der|"
+    r"ter|of the|of)\s)?"
+)
 _SHORT = (
     rf"(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Lt|Col|Capt|Sgt|Det|Insp|Supt|Rev|Cllr|Sr|Sra|Dott|Ing|[{_UPPER}])\."
 )
@@ -52,7 +55,8 @@ _ROLE = re.compile(
 _SAYS_AFTER = re.compile(rf"(?:,[^,.]{{3,60}},)? (?:{VERBS_OF_SPEECH})\b(?! (?:the|a) )")
 _SAYS_BEFORE = re.compile(rf"\b(?:{VERBS_OF_SPEECH}) $")
 _SURE_PLACE = re.compile(
-    r"\b(?:in|near|across|outside|throughout|en|em|nach|dans|bei|aus)(?: (?:the|north|south|east|west|central|northern|southern|eastern|western))? $"
+    r"\b(?:in|near|across|outside|throughout|en|em|nach|dans|bei|"
+    r"aus)(?: (?:the|north|south|east|west|central|northern|southern|eastern|western))? $"
 )
 
 _HE_SHE = re.compile(r"\b(?:(?P<m>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")

@@ -181,7 +181,8 @@ _ALL = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:some(?! \d)(?!what)|many|most|several|often|sometimes|partly|part of|few|fewer|usually|mostly|mainly|half|a third|"
-    r"a quarter|two thirds|majority|minority|almost all|nearly all|number of|at times|rarely|seldom|largely|at most|up to|not)\b",
+    r"a quarter|two thirds|majority|minority|almost all|nearly all|number of|at times|rarely|seldom|largely|at most|"
+    r"up to|not)\b",
     re.IGNORECASE,
 )
 

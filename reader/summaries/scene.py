@@ -17,10 +17,16 @@ from reader.summaries.quotations import Quotation
 from reader.summaries.wording import NO_NAMES, VERBS_BEHIND_QUOTES, VERBS_OF_SPEECH
 from reader.text.abbreviations import OPENERS
 
-_VERB = rf"(?:(?:has|had|have|also|later|then|further|previously|once|since|reportedly|has also|have also|recently) )?(?:{VERBS_OF_SPEECH})"
+_VERB = (
+    rf"(?:(?:has|had|have|also|later|then|further|previously|once|since|reportedly|has also|have also|"
+    rf"recently) )?(?:{VERBS_OF_SPEECH})"
+)
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Sgt|Det|Lt|Col|Gen|Sen|Rep|Gov|Rev|Supt|Insp|Prof|St)[.·]? )?"
-_NAME = rf"{_TITLE}[{_UPPER}][\w’'-]+(?: (?:(?:de|van|von|der|al|bin|la|le|del|du|da|of) |[{_UPPER}][.·]? )?[{_UPPER}][\w’'-]+){{0,5}}"
+_NAME = (
+    rf"{_TITLE}[{_UPPER}][\w’'-]+(?: (?:(?:de|van|von|der|al|bin|la|le|del|du|da|of) |"
+    rf"[{_UPPER}][.·]? )?[{_UPPER}][\w’'-]+){{0,5}}"
+)
 _NOUN = (
     r"(?:spokes\w+|sources?|statements?|friends?|witness(?:es)?|mother|father|mum|mom|dad|wife|husband|man|woman|officials?|"
     r"lawyers?|judge|neighbou?rs?|star|boss|coach|chief|couple|reports?|e-?mail|message|letter|note|post|caption|fans?|"
@@ -36,7 +42,10 @@ _ROLE = (
 )
 """A job without an article: `said planetary geologist Rosaly Lopes`."""
 _OF = rf"(?: (?:for|from|of|at|in|with) (?:the )?{_NAME})?"
-_SOMEBODY = rf"(?:{_ARTICLE} (?:[\w’'-]+ ){{0,5}}?{_NOUN}{_OF}|(?:[a-z-]+ )?(?:spokes\w+|officials|officers|investigators){_OF})"
+_SOMEBODY = (
+    rf"(?:{_ARTICLE} (?:[\w’'-]+ ){{0,5}}?{_NOUN}{_OF}|(?:[a-z-]+ )?(?:spokes\w+|officials|officers|"
+    rf"investigators){_OF})"
+)
 _WHO = (
     rf"(?:(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey|[Ii]t|I|[Ww]e)\b"
     rf"|(?:{_ARTICLE} (?:[a-z’'-]+ ){{0,4}}|{_ROLE}|[{_UPPER}]\w+ {_NOUN},? )?(?P<named>(?>{_NAME}))(?! (?:{_NOUN})\b)"
@@ -257,6 +266,7 @@ def _plain(text: str) -> str:
 
 
 _NOBODY = NO_NAMES | frozenset(
-    "but and the in on at it this that he she they i an a by when as after however for to of with from if so wife husband mother "
-    "father son daughter brother sister friend his her their one another some many then since before during both days hours weeks months years".split()
+    "but and the in on at it this that he she they i an a by when as after however for to of with from if so wife "
+    "husband mother father son daughter brother sister friend his her their one another some many then since before "
+    "during both days hours weeks months years".split()
 )

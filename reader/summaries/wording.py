@@ -36,15 +36,19 @@ _HANGING = {
     "tr": "o bu şu onlar bunlar onun bunun ama ancak ve de da böyle böylece sonra fakat ayrıca",
 }
 _WIDE = {
-    "en": r"both|another|others?|the (?:pair|couple|duo|trio|former|latter|two|three|incident|move|comments?|remarks?|same|other|"
+    "en": r"both|another|others?|the (?:pair|couple|duo|trio|former|latter|two|three|incident|move|comments?|remarks?|"
+    r"same|other|"
     r"rest)|here|there|among (?:them|those)|speaking|instead|in (?:addition|fact|response|contrast|return|turn|other words)|"
     r"as a result|after (?:that|this|his|her|their)|since then|nor|for (?:example|instance|one|his|her|their|this|that)|"
-    r"at (?:the same time|that|this)|asked|similarly|likewise|moreover|furthermore|nevertheless|nonetheless|indeed|rather|otherwise|"
+    r"at (?:the same time|that|this)|asked|similarly|likewise|moreover|furthermore|nevertheless|nonetheless|indeed|"
+    r"rather|otherwise|"
     r"thus|hence|therefore|meantime|plus|none|neither|either|"
-    r"(?:all|some|most|many|much|several|one|two|three|each) of (?:them|these|those|the|us|his|her|its)|as (?:he|she|they|it|such)|"
+    r"(?:all|some|most|many|much|several|one|two|three|each) of (?:them|these|those|the|us|his|her|its)|"
+    r"as (?:he|she|they|it|such)|"
     r"(?:when|while|although|if|because|before|until|once) (?:he|she|they|it)|when asked|"
     r"(?:in|on|by|with|from|of|to|under) (?:his|her|their|its|this|that|these|those)|elsewhere|"
-    r"if (?:not|so)|even (?:so|then)|on the other hand|on top of that|by contrast|conversely|there(?:fore|after|by)|besides|additionally|consequently|a (?:further|second|third)|like (?:him|her|them)",
+    r"if (?:not|so)|even (?:so|then)|on the other hand|on top of that|by contrast|conversely|there(?:fore|after|by)|"
+    r"besides|additionally|consequently|a (?:further|second|third)|like (?:him|her|them)",
     "de": r"beide|ein(?:e|er)? (?:weitere|andere)|der andere|die beiden|hier|nun|jetzt|denn|oder|weil|wir|ich|uns|sie|ja|nein|"
     r"zum beispiel|später|schließlich|hinzu|gleichzeitig|stattdessen|ebenso|nach (?:seinen|ihren|eigenen)|was|wie|warum|wer",
     "fr": r"tous deux|un autre|une autre|les deux|ici|maintenant|ou|car|parce|nous|je|on|vous|oui|non|par exemple|plus tard|"
@@ -61,8 +65,9 @@ _WIDE = {
 _LEAD_IN = r"[\s\"'“‘„‚«»‹›(\[–—-]*"
 
 _SAYS = {
-    "en": "said told says add adds added according claims claimed insists insisted wrote writes tweeted explains explained admits "
-    "admitted posted reveals revealed warns warned continued argues argued tells recalls recalled replied asked",
+    "en": "said told says add adds added according claims claimed insists insisted wrote writes tweeted explains "
+    "explained admits admitted posted reveals revealed warns warned continued argues argued tells recalls recalled "
+    "replied asked",
     "de": "sagt sagte sagten erklärte erklärt teilte betonte betont schrieb laut meint meinte zufolge",
     "fr": "dit déclaré affirmé expliqué selon ajouté assure affirme explique raconte",
     "es": "dijo dice afirmó aseguró según explicó señaló cuenta",
@@ -89,7 +94,8 @@ _INVITES = {
     "nl": "nieuwsbrief podcast abonneer",
 }
 INVITATION = re.compile(
-    r"\b(?:read more|follow us|contributed to this|sign up|lesen sie|mehr dazu|lire aussi|leia (?:também|mais)|leggi anche|lea también|"
+    r"\b(?:read more|follow us|contributed to this|sign up|lesen sie|mehr dazu|lire aussi|leia (?:também|mais)|"
+    r"leggi anche|lea también|"
     r"lees ook)\b",
     re.IGNORECASE,
 )
@@ -99,47 +105,55 @@ INVITATION_WORDS = frozenset("read follow contributed sign lesen mehr lire leia 
 """One of these stands in every such phrase."""
 
 _STOP = (
-    "a about above after again against all also am an and any are as at be because been before being below between both but "
-    "by can cannot could did do does doing don down during each even few for from further get got had has have having he her "
-    "here hers herself him himself his how i if in into is it its itself just like made make many may me might more most much "
-    "must my myself new no nor not now of off on once one only or other our ours ourselves out over own said same say says she "
-    "should since so some such than that the their theirs them themselves then there these they this those through to told "
-    "too two under until up us very was way we were what when where which while who whom who why will with won would year years "
-    "yes yet you your yours yourself mr mrs ms"
+    "a about above after again against all also am an and any are as at be because been before being below between "
+    "both but by can cannot could did do does doing don down during each even few for from further get got had has "
+    "have having he her here hers herself him himself his how i if in into is it its itself just like made make many "
+    "may me might more most much must my myself new no nor not now of off on once one only or other our ours "
+    "ourselves out over own said same say says she should since so some such than that the their theirs them "
+    "themselves then there these they this those through to told too two under until up us very was way we were what "
+    "when where which while who whom who why will with won would year years yes yet you your yours yourself mr mrs ms"
 )
 
 
 VERBS_OF_SPEECH = (
-    "said|says|told|tells|added|adds|explained|explains|claimed|claims|insisted|insists|wrote|writes|tweeted|admitted|posted|revealed|"
-    "warned|warns|continued|argued|argues|recalled|recalls|joked|replied|asked|shouted|stated|states|commented|concluded|announced|"
+    "said|says|told|tells|added|adds|explained|explains|claimed|claims|insisted|insists|wrote|writes|tweeted|"
+    "admitted|posted|revealed|"
+    "warned|warns|continued|argued|argues|recalled|recalls|joked|replied|asked|shouted|stated|states|commented|"
+    "concluded|announced|"
     "declared|noted|notes|responded|began|remarked|suggested|agreed|confirmed|acknowledged|quipped|testified|observed|pleaded|"
     "predicted|promised|complained|confessed|cried|yelled|whispered|urged|vowed|lamented|reported|stressed|boasted|"
-    "went on|pointed out|alleged|answered|blogged|emailed|exclaimed|gushed|laughed|mused|reflected|reiterated|repeated|screamed|"
+    "went on|pointed out|alleged|answered|blogged|emailed|exclaimed|gushed|laughed|mused|reflected|reiterated|"
+    "repeated|screamed|"
     "described|describes|called|branded|dubbed|denied|denounced|condemned|praised|slammed|maintained|conceded|cautioned|"
     "tweets|quoted as saying|captioned|reads?|weighed in|chimed in|put it|puts it"
 )
 """English verbs that a quotation hangs on; an alternative of a pattern."""
 
 VERBS_BEHIND_QUOTES = (
-    "admits|advised|advises|agrees|announces|asks|believes|boasts|cautions|chuckled|commanded|comments|complains|concedes|concludes|"
-    "confesses|confides|confirms|counsels|counters|cries|declares|emphasi[sz]e[sd]|enthused|enthuses|estimates|explained|exclaims|"
+    "admits|advised|advises|agrees|announces|asks|believes|boasts|cautions|chuckled|commanded|comments|complains|"
+    "concedes|concludes|"
+    "confesses|confides|confirms|counsels|counters|cries|declares|emphasi[sz]e[sd]|enthused|enthuses|estimates|"
+    "explained|exclaims|"
     "grumbled|hinted|implored|insists|interjected|intoned|jokes|laughs|laments|murmured|muses|muttered|offered|offers|opined|"
-    "pleads|points out|pronounced|proclaimed|proposed|proposes|questioned|quips|reasoned|reasons|recommended|recommends|reflects|"
+    "pleads|points out|pronounced|proclaimed|proposed|proposes|questioned|quips|reasoned|reasons|recommended|"
+    "recommends|reflects|"
     "rejoined|remembered|remembers|remarks|replies|responds|retorted|reveals|shared|shares|sighed|sighs|smiled|smiles|snapped|"
-    "speculated|speculates|stresses|suggests|summarized|summarizes|testifies|theorized|thinks|thought|urges|volunteered|wondered|wonders"
+    "speculated|speculates|stresses|suggests|summarized|summarizes|testifies|theorized|thinks|thought|urges|"
+    "volunteered|wondered|wonders"
 )
 """Verbs that tell who speaks only directly behind a quotation: elsewhere most are as often something else ("shares fell")."""
 
 NO_NAMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december english french german american british european spanish italian russian chinese indian dutch irish scottish "
-    "australian japanese christmas easter god internet i i'm i've i'll i’m i’ve i’ll mr mrs ms miss dr yes no ok okay tv uk us eu "
-    "speaking asked meanwhile however today yesterday tomorrow earlier later despite because although while updated published "
-    "photo image video read watch click related story montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar "
-    "märz mai juni juli oktober dezember ende anfang mitte uhr euro millionen milliarden prozent lundi mardi mercredi jeudi vendredi "
-    "samedi dimanche lunes martes miércoles jueves viernes sábado domingo following among around instead perhaps maybe next last "
-    "wife husband mother father son daughter dad mum mom brother sister friend friends "
-    "two three four five six seven eight nine ten hundreds thousands millions dozens".split()
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december english french german american british european spanish italian russian "
+    "chinese indian dutch irish scottish australian japanese christmas easter god internet i i'm i've i'll i’m i’ve "
+    "i’ll mr mrs ms miss dr yes no ok okay tv uk us eu speaking asked meanwhile however today yesterday tomorrow "
+    "earlier later despite because although while updated published photo image video read watch click related story "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember "
+    "ende anfang mitte uhr euro millionen milliarden prozent lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo following among around instead perhaps maybe next last "
+    "wife husband mother father son daughter dad mum mom brother sister friend friends two three four five six seven "
+    "eight nine ten hundreds thousands millions dozens".split()
 )
 """Capitalized words that are nobody's name."""
 

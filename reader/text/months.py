@@ -11,14 +11,16 @@ from collections.abc import Iterable
 
 _ROWS = (
     "january jan januar jänner janvier enero ene janeiro gennaio gen januari styczeń stycznia sty январь января янв "
-    "januar' leden ledna tammikuu tammikuuta ocak oca ιανουάριος ιανουαρίου janv yanvar january січня يناير जनवरी januára ianuarie január",
+    "januar' leden ledna tammikuu tammikuuta ocak oca ιανουάριος ιανουαρίου janv yanvar january січня يناير जनवरी "
+    "januára ianuarie január",
     "february feb februar février févr fév febrero fevereiro fev febbraio februari luty lutego lut февраль февраля фев февр "
     "únor února helmikuu helmikuuta şubat şub φεβρουάριος φεβρουαρίου febr лютого فبراير फ़रवरी februarie február feber",
     "march mar märz mrz maerz mars marzo março maart mrt marzec marca март марта мар březen března maaliskuu maaliskuuta "
     "mart μάρτιος μαρτίου marts березня مارس मार्च martie március",
     "april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр duben dubna huhtikuu huhtikuuta nisan nis "
     "απρίλιος απριλίου квітня أبريل अप्रैल aprilie április",
-    "may mai mayo maio maggio mag mei maj maja май мая květen května toukokuu toukokuuta mayıs μάιος μαΐου травня مايو मई május",
+    "may mai mayo maio maggio mag mei maj maja май мая květen května toukokuu toukokuuta mayıs μάιος μαΐου травня "
+    "مايو मई május",
     "june jun juni juin junio junho jun giugno giu czerwiec czerwca cze июнь июня июн červen června kesäkuu kesäkuuta "
     "haziran haz ιούνιος ιουνίου червня يونيو जून iunie június",
     "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июль июля июл červenec července heinäkuu heinäkuuta "
