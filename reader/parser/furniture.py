@@ -235,7 +235,7 @@ _CONTACTS = ("contact", "reach", "follow", "email")
 def aside(text: str) -> Reason | None:
     """What a sentence in lower case is in which the publisher speaks of itself: it asks for support, or declines to answer for the
     text."""
-    if not (text.startswith(_CONTACTS) or any(hint in text for hint in _ASIDE_HINTS)):
+    if not (text.startswith(_CONTACTS) or any(map(text.__contains__, _ASIDE_HINTS))):
         return None
     return next((reason for reason, pattern in _ASIDES if pattern.fullmatch(text)), None)
 
