@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-import signal
 import sys
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +13,7 @@ from reader import files, newsroom, settings
 from reader.cli import lists
 from reader.cli.passages import say_brought
 from reader.cli.saying import complain
+from reader.cli.stopping import stoppable
 from reader.cli.values import entry_number, is_number, shortened
 from reader.errors import UnreadableError, UsageError
 from reader.formats.rows import outcome_json
@@ -94,25 +93,6 @@ def _one(keep: upkeep.Upkeep, file: Path, *, quiet: bool) -> dict[str, Any]:
     if not quiet:
         print(f"{one_line(file.name)}: {_said(came)}")
     return came | {"wrong": wrong, "happened": None, "advice": None}
-
-
-def stoppable(steps: Iterable[T]) -> Iterator[T]:
-    """The steps, ended by Control-C between two of them: what was begun is finished.
-
-    Python raises KeyboardInterrupt wherever it is, and where C code calls back it is lost without a trace.
-
-    Raises:
-        KeyboardInterrupt: after the step in which somebody asked for it.
-    """
-    asked: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: asked.append(number))
-    try:
-        for step in steps:
-            yield step
-            if asked:
-                raise KeyboardInterrupt
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 def _said(came: dict[str, Any]) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from reader import files
 from reader.cli.saying import complain
+from reader.cli.stopping import stoppable
 from reader.errors import ReaderError
 from reader.newsroom import Newsroom
 from reader.newsroom.exporting import put
@@ -17,8 +18,6 @@ from reader.text.clean import one_line
 
 def bring_in(room: Newsroom, file: Path, *, quiet: bool) -> dict[str, Any]:
     """One file with subscriptions or with newsboat's articles; what came of it, in the form of every import."""
-    from reader.cli.carrying import stoppable
-
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0, "wrong": []}
     what, read, remarks = "feeds", 0, tuple[str, ...]()
     try:

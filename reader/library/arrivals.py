@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
 from reader.library.body import micros
 from reader.library.connections import Connections
-from reader.library.docids import Docids
-from reader.library.intake import KNOW, VERSION_BITS, moment_of
-from reader.library.packing import Packed, Terms
+from reader.library.docids import Docids, moment_of
+from reader.library.identities import KNOW
+from reader.library.packing import Packed, Packer, Terms
 from reader.library.rows import LIGHT, Incoming, place_text
+from reader.library.schema import VERSION_BITS
 from reader.model import Article
-
-if TYPE_CHECKING:
-    from reader.library.index import Index
 
 _ENTRY = (
     "INSERT INTO entries (id, source_id, hidden, until, moment, docid, version, read, starred, position, edited, "
@@ -29,10 +26,18 @@ _ENTRY = (
 class Arrivals:
     """What came in one transaction. Nothing of it is in the tables before `write`."""
 
-    def __init__(self, db: Connections, now: datetime, index: Index, docids: Docids) -> None:
+    def __init__(
+        self,
+        db: Connections,
+        now: datetime,
+        docids: Docids,
+        packer: Packer,
+        put: Callable[[Iterable[tuple[int, Terms]]], None],
+    ) -> None:
         self._db = db
         self._now = now
-        self._index = index
+        self._packer = packer
+        self._put = put
         self._docids = docids
         self._last = self._db.value(
             "SELECT max(coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'entries'), 0), "
@@ -93,14 +98,14 @@ class Arrivals:
 
     def packed(self, article: Article | Packed) -> Packed:
         """The article made ready, if it is not."""
-        return article if isinstance(article, Packed) else self._index.packer.pack(article)
+        return article if isinstance(article, Packed) else self._packer.pack(article)
 
     def write(self) -> None:
         """All that waits, into the tables."""
         self._db.many(_ENTRY, self._entries)
         self._db.many("INSERT INTO versions VALUES (?, ?, ?, ?)", self._versions)
         self._db.many(KNOW, self._names)
-        self._index.put(self._terms)
+        self._put(self._terms)
         self._db.many("INSERT INTO rough VALUES (?)", self._rough)
         for waiting in (self._ids, self._entries, self._versions, self._names, self._terms, self._rough):
             waiting.clear()

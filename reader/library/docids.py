@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
 from reader.library.connections import Connections
+
+if TYPE_CHECKING:
+    from reader.library.packing import Packed
 
 # Docids count tens of seconds.
 _SECONDS = 10
+# A page may say that it was published a little later than our clock; further in the future it would stay on top.
+_AHEAD = timedelta(days=1) // timedelta(microseconds=1)
+
+
+def moment_of(packed: Packed, added: int) -> int:
+    """What "newest" goes by, in seconds: when it was published, else when it was added (microseconds)."""
+    published = packed.published
+    return (added if published is None or published > added + _AHEAD else published) // 1_000_000
 
 
 class Docids:

@@ -14,8 +14,7 @@ from typing import Any
 from reader.errors import LibraryError
 from reader.library.body import inflated, wording
 from reader.library.failures import told
-from reader.library.opening import FOLDING
-from reader.library.schema import APPLICATION_ID, NEWEST, expected
+from reader.library.schema import APPLICATION_ID, FOLDING, NEWEST, expected
 from reader.library.wording import columns
 
 _REPAIR = "Run `newsreader doctor --repair`: it saves what can be read into a new file."

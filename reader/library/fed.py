@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from reader.library.connections import Connections
-from reader.library.intake import VERSION_BITS
+from reader.library.schema import VERSION_BITS
 from reader.model import Enclosure
 
 Shown = Literal["page", "feed"]

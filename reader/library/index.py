@@ -13,10 +13,10 @@ from reader.library.asking import Question, about_words_alone
 from reader.library.body import unpack
 from reader.library.connections import Connections
 from reader.library.docids import Docids
-from reader.library.opening import FOLDING
 from reader.library.packing import Packer, Terms
 from reader.library.parts import Leaf, Origins
 from reader.library.retrieval import Retrieval
+from reader.library.schema import FOLDING, VERSION_BITS
 from reader.library.segments import Segments
 from reader.library.snippets import snippet
 from reader.library.wording import columns, folded, parted, worded
@@ -41,7 +41,7 @@ class Index:
 
     def arrivals(self, now: datetime, docids: Docids) -> Arrivals:
         """What is to come in within a transaction, with its words."""
-        return Arrivals(self._db, now, self, docids)
+        return Arrivals(self._db, now, docids, self.packer, self.put)
 
     def put(self, articles: Iterable[tuple[int, Terms]]) -> None:
         """Take articles in under their docids, within a transaction.
@@ -67,7 +67,7 @@ class Index:
         self.segments.pile()
         last = -1
         while part := self._db.rows(
-            "SELECT e.docid, v.body FROM entries e JOIN versions v ON v.id = (e.id << 20) | e.version "
+            f"SELECT e.docid, v.body FROM entries e JOIN versions v ON v.id = (e.id << {VERSION_BITS}) | e.version "
             "WHERE e.docid > ? AND e.docid NOT IN (SELECT docid FROM rough) ORDER BY e.docid LIMIT 400",
             (last,),
         ):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
 from reader.library.body import holds, unpack
 from reader.library.connections import Connections
-from reader.library.docids import Docids
+from reader.library.docids import Docids, moment_of
+from reader.library.identities import KNOW, addresses_of, key_of, known, names_of
 from reader.library.rows import LIGHT, Added, Incoming, Origin
+from reader.library.schema import VERSION_BITS
 from reader.model import Source
 
 if TYPE_CHECKING:
@@ -21,18 +22,10 @@ if TYPE_CHECKING:
     from reader.library.journal import Scribe
     from reader.library.packing import Packed
 
-VERSION_BITS = 20
 # What a new version changes in the row of its entry.
 _CONTENT = ("moment", "docid", "version", "edited", "failure", *LIGHT)
 # Sources that are asked again and again; what was thrown away for good does not come back through them.
 _REPEATING = ("feed", "site")
-# A page may say that it was published a little later than our clock; further in the future it would stay on top.
-_AHEAD = timedelta(days=1) // timedelta(microseconds=1)
-KNOW = (
-    "INSERT INTO identities VALUES (?, ?, ?) "
-    "ON CONFLICT DO UPDATE SET entry_id = excluded.entry_id, name = excluded.name WHERE entry_id = 0"
-)
-"""Know an entry by a name: its key, the entry, and the name where it is not the entry's own address."""
 
 
 class Intake:
@@ -203,37 +196,10 @@ class Intake:
         return docid
 
 
-def known(db: Connections, keys: Sequence[int]) -> dict[int, int]:
-    """The entries that are known under keys, 0 for those that were erased for good."""
-    found: list[Any] = db.rows(
-        "SELECT key, entry_id FROM identities WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
-    )
-    return dict(found)
-
-
-def moment_of(packed: Packed, added: int) -> int:
-    """What "newest" goes by, in seconds: when it was published, else when it was added (microseconds)."""
-    published = packed.published
-    return (added if published is None or published > added + _AHEAD else published) // 1_000_000
-
-
 def numbers(entry_id: int) -> tuple[int, int]:
     """The first and the last id that versions of an entry can have."""
     first = entry_id << VERSION_BITS
     return first, first | 2**VERSION_BITS - 1
-
-
-def names_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
-    """Every name by which the article may be known: the given ones, its address, else publisher and title."""
-    names = [name for name in (*it.identities, *addresses_of(it, packed)) if name]
-    if not names:
-        names = [f"title:{packed.publisher or it.origin.address}\n{packed.title}"]
-    return tuple(dict.fromkeys(names))
-
-
-def addresses_of(it: Incoming, packed: Packed) -> tuple[str, ...]:
-    """The names that an article has by its address: as it stands, and without what tells nothing apart."""
-    return () if it.apart or not packed.url or not packed.plain else (packed.url, packed.plain)
 
 
 def _runs(found: list[int]) -> list[tuple[int, int]]:
@@ -245,9 +211,3 @@ def _runs(found: list[int]) -> list[tuple[int, int]]:
         else:
             runs.append((number, number))
     return runs
-
-
-def key_of(name: str) -> int:
-    """The number under which a name is looked up: a hash, as names are long and many."""
-    digest = hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).digest()
-    return int.from_bytes(digest, "big") >> 1

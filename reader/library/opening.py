@@ -12,10 +12,7 @@ from pathlib import Path
 from reader.errors import LibraryError
 from reader.library.connections import Connections
 from reader.library.failures import told
-from reader.library.schema import APPLICATION_ID, STEPS
-
-# Raised whenever `text.fold` or `text.words` give another result for the same text: the index is then made anew.
-FOLDING = 1
+from reader.library.schema import APPLICATION_ID, FOLDING, STEPS
 
 
 def opened(path: Path, clock: Callable[[], datetime], steps: tuple[str, ...] = STEPS) -> Connections:

@@ -18,9 +18,10 @@ from reader.library.backup import copies_of, free_name
 from reader.library.body import pack, unpack, when
 from reader.library.connections import Connections
 from reader.library.index import Index
-from reader.library.intake import VERSION_BITS, Intake
+from reader.library.intake import Intake
 from reader.library.opening import opened
 from reader.library.rows import Incoming, Origin
+from reader.library.schema import VERSION_BITS
 from reader.model import Article, Block
 
 # In this order, so that what hangs on something comes after it.

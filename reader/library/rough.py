@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from reader.library.connections import Connections
 from reader.library.index import Index
-from reader.library.intake import VERSION_BITS
 from reader.library.packing import Packed
+from reader.library.schema import VERSION_BITS
 
 PART = 100
 """Entries of a part."""

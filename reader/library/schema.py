@@ -11,6 +11,12 @@ import re
 # "nwsr" as a number: tells our file from any other SQLite file.
 APPLICATION_ID = 0x6E777372
 
+# The lower bits of a version's id number the versions of one entry; above them stands the entry's own id.
+VERSION_BITS = 20
+
+# Raised whenever `text.fold` or `text.words` give another result for the same text: the index is then made anew.
+FOLDING = 1
+
 # Reasons for which an entry is not shown, as bits of `entries.hidden`.
 SNOOZED, MUTED, TRASHED, FILTERED = 1, 2, 4, 8
 

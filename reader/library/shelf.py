@@ -10,10 +10,11 @@ from reader.errors import LibraryError
 from reader.library import digests, rows
 from reader.library.body import micros, unpack, when
 from reader.library.connections import Connections
-from reader.library.intake import VERSION_BITS, Intake, key_of, numbers
+from reader.library.identities import key_of
+from reader.library.intake import Intake, numbers
 from reader.library.journal import SEEN, Journal, Scribe
 from reader.library.rows import Added, Incoming, Origin, counted, place_text
-from reader.library.schema import TRASHED
+from reader.library.schema import TRASHED, VERSION_BITS
 from reader.library.sources import throw_away
 from reader.library.views import Views
 from reader.model import Act, Article, Entry, Glance, Place, Source, Summary, Version, View

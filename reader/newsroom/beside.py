@@ -8,23 +8,19 @@ process that wanted it, and keeps what came until then.
 from __future__ import annotations
 
 import threading
-import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING, Literal
+from typing import Literal, Protocol
 
 from reader.apart import Apart
-from reader.errors import LibraryError, ReaderError
+from reader.errors import LibraryError
 from reader.library import Library
-from reader.model import Outcome
+from reader.model import Outcome, Source
 
-if TYPE_CHECKING:
-    from reader.apart import Channel
-    from reader.newsroom.web import Web
-
+_ERRAND = "reader.newsroom.errand"
+"""What the process runs."""
 _SUMMED_UP = 500
 """Entries that are summed up ahead; of more nobody reads the rows soon."""
 
@@ -41,8 +37,32 @@ class Step:
     outcome: Outcome | None = None
 
 
+class Asking(Protocol):
+    """What an update needs of whoever asks the web."""
+
+    @property
+    def library(self) -> Library:
+        """Where what comes is put."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """What time it is."""
+
+    def due(self) -> tuple[Source, ...]:
+        """The feeds that may be asked now."""
+
+    def update(self, only: Collection[int] | None = None) -> Iterator[Outcome]:
+        """Ask feeds; an outcome for each."""
+
+    def ahead(self) -> Iterator[Outcome]:
+        """Fetch what waits; an outcome for each."""
+
+    def stop(self) -> None:
+        """End whatever is under way."""
+
+
 @dataclass(frozen=True, slots=True)
-class _Wish:
+class Wish:
     """What is told to the process: the library, what time it is, which feeds are to be asked."""
 
     library: Path
@@ -52,7 +72,7 @@ class _Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class _Failed:
+class Failed:
     """How the process tells that it cannot go on; a defect of ours with its traceback."""
 
     happened: str
@@ -63,7 +83,7 @@ class _Failed:
 class Beside:
     """One update, until it has ended or was stopped."""
 
-    def __init__(self, web: Web) -> None:
+    def __init__(self, web: Asking) -> None:
         self._web = web
         self._apart: Apart | None = None
         self._stopped = threading.Event()
@@ -71,18 +91,18 @@ class Beside:
     def run(self, which: Which | tuple[int, ...], points: int) -> Iterator[Step]:
         """The steps, as they come; here, where no process can be started. Raises ReaderError where it cannot be done."""
         try:
-            apart = Apart(__name__, patient=True)
+            apart = Apart(_ERRAND, patient=True)
         except OSError:
             yield from steps(self._web, which, points, self._stopped)
             return
         with apart:
             self._apart = apart
             try:
-                apart.tell(_Wish(self._web.library.path, self._web.clock(), which, points))
+                apart.tell(Wish(self._web.library.path, self._web.clock(), which, points))
                 if self._stopped.is_set():  # before there was anything to be told
                     apart.hang_up()
                 while (step := apart.hear()) is not None:
-                    if isinstance(step, _Failed):
+                    if isinstance(step, Failed):
                         raise _error(step)
                     yield step
             except EOFError as error:
@@ -96,47 +116,11 @@ class Beside:
             self._apart.hang_up()
 
 
-def _error(told: _Failed) -> Exception:
+def _error(told: Failed) -> Exception:
     return RuntimeError(told.defect) if told.defect else LibraryError(told.happened, told.advice)
 
 
-def main(channel: Channel) -> None:
-    """Be the process: do one update for whoever is at the other end."""
-    from reader.newsroom.desks import all_but_two
-    from reader.newsroom.web import Web
-
-    wish: _Wish = channel.hear()
-    began, stopped = monotonic(), threading.Event()
-
-    def clock() -> datetime:
-        return wish.now + timedelta(seconds=monotonic() - began)
-
-    try:
-        with Library.open(wish.library, clock=clock) as library:
-            web = Web(library, clock)
-            web.desks = all_but_two()
-            threading.Thread(target=_heed, args=(channel, web, stopped), daemon=True).start()
-            for step in steps(web, wish.which, wish.points, stopped):
-                channel.tell(step)
-            web.close()
-        channel.tell(None)
-    except ReaderError as error:
-        channel.tell(_Failed(error.happened, error.advice))
-    except EOFError:  # nobody is there any more
-        return
-    except BaseException:
-        channel.tell(_Failed("", defect=traceback.format_exc()))
-
-
-def _heed(channel: Channel, web: Web, stopped: threading.Event) -> None:
-    """Stop when the other end says nothing more, as a killed program does not."""
-    for _ in channel.heard():
-        pass
-    stopped.set()
-    web.stop()
-
-
-def steps(web: Web, which: Which | tuple[int, ...], points: int, stopped: threading.Event) -> Iterator[Step]:
+def steps(web: Asking, which: Which | tuple[int, ...], points: int, stopped: threading.Event) -> Iterator[Step]:
     """An update in this process, then what is fetched ahead, and at last summaries of so many points."""
     wanted = which if isinstance(which, tuple) else _due(web, everything=which == "due or all")
     yield Step(0, len(wanted))
@@ -163,7 +147,7 @@ def _sum_up(library: Library, came: Sequence[Outcome], points: int, stopped: thr
         made += summing.ahead(library, (outcome,), points)
 
 
-def _due(web: Web, *, everything: bool) -> tuple[int, ...]:
+def _due(web: Asking, *, everything: bool) -> tuple[int, ...]:
     """The feeds that may be asked; all of them where none may and `everything` is wished for."""
     due = tuple(it.id for it in web.due())
     return due or (tuple(it.id for it in web.library.shelf.sources() if it.kind == "feed") if everything else ())

@@ -14,7 +14,7 @@ from reader import filters
 from reader.errors import ReaderError, UnreadableError
 from reader.filters import Rule, Subject, Verdict
 from reader.library.body import unpack
-from reader.library.intake import key_of
+from reader.library.identities import key_of
 from reader.library.packing import Packed, Packer
 from reader.model import Article, Enclosure, Item, Page, Source
 from reader.text.addresses import canonical

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from reader import files
 from reader.library import Incoming, Library, Origin, Standing
 from reader.library.body import micros
-from reader.library.intake import key_of
+from reader.library.identities import key_of
 from reader.library.journal import Scribe
 from reader.model import Source
 from reader.newsroom.preparing import article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.library import Incoming, Library, Origin
 from reader.library.fed import Known
-from reader.library.intake import addresses_of, key_of, names_of
+from reader.library.identities import addresses_of, key_of, names_of
 from reader.library.packing import Packer
 from reader.model import Enclosure
 from tests.builders import NOON, an_article

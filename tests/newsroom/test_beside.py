@@ -104,7 +104,7 @@ def test_where_no_process_can_be_started_it_is_done_here(
 
 def test_a_defect_of_ours_is_told_with_its_place(room: Newsroom, server: Server) -> None:
     follow(room, server, 1)
-    told = beside._error(beside._Failed("", defect="Traceback: somewhere"))
+    told = beside._error(beside.Failed("", defect="Traceback: somewhere"))
     assert isinstance(told, RuntimeError) and "somewhere" in str(told)
 
 
