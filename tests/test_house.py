@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,31 @@ def test_imports_wait_only_at_the_listed_doors() -> None:
             if not any(room(file) == door and within(module, what) for door, what in LAZY):
                 wrong.append(f"{file.relative_to(ROOT)}:{line} imports {module} inside a function")
     assert not wrong
+
+
+def module(file: Path) -> str:
+    """The name under which a file is imported."""
+    return ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def known_to(file: Path, modules: set[str]) -> set[str]:
+    """The modules of ours that a file knows: at the top, deferred, or for its types alone."""
+    known: set[str] = set()
+    for node in ast.walk(parsed(file)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            known |= {full if (full := f"{node.module}.{it.name}") in modules else node.module for it in node.names}
+        elif isinstance(node, ast.Import):
+            known |= {it.name for it in node.names}
+    return known & modules - {module(file)}
+
+
+def test_nobody_knows_whoever_knows_him() -> None:
+    """Neither deferred nor for its types: what knows one another in a circle can only be read as one."""
+    modules = {module(file) for file in FILES}
+    try:
+        TopologicalSorter({module(file): known_to(file, modules) for file in FILES}).prepare()
+    except CycleError as error:
+        pytest.fail(f"a circle: {' -> '.join(error.args[1])}")
 
 
 def test_no_pattern_loses_its_braces() -> None:

@@ -16,7 +16,7 @@ from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _CAME = {"new": "New", "changed": "Changed", "same": "Known already", "skipped": "Skipped"}
 
@@ -24,7 +24,7 @@ _CAME = {"new": "New", "changed": "Changed", "same": "Known already", "skipped":
 class Acting:
     """Acts on the open article, or in the list on the entries that are named by numbers, else on the one where one is."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def _meant(self, order: Order) -> tuple[list[Entry], str]:

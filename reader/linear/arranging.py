@@ -12,7 +12,7 @@ from reader.model import PassageKind
 from reader.newsroom.tagging import tags_of
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
 
@@ -20,7 +20,7 @@ _KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
 class Arranging:
     """Changes the passage in the sentence that has the attention."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def _done(self, said: str) -> None:

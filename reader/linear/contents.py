@@ -10,13 +10,13 @@ from reader.linear.voice import counted
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 
 class Contents:
     """Tells the open article in parts."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def do_sentences(self, order: Order) -> None:

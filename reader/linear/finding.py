@@ -11,14 +11,13 @@ from reader.linear.voice import counted
 from reader.model import Article
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
-    from reader.linear.telling import Telling
+    from reader.linear.conversation import Conversation, Tells
 
 
 class Finding:
     """What is looked for in the article, and the hit that was told last."""
 
-    def __init__(self, session: Session, telling: Telling) -> None:
+    def __init__(self, session: Conversation, telling: Tells) -> None:
         self._session = session
         self._telling = telling
         self._finder: tuple[Article, search.Finder] | None = None

@@ -11,7 +11,7 @@ from reader.settings import options
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _FIRST = "Type a command, a number, or Enter to read on. Names may be cut short. help all lists every command."
 
@@ -19,7 +19,7 @@ _FIRST = "Type a command, a number, or Enter to read on. Names may be cut short.
 class Guide:
     """Tells the commands."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def do_help(self, order: Order) -> None:

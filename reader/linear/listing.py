@@ -13,7 +13,7 @@ from reader.model import Entry
 from reader.typeset.dates import when
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _RANGE = re.compile(r"(\d{1,9})(?:-(\d{1,9}))?")
 _WIDEST = 1000
@@ -23,7 +23,7 @@ _WIDEST = 1000
 class Listing:
     """The list, and the entry in it that is meant when none is named (`at`, from 0)."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
         self.shown = Shown(session)
         self.at = 0

@@ -14,7 +14,7 @@ from reader.model import Passage, Place
 from reader.text.parts import parts
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _RANGE = re.compile(r"(?:(\d{1,6})\.)?(\d{1,6})(?:-(?:(\d{1,6})\.)?(\d{1,6}))?")
 _UNDO = "undo takes it back."
@@ -23,7 +23,7 @@ _UNDO = "undo takes it back."
 class Margins:
     """What is marked in the open article."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def do_mark(self, order: Order) -> None:

@@ -8,14 +8,13 @@ from reader.errors import UsageError
 from reader.linear.orders import Order
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
-    from reader.linear.telling import Spot, Telling
+    from reader.linear.conversation import Conversation, Spot, Tells
 
 
 class Moving:
     """Goes from place to place; a jump can be gone back on."""
 
-    def __init__(self, session: Session, telling: Telling) -> None:
+    def __init__(self, session: Conversation, telling: Tells) -> None:
         self._session = session
         self._telling = telling
         self._behind: list[Spot] = []

@@ -11,7 +11,7 @@ from reader.model import Passage
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _SHOWN = 200
 """Characters of a quote that are told of it."""
@@ -20,7 +20,7 @@ _SHOWN = 200
 class PassageList:
     """The passages that were listed last, each with its number."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
         self._listed: tuple[Passage, ...] = ()
 

@@ -11,13 +11,13 @@ from reader.newsroom.summing import MOST
 from reader.text.unplaced import unplaced
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 
 class Points:
     """The summaries of the open article."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
         self._points: list[Point] = []
         self._many = session.settings.points

@@ -13,7 +13,7 @@ from reader.linear.voice import listed
 from reader.model import Act, Counts, Entry, Found, View
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 _MOST = 100
 """Entries that a search tells at most: more are not listened to."""
@@ -24,7 +24,7 @@ _GROUPS: tuple[str, ...] = get_args(get_type_hints(View)["group"])
 class Shown:
     """The rows of the list, whichever they are."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
         self._view = View()
         self._found: tuple[Found, ...] | None = None

@@ -13,13 +13,13 @@ from reader.text.addresses import public
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
+    from reader.linear.conversation import Conversation
 
 
 class Sourcing:
     """Tells of sources and files."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
 
     def do_sources(self, order: Order) -> None:

@@ -18,16 +18,13 @@ from reader.typeset import minutes
 from reader.typeset.dates import when
 
 if TYPE_CHECKING:
-    from reader.linear.session import Session
-
-Spot = tuple[int, int]
-"""A paragraph, and a line or a sentence in it, from 0."""
+    from reader.linear.conversation import Conversation, Spot
 
 
 class Telling:
     """The open article: what has the attention (`at`, a paragraph and a sentence) and where reading goes on."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Conversation) -> None:
         self._session = session
         self.reading: Reading | None = None
         self._paragraphs: tuple[Paragraph, ...] = ()

@@ -18,8 +18,8 @@ from reader.tui.list_rows import cut
 from reader.tui.messages import Acted, AllCame, Came, Done
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
     from reader.tui.side_rows import Target
+    from reader.tui.stage import Stage
 
 TAGS = "parted by spaces"
 """What is to be typed as tags."""
@@ -28,7 +28,7 @@ TAGS = "parted by spaces"
 class Acting:
     """What is done to entries."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._offers: Sequence[Outcome] = ()
         self._offer = 0

@@ -245,7 +245,7 @@ class NewsReader(App[None]):
         """All commands; the one that is chosen is done where one was."""
         from reader.tui.calling import Calling
 
-        self._calling = self._calling or Calling(self)
+        self._calling = self._calling or Calling(self.reading_screen)
         self._calling.call()
 
     def do_settings(self, _: int | None) -> None:

@@ -16,7 +16,7 @@ from reader.text.clean import one_line
 from reader.tui.messages import Acted
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 KINDS: tuple[PassageKind, ...] = get_args(PassageKind)
 
@@ -30,7 +30,7 @@ def kind_after(kind: PassageKind, count: int | None) -> PassageKind:
 class Arranging:
     """What is done to a passage of the open article."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._tagged: Passage | None = None
 

@@ -10,7 +10,7 @@ from reader.tui.pressing import Keyed
 from reader.tui.views.palette import Palette
 
 if TYPE_CHECKING:
-    from reader.tui.app import NewsReader
+    from reader.tui.stage import Stage
 
 _FACT = "commands called"
 """The name under which the library remembers how often each was: "sort=3 theme=1"."""
@@ -31,14 +31,15 @@ def read(fact: str) -> Counter[str]:
 class Calling:
     """The palette, and the counts."""
 
-    def __init__(self, app: NewsReader) -> None:
-        self._app = app
-        self._library = app.reading_screen.room.library
+    def __init__(self, reading: Stage) -> None:
+        self._reading = reading
+        self._library = reading.room.library
         self._used = read(self._library.recall(_FACT) or "")
 
     def call(self) -> None:
         """Show the palette; the command that is chosen is done where one was."""
-        asked, reading = self._app.screen, self._app.reading_screen
+        reading = self._reading
+        asked = reading.app.screen
         if not isinstance(asked, Keyed):
             return
 
@@ -49,5 +50,5 @@ class Calling:
                 reading.jobs.act(lambda: self._library.remember(_FACT, fact))
                 asked.run_command(command.id)
 
-        commands = self._app.resolver.here(asked.contexts)
-        self._app.push_screen(Palette(self._app.resolver, commands, self._used, ascii=reading.settings.ascii), chosen)
+        commands = reading.resolver.here(asked.contexts)
+        reading.app.push_screen(Palette(reading.resolver, commands, self._used, ascii=reading.settings.ascii), chosen)

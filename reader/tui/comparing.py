@@ -16,14 +16,14 @@ from reader.tui.messages import Ready
 
 if TYPE_CHECKING:
     from reader.newsroom.editions import Changes
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
     from reader.tui.views.changes import ChangesView, Chosen
 
 
 class Comparing:
     """Versions of the open article, or of the entry under the cursor."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._view: ChangesView | None = None
 

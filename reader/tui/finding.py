@@ -10,7 +10,7 @@ from reader.model import Article, Block, Place
 from reader.text.words import cells
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _WAYS: dict[search.How, str] = {"typed": "Find", "word": "Find whole words", "regex": "Find an expression"}
 """How what is typed can be meant, and how the prompt says so."""
@@ -19,7 +19,7 @@ _WAYS: dict[search.How, str] = {"typed": "Find", "word": "Find whole words", "re
 class Finding:
     """What is being looked for in the article."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._finder: tuple[Article, search.Finder] | None = None
         self._beside_finder: tuple[tuple[str, ...], search.Finder] | None = None

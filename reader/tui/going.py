@@ -13,7 +13,7 @@ from reader.tui.messages import Ready, Summarized
 from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _SETTLED = 0.4
 """Seconds without a key after which the place is written down; a kill in between loses that much of scrolling."""
@@ -29,7 +29,7 @@ Spot = tuple[int, Place | None]
 class Going:
     """Where one is, was, and goes."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._behind: list[Spot] = []
         self._ahead: list[Spot] = []

@@ -6,10 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
-from textual.timer import Timer
-
-from reader.tui.pressing import Keyed
-from reader.tui.settling import SettledScreen
+from reader.tui.stage import Stage
 
 if TYPE_CHECKING:
     from reader.tui.acting import Acting
@@ -23,7 +20,6 @@ if TYPE_CHECKING:
     from reader.tui.picturing import Picturing
     from reader.tui.recalling import Recalling
     from reader.tui.renewing import Renewing
-    from reader.tui.screen import ReadingScreen
     from reader.tui.searching import Searching
     from reader.tui.shelving import Shelving
     from reader.tui.sizing import Sizing
@@ -49,134 +45,120 @@ _HANDS = (
 )
 
 
-_HELD = 0.3
-"""Seconds that keys wait at most: a disk or another program that holds the library longer does not hold the keys."""
-
-
-class Handed(Keyed, SettledScreen[None]):
+class Handed(Stage):
     """A screen with hands. All at the start would be 6 % of our own imports."""
-
-    _held: Timer | None = None
-
-    def hold(self) -> None:
-        """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long. A wait
-        before, which may be over, ends this one no earlier."""
-        self.stands = False
-        if self._held is not None:
-            self._held.stop()
-        self._held = self.set_timer(_HELD, self.stand)
 
     @cached_property
     def going(self) -> Going:
         """Opening entries, jumping and coming back."""
         from reader.tui.going import Going
 
-        return Going(cast("ReadingScreen", self))
+        return Going(self)
 
     @cached_property
     def picturing(self) -> Picturing:
         """Showing pictures."""
         from reader.tui.picturing import Picturing
 
-        return Picturing(cast("ReadingScreen", self))
+        return Picturing(self)
 
     @cached_property
     def finding(self) -> Finding:
         """Finding in the article."""
         from reader.tui.finding import Finding
 
-        return Finding(cast("ReadingScreen", self))
+        return Finding(self)
 
     @cached_property
     def searching(self) -> Searching:
         """Searching the library, and the views of the list."""
         from reader.tui.searching import Searching
 
-        return Searching(cast("ReadingScreen", self))
+        return Searching(self)
 
     @cached_property
     def acting(self) -> Acting:
         """Acting on entries."""
         from reader.tui.acting import Acting
 
-        return Acting(cast("ReadingScreen", self))
+        return Acting(self)
 
     @cached_property
     def linking(self) -> Linking:
         """Following links."""
         from reader.tui.linking import Linking
 
-        return Linking(cast("ReadingScreen", self))
+        return Linking(self)
 
     @cached_property
     def marking(self) -> Marking:
         """Marking passages."""
         from reader.tui.marking import Marking
 
-        return Marking(cast("ReadingScreen", self))
+        return Marking(self)
 
     @cached_property
     def noting(self) -> Noting:
         """Notes on passages."""
         from reader.tui.noting import Noting
 
-        return Noting(cast("ReadingScreen", self))
+        return Noting(self)
 
     @cached_property
     def arranging(self) -> Arranging:
         """Passages given other colors, tags and borders."""
         from reader.tui.arranging import Arranging
 
-        return Arranging(cast("ReadingScreen", self))
+        return Arranging(self)
 
     @cached_property
     def recalling(self) -> Recalling:
         """Coming back to passages."""
         from reader.tui.recalling import Recalling
 
-        return Recalling(cast("ReadingScreen", self))
+        return Recalling(self)
 
     @cached_property
     def comparing(self) -> Comparing:
         """Comparing versions."""
         from reader.tui.comparing import Comparing
 
-        return Comparing(cast("ReadingScreen", self))
+        return Comparing(self)
 
     @cached_property
     def turning(self) -> Turning:
         """Going from pane to pane."""
         from reader.tui.turning import Turning
 
-        return Turning(cast("ReadingScreen", self))
+        return Turning(self)
 
     @cached_property
     def shelving(self) -> Shelving:
         """Putting aside."""
         from reader.tui.shelving import Shelving
 
-        return Shelving(cast("ReadingScreen", self))
+        return Shelving(self)
 
     @cached_property
     def sizing(self) -> Sizing:
         """How wide panes are."""
         from reader.tui.sizing import Sizing
 
-        return Sizing(cast("ReadingScreen", self))
+        return Sizing(self)
 
     @cached_property
     def renewing(self) -> Renewing:
         """Keeping the list in step with the library."""
         from reader.tui.renewing import Renewing
 
-        return Renewing(cast("ReadingScreen", self))
+        return Renewing(self)
 
     @cached_property
     def updating(self) -> Updating:
         """What comes from the web, and keeping house."""
         from reader.tui.updating import Updating
 
-        return Updating(cast("ReadingScreen", self))
+        return Updating(self)
 
     def each_minute(self) -> None:
         """What is due in the house and among the feeds; the hand for it is loaded then."""

@@ -8,13 +8,13 @@ from reader.errors import ReaderError
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 
 class Linking:
     """The link that is being picked, or was."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._typed = ""
         self.picked: str | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,21 +11,19 @@ from textual.message import Message
 from reader.errors import ReaderError
 from reader.model import Passage
 from reader.tui.arranging import kind_after
+from reader.tui.favors import Then
 from reader.tui.messages import Acted, Ready
 from reader.tui.painting import extent
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
     from reader.tui.selection import Selection, Unit
-
-Then = Callable[[Passage], None]
-"""What goes on with a passage once it is on the disk."""
+    from reader.tui.stage import Stage
 
 
 class Marking:
     """Passages of the open article."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
 
     # Bookmarks

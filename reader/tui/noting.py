@@ -14,7 +14,7 @@ from reader.text.clean import one_line
 from reader.tui.messages import Acted
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _LINE = 500
 """Characters of a note that still fit into a prompt; a longer one, or one of several lines, is for an editor."""
@@ -28,7 +28,7 @@ def is_long(note: str) -> bool:
 class Noting:
     """Notes on passages of the open article."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._noted: Passage | None = None
         self._drafts: dict[str, str] = {}
@@ -112,7 +112,7 @@ class Noting:
             self._left(passage)
 
 
-def edited(screen: ReadingScreen, passage: Passage) -> str:
+def edited(screen: Stage, passage: Passage) -> str:
     """The note as the editor left it. Raises ReaderError when it failed; what was written by then is kept."""
     room = screen.room
     try:

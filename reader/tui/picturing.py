@@ -15,13 +15,13 @@ from reader.text.clean import one_line
 from reader.tui.messages import Ready
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 
 class Picturing:
     """Showing what a caption tells of."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
 
     def do_picture(self, _: int | None) -> None:

@@ -10,13 +10,13 @@ from reader.tui.messages import Ready
 if TYPE_CHECKING:
     from textual.message import Message
 
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 
 class Recalling:
     """From passage to passage, within the article and beyond."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._beyond: tuple[int, int] | None = None
 

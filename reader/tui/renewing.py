@@ -17,7 +17,7 @@ from reader.tui.messages import Ready
 from reader.tui.row_sources import ViewRows
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _EVERY = 2.0
 """Seconds between two looks: each ends in a paint of the list, which a key may meet."""
@@ -26,7 +26,7 @@ _EVERY = 2.0
 class Renewing:
     """Keeps the list in step with the library."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._looked = -_EVERY
         self._under_way = False

@@ -20,22 +20,16 @@ from textual.widget import Widget
 
 from reader.commands import Context
 from reader.errors import ReaderError
-from reader.model import Place, View
-from reader.newsroom import Newsroom, Reading
+from reader.newsroom import Newsroom
 from reader.settings import Settings
 from reader.tui import messages, warming
-from reader.tui.article_pane import ArticlePane
 from reader.tui.hands import Handed
-from reader.tui.jobs import Jobs
 from reader.tui.keys import Resolver, written
-from reader.tui.list_pane import ListPane, Rows
 from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
-from reader.tui.status import StatusLine
-from reader.tui.summary_pane import SummaryPane, TargetChosen
+from reader.tui.summary_pane import TargetChosen
 from reader.tui.welcome import greeting, steps
 
-_PANES = ("list", "article", "sidebar")
 _WARMED = 0.8
 """Seconds without a key after which the prompt's parts are made, ahead of the first question."""
 _HOUSE = 3.0
@@ -47,7 +41,6 @@ _LOOK_AGAIN = 1.0
 class ReadingScreen(Handed):
     """List, article and sidebar."""
 
-    prompt: Prompt
     AUTO_FOCUS = None
     focused = Reactive[Widget | None](None, repaint=False)
     """Textual's own would paint the whole screen anew at each change of the focus."""
@@ -62,23 +55,12 @@ class ReadingScreen(Handed):
         sources: Sequence[str] = (),
         broken: Callable[[BaseException], None],
     ) -> None:
-        super().__init__(id="reading", classes="-at-list -sidebar" if settings.sidebar else "-at-list")
-        self.room = room
-        self.settings = settings
-        self.resolver = resolver
-        self.clock = clock
-        self.jobs = Jobs(self, broken)
-        self.view = View()
-        self.reading: Reading | None = None
+        super().__init__(room, settings, resolver, clock=clock, broken=broken)
         self._sources = tuple(sources)
         self._stamp = 0
         self._pressed_at = 0.0
         self._began_bare = False
-        self.list = ListPane(clock, ascii=settings.ascii)
-        self.article = ArticlePane(ascii=settings.ascii)
         self._wish(settings)
-        self.sidebar = SummaryPane(ascii=settings.ascii)
-        self.status = StatusLine(ascii=settings.ascii)
         self.prompt = Prompt(self.status, self.typed)
         self.sizing.restore()
 
@@ -133,24 +115,6 @@ class ReadingScreen(Handed):
     # State of the moment
 
     @property
-    def pane(self) -> Widget:
-        """The pane that has the focus, or had it before the prompt."""
-        if self.has_class("-at-article"):
-            return self.article
-        return self.sidebar if self.has_class("-at-sidebar") else self.list
-
-    def at(self, pane: str) -> None:
-        """Give a pane the focus."""
-        self._mark(pane)
-        self.set_focus(
-            {"list": self.list, "article": self.article, "sidebar": self.sidebar}[pane], scroll_visible=False
-        )
-
-    def _mark(self, pane: str) -> None:
-        """Where all panes are in sight nothing is styled otherwise by it, so the style sheet is not asked: 8 ms."""
-        self.update_classes({f"-at-{name}": name == pane for name in _PANES}, update=not self.has_class("-wide"))
-
-    @property
     def contexts(self) -> tuple[Context, ...]:
         """Where keys are looked up, the nearest first."""
         if "linking" in self.__dict__ and self.linking.picked is not None:
@@ -172,7 +136,7 @@ class ReadingScreen(Handed):
             return
         for pane, name in ((self.list, "list"), (self.article, "article"), (self.sidebar, "sidebar")):
             if event.widget is pane:
-                self._mark(name)
+                self.mark_pane(name)
         self.hint()
 
     # Keys
@@ -212,16 +176,6 @@ class ReadingScreen(Handed):
         self.hint()
 
     # The library
-
-    def reload(self, keep: int | None = None) -> None:
-        """Fetch the list anew; the cursor stays on its entry, on the same line of the screen."""
-        entry = None if self.untouched else self.list.entry
-        wanted = keep if keep is not None else None if entry is None else entry.id
-        rows: Rows = self.searching.renewed() or ViewRows(self.room, self.view)
-        rank = None
-        if wanted is not None and isinstance(rows, ViewRows):
-            rank = self.room.rank(self.view, self.room.number_of(wanted))
-        self.list.renew(rows, self.list.cursor if rank is None and wanted is not None else rank)
 
     @property
     def untouched(self) -> bool:
@@ -333,14 +287,3 @@ class ReadingScreen(Handed):
 
     def _wish(self, it: Settings) -> None:
         self.article.wish(measure=it.measure, justified=it.justify, hyphenated=it.hyphenate, links=it.links)
-
-    def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
-        """Show an entry; with `anew` off only what belongs to it has changed."""
-        self.reading = reading
-        if anew:
-            version = f"version {reading.version} of {reading.entry.versions}" if reading.version else ""
-            self.article.show(reading.article, reading.passages, at or reading.entry.position, version)
-        else:
-            self.article.show_passages(reading.passages)
-        if self.sidebar.show(reading.article, reading.summaries, reading.passages, reading.glance):
-            self.sidebar.read_at(self.article.place)

@@ -13,7 +13,7 @@ from reader.tui.messages import LibrarySearched
 from reader.tui.row_sources import FoundRows, ViewRows
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 T = TypeVar("T")
 _MOST = 200
@@ -41,7 +41,7 @@ _NARROWING = ("state", "source_id", "folder", "tag", "query")
 class Searching:
     """What the list is narrowed to."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._search: FoundRows | None = None
         self._before: int | None = None

@@ -9,13 +9,13 @@ from reader.newsroom.moments import until_of
 from reader.text.clean import one_line
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 
 class Shelving:
     """What is not to be seen for a while, and what is to be found again."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
 
     def do_snooze(self, _: int | None) -> None:

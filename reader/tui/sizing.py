@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reader.tui.line_pane import LinePane
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _FACT = "pane widths"
 """The name under which the library remembers them, in columns: "list=44 sidebar=30"."""
@@ -39,7 +39,7 @@ class Sizing:
     """The widths that were wished for. Only these styles are set in code: a number of the person's is no state that a
     class could name."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._widths: dict[str, int] = {}
 

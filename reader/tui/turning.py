@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 
 class Turning:
     """Which pane one is in."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
 
     def do_leave(self, _: int | None) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reader.model import Entry, Outcome, Source
     from reader.newsroom.beside import Step, Which
     from reader.newsroom.fulltext import Full
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _TOLD_EVERY = 1.0
 """Seconds between two words about how far an update is, as the list is looked at: each is a paint that a key may meet."""
@@ -30,7 +30,7 @@ _TOLD_EVERY = 1.0
 class Updating:
     """Work with the web and with the house, all of it in the background."""
 
-    def __init__(self, screen: ReadingScreen) -> None:
+    def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._runs = False
         self._told_at = 0.0

@@ -15,7 +15,7 @@ from reader.tui.painting import Stretch
 from reader.tui.views.page import ItemsPane, Lines, PageScreen
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _WIDEST = 100
 
@@ -25,7 +25,7 @@ class FilesScreen(PageScreen[None]):
 
     contexts = ("files", "everywhere")
 
-    def __init__(self, title: str, files: Sequence[Enclosure], reading: ReadingScreen) -> None:
+    def __init__(self, title: str, files: Sequence[Enclosure], reading: Stage) -> None:
         ascii = reading.settings.ascii
         self._files = files
         self._dots = "..." if ascii else "…"

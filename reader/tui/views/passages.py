@@ -27,7 +27,7 @@ from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
     from reader.newsroom.notebook import Written
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _MOST = 300
 """Passages that are shown: more are found by typing more. Filling the lines of 300 was measured at 30 ms."""
@@ -45,7 +45,7 @@ class Passages(AskingScreen[Passage]):
 
     contexts = ("passages", "everywhere")
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reading: Stage) -> None:
         ascii = reading.settings.ascii
         self._page = ItemsPane("Passages", self._build, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)

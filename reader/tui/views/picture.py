@@ -20,7 +20,7 @@ from reader.tui.views.page import LinesPane, PageScreen
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _HALF = "▀"
 """Its upper half in the one color, the ground in the other."""
@@ -64,7 +64,7 @@ class PictureScreen(PageScreen[None]):
 
     contexts = ("picture", "everywhere")
 
-    def __init__(self, picture: Picture, block: Block, reading: ReadingScreen) -> None:
+    def __init__(self, picture: Picture, block: Block, reading: Stage) -> None:
         ascii = reading.settings.ascii
         self._room = reading.room
         self._address = block.address or ""

@@ -28,7 +28,7 @@ from reader.tui.views.page import ItemsPane, Lines
 from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 MOST = 500
 """Entries that are listed of a rule: more are found by a search."""
@@ -48,7 +48,7 @@ class RulesScreen(AskingScreen[Rule]):
 
     contexts = ("rules", "everywhere")
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reading: Stage) -> None:
         ascii = reading.settings.ascii
         self._page = ItemsPane("Rules", self._build, height=HEIGHT, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)

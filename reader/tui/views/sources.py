@@ -23,7 +23,7 @@ from reader.typeset.breaking import fill
 
 if TYPE_CHECKING:
     from reader.library.rows import Waiting
-    from reader.tui.screen import ReadingScreen
+    from reader.tui.stage import Stage
 
 _LOOK_AGAIN = 1.0
 """Seconds between looks whether the library has changed, as an update changes it."""
@@ -38,7 +38,7 @@ class SourcesScreen(AskingScreen[Source]):
 
     contexts = ("sources", "everywhere")
 
-    def __init__(self, reading: ReadingScreen) -> None:
+    def __init__(self, reading: Stage) -> None:
         ascii = reading.settings.ascii
         self._page = ItemsPane("Sources", self._build, height=HEIGHT, ascii=ascii)
         super().__init__(self._page, reading.resolver, ascii=ascii)
