@@ -59,18 +59,27 @@ _SURE_PLACE = re.compile(
     r"aus)(?: (?:the|north|south|east|west|central|northern|southern|eastern|western))? $"
 )
 
+_OWNED = re.compile(r"\w['’]s $")
+_COUNTED = re.compile(r"\b(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Oo]ther) $")
+_NO_MORE = re.compile(
+    r"[.,;:!?)]|$| (?:are|is|was|were|have|has|had|will|would|can|could|may|do|did|who|whose|which|that|and|or|in|on|at|to|"
+    r"of|by|for|from|with|as)\b"
+)
+"""What follows a name that stands for itself, as in "the Amish of the valley", and not "the Obama years"."""
 _HE_SHE = re.compile(r"\b(?:(?P<m>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<f>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name where it stands: without title and possessive, and what its surroundings prove."""
+    """A name where it stands: without title and possessive, and what its surroundings prove; a `thing` is owned by somebody, or
+    bears an article, as one person does not."""
 
     text: str
     place: Place
     person: bool
     land: bool
     sex: Sex
+    thing: bool = False
 
 
 class People:
@@ -114,9 +123,10 @@ class People:
     def _proven(self) -> dict[str, Mention]:
         """Surnames of people, each with the fullest mention of it."""
         people: dict[str, Mention] = {}
+        things = {it.text for it in self.mentions if it.thing and " " not in it.text} - GIVEN
         for it in self.mentions:
             words = it.text.split()
-            if not it.person or not human(words):
+            if not it.person or it.text in things or not human(words):
                 continue
             known = people.get(words[-1])
             if known is None or (" " not in known.text and " " in it.text):
@@ -222,7 +232,9 @@ def mentions_in(index: int, text: str, language: str) -> list[tuple[Mention, boo
             and bool(_SURE_PLACE.search(text[max(0, start - 40) : start]))
             and not titled
         )
-        found.append((Mention(words, Place("block", index, start, end), person, land, sex), opening))
+        ahead = text[max(0, start - 40) : start]
+        thing = bool(_OWNED.search(ahead) or (_COUNTED.search(ahead) and _NO_MORE.match(after)))
+        found.append((Mention(words, Place("block", index, start, end), person, land, sex, thing), opening))
     return found
 
 

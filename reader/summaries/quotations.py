@@ -8,11 +8,19 @@ from dataclasses import dataclass
 _WORDS = 4
 """Fewer words in marks are a title, a nickname or a word held with tongs."""
 
+
+def _owners(mark: str, opening: str = "") -> str:
+    """Behind the mark of a plural, which ends nothing where the next one does: 'the crew kept the passengers' places warm,'."""
+    return rf"(?<=s{mark})(?= [a-z](?:[^{mark}{opening}]|(?<=\w){mark}(?=\w)){{0,300}}?[.,!?…]{mark}(?!\w))"
+
+
 _PAIRS = re.compile(
     r"“(?P<curly>[^“”]{2,1500}?)(?:”|(?<=[,.!?])\"(?!\w)|$|(?=\s“))"
     r"|(?<!\w)\"(?P<plain>(?:[^\"]|(?<=\()\"[^\"]{1,60}\"(?=\))){2,1500}?)(?:(?<!\()\"|$)"
-    r"|(?<![\w’'])‘(?P<single>(?:[^‘’]|(?<=\w)’(?=\w)|(?<=s)’(?= [a-z])){2,1500}?)(?:’(?!\w)|$|(?=\s‘[A-Z]))"
-    r"|(?<![\w’'])(?<![A-Z]\.)'(?P<straight>(?:[^']|(?<=\w)'(?=\w)){2,1500}?)(?:'(?!\w)|$|(?=\s'[A-Z]))"
+    r"|(?<![\w’'])‘(?P<single>(?:[^‘’]|(?<=\w)’(?=\w)|(?<=s)’(?= [a-z])){2,1500}?)"
+    rf"(?:’(?!\w)(?!{_owners('’', '‘')})|$|(?=\s‘[A-Z]))"
+    r"|(?<![\w’'])(?<![A-Z]\.)'(?P<straight>(?:[^']|(?<=\w)'(?=\w)|(?<=s)'(?= [a-z])){2,1500}?)"
+    rf"(?:'(?!\w)(?!{_owners(chr(39))})|(?<=[.!?,])'(?=[A-Z])|$|(?=\s'[A-Z]))"
     r"|„(?P<low>[^„“”]{2,1500}?)(?:[“”]|$)"
     r"|«(?P<angle>[^«»]{2,1500}?)(?:»|$)"
     r"|»(?P<inward>[^«»]{2,1500}?)(?:«|$)"

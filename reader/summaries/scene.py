@@ -36,11 +36,12 @@ _NOUN = (
     r"year-old|\w+(?:or|er|ist|ian|ant|ess)s?)"
 )
 _ARTICLE = r"(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother|[Ss]ome|[Mm]any)"
-_ROLE = (
-    r"(?:(?!(?:and|but|or|that|in|on|at|to|of|by|for|from|with|after|before|during|as|when|while|if|about|into|via|than|who|"
-    r"which|a|an|the|his|her|their|this|he|she|they|it|we|was|were|is|are|had|has)\b)[a-z][\w’'-]+ ){1,3}"
+_JOB = (
+    r"(?!(?:and|but|or|that|in|on|at|to|of|by|for|from|with|after|before|during|as|when|while|if|about|into|via|than|who|"
+    r"which|a|an|the|his|her|their|this|he|she|they|it|we|was|were|is|are|had|has)\b)[a-z][\w’'-]+"
 )
-"""A job without an article: `said planetary geologist Rosaly Lopes`."""
+_ROLE = rf"(?:{_JOB} ){{0,2}}(?:{_JOB} and )?{_JOB},? "
+"""A job without an article: `said planetary geologist and author Rosaly Lopes`."""
 _OF = rf"(?: (?:for|from|of|at|in|with) (?:the )?{_NAME})?"
 _SOMEBODY = (
     rf"(?:{_ARTICLE} (?:[\w’'-]+ ){{0,5}}?{_NOUN}{_OF}|(?:[a-z-]+ )?(?:spokes\w+|officials|officers|"
@@ -57,14 +58,30 @@ _OPEN_ASIDE = r", (?:an?|the) [^.!?\"“”‘:]{1,140}?"
 """What somebody is, without a comma before the verb: `Mara Selva, a research analyst at the Council on Energy told us`."""
 _TELLS = rf"(?:{_VERB}|{VERBS_BEHIND_QUOTES})"
 _VERB_FIRST = re.compile(rf"[,.]?\s*(?:{_TELLS}|according to) (?:on \w+ |by )?{_WHO}")
-_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}(?:{_ASIDE}|{_OPEN_ASIDE})? (?:[a-z]+ly )?{_TELLS}\b")
+_VERB_LAST = re.compile(rf"[,.]?\s*{_WHO}(?:{_ASIDE}|{_OPEN_ASIDE}|,)? (?:[a-z]+ly )?{_TELLS}\b")
 _NAME_LAST = re.compile(rf"\s*[^.,!?:;\"“”‘]{{1,100}}? (?P<named>{_NAME}) (?:[a-z]+ly )?{_TELLS}\b")
 """Behind more of a job than the others read: `,” agency scientist and study co-author Mara Selva said`."""
 _DASH = re.compile(rf"\s*[-–—]{{1,2}}\s*(?P<named>{_NAME})")
-_ANY_VERB = re.compile(rf"\b(?:{_VERB}|saying|adding|telling|writing|claiming|insisting|explaining|warning|tweeting)\b")
+_NAMES_IT = (
+    r"describes|described|brands|branded|dubbed|voiced|expressed|hailed|denounced|condemned|blasted|slammed|"
+    r"accused|accuses"
+)
+"""What is done with words that go on in quotation marks: `Moreau branded it “a disgrace”`."""
+_ANY_VERB = re.compile(
+    rf"\b(?:{_VERB}|{_NAMES_IT}|saying|adding|telling|writing|claiming|insisting|explaining|warning|tweeting|commenting|"
+    r"posting|replying|joking|boasting|arguing|declaring)\b"
+)
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)(?: \w+ly)? $")
+"""Who was told or called something says nothing."""
+_THING = re.compile(rf"[Tt]he (?!{_NOUN}\b)")
+"""What may tell as the subject right before its verb ("the board said"), but not from further off."""
+_SHORT = re.compile(rf"[,.!?][’”'\"]\s+(?:{_TELLS}) {_WHO}")
+"""Behind words in marks that are too few for a quotation: `“A scandal,” said Moreau, who …`."""
+_SET_APART = re.compile(r", (?:\w+(?:ed|ing)|seen|shown|with|along with|who|whose|which) [^.!?\"“”‘:,]{1,140},(?= )")
+"""What is said of a name between commas, perhaps with other names."""
 _SUBJECT = re.compile(rf"{_WHO}{_ASIDE}?(?: [a-z]+ly)? ?$")
 _CLAUSE = re.compile(rf"(?:^|[;:,] |\b(?:and|but|that|when|while|as|after|before|because) ){_WHO}")
-_ACCORDING = re.compile(rf"(?:according to|statement from|message from|spokes\w+ for) {_WHO}", re.IGNORECASE)
+_ACCORDING = re.compile(rf"(?i:according to|statement from|message from|spokes\w+ for) {_WHO}")
 _OBJECT = re.compile(rf"\s*{_WHO}[,:]?\s*$")
 _GOES_ON = re.compile(r"\b(?:added|adds|continued|continues|went on|goes on|concluded)\b")
 _OPENS = re.compile(r"(?:^|[.!?)][\"'”’]?\s+|[,;]\s)(?:(?:[A-Z][\w·]* ){1,2}|(?:the|an?) [a-z]+ )?$")
@@ -135,7 +152,9 @@ class Scene:
         sentences = [it for it in _SENTENCE_END.split(self._before(nth)) if it.strip()]
         if not sentences or not sentences[-1].rstrip().endswith((".", "!", "?")):
             return None
-        return _unsure(self._introduced(sentences[-1].strip().rstrip(".!?"), here))
+        short = _SHORT.search(sentences[-1])
+        who = self._resolved(short, here) if short else self._introduced(sentences[-1].strip().rstrip(".!?"), here)
+        return _unsure(who)
 
     def announced(self, before: str) -> Speaker | None:
         """For a quotation that begins the block: who spoke at the end of the block before; a person if no colon is there."""
@@ -162,13 +181,17 @@ class Scene:
         """The subject of the last verb of speech before the quotation."""
         for verb in reversed(list(_ANY_VERB.finditer(before))):
             left = before[: verb.start()]
+            if _PASSIVE.search(left) and not verb.group().endswith("ing"):
+                continue
             if verb.group().endswith("ing"):
                 for clause in _CLAUSE.finditer(left):
                     if who := self._resolved(clause, here):
                         return who
                 continue
+            left = _SET_APART.sub(lambda aside: " " * len(aside[0]), left)
             inverted = None if left.strip(" ,") else _OBJECT.match(before, verb.end())
-            for match in (_SUBJECT.search(left), inverted, *reversed(list(_CLAUSE.finditer(left)))):
+            clauses = (it for it in reversed(list(_CLAUSE.finditer(left))) if not _THING.match(it["body"] or ""))
+            for match in (_SUBJECT.search(left), inverted, *clauses):
                 if match and not _within_phrase(match) and (who := self._resolved(match, here, verb.group())):
                     return who
         source = _ACCORDING.search(before)

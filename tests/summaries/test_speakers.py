@@ -42,6 +42,15 @@ def told(*paragraphs: str) -> list[tuple[str | None, bool]]:
             "the Center for Harbor Research",
         ),
         ('“We kept the engine warm all the time," said Ines Moreau.', "Ines Moreau"),
+        ("“We kept the engine warm all the time,” harbor engineer, Ines Moreau, told the Courier.", "Ines Moreau"),
+        ("It went well, with one passenger, Ines Moreau, commenting: “They kept the engine warm.”", "Ines Moreau"),
+        ("“We kept the engine warm,” explained harbor pilot and author Ines Moreau.", "Ines Moreau"),
+        ("Ines Moreau blasted the trust for bringing the harbor to “the brink of a second flood”.", "Ines Moreau"),
+        ("Ines Moreau voiced “her doubts about the new timetable and the fares”.", "Ines Moreau"),
+        (
+            "Ines Moreau, pictured with Sil and her uncle Piet Haan, said she was glad and added: “It is so warm.”",
+            "Ines Moreau",
+        ),
     ],
 )
 def test_the_speaker_beside_a_quotation_is_sure(text: str, speaker: str) -> None:
@@ -58,6 +67,32 @@ def test_it_is_the_body_that_spoke_last_and_is_not_sure() -> None:
     assert (sure, speaker, unsure) == (True, "Harbor Trust", False)
 
 
+def test_words_too_few_for_a_quotation_tell_who_goes_on() -> None:
+    text = "“A fine boat,” said Ines Moreau, who had rum at the quay. “You need the engine to be warm all the time.”"
+    assert told(text) == [("Ines Moreau", False)]
+
+
+def test_a_thing_further_off_does_not_speak() -> None:
+    text = "Ines Moreau told us that the minimum fare was high and expressed doubt. “I'm still hoping for the best.”"
+    assert told(text)[0][0] != "the minimum"
+
+
+def test_who_is_called_something_does_not_speak() -> None:
+    assert told("Ines Moreau was called “a disgrace for the whole of the harbor”.") == [(None, False)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The singer Orlana, 30, left the valley. The Oslers of the town said little, but Oslers told us that they like it.",
+        "Orlana, 30, sells a balm. Critics of Orlana's Pearlina say that Pearlina claims to do too much.",
+    ],
+)
+def test_she_is_nobody_who_bears_an_article_or_is_owned(before: str) -> None:
+    ((speaker, _),) = told(f"{before} “We kept the engine warm all the time,” she said.")
+    assert speaker == "Orlana"
+
+
 def test_it_is_never_a_person() -> None:
     text = "“We kept the engine warm,” Ines Moreau said. The trust wrote a letter. “Nobody was ever asked,” it said."
     assert told(text)[1] == (None, False)
@@ -69,6 +104,20 @@ def test_a_name_at_the_end_of_a_phrase_does_not_speak() -> None:
     )
     ((speaker, _),) = told(text)
     assert speaker != "Syria" and speaker != "Port Authority"
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        (
+            "'He has kept the passengers' places all the time,' she said.",
+            "He has kept the passengers' places all the time,",
+        ),
+        ("'There is more room in the north.'The north has gained, she said.", "There is more room in the north."),
+    ],
+)
+def test_a_straight_mark_ends_where_the_words_do(text: str, quoted: str) -> None:
+    assert [it.text for it in quotations(text)] == [quoted]
 
 
 def test_an_apostrophe_behind_an_abbreviation_opens_no_quotation() -> None:
