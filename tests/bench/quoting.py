@@ -4,8 +4,9 @@
 place, with who speaks as somebody marked it who did not know what the program says. Prints how many of those that have a speaker
 are given one, how many of these are right, how many of what "he" or "she" says are shown as unsure, and each that went wrong.
 
-Of the 207 in ordinary letters, the rules that had never seen them gave 172 a speaker, 152 of these the right one; 23 more stand in
-articles that the benchmark has in lower case, where nobody is named. Mended on since, they are no longer new.
+Of the 207 in ordinary letters, the rules that had never seen them gave 172 a speaker, 152 of these the right one; 23 more stand
+in articles that the benchmark has in lower case, where nobody is named. Mended on since, they are no longer new. All ten that a
+pronoun tells and that are shown as sure are right.
 """
 
 from __future__ import annotations
