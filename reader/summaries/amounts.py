@@ -112,7 +112,7 @@ def _amounts_again(text: str, language: str) -> tuple[Amount, ...]:
 
 def _english(text: str, language: str) -> list[Amount]:
     if not _DIGIT.search(text) and _COUNTING.isdisjoint(_LETTERS.findall(text.lower())):
-        return [Amount(it[1].lower(), at=it.start()) for it in _MONTH.finditer(text)]
+        return [Amount(_month(it), at=it.start()) for it in _MONTH.finditer(text)]
     parts = [(match.start(), match.end(), it) for match in _SHARE.finditer(text) if (it := _share(match))]
     parts += [(it.at, match.end(), it) for match in _FRACTION.finditer(text) if (it := _fraction(match))]
     found = [
@@ -128,7 +128,12 @@ def _english(text: str, language: str) -> list[Amount]:
         *_MONTH.finditer(text),
         *(it for it in _BESIDE_DAY.finditer(text) if it[it.lastindex or 0] in _MONTH_NAMES),
     ]
-    return [*found, *(Amount(it[it.lastindex or 0].lower(), at=it.start()) for it in months)]
+    return [*found, *(Amount(_month(it), at=it.start()) for it in months)]
+
+
+def _month(match: re.Match[str]) -> str:
+    """Of "Nov" and of "November" the same."""
+    return match[match.lastindex or 0].lower()[:3]
 
 
 def _amounts_in(text: str, language: str) -> list[Amount]:

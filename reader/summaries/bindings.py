@@ -38,10 +38,8 @@ _CLAUSE = re.compile(r"[.;:!?]|, (?!\d)")
 
 
 def crossed(said: str, held: str) -> bool:
-    """Whether numbers or times that both have are bound otherwise."""
-    return (
-        _scores_turned(said, held) or _numbers_crossed(said, held) or _paced_otherwise(said, held) or _early(said, held)
-    )
+    """Whether numbers that both have are bound otherwise."""
+    return _scores_turned(said, held) or _numbers_crossed(said, held) or _paced_otherwise(said, held)
 
 
 def _scores_turned(said: str, held: str) -> bool:
@@ -100,7 +98,7 @@ def _paced_otherwise(said: str, held: str) -> bool:
     return bool(told and known) and not told & known
 
 
-def _early(said: str, held: str) -> bool:
+def early(said: str, held: str) -> bool:
     """Whether something is told as done that is still to come."""
     if _TO_COME.search(said):
         return False

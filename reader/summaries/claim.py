@@ -33,7 +33,8 @@ def claim_of(sentence: str, grounds: Grounds) -> Claim:
     names = [[grounds.stem(word) for word in WORD.findall(name)] for name in grounds.names_in(sentence)]
     passed = {grounds.stem(it) for it in _WHOSE.findall(sentence)} | grounds.stops
     last = {it: name[-1] for name in reversed(names) for it in name if it not in passed}
-    found = tuple(amounts(sentence, grounds.language))
+    aged = grounds.ages(sentence)
+    found = tuple(it for it in amounts(sentence, grounds.language) if it.at not in aged)
     stance = stance_of(sentence, grounds.language)
     return Claim(sentence, stance, stance.stems - grounds.stops, found, dates_in(sentence, found), last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import fsum, log
@@ -12,10 +12,11 @@ from math import fsum, log
 from reader.model import Article, Place
 from reader.summaries.amounts import among, amounts, inside
 from reader.summaries.figures import figure_spans
+from reader.summaries.given_names import LAND
 from reader.summaries.names import name_spans
 from reader.summaries.nearness import near
 from reader.summaries.opposites import meaning
-from reader.summaries.people import People
+from reader.summaries.people import People, human
 from reader.summaries.relations import offices
 from reader.summaries.sentence import BODY_KINDS, stem, stems_of, stop_stems
 from reader.text.sentences import sentences
@@ -29,6 +30,8 @@ than the article's 98 stand so at the right place, without both 93, with words t
 WORD = re.compile(r"\w+")
 _SHORT = re.compile(r"\b(?:(?:[A-Z]\.){2,}|[A-Z]{2,5}\b)")
 """Names of initials: "U.S.", "EU"."""
+_AGED = re.compile(r"\b([A-Z][\w’'-]+),? \(?(?:aged )?([1-9]\d)\)?(?=[,.;)]|$)")
+"""Somebody with their age: "Ines Moreau, 61,"."""
 _COUNTING = re.compile(r"\w+ \d+ (?!,)")
 """An opening like "Exactly 12 people", which is not somebody's name and age."""
 
@@ -100,11 +103,22 @@ class Grounds:
             self._blocks[lead] |= self._blocks[following]  # a lead often speaks of those whom only the next block names
         self.stems = frozenset(it for stems in self._blocks.values() for it in stems)
         self._held = Counter(it for passage in self.passages for it in passage.stems)
+        self._ages = {(it[1], it[2]) for text in every for it in _AGED.finditer(text)}
         self._name(article, every)
 
     def _name(self, article: Article, every: Sequence[str]) -> None:
         """Gather who and what is named: words of names, first names by last names, names by offices."""
-        mentions = People(article).mentions
+        people = People(article)
+        mentions = people.mentions
+        self._persons = {
+            self.stem(word)
+            for it in mentions
+            if people.person(it.text) or (" " in it.text and human(it.text.split()) and not it.land)
+            for word in it.text.split()
+        }
+        self._lands = {self.stem(word) for it in mentions if it.land or it.text in LAND for word in it.text.split()}
+        self._lands -= self._persons
+        self._bodies = {self.stem(word) for it in mentions for word in it.text.split()} - self._persons - self._lands
         self._short = {it.replace(".", "") for text in every for it in _SHORT.findall(text)}
         self._short |= {"".join(word[0] for word in it.text.split()) for it in mentions if " " in it.text}
         self.named = {word for it in mentions for word in it.text.split() if not word.islower()}
@@ -175,6 +189,10 @@ class Grounds:
         near = [it for it in self._spans[at.index] if it[1] >= at.start - _BEFORE and it[0] <= at.end + _BEHIND]
         return text[near[0][0] : near[-1][1]]
 
+    def ages(self, sentence: str) -> set[int]:
+        """Offsets of ages that the article gives the same people, wherever it names them."""
+        return {it.start(2) for it in _AGED.finditer(sentence) if (it[1], it[2]) in self._ages}
+
     def unknown(self, sentence: str) -> tuple[tuple[int, int], ...]:
         """Offsets of figures and names whose words the whole article does not have, or not together."""
         spans = list(figure_spans(sentence))
@@ -228,6 +246,13 @@ class Grounds:
         name = sentence[start:end]
         first, _, rest = name.partition(" ")
         return rest if not start and rest and not self._knows(first, first=False) else name
+
+    def alike(self, some: Set[str], others: Set[str]) -> bool:
+        """Whether two sets of names have people both, or places both: one may stand in place of the other."""
+        return any(
+            not some.isdisjoint(kind) and not others.isdisjoint(kind)
+            for kind in (self._persons, self._lands, self._bodies)
+        )
 
     def in_other_office(self, said: str) -> bool:
         """Whether somebody is called what the article calls only others, and is called something else there."""

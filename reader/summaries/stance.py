@@ -39,6 +39,8 @@ _PARTS = {
 _PART_OF = re.compile(
     rf"\b({'|'.join(_PARTS)})(?: of)?(?: (?:the|its|their|his|her))? ([a-z]{{3,}})\b(?! of)", re.IGNORECASE
 )
+_NEEDLESS = re.compile(r" (?:have|has|having|need) to\b")
+"""Behind a negation: what need not be may be."""
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non", "mis")
 _NO_PREFIX = frozenset(
     map(
@@ -85,7 +87,7 @@ def stance_of(text: str, language: str) -> Stance:
     stems = frozenset(map(meaning, stems_of(text, language)))
     if language not in {"en", ""}:
         return Stance(stems)
-    negations = list(NEGATIONS.finditer(text))
+    negations = [it for it in NEGATIONS.finditer(text) if not _NEEDLESS.match(text, it.end())]
     reaches = [_denied(text, match.end()) for match in negations]
     weak = [_denied(text, match.end()) for match in _WEAK.finditer(text)]
     before = [_meant(_CLAUSE.split(text[max(0, it.start() - 80) : it.start()])[-1])[-_REACH:] for it in negations]

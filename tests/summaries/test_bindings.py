@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.summaries.bindings import crossed
+from reader.summaries.bindings import crossed, early
 
 VOTE = (
     "The council voted by 31 to 12 to keep the ferry. Nine members of the Greens and four of the Liberals stayed away."
@@ -20,8 +20,6 @@ PLAN = "The city will apply for a loan in May. It has sold two ferries since the
     [
         ("The council voted by 12 to 31 to keep the ferry.", VOTE),
         ("Four Greens and nine Liberals stayed away.", VOTE),
-        ("The city has received a loan.", "The city asked for a loan, which the bank will consider."),
-        ("The pier was rebuilt by 2031.", PLAN),
         ("He sailed from Dover to Calais.", "The crew sailed from Calais to Dover."),
         ("The song moved from second to fifth place.", "The song moved from fifth to second place."),
         ("The ban costs farmers 400,000 euros a month.", "The ban costs its members 400,000 euros a year."),
@@ -30,6 +28,17 @@ PLAN = "The city will apply for a loan in May. It has sold two ferries since the
 )
 def test_the_same_words_bound_otherwise_are_seen(said: str, held: str) -> None:
     assert crossed(said, held)
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("The city has received a loan.", "The city asked for a loan, which the bank will consider."),
+        ("The pier was rebuilt by 2031.", PLAN),
+    ],
+)
+def test_what_is_still_to_come_is_not_told_as_done(said: str, held: str) -> None:
+    assert early(said, held)
 
 
 @pytest.mark.parametrize(
@@ -50,11 +59,13 @@ def test_the_same_words_bound_otherwise_are_seen(said: str, held: str) -> None:
 )
 def test_what_is_only_put_otherwise_is_not(said: str, held: str) -> None:
     assert not crossed(said, held)
+    assert not early(said, held)
 
 
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_is_taken(said: str, held: str) -> None:
     assert crossed(said, held) in (True, False)
+    assert early(said, held) in (True, False)
 
 
 @given(st.lists(st.sampled_from([*VOTE.split(), *RACE.split(), *PLAN.split()]), max_size=40).map(" ".join))

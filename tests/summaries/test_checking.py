@@ -113,6 +113,42 @@ def test_names_and_scores_may_stand_otherwise(body: tuple[str, ...], said: str) 
     assert found.place is not None
 
 
+HALL = (
+    "Lena Hart, 34, bakes in Melby. In spring she told Piet Moss of the harbor trust about her debts.",
+    "Neighbors collected 12,500 euros for the baker on November 7, and Hart thanked them in the hall.",
+    "Nobody does not have to pay for bread in Ostby, where Jonas Lund bakes for the school without being paid.",
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Lena Hart, 34, thanked the neighbors in the hall.",  # her age stands elsewhere
+        "Neighbors collected 12,500 euros on Nov 7.",
+    ],
+)
+def test_what_the_article_says_elsewhere_of_the_same_is_no_reason_to_doubt(said: str) -> None:
+    (found,) = checked(HALL, said)
+    assert found.place is not None and found.place.index == 1
+
+
+def test_somebody_else_who_stands_elsewhere_is_doubted() -> None:
+    (found,) = checked(HALL, "Neighbors collected 12,500 euros for the baker, and Piet Moss thanked them in the hall.")
+    assert found.place is None and found.doubt is not None
+
+
+def test_a_name_that_stands_nowhere_is_marked_and_leads_to_the_passage() -> None:
+    said = "Neighbors collected 12,500 euros for the baker of Gullmar in the hall."
+    (found,) = checked(HALL, said)
+    assert found.place is not None and found.place.index == 1
+    assert [said[start:end] for start, end in found.unknown] == ["Gullmar"]
+
+
+def test_what_need_not_be_is_not_denied() -> None:
+    body = ("Guests do not have to be members of the Harbor Club to sail with it.",)
+    assert [it.place is not None for it in checked(body, "Members of the Harbor Club sail with guests.")] == [True]
+
+
 def test_what_a_sentence_denies_speaks_only_of_what_is_about_the_same() -> None:
     body = (
         "A bus had crossed the bridge at dawn, before it fell. Until it is replaced, helicopters fly in food and medicine.",
