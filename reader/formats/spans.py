@@ -106,6 +106,8 @@ def _wrapped(text: str, span: Span, inside: Sequence[Span]) -> str:
     inner = _nested(text, span.start, span.end, inside)
     if span.style == "link":
         return f"[{inner}](<{address_of(span.address or '')}>)"
+    if inner[:1] == inner[-1:] == "*" and not any((it.start, it.end) == (span.start, span.end) for it in inside):
+        return inner  # of ***a** b **c*** nobody can tell which mark closes which
     letters = inner.strip("*")
     before, after = text[: span.start][-1:], text[span.end :][:1]
     if _flanks(letters[:1], before) and _flanks(letters[-1:], after):

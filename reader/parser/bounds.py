@@ -55,6 +55,9 @@ _ENDS = {
     "td": frozenset(("td", "th")), "th": frozenset(("td", "th")), "tr": frozenset(("tr", "td", "th")),
     "option": frozenset(("option",)), "tbody": frozenset(("tr", "td", "th", "thead", "tbody")),
 }  # fmt: skip
+# What the standard opens by itself between an element and the one around it.
+_IN_ROW = {"table": ("tbody", "tr"), "tbody": ("tr",), "thead": ("tr",), "tfoot": ("tr",)}
+_IMPLIED: dict[str, dict[str, tuple[str, ...]]] = {"tr": {"table": ("tbody",)}, "td": _IN_ROW, "th": _IN_ROW}
 
 # Every part is possessive and something always matches, so that no page makes the search go back: linear by design.
 # Quotes count behind "=" only, as in the standard.
@@ -188,6 +191,7 @@ class _Cutter:
         ended = _ENDS.get(name)
         while ended and self.open and self.open[-1] in ended:
             self.open.pop()
+        self.open += _IMPLIED.get(name, {}).get(self.open[-1] if self.open else "", ())
         self.parts.append(f"<{name}{_within(found['rest'])}" if len(self.open) < DEEPEST else " ")
         self.open.append(name)
 

@@ -195,9 +195,9 @@ def _read(pieces: Sequence[Piece], label: int, end: int) -> tuple[PublisherSumma
         said = _disclosure(piece.text)
         if said is not None:
             ai, reviewed = said[0], said[1] if said[1] is not None else reviewed
-        elif is_label(piece.text):
-            continue  # a button: nothing that it says is in the summary
-        elif not _button(piece.text):
+        elif is_label(piece.text) or _button(piece.text):
+            continue  # nothing that it says is in the summary
+        else:
             points.append(piece.text.lstrip(_BULLETS))
         used.add(index)
     text = "\n".join(point for point in points if point)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
@@ -80,6 +80,7 @@ TAGS = ["a", "b", "p", "div", "table", "tr", "td", "li", "ul", "span", "select",
 @given(
     st.lists(st.sampled_from([mark for tag in TAGS for mark in (f"<{tag}>", f"</{tag}>", "x", "<input>")]), max_size=7)
 )
+@example(["<table>", "<td>"])
 def test_no_soup_of_tags_nests_deeper_than_is_allowed(soup: list[str]) -> None:
     assert depth(LexborHTMLParser(cut("".join(soup) * 600))) <= 1.5 * DEEPEST
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.model import Article, Page
@@ -393,6 +393,7 @@ def words(texts: Iterator[str]) -> Counter[str]:
 
 
 @given(TEXTS)
+@example("Key points\n3 comments\nAI-generated summary. Checked by an editor.")
 def test_every_visible_word_is_in_the_article_or_among_what_was_left_out(text: str) -> None:
     article = read_lines(text, None)
     page_words = words(piece.text for piece in scrape.outline(text).pieces)
