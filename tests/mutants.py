@@ -1,6 +1,7 @@
 """Breaks the code in small ways, one at a time, and counts which of them the tests notice.
 
-    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, summaries, search, library
+    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, summaries, search, typeset,
+                                                                    feeds, library, newsroom
 
 A mutant is one change of one expression (a comparison turned, `and` for `or`, a number one more, a condition denied, a sign
 changed) in a copy of the repository; the tests of its room decide: those named for the file and the room's pinned outcomes
@@ -33,7 +34,10 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "passages": ("tests/passages",),
     "summaries": ("tests/summaries", "tests/bench/test_checking.py"),
     "search": ("tests/search",),
+    "typeset": ("tests/typeset",),
+    "feeds": ("tests/feeds",),
     "library": ("tests/library",),
+    "newsroom": ("tests/newsroom",),
 }
 """Where mutants are made, and which tests are to notice them."""
 
