@@ -88,16 +88,15 @@ class Rules:
         """Do to entries that have just come what the rules say. No act: the rule was one."""
         with self._db.writing():
             for entry_id, verdict in verdicts.items():
+                read, starred = (micros(now) if it else None for it in (verdict.read, verdict.star))
+                # One after the other: the triggers that keep the counts would take an entry that turns read and hidden
+                # at once out of the unread twice.
                 self._db.run(
-                    "UPDATE entries SET hidden = hidden | ?, read = coalesce(read, ?), starred = coalesce(starred, ?) "
-                    "WHERE id = ?",
-                    (
-                        FILTERED * verdict.hide,
-                        micros(now) if verdict.read else None,
-                        micros(now) if verdict.star else None,
-                        entry_id,
-                    ),
+                    "UPDATE entries SET read = coalesce(read, ?), starred = coalesce(starred, ?) WHERE id = ?",
+                    (read, starred, entry_id),
                 )
+                if verdict.hide:
+                    self._db.run("UPDATE entries SET hidden = hidden | ? WHERE id = ?", (FILTERED, entry_id))
                 for tag in verdict.tags:
                     self._db.run("INSERT OR IGNORE INTO entry_tags (entry_id, tag) VALUES (?, ?)", (entry_id, tag))
 

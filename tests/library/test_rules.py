@@ -7,6 +7,7 @@ import pytest
 from reader.errors import UsageError
 from reader.filters import Rule, Verdict
 from reader.library import Library
+from reader.library.doctor import examine
 from reader.model import View
 from tests.builders import NOON
 from tests.library.conftest import add
@@ -53,3 +54,12 @@ def test_what_comes_is_judged_without_an_act(library: Library) -> None:
     assert len(library.journal.acts()) == acts
     assert [row.id for row in library.rules.hidden()] == [first]
     assert (library.shelf.entry(second).tags, library.shelf.entry(second).starred) == (("a", "b"), NOON)
+
+
+def test_the_counts_are_right_where_a_rule_hides_and_marks_at_once(library: Library) -> None:
+    first, second, third = (add(library, number) for number in range(3))
+    library.rules.apply({first: Verdict(hide=True, read=True, because=("r",)), second: Verdict(read=True)}, NOON)
+    counts = library.shelf.counts(View())
+    assert (counts.total, counts.unread) == (2, 1)
+    assert library.shelf.ids(View(state="unread")) == [third]
+    assert all(it.well for it in examine(library.path))
