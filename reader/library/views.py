@@ -101,20 +101,28 @@ class Views:
         own = self._db.one(
             f"SELECT {columns} FROM {asked.tables} WHERE {asked.where} AND e.id = ?", (*asked.values, entry_id)
         )
-        if own is None:
-            return None
+        return None if own is None else self._before(asked, keys, own)
+
+    def newer(self, view: View, entry_id: int) -> int:
+        """How many entries of a view are newer than one, which need not be in it; than one that there is not, none."""
+        own = self._db.one("SELECT moment, id FROM entries WHERE id = ?", (entry_id,))
+        asked = self._asked(replace(view, order="newest"))
+        return 0 if own is None else self._before(asked, _ORDERS["newest"], own)
+
+    def _before(self, asked: _Asked, keys: tuple[tuple[str, bool], ...], own: tuple[Any, ...]) -> int:
         before, values = _beyond(keys, own, 1)
-        return int(
-            self._db.value(
-                f"SELECT count(*) FROM {asked.tables} WHERE {asked.where} AND {before}", (*asked.values, *values)
-            )
-        )
+        sql = f"SELECT count(*) FROM {asked.tables} WHERE {asked.where} AND {before}"
+        return int(self._db.value(sql, (*asked.values, *values)))
 
     def next_unread(self, view: View, entry_id: int | None, step: int = 1) -> Entry | None:
         """The next unread entry of a view after one (`step` 1) or before it (-1); None at the end."""
         if self._by_source_order.knows(view):
             found = self._by_source_order.next_unread(view, entry_id, step)
             return None if found is None else self._row(found)
+        if (
+            view.order == "unread"
+        ):  # among the unread that is their order; by its own one that was read since is behind all
+            view = replace(view, order="newest")
         unread = replace(view, state="unread") if view.state == "all" else view
         asked = self._asked(unread)
         keys = _ORDERS[view.order]

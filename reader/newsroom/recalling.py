@@ -30,13 +30,13 @@ def of_the_day(library: Library, day: date) -> Passage | None:
 def beyond(library: Library, entry_id: int, step: int) -> Passage | None:
     """The first passage of the next entry that has some (`step` 1), or the last of the one before (-1).
 
-    Entries follow one another as in the list, newest first; past the last comes nothing.
+    Entries follow one another as in the list, newest first; past the last comes nothing. The entry itself need have none.
     """
-    view = View(state="marked")
-    rank = library.shelf.rank(view, entry_id)
-    at = 0 if rank is None else rank + step
-    rows = library.shelf.window(view, at, 1) if at >= 0 else ()
-    if not rows or rows[0].id == entry_id:
+    view, shelf = View(state="marked"), library.shelf
+    newer = shelf.newer(view, entry_id)
+    at = newer - 1 if step < 0 else newer + (shelf.rank(view, entry_id) is not None)
+    rows = shelf.window(view, at, 1) if at >= 0 else ()
+    if not rows:
         return None
     placed = sorted(library.margins.of(rows[0].id), key=lambda it: (not it.places, _order(it)))
     return None if not placed else placed[0 if step > 0 else -1]

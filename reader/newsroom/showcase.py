@@ -129,8 +129,11 @@ class Showcase:
 
     def next_unread(self, view: View, entry_id: int | None, step: int) -> Entry | None:
         """The next unread one after an entry, or before it; None at the end."""
-        rows = self.rows(view)
-        here = -1 if entry_id is None else (self.rank(view, entry_id) or 0)
+        # One that was read since is in a list of the unread no more, or behind all of them: where it stood is looked on.
+        everything = replace(view, state="all") if view.state == "unread" else view
+        rows = self.rows(replace(everything, order="newest") if view.order == "unread" else everything)
+        number = None if entry_id is None else self.number_of(entry_id)
+        here = next((rank for rank, row in enumerate(rows) if row.id == number), -1)
         rest = rows[here + 1 :] if step > 0 else rows[: max(0, here)][::-1]
         return next((row for row in rest if row.read is None), None)
 

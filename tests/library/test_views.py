@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta, timezone
 from itertools import product
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given, settings
@@ -206,3 +206,22 @@ def test_a_large_window_from_the_far_half_is_read_backwards(tmp_path: Path, libr
     ids = [add(library, number) for number in range(30)]
     assert [it.id for it in library.shelf.window(View(), 25, 3)] == ids[25:28]
     assert [it.id for it in library.shelf.window(View(order="oldest"), 25, 3)] == ids[::-1][25:28]
+
+
+@pytest.mark.parametrize(("step", "following"), [(1, 2), (-1, 0)])
+@pytest.mark.parametrize("state", ["all", "unread"])
+def test_the_next_unread_one_is_found_from_where_one_that_was_read_stood(
+    filled: Library, state: Any, step: int, following: int
+) -> None:
+    view = View(order="unread", state=state)
+    ids = filled.shelf.ids(view)
+    filled.shelf.see([ids[1]])
+    found = filled.shelf.next_unread(view, ids[1], step)
+    assert found is not None and found.id == ids[following]
+
+
+def test_how_many_are_newer_can_be_asked_of_any_entry(filled: Library) -> None:
+    newest, *others = filled.shelf.ids(View())
+    filled.shelf.mark([newest, others[3]], starred=True)
+    starred = View(state="starred")
+    assert [filled.shelf.newer(starred, it) for it in (newest, others[0], others[3], others[4], 999)] == [0, 1, 1, 2, 0]

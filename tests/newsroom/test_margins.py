@@ -171,3 +171,16 @@ def test_hits_are_not_marked_where_folding_moves_the_letters(room: Newsroom) -> 
         (found,) = room.search("hafen")
         assert (found.snippet, found.spans) == (f"¶ {note}", marks)
         room.undo()
+
+
+def test_from_an_article_without_passages_one_comes_to_the_nearest_with_some(room: Newsroom) -> None:
+    ids = [
+        room.library.shelf.add(
+            an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)), HARBOR, fetched=NOON
+        ).entry_id
+        for number in range(5)
+    ]
+    newer, older = (room.mark_passage(ids[number], [place(0, 0, 9)]) for number in (0, 4))
+    assert room.margins.beyond(ids[2], 1) == older
+    assert room.margins.beyond(ids[2], -1) == newer
+    assert room.margins.beyond(older.entry_id, 1) is None

@@ -246,3 +246,12 @@ def test_samples_stand_in_the_order_that_is_asked_for(room: Newsroom) -> None:
     assert [row.id for row in in_order["unread"]] == [*newest[1:], newest[0]]
     assert (titles := [row.title.casefold() for row in in_order["title"]]) == sorted(titles)
     assert (words := [row.words for row in in_order["longest"]]) == sorted(words, reverse=True)
+
+
+@pytest.mark.parametrize("view", [View(state="unread"), View(order="unread"), View()])
+def test_the_next_unread_sample_is_found_from_one_that_was_just_read(room: Newsroom, view: View) -> None:
+    ids = [it.id for it in room.entries(view, 0, 4)]
+    room.see(ids[1])
+    after, before = (room.next_unread(view, ids[1], step) for step in (1, -1))
+    assert after is not None and after.id == ids[2]
+    assert before is not None and before.id == ids[0]
