@@ -12,6 +12,7 @@ from reader.text.addresses import public
 from reader.text.clean import one_line
 
 _HOST = re.compile(r"[a-z0-9._-]+|[0-9a-f:.]+")
+_NUMBER = re.compile(r"\d+|0x[0-9a-f]*")
 _PORTS = {"http": 80, "https": 443}
 # IPv6 addresses that carry an IPv4 one within: what counts is the inner one (RFC 6052, 3056).
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -99,8 +100,9 @@ def is_private(number: str) -> bool:
 
 
 def is_number(host: str) -> bool:
-    """Whether a host is written as an IP address."""
-    return ":" in host or host[:1].isdigit()
+    """Whether a host is written as an IP address, also as resolvers take one: 127.1, 0x7f000001. The last label tells it
+    from a name that begins with a digit (https://url.spec.whatwg.org/#ends-in-a-number-checker)."""
+    return ":" in host or _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]) is not None
 
 
 def shown(address: str) -> str:

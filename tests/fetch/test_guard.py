@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.fetch.guard import following, is_private, shown, target
+from reader.fetch.guard import following, is_number, is_private, shown, target
 from reader.fetch.values import NoPageError
 
 
@@ -69,3 +69,13 @@ def test_no_text_raises_anything_else(text: str) -> None:
         assert found.address.isascii()
         assert found.address.isprintable()
         assert " " not in found.address
+
+
+@pytest.mark.parametrize("host", ["127.1", "2130706433", "0x7f000001", "10.0.0.1.", "::1", "fe80::1%eth0", "0x"])
+def test_what_a_resolver_takes_for_a_number_is_one(host: str) -> None:
+    assert is_number(host)
+
+
+@pytest.mark.parametrize("host", ["9to5.example", "20minutes.example", "3.example", "1.1.1.1.example", "localhost"])
+def test_a_name_that_begins_with_a_digit_is_none(host: str) -> None:
+    assert not is_number(host)
