@@ -6,14 +6,17 @@ import json
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Self
+from urllib.parse import unquote
 
+from reader.fetch.guard import target
 from reader.fetch.values import Answer, NoPageError, Request
+from reader.text.addresses import split_secret
 
 USUAL = timedelta(hours=1)
 """Between two visits where neither the person nor the feed says otherwise."""
 
 SHORTEST, LONGEST = timedelta(minutes=5), timedelta(days=1)
-"""Whatever a feed or a server asks for, a visit is neither sooner nor later than this after the last one."""
+"""Whatever a feed or a server asks for, a visit is neither sooner nor later than this after one that went well."""
 
 FIRST_RETRY = timedelta(minutes=15)
 """After a first failure; doubled with each one that follows, up to `LONGEST`."""
@@ -68,8 +71,10 @@ class State:
         return not self.gone and (self.due is None or self.due <= now)
 
     def request(self, address: str) -> Request:
-        """What to ask for."""
-        return Request(self.address(address), etag=self.etag, modified=self.modified, accept="feed")
+        """What to ask for. A login goes along to where the source has moved at the same server, and to no other."""
+        there, (bare, login) = self.address(address), split_secret(address)
+        along = unquote(login) if login and there != address and _origin(there) == _origin(bare) else None
+        return Request(there, etag=self.etag, modified=self.modified, login=along, accept="feed")
 
     def address(self, given: str) -> str:
         """Where to ask: the address as it was given, or where it has moved to for good."""
@@ -100,6 +105,13 @@ class State:
         pause = min(FIRST_RETRY * 2 ** min(failures - 1, 10), LONGEST)
         due = now + max(pause, failure.wait or timedelta())
         return replace(self, failures=failures, due=due, gone=failure.trouble == "gone")
+
+
+def _origin(address: str) -> tuple[str, str, int] | None:
+    try:
+        return target(address).origin
+    except NoPageError:
+        return None
 
 
 def _text(value: Any) -> str | None:

@@ -115,3 +115,13 @@ def test_a_state_comes_back_from_its_text(state: State) -> None:
 )
 def test_a_state_that_is_none_is_a_new_one(text: str) -> None:
     assert State.read(text).is_due(NOON)
+
+
+@pytest.mark.parametrize(
+    ("there", "login"),
+    [("https://a.example/new", "jo:p w"), (THERE, None), ("http://a.example/new", None), ("nonsense", None)],
+)
+def test_a_login_goes_along_within_a_server_and_no_further(there: str, login: str | None) -> None:
+    moved = State(moved=there, seen=2)
+    request = moved.request("https://jo:p%20w@a.example/feed")
+    assert (request.address, request.login) == (there, login)
