@@ -72,6 +72,8 @@ class Sources:
         if found is None:
             return scribe.insert("sources", source_row(origin, standing) | {"secret": secret})
         scribe.update("sources", "removed", [found], None)
+        if secret is not None:
+            scribe.update("sources", "secret", [found], secret, only="secret IS NULL")
         return int(found)
 
     def rename(self, source_id: int, title: str) -> Act:

@@ -19,6 +19,7 @@ from reader.newsroom.items import shelve
 from reader.newsroom.subscriptions import kind_of
 from reader.opml import Subscription, Subscriptions
 from reader.settings import Settings
+from tests.fakes import Server, a_feed
 
 OPML = """<?xml version="1.0"?><opml version="2.0" xmlns:frss="https://freshrss.org/opml"><head><title>Mine</title></head>
 <body><outline text="News"><outline text="Lo/cal"><outline type="rss" text="Courier" title="Courier"
@@ -193,3 +194,13 @@ def test_a_login_has_two_parts(room: Newsroom, tmp_path: Path) -> None:
         with pytest.raises(UsageError, match="a user name and a password"):
             room.web.log_in(1, login)
     assert room.web.log_in(1, "jo:pw").label
+
+
+def test_a_feed_that_is_there_gets_the_login_that_it_is_added_with(room: Newsroom, server: Server) -> None:
+    address = server.page("/feed", a_feed("Pier"), "text/xml")
+    list(room.add([address]))
+    list(room.add([address.replace("//", "//jo:pw@")]))
+    (source,) = room.web.sources()
+    assert source.private and room.library.sources.secret(source.source.id) == address.replace("//", "//jo:pw@")
+    room.undo()
+    assert not room.web.sources()[0].private
