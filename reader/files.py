@@ -33,11 +33,13 @@ def pages(source: str, stdin: BinaryIO | None = None) -> Iterator[Page]:
             raise UnreadableError("Nothing came on standard input.", "Pipe a page or a text into it, or name a file.")
         yield Page(data, fetched=datetime.now(UTC))
         return
+    yield from map(page, paths(source))
+
+
+def paths(source: str) -> list[Path]:
+    """The file of that name, or the pages of the folder and those below it. Raises UnreadableError for a folder without."""
     path = path_of(source)
-    if is_folder(path):
-        yield from map(page, _inside(path))
-    else:
-        yield page(path)
+    return _inside(path) if is_folder(path) else [path]
 
 
 def path_of(source: str) -> Path:

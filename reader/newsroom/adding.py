@@ -37,12 +37,22 @@ def add(
         if address is not None:
             yield from web(address)
             continue
+        for page in _pages(source):
+            yield page if isinstance(page, Outcome) else _one(library, page, _origin(source), clock)
+
+
+def _pages(source: str) -> Iterator[Page | Outcome]:
+    """The pages of a file, a folder or standard input; for one that cannot be read what came of it, and the rest goes on."""
+    try:
+        there = [None] if source == "-" else files.paths(source)
+    except UnreadableError as error:
+        yield _failed(source, error)
+        return
+    for path in there:
         try:
-            origin = _origin(source)
-            for page in files.pages(source):
-                yield _one(library, page, origin, clock)
+            yield next(files.pages(source)) if path is None else files.page(path)
         except UnreadableError as error:
-            yield _failed(source, error)
+            yield _failed(source if path in (None, files.path_of(source)) else str(path), error)
 
 
 def read(page: Page) -> Article:

@@ -110,3 +110,14 @@ def test_two_newsrooms_see_each_other(room: Newsroom, pages: Path, tmp_path: Pat
         other.mark(outcome.entries, starred=True)
     assert room.stamp() != before
     assert room.open(outcome.entries[0]).entry.starred is not None
+
+
+def test_of_a_folder_all_that_can_be_read_comes_in(
+    room: Newsroom, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "b-long.txt").write_text("long " * 5_000)
+    monkeypatch.setattr("reader.files.LARGEST", 20_000)
+    came = list(room.add([str(pages)]))
+    assert sorted(it.came for it in came) == ["failed", "new", "new", "new"]
+    (failed,) = (it for it in came if it.came == "failed")
+    assert failed.source == str(pages / "b-long.txt")
