@@ -14,11 +14,12 @@ from queue import Empty, Full, Queue
 from typing import Any, Generic, TypeVar
 
 from reader.apart import Apart
+from reader.errors import LibraryError, UnreadableError
 from reader.filters import Rule
 from reader.library.packing import Packed
 from reader.model import Page, Source
 from reader.newsroom import preparing
-from reader.newsroom.preparing import Desk, Made, Told
+from reader.newsroom.preparing import Desk, Made, Refused, Told
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -62,7 +63,7 @@ class Moving:
         """What a page says as the feed of a source at an address. Raises UnreadableError."""
         self._had = (page, address)
         answer = self._asked("read", page, address)
-        return self._back().read(page, address) if answer is None else preparing.told(answer)
+        return self._back().read(page, address) if answer is None else answer
 
     def make(self, wanted: Sequence[int], source: Source, rules: Sequence[Rule]) -> Sequence[Made]:
         """The items of the feed with these positions, ready for the shelf; where there is much, their titles first."""
@@ -87,15 +88,19 @@ class Moving:
             self._apart = None
 
     def _asked(self, *question: object) -> Any:
-        """What the desk in the other process says; None where it is here."""
+        """What the desk in the other process says; None where it is here. Raises UnreadableError for a page that
+        it refuses, LibraryError for a text."""
         if self._apart is None:
             return None
         try:
             self._apart.tell(question)
-            return self._apart.hear()
+            answer = self._apart.hear()
         except EOFError:  # the system ended it, perhaps for want of memory
             self.close()
             return None
+        if isinstance(answer, Refused):
+            raise (UnreadableError if question[0] == "read" else LibraryError)(answer.happened, answer.advice)
+        return answer
 
     def _back(self) -> Desk:
         self._here = self._here or Desk()

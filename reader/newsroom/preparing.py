@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader import filters
-from reader.errors import ReaderError, UnreadableError
+from reader.errors import ReaderError
 from reader.filters import Rule, Subject, Verdict
 from reader.library.body import unpack
 from reader.library.identities import key_of
@@ -92,7 +92,7 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A page that is no feed, as it is told between processes."""
+    """What could not be read, as it is told between processes: a page that is no feed, a text that is damaged."""
 
     happened: str
     advice: str
@@ -108,13 +108,6 @@ def main(channel: Channel) -> None:
             channel.tell(work[name](*values))
         except ReaderError as error:
             channel.tell(Refused(error.happened, error.advice))
-
-
-def told(answer: Told | Refused) -> Told:
-    """What a desk in another process said. Raises UnreadableError where it could not read the page."""
-    if isinstance(answer, Refused):
-        raise UnreadableError(answer.happened, answer.advice)
-    return answer
 
 
 def _made(item: Item, feed: Feed, source: Source, rules: Sequence[Rule]) -> Made:

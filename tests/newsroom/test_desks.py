@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from reader.errors import UnreadableError
+from reader.errors import LibraryError, UnreadableError
 from reader.filters import Rule
 from reader.model import Page, Source
 from reader.newsroom import desks
@@ -134,3 +134,11 @@ def test_whoever_stops_waiting_ends_the_work() -> None:
             thread.join(5)
     assert len(taken) < 100
     assert not any(it.name.startswith("desk ") for it in threading.enumerate())
+
+
+@pytest.mark.parametrize("moves", [False, True])
+def test_a_text_that_is_damaged_is_told_wherever_it_is_read(desk: Moving, moves: bool) -> None:
+    if moves:
+        desk.move()
+    with pytest.raises(LibraryError, match="damaged"):
+        desk.finish([b"no text at all"])
