@@ -89,12 +89,18 @@ def restore(path: Path, copy: Path, clock: Callable[[], datetime]) -> Restored:
     """Put a copy in a library's place; what was there is put aside under another name.
 
     Raises:
-        LibraryError: the copy is not whole, or another program has the library open.
+        LibraryError: the copy is not whole, another program has the library open, or there is no room; then all is as it
+            was.
     """
     from_copy = _opened(copy)
     try:
         aside = _put_aside(path, clock) if path.exists() else None
-        copied(from_copy, path)
+        try:
+            copied(from_copy, path)
+        except LibraryError:
+            if aside is not None:
+                _rename(aside, path)
+            raise
     finally:
         from_copy.close()
     return Restored(copy, aside)
@@ -127,11 +133,16 @@ def _put_aside(path: Path, clock: Callable[[], datetime]) -> Path:
     except sqlite3.DatabaseError:
         pass  # too damaged to be asked: it is put aside as it is
     aside = free_name(path.with_name(f"{path.stem}-replaced-{clock():%Y%m%d-%H%M%S}.db"))
+    _rename(path, aside)
+    return aside
+
+
+def _rename(path: Path, to: Path) -> None:
+    """Give a library another name, with all its files."""
     for end in ("", "-wal", "-shm"):
         file = path.with_name(path.name + end)
         if file.exists():
-            file.rename(aside.with_name(aside.name + end))
-    return aside
+            file.rename(to.with_name(to.name + end))
 
 
 def free_name(wished: Path) -> Path:

@@ -134,3 +134,22 @@ def test_words_folded_otherwise_make_the_index_anew(tmp_path: Path, clock: Clock
     with Library.open(path, clock=clock) as library:
         assert [it.entry.id for it in library.index.search("ferry")] == [entry_id]
         assert len(library.backup.copies()) == 1
+
+
+def test_without_room_for_the_copy_the_library_is_what_it_was(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "library.db"
+    with Library.open(path, clock=clock) as library:
+        copy = library.backup.copy()
+        first = add(library, 1)
+
+    def full(*_: object) -> None:
+        raise LibraryError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr("reader.library.backup.copied", full)
+    with pytest.raises(LibraryError, match="full"):
+        restore(path, copy, clock)
+    assert not list(tmp_path.glob("library-replaced-*"))
+    with Library.open(path, clock=clock) as library:
+        assert library.shelf.ids(View()) == [first]
