@@ -83,7 +83,8 @@ class Fed:
         """Whose texts are shown of a source's newest entries whose pages were asked for; the feed's where none came."""
         found = self._db.rows(
             "SELECT coalesce(f.shown, 'feed') FROM entries e LEFT JOIN fed f ON f.entry_id = e.id "
-            "WHERE e.source_id = ? AND (f.shown IS NOT NULL OR e.failure IS NOT NULL) ORDER BY e.moment DESC LIMIT ?",
+            "WHERE e.source_id = ? AND e.hidden = 0 AND (f.shown IS NOT NULL OR e.failure IS NOT NULL) "
+            "ORDER BY e.moment DESC LIMIT ?",
             (source_id, count),
         )
         return [row[0] for row in found]
@@ -102,7 +103,7 @@ class Fed:
         """How many words the texts that came first of a source's newest entries have."""
         found = self._db.rows(
             "SELECT v.words FROM entries e JOIN versions v ON v.id = (e.id << ?) + 1 "
-            "WHERE e.source_id = ? ORDER BY e.moment DESC LIMIT ?",
+            "WHERE e.source_id = ? AND e.hidden = 0 ORDER BY e.moment DESC LIMIT ?",
             (VERSION_BITS, source_id, count),
         )
         return [row[0] for row in found]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
+
 from reader.library import Incoming, Library, Origin
+from reader.library.connections import Values
 from reader.library.fed import Known
 from reader.library.identities import addresses_of, key_of, names_of
 from reader.library.packing import Packer
@@ -78,3 +83,19 @@ def test_files_are_kept_in_their_order_and_go_with_the_entry(library: Library) -
     assert library.fed.enclosures(first) == (Enclosure("https://c.example/c"),)
     library.shelf.erase([first])
     assert library.fed.enclosures(first) == ()
+
+
+def test_a_source_is_looked_up_without_going_through_all_entries(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(library, 1)
+    plans = list[str]()
+    rows = library.db.rows
+
+    def explained(sql: str, values: Values = ()) -> list[Any]:
+        plans.extend(row[3] for row in rows(f"EXPLAIN QUERY PLAN {sql}", values))
+        return rows(sql, values)
+
+    monkeypatch.setattr(library.db, "rows", explained)
+    library.fed.lengths(1, 10), library.fed.chosen(1, 10), library.fed.teasers(1, 10)
+    assert len(plans) > 3 and not [it for it in plans if it.startswith("SCAN") or "TEMP B-TREE" in it]
