@@ -26,7 +26,7 @@ from reader.model import Article, Block
 
 # In this order, so that what hangs on something comes after it.
 _TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes",
-           "fed", "enclosures", "rules", "rough")  # fmt: skip
+           "fed", "enclosures", "rules", "rough", "waiting")  # fmt: skip
 _LAST = 2**63 - 1
 _LOST = Origin("import", "recovered:", "Recovered")
 _Row = tuple[Any, ...]

@@ -161,3 +161,9 @@ def test_small_things_are_found_in_a_library_that_is_open(tmp_path: Path, clock:
     with Library.open(tmp_path / "library.db", clock=clock) as library:
         add(library, 1)
         assert wrong(library.path) == []
+
+
+def test_what_waits_for_a_network_is_saved_too(library: Library, clock: Clock) -> None:
+    library.visits.put_off("https://jo:pw@a.example/", "https://a.example/")
+    with Library.open(repair(library.path, clock).file, clock=clock) as mended:
+        assert [it.target for it in mended.visits.waiting("add")] == ["https://jo:pw@a.example/"]
