@@ -189,13 +189,18 @@ class Shelf(Views):
         picked, come, go = list(ids), sorted(set(add)), sorted(set(remove))
         said = " ".join([*(f"+{it}" for it in come), *(f"-{it}" for it in go)])
         with self._journal.acting("tag", f"Tagged {counted(len(picked))} {said}") as scribe:
-            for entry_id in picked:
+            for entry_id in self._there(picked):
                 has = dict(self._db.rows("SELECT tag, id FROM entry_tags WHERE entry_id = ?", (entry_id,)))
                 scribe.delete("entry_tags", [has[tag] for tag in go if tag in has])
                 for tag in come:
                     if tag not in has:
                         scribe.insert("entry_tags", {"entry_id": entry_id, "tag": tag})
         return self._journal.act(scribe.act_id, picked)
+
+    def _there(self, ids: list[int]) -> list[int]:
+        """Those of the entries that the library has: what would hang on another one hangs on nothing."""
+        found = self._db.rows("SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(ids),))
+        return [row[0] for row in found]
 
     def delete(self, ids: Iterable[int]) -> Act:
         """Put entries into the trash, from where undo or `Keeping.restore` brings them back."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import LibraryError
 from reader.library import Library, Origin
 from reader.library.body import pack, unpack
+from reader.library.doctor import examine
 from reader.model import Article, Block, Note, Place, Point, PublisherSummary, Related, Removed, Span, Summary, View
 from tests.builders import NOON, Clock, an_article, paragraph
 from tests.library.conftest import HARBOR, VALLEY, add
@@ -210,3 +211,10 @@ def test_whether_all_comes_from_one_source_counts_what_is_hidden_but_not_the_tra
     assert not library.shelf.only_from(HARBOR.address)
     library.shelf.delete([other])
     assert library.shelf.only_from(HARBOR.address) and not library.shelf.only_from(VALLEY.address)
+
+
+def test_tags_hang_on_entries_that_there_are(library: Library) -> None:
+    first = add(library, 1)
+    library.shelf.tag([first, 999], add=("sea",))
+    assert library.shelf.entry(first).tags == ("sea",)
+    assert all(it.well for it in examine(library.path))
