@@ -56,7 +56,7 @@ class Arrivals:
     def add(self, it: Incoming, packed: Packed, source_id: int, names: Sequence[tuple[int, str | None]]) -> int:
         """A new entry, known by keys, each with its name where that is not the own address; its number."""
         added = micros(it.added or it.fetched)
-        moment = moment_of(packed, added)
+        moment = moment_of(packed.published, added)
         docid = self._docids.of(moment)
         entry_id = self._number(it.number)
         snoozed = micros(it.snoozed) if it.snoozed is not None and it.snoozed > self._now else None

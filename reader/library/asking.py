@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from reader.library.body import Wording
+from reader.library.body import Wording, micros
+from reader.library.docids import moment_of
 from reader.library.parts import STATES_BY_INDEX, TOKEN, Leaf, Lookup, Origins, Part, by_index
 from reader.library.wording import columns, parted, spaced
 from reader.model import Entry
@@ -281,5 +282,6 @@ def _any(parts: list[Part]) -> Part:
 
 
 def _second(entry: Entry) -> int:
-    shown = entry.published or entry.added
-    return int(shown.timestamp()) if shown else 0
+    """The moment of an entry, as its row has it."""
+    published, added = (None if it is None else micros(it) for it in (entry.published, entry.added))
+    return moment_of(published, added or 0)

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from reader.library.connections import Connections
-
-if TYPE_CHECKING:
-    from reader.library.packing import Packed
 
 # Docids count tens of seconds.
 _SECONDS = 10
@@ -16,9 +12,8 @@ _SECONDS = 10
 _AHEAD = timedelta(days=1) // timedelta(microseconds=1)
 
 
-def moment_of(packed: Packed, added: int) -> int:
-    """What "newest" goes by, in seconds: when it was published, else when it was added (microseconds)."""
-    published = packed.published
+def moment_of(published: int | None, added: int) -> int:
+    """What "newest" goes by, in seconds: when it was published, else when it was added (both in microseconds)."""
     return (added if published is None or published > added + _AHEAD else published) // 1_000_000
 
 

@@ -184,7 +184,7 @@ class Intake:
 
     def _replace(self, entry_id: int, row: dict[str, Any], packed: Packed) -> int:
         """Give an entry's row the new version; the docid under which it is to be found."""
-        moment = moment_of(packed, self._db.value("SELECT added FROM entries WHERE id = ?", (entry_id,)))
+        moment = moment_of(packed.published, self._db.value("SELECT added FROM entries WHERE id = ?", (entry_id,)))
         docid = int(row["docid"]) if moment == row["moment"] else self._docids.of(moment)
         columns = ", ".join(f"{name} = ?" for name in LIGHT)
         self._db.run(

@@ -283,3 +283,11 @@ def test_any_query_finds_what_looking_finds(
             for ranked in (False, True):
                 assert set(found(library, text, ranked=ranked)) == wanted, text
             assert set(library.index.ids(text)) == wanted, text
+
+
+def test_an_article_from_the_future_is_found_by_the_day_it_came_also_by_a_phrase(library: Library) -> None:
+    later = an_article(published=NOON + timedelta(days=400))
+    number = library.shelf.add(later, HARBOR, fetched=NOON).entry_id
+    for words in ("harbor", '"the harbor"'):
+        assert [it.entry.id for it in library.index.search(f"{words} before:2026-04-01")] == [number]
+        assert not library.index.search(f"{words} after:2026-04-01")
