@@ -116,10 +116,13 @@ def settle(library: Library, entry: Entry, pages: Sequence[Page], now: datetime)
     shown_before = library.fed.shown(entry.id)
     old = library.shelf.article(entry.id, 1 if shown_before == "page" else None)
     shown, said = choose(old, found)
+    if shown == "feed" and shown_before == "page":  # what was fetched once is kept
+        return Full(
+            entry.id, "page", f"What its page had before is shown: now it has {words(found):,} words.", len(pages)
+        )
     if shown == "feed":
-        if shown_before != "page":
-            library.fed.show(entry.id, "feed", edited=entry.edited)
-        return Full(entry.id, shown_before or "feed", said, len(pages))
+        library.fed.show(entry.id, "feed", edited=entry.edited)
+        return Full(entry.id, "feed", said, len(pages))
     source = library.sources.one(entry.source_id)
     name = library.fed.name(entry.id)
     made = Incoming(merged(old, found, entry), source, now, (name,) if name else (), apart=True)

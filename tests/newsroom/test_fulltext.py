@@ -254,3 +254,14 @@ def test_a_page_that_ends_at_a_paywall_is_not_shown_where_the_feed_has_about_as_
     page = an_article(*("Some words of the feed about the pier.",) * 12, truncated="Subscribe to read on.")
     assert choose(feed, page) == ("feed", "The feed's text is shown: its page ends at a paywall.")
     assert choose(feed, replace(page, truncated=None))[0] == "page"
+
+
+def test_a_page_that_has_less_by_now_is_told_as_that(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    server.page("/pier", a_page(f"<p>{TEASER}</p>"))
+    again = room.web.full(entry_id)
+    assert (again.shown, again.changed) == ("page", False)
+    assert again.said == "What its page had before is shown: now it has 7 words."
+    assert len(room.open(entry_id).article.blocks) == 8
