@@ -130,7 +130,8 @@ def steps(web: Asking, which: Which | tuple[int, ...], points: int, stopped: thr
         yield Step(number, len(wanted), outcome)
         if stopped.is_set():  # perhaps before there was anything to stop
             web.stop()
-    for outcome in web.ahead() if wanted and not stopped.is_set() else ():
+    by_hand = which == "due or all"  # addresses may wait for a network where there is no feed yet
+    for outcome in web.ahead() if (wanted or by_hand) and not stopped.is_set() else ():
         came.append(outcome)
         yield Step(0, len(wanted), outcome)
     _sum_up(web.library, came, points, stopped)

@@ -119,17 +119,21 @@ class Updating:
 
         def steps() -> Iterator[Message]:
             outcomes: list[Outcome] = []
-            expected = 0
+            expected = waited = 0
             try:
                 for step in web.update_beside(which, self._screen.settings.points):
                     expected = step.expected
                     if step.outcome is not None and step.number:
                         outcomes.append(step.outcome)
+                    elif step.outcome is not None:
+                        waited += 1
                     if self._is_told(step):
                         yield Ready(partial(self._tell, step, len(outcomes)))
                     if step.number == expected and expected:
                         yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
-                if not expected and not by_itself:
+                if not expected and waited:
+                    yield Ready(partial(self._all_waited, waited))
+                elif not expected and not by_itself:
                     yield Done("There is no feed yet: + adds one by the address of a site or a feed.")
             except ReaderError as error:  # another program updates
                 yield Done("" if by_itself else f"{error.happened} {error.advice}")
@@ -169,6 +173,11 @@ class Updating:
             self._status.say(said)
         else:
             self._status.settle()
+        self._screen.reload()
+
+    def _all_waited(self, count: int) -> None:
+        """Say that what waited for a network was asked for, where there is no feed."""
+        self._status.say(f"{count:,} that waited for a network {'was' if count == 1 else 'were'} asked for.")
         self._screen.reload()
 
     # Files

@@ -19,7 +19,7 @@ from reader.library import Origin
 from reader.library.instances import BusyError
 from reader.model import View
 from reader.newsroom import Newsroom, beside
-from reader.newsroom.beside import Step
+from reader.newsroom.beside import Step, Which, steps
 from reader.newsroom.upkeep import UPDATING
 from reader.settings import Settings
 from tests.fakes import Server, a_feed
@@ -158,3 +158,13 @@ def test_here_too_what_is_under_way_is_skipped_when_it_is_stopped(room: Newsroom
             came.append(step.outcome.came)
             stopped.set()
     assert came == ["new", "skipped"] and [it.title for it in room.web.due()] == ["Silent"]
+
+
+@pytest.mark.parametrize(("which", "came"), [("due or all", 1), ("due", 0)])
+def test_an_address_that_waits_is_asked_for_by_hand_though_there_is_no_feed(
+    room: Newsroom, server: Server, which: Which, came: int
+) -> None:
+    address = server.page("/story")
+    room.library.visits.put_off(address, address)
+    told = [step.outcome.came for step in steps(room.web, which, 3, threading.Event()) if step.outcome]
+    assert (told, room.counts(View()).total) == (["new"] * came, came)

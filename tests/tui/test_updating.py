@@ -43,6 +43,16 @@ async def test_without_feeds_update_says_how_to_get_one(room: Newsroom) -> None:
         assert "+ adds one" in reader.said
 
 
+async def test_without_feeds_what_waits_for_a_network_is_asked_for(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.page("/lamps", PAGE)
+        room.library.visits.put_off(address, address)
+        async with reading(room) as reader:
+            await reader.press("R")
+            assert reader.said == "1 that waited for a network was asked for."
+            assert reader.screen.list.total == 1
+
+
 async def test_the_whole_article_is_fetched_by_key_and_takes_the_place_of_the_teaser(room: Newsroom) -> None:
     with Server() as server:
         server.page("/1", PAGE)
