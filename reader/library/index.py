@@ -22,7 +22,7 @@ from reader.library.snippets import snippet
 from reader.library.wording import columns, folded, parted, worded
 from reader.model import Article, Found
 from reader.search.query import Phrase, Query, Word, parse_query
-from reader.search.variants import SHORTEST, is_variant, skeleton
+from reader.search.variants import SHORTEST, is_variant, skeletons
 
 
 class Index:
@@ -149,7 +149,11 @@ class Index:
         """Other spellings of a folded word that stand in the library as names."""
         if len(word) < SHORTEST:
             return ()
-        near = self._db.rows("SELECT word FROM spellings WHERE skeleton = ?", (skeleton(word),))
+        wanted = json.dumps(sorted(skeletons(word)))
+        near = self._db.rows(
+            "SELECT word FROM spellings WHERE skeleton IN (SELECT value FROM json_each(?)) ORDER BY skeleton, word",
+            (wanted,),
+        )
         return tuple(row[0] for row in near if is_variant(word, row[0]))
 
     def _question(self, query: Query | str, *, typing: bool = False, substring: bool = False) -> Question:

@@ -99,6 +99,11 @@ def skeleton(word: str) -> str:
     return _DOUBLED.sub(r"\1", "".join(c for c in written_over(word) if c not in _VOWELS).translate(_CLASSES))
 
 
+def skeletons(word: str) -> frozenset[str]:
+    """The skeletons that spellings of a folded word have: its own, and where it is a name that is known by several, theirs."""
+    return frozenset(skeleton(it) for it in (word, *(twin for twins in _TWINS if word in twins for twin in twins)))
+
+
 def is_variant(one: str, other: str) -> bool:
     """Whether two folded words are spellings of one name, and not the same word."""
     if one == other or min(len(one), len(other)) < SHORTEST:
@@ -157,17 +162,14 @@ class Names:
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._by_skeleton: dict[str, list[str]] = {}
         for word in vocabulary:
-            folded = fold(word).text
-            for key in {skeleton(folded), *(str(k) for k, twins in enumerate(_TWINS) if folded in twins)}:
-                self._by_skeleton.setdefault(key, []).append(word)
+            self._by_skeleton.setdefault(skeleton(fold(word).text), []).append(word)
 
     def variants(self, word: str) -> tuple[str, ...]:
         """The vocabulary's other spellings of a word, in the order in which they came."""
         folded = fold(word).text
         if len(folded) < SHORTEST or not _WORD.match(folded):
             return ()
-        keys = [skeleton(folded), *(str(k) for k, twins in enumerate(_TWINS) if folded in twins)]
-        near = [other for key in keys for other in self._by_skeleton.get(key, ())]
+        near = [other for key in sorted(skeletons(folded)) for other in self._by_skeleton.get(key, ())]
         return tuple(dict.fromkeys(other for other in near if is_variant(folded, fold(other).text)))
 
 

@@ -291,3 +291,12 @@ def test_an_article_from_the_future_is_found_by_the_day_it_came_also_by_a_phrase
     for words in ("harbor", '"the harbor"'):
         assert [it.entry.id for it in library.index.search(f"{words} before:2026-04-01")] == [number]
         assert not library.index.search(f"{words} after:2026-04-01")
+
+
+@pytest.mark.parametrize(("asked", "said"), [("peking", "Beijing"), ("Mumbai", "Bombay"), ("Putin", "Poutine")])
+def test_a_city_of_another_name_is_found_in_the_library_as_in_an_article(
+    library: Library, asked: str, said: str
+) -> None:
+    number = library.shelf.add(an_article(f"A fair was held in {said} on Monday."), HARBOR, fetched=NOON).entry_id
+    (found,) = library.index.search(asked)
+    assert found.entry.id == number and [found.snippet[a:b] for a, b in found.spans] == [said]
