@@ -236,7 +236,5 @@ def _said(value: object) -> str:
 
 
 def _line_of(name: str, text: str) -> int:
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip(" \t[\"'").startswith(name):
-            return number
-    return 1
+    there = re.compile(rf"[ \t\[\"']*{re.escape(name)}(?![\w-])")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if there.match(line)), 1)

@@ -12,6 +12,9 @@ from reader.settings import Option, options
 from reader.text.clean import one_line
 from reader.whole import whole
 
+_SAID = re.compile(r"""[^=]*=\s*(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s"'#]+)(\s*(?:\#.*)?)\Z""")
+"""A line with a whole value, and what stands behind that: spaces and a comment."""
+
 
 def keep(file: Path, name: str, value: Any) -> None:
     """Write an option down, so that the next start has it; a file that is not there is made with every option in it.
@@ -54,7 +57,8 @@ def written(text: str, name: str, value: Any) -> str:
     for shape in (own, commented):
         for at in range(tables):
             if shape.match(lines[at]):
-                lines[at] = line
+                said = _SAID.match(lines[at]) if shape is own else None
+                lines[at] = line + (said[1] if said else "")
                 return "\n".join(lines) + "\n"
     lines.insert(tables, line)
     return "\n".join(lines) + "\n"

@@ -122,3 +122,10 @@ def test_any_text_is_settings_or_named_mistakes(text: str) -> None:
             return
     assert 30 <= found.measure <= 76
     assert all("\x1b" not in mistake and "\n" not in mistake for mistake in found.mistakes)
+
+
+def test_a_mistake_is_told_with_its_own_line(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('points = 3\npoint = 4\n"measure" = "wide"\n')
+    found = load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": str(tmp_path)})
+    assert [it.partition(":")[0] for it in found.mistakes] == ["line 2", "line 3"]

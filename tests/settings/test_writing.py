@@ -16,7 +16,13 @@ from reader.settings.writing import documented, keep, written
 
 def test_an_option_is_changed_in_its_own_line() -> None:
     text = '# mine\nmeasure = 60  # narrow\ntheme = "x"\n\n[keys]\nstar = "S"\n'
-    assert written(text, "measure", 70) == '# mine\nmeasure = 70\ntheme = "x"\n\n[keys]\nstar = "S"\n'
+    assert written(text, "measure", 70) == '# mine\nmeasure = 70  # narrow\ntheme = "x"\n\n[keys]\nstar = "S"\n'
+
+
+@pytest.mark.parametrize("value", ['"a # b"', "'a # b'", r'"a \" # b"', "7", "true"])
+def test_a_comment_behind_a_value_stays(value: str) -> None:
+    assert written(f"theme = {value} # mine = 1\n", "theme", "y") == 'theme = "y" # mine = 1\n'
+    assert written(f"theme = {value}\n", "theme", "y") == 'theme = "y"\n'
 
 
 def test_a_new_option_stands_above_the_tables() -> None:
