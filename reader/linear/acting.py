@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -124,12 +125,13 @@ class Acting:
             self.take_in(sources)
 
     def do_update(self, _: Order) -> None:
-        """Ask the feeds that are due what is new, or all where none is, and say what came of each."""
+        """Ask the feeds that are due what is new, or all where none is, then for what waits and for whole articles; and say
+        what came of each."""
         web = self._session.room.web
         wanted = [it.id for it in web.due()] or [it.source.id for it in web.sources() if it.source.kind == "feed"]
-        if not wanted:
+        if not wanted and not web.waiting():
             raise UsageError("There is no feed yet.", "add takes the address of a site or a feed.")
-        for outcome in web.update(wanted):
+        for outcome in chain(web.update(wanted) if wanted else (), web.ahead()):
             if outcome.came == "failed":
                 self._session.voice.complain(ReaderError(outcome.happened or "", outcome.advice or ""))
             else:

@@ -14,6 +14,7 @@ from reader.linear.orders import SCREEN
 from reader.linear.session import INTERRUPTED
 from reader.model import View
 from tests.builders import an_article
+from tests.fakes import PAGE, Server, a_feed
 from tests.linear.conftest import Talk
 
 
@@ -196,3 +197,16 @@ def test_an_empty_answer_does_nothing(command: str, talk: Talk) -> None:
 
 def test_what_is_wrong_in_the_settings_is_said_first(talk: Talk) -> None:
     assert talk(mistakes=("line 3: “colour” is no setting",)).startswith("Settings, line 3: “colour” is no setting.")
+
+
+def test_an_update_asks_for_what_waits_and_for_whole_articles(talk: Talk) -> None:
+    with Server() as server:
+        address = server.page("/story")
+        talk.room.library.visits.put_off(address, address)
+        assert talk.answer("update") == "New: Ferry line to reopen. It is entry 1 of the list."
+        assert not talk.room.web.waiting()
+        feed = server.page("/feed", a_feed("Teaser", address=server.url("/of-feed")), "text/xml")
+        server.page("/of-feed/1", PAGE)
+        list(talk.room.add([feed]))
+        assert "Teaser" in talk.answer("update")
+    assert "/of-feed/1" in server.paths()
