@@ -111,7 +111,7 @@ def _by_words(text: str) -> datetime | None:
 
 
 def _numbered(found: re.Match[str]) -> datetime | None:
-    """2004/07/08, 31.12.2004, 12/31/2004: by what can be a month, and the day first where both can."""
+    """2004/07/08, 31.12.2004, 12/31/2004: by what can be a month; where both can, with slashes that, else the day first."""
     first, second, third = int(found[1]), int(found[2]), int(found[3])
     if len(found[1]) == 4:
         return _clocked(first, second, third, found[4])
