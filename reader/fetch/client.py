@@ -37,6 +37,7 @@ _ACCEPT = {
 }
 _FOR_GOOD = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
+_ROBOTS_HOPS = 5  # RFC 9309, 2.3.1.2
 _FRESHEST = timedelta(days=1)
 _KEPT = 10.0  # seconds for which a connection is kept after its last use
 _NETWORK = (
@@ -92,11 +93,15 @@ class Fetcher:
         here = target(address)
         own = here.host if request.by_hand or here.host == request.trusted else None
         with self.network.until(time.monotonic() + self.limits.total, own):
-            if not request.by_hand and not request.opened and not self._robots_of(here, own).allow(here.path):
-                raise NoPageError(
-                    "robots", f"{here.host} asks programs to stay away from this page.", "Open it by hand to read it."
-                )
+            self._heed(request, here, own)
             return self._followed(request, here, own, request.login or unquote(secret or "") or None)
+
+    def _heed(self, request: Request, here: Target, own: str | None) -> None:
+        """Raises NoPageError where a site wants no program at an address and nobody waits for the page."""
+        if not request.by_hand and not request.opened and not self._robots_of(here, own).allow(here.path):
+            raise NoPageError(
+                "robots", f"{here.host} asks programs to stay away from this page.", "Open it by hand to read it."
+            )
 
     def _followed(self, request: Request, first: Target, own: str | None, login: str | None) -> Answer:
         """The answer at the end of all redirects."""
@@ -109,6 +114,7 @@ class Fetcher:
             if not found.get("location"):
                 raise failures.status(here, status, None, self.clock())
             here = following(here, found["location"])
+            self._heed(request, here, own)
             for_good = for_good and status in _FOR_GOOD
             moved = here.address if for_good else moved
         raise NoPageError(
@@ -211,21 +217,26 @@ class Fetcher:
             self._paused[host] = self.clock() + wait
 
     def _robots_of(self, here: Target, own: str | None) -> robots.Robots:
-        """A site's rules for us, asked for once; a site without any, or out of reach, has none (RFC 9309, 2.3.1.3)."""
+        """A site's rules for us, asked for once. One that has none lets everybody in (RFC 9309, 2.3.1.3), one whose rules
+        are out of reach nobody (2.3.1.4). Raises NoPageError for that."""
         with self._lock:
             known = self._robots.get(here.origin)
         if known is None:
-            where = Target(here.scheme, here.host, here.port, "/robots.txt")
-            try:
-                status, _, body = self._once(where, self._headers(Request(where.address), None), here.host == own)
-                known = robots.read(body.decode("utf-8", "replace"), AGENT) if status == 200 else robots.Robots()
-            except NoPageError as failure:
-                if failure.trouble in ("private", "stopped"):
-                    raise
-                known = robots.Robots()
+            known = self._asked_robots(Target(here.scheme, here.host, here.port, "/robots.txt"), own)
             with self._lock:
                 self._robots[here.origin] = known
         return known
+
+    def _asked_robots(self, where: Target, own: str | None) -> robots.Robots:
+        headers = self._headers(Request(where.address), None)
+        for _ in range(_ROBOTS_HOPS + 1):
+            status, found, body = self._once(where, headers, where.host == own)
+            if status >= 500:
+                raise failures.status(where, status, found.get("retry-after"), self.clock())
+            if status not in _REDIRECTS or not found.get("location"):
+                return robots.read(body.decode("utf-8", "replace"), AGENT) if status == 200 else robots.Robots()
+            where = following(where, found["location"])
+        return robots.Robots()
 
 
 def _fields(headers: list[tuple[bytes, bytes]]) -> Headers:

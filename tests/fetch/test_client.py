@@ -241,3 +241,40 @@ def test_only_the_host_of_a_trusted_source_is_asked_in_the_persons_own_network(
     with pytest.raises(NoPageError, match="own network"):
         fetcher.get(Request(server.url("/leads"), by_hand=False, opened=True, trusted="127.0.0.1"))
     assert fetcher.get(Request(page, by_hand=False, opened=True, trusted="127.0.0.1")).page
+
+
+def by_itself(server: Server, path: str) -> Request:
+    """A page that nobody waits for, at a server on loopback that its feed names."""
+    return Request(server.url(path), by_hand=False, trusted="127.0.0.1")
+
+
+def test_the_rules_of_a_site_are_followed_to_where_they_have_moved(server: Server, fetcher: Fetcher) -> None:
+    server.answer("/robots.txt", "301 Moved Permanently", Location="/moved.txt")
+    server.page("/moved.txt", b"User-agent: *\nDisallow: /no", "text/plain")
+    server.page("/no")
+    assert trouble(fetcher, by_itself(server, "/no")) == "robots"
+    assert server.paths() == ["/robots.txt", "/moved.txt"]
+
+
+def test_rules_that_lead_in_circles_are_none(server: Server, fetcher: Fetcher) -> None:
+    server.answer("/robots.txt", "302 Found", Location="/robots.txt")
+    server.page("/a")
+    assert fetcher.get(by_itself(server, "/a")).page
+    assert server.paths() == ["/robots.txt"] * 6 + ["/a"]
+
+
+def test_a_page_is_not_fetched_by_way_of_another_address(server: Server, fetcher: Fetcher) -> None:
+    robots(server, "User-agent: *\nDisallow: /no")
+    server.answer("/short", "302 Found", Location="/no/a")
+    server.page("/no/a")
+    assert trouble(fetcher, by_itself(server, "/short")) == "robots"
+    assert server.paths() == ["/robots.txt", "/short"]
+
+
+def test_a_site_whose_rules_are_out_of_reach_is_left_alone_and_asked_again(server: Server, fetcher: Fetcher) -> None:
+    server.answer("/robots.txt", "500 Oh")
+    server.page("/a")
+    assert trouble(fetcher, by_itself(server, "/a")) == "server"
+    robots(server, "User-agent: *\nDisallow: /b")
+    assert fetcher.get(by_itself(server, "/a")).page
+    assert server.paths() == ["/robots.txt", "/robots.txt", "/a"]
