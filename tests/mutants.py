@@ -5,7 +5,7 @@
 
 A mutant is one change of one expression (a comparison turned, `and` for `or`, a number one more, a condition denied, a sign
 changed) in a copy of the repository; the tests of its room decide: those named for the file and the room's pinned outcomes
-first, which notice most in seconds, then all. Told are those that nobody noticed, with their line.
+first, which notice most in seconds, then all. Told are those that nobody noticed, with their line and what was changed.
 
 Left alone is what is no behavior: annotations, how many results a cache keeps (`maxsize`), and the `strict=True` of a `zip`,
 which asserts what holds anyway. All else counts, also what no test could ever notice.
@@ -51,7 +51,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One change: the file, the number of the node in it, and the line in words."""
+    """One change: the file, the number of the node in it, and the line in words with what was changed."""
 
     file: Path
     node: int
@@ -111,9 +111,15 @@ def every(room: str) -> list[Mutant]:
     for file in sorted((ROOT / "reader" / room).rglob("*.py")):
         lines = file.read_text("utf-8").splitlines()
         for number, node in nodes(ast.parse("\n".join(lines))):
-            if mutated(node) is not None:
-                found.append(Mutant(file.relative_to(ROOT), number, node.lineno, lines[node.lineno - 1].strip()))
+            made = mutated(node)
+            if made is not None:
+                told = f"{lines[node.lineno - 1].strip()} [{_short(node)} → {_short(made)}]"
+                found.append(Mutant(file.relative_to(ROOT), number, node.lineno, told))
     return found
+
+
+def _short(node: ast.AST) -> str:
+    return ast.unparse(node).partition("\n")[0][:80]
 
 
 class _Change(ast.NodeTransformer):

@@ -108,3 +108,14 @@ def test_no_page_and_no_address_raise(html: str, address: str) -> None:
         assert each.address.startswith(("http://", "https://"))
     guesses(address)
     feeds_of(address)
+
+
+@pytest.mark.parametrize("site", ["ftp://courier.example/", "courier.example", "https:///news", "http://[1", ""])
+def test_what_is_no_site_has_no_usual_places(site: str) -> None:
+    assert guesses(site) == ()
+
+
+def test_a_link_element_that_names_a_style_sheet_or_nothing_is_no_feed() -> None:
+    kind = 'type="application/rss+xml"'
+    assert found(f'<link rel="alternate stylesheet" {kind} href="/a"><link rel=alternate {kind} href=" ">') == []
+    assert found(f'<link rel=alternate {kind} href="/logo.png">') == []

@@ -456,3 +456,69 @@ def test_the_facts_of_real_feeds_are_right() -> None:
         right += sum(row[2] for row in rows)
         total += len(rows)
     assert right / total >= 0.995  # measured: 0.9973; what is left over was read wrongly by those who wrote it down
+
+
+LARGE = 10**15 - 1
+
+
+@pytest.mark.parametrize(
+    ("length", "size"),
+    [("5", 5), ("0", 0), (str(LARGE), LARGE), ("1" * 16, None), ("-5", None), ("5 MB", None), ("٥", None), ("²", None)],
+)
+def test_a_size_that_is_none_is_left_out(length: str, size: int | None) -> None:
+    (file,) = item(f'<enclosure url="https://a.example/a.mp3" length="{length}"/>').enclosures
+    assert file.size == size
+
+
+@pytest.mark.parametrize(
+    ("told", "size"), [(0, 0), (LARGE, LARGE), (10**15, None), (10**19, None), (10**25, None), (True, None), ("5", None),
+                       (-1, None), (5.5, None), (None, None)],
+)  # fmt: skip
+def test_a_size_in_json_is_a_whole_number_of_bytes(told: object, size: int | None) -> None:
+    files = [{"url": "/a.mp3", "mime_type": "audio/mpeg", "size_in_bytes": told}, {"url": "/b", "mime_type": ""}, {}]
+    found = feed(json.dumps({"items": [{"attachments": files}]})).entries[0].enclosures
+    assert found == (
+        Enclosure("https://courier.example/a.mp3", "audio/mpeg", size),
+        Enclosure("https://courier.example/b"),
+    )
+
+
+def test_a_feed_and_its_entries_tell_their_language() -> None:
+    found = feed(json.dumps({"language": "de", "items": [{"language": "fr", "summary": '"a" < b'}, {}]}))
+    assert (found.language, [it.language for it in found.entries]) == ("de", ["fr", None])
+    assert [it.summary for it in found.entries] == ['"a" &lt; b', None]
+    assert [atom("", more=more, head=head).language for more, head in (
+        (' xml:lang="de"', ""), ("", "<language>fr</language>"), ("", "<dc:language>it</dc:language>"), ("", ""),
+    )] == ["de", "fr", "it", None]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ('encoding="base64"', "hi"),
+        ('mode="BASE64"', "hi"),
+        ('type="application/octet-stream"', "hi"),
+        ('type="image/svg+xml"', "aGk="),
+        ('type="application/xml"', "aGk="),
+        ('type="text/plain"', "aGk="),
+        ('type="html"', "aGk="),
+        ("", "aGk="),
+    ],
+)
+def test_content_is_opened_where_it_is_data(said: str, found: str) -> None:
+    assert entry(f"<content {said}>aGk=</content>").content == found
+
+
+def test_a_name_of_an_author_is_looked_for_where_there_is_an_address() -> None:
+    assert names(["Jo (Harbor desk)", f"{'x' * 600} <jo@a.example>"]) == ("Jo (Harbor desk",)
+
+
+@pytest.mark.parametrize(
+    ("often", "every"), [("1", 43200), ("43200", 1), ("99999", 1), ("100000", 43200), ("two", 43200), ("٢", 43200)]
+)
+def test_a_feed_that_comes_often_is_asked_each_minute_at_most(often: str, every: int) -> None:
+    assert (
+        rss("", f"<sy:updatePeriod>monthly</sy:updatePeriod><sy:updateFrequency>{often}</sy:updateFrequency>").every
+        == every
+    )
+    assert rss("", "<sy:updatePeriod>yearly</sy:updatePeriod>").every == 43200
