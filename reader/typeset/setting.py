@@ -171,20 +171,19 @@ def _first(line: Line, piece: Piece) -> Place | None:
     there = piece.place
     if there is None:
         return None
-    start, end = next(iter(graphemes(line.text[piece.start : piece.end])), (0, 1))
-    return Place(there.part, there.index, there.start + start, there.start + end)
+    _, end = next(iter(graphemes(line.text[piece.start : piece.end])), (0, 1))
+    return Place(there.part, there.index, there.start, there.start + end)
 
 
 def _nearest(line: Line, piece: Piece, place: Place, column: int) -> tuple[int, Place]:
     """How far the nearest character of a piece is from a cell, and its place."""
     at = cells_of(line.text[: piece.start])
     text = line.text[piece.start : piece.end]
-    best = (abs(column - at), (0, 1))
+    found: list[tuple[int, int, int]] = []
     for start, end in graphemes(text):
         size = cells_of(text[start:end])
         away = 0 if at <= column < at + size else min(abs(column - at), abs(column - (at + size - 1)))
-        if away < best[0] or (start == 0 and away <= best[0]):
-            best = (away, (start, end))
+        found.append((away, start, end))
         at += size
-    away, (start, end) = best
+    away, start, end = min(found)
     return away, Place(place.part, place.index, place.start + start, place.start + end)

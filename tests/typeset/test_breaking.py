@@ -83,3 +83,18 @@ def test_no_word_stands_alone_at_the_end_of_a_headline(title: str, columns: int)
 def test_code_is_cut_only_where_it_is_full() -> None:
     assert [(a, b) for a, b in hard("    if tide:", 6)] == [(0, 6), (6, 12)]
     assert hard("", 6) == [(0, 0)]
+
+
+def test_a_word_goes_to_the_last_line_of_a_headline_where_it_just_fits() -> None:
+    text = "aaaa bbbbb cccc"
+    assert [text[a:b] for a, b in balanced(text, 10)] == ["aaaa", "bbbbb cccc"]
+    text = "aaaa bbbbbb cccc"
+    assert [text[a:b] for a, b in balanced(text, 11)] == ["aaaa", "bbbbbb cccc"]
+    text = "aaaaa bbbb ccccccc"
+    assert [text[a:b] for a, b in balanced(text, 10)] == ["aaaaa bbbb", "ccccccc"]
+
+
+def test_marks_that_stand_before_everything_are_on_the_first_line() -> None:
+    for text in ("\u0301👩\u200d🚀 went", "\u0301a 👩\u200d🚀"):
+        lines = fill(text, 4)
+        assert lines[0][0] == 0 and lines[-1][1] == len(text)

@@ -85,3 +85,9 @@ def test_nothing_of_it_is_loaded_until_somebody_wishes_for_it() -> None:
         "assert typeset(a, 40, hyphenated=True) == typeset(a, 40)"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize(("columns", "parts"), [(9, False), (10, True)])
+def test_a_word_is_parted_where_two_letters_and_the_hyphen_fit(columns: int, parts: bool) -> None:
+    lines, hyphens = fill_parted("aaaaaa bbbbbbbb", columns, filling(columns), lambda word: (2,), 3)
+    assert bool(hyphens) is parts and lines[0] == ((0, 9) if parts else (0, 6))

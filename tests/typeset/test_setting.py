@@ -249,3 +249,81 @@ def test_the_line_below_the_title_tells_when_it_came_out_and_when_it_was_edited(
         return next(line.text for line in composed(article, 70) if line.role == "date")
 
     assert "updated" not in told(0) and "updated 15 March 2026" in told(1)
+
+
+STORY = Article(
+    "Boats",
+    (
+        Block("heading", "The yard", level=2),
+        Block("paragraph", "船が来る。 E\u0301tat, and 港 once more"),
+        Block("code", "if tide:\n    sail()\n\tlow()\n\nwait()"),
+        Block("image", caption="The old ferry at the quay of the harbor on its last day", credit="Ines Moreau of the Courier"),
+        Block("table", "a\té\tc\n1\tE\u0301\t3", rows=(("a", "é", "c"), ("1", "E\u0301", "3"))),
+    ),
+    notes=(Note("correction", "The quay is long."),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [20, 40, 60])
+def test_code_captions_and_credits_are_drawn_in_their_places(columns: int) -> None:
+    setting = composed(STORY, columns)
+    check(STORY, tuple(setting), columns)
+    for number, line in enumerate(setting):
+        for piece in line.pieces:
+            if piece.place is not None:
+                assert setting.line_of(piece.place) == number, piece
+
+
+@pytest.mark.parametrize("columns", [20, 60])
+def test_a_cell_shows_the_nearest_character_whole(columns: int) -> None:
+    setting = composed(STORY, columns)
+    for number, line in enumerate(setting):
+        drawn = {
+            place: next(setting.cells(number, place))
+            for text, whole in placed((line,))
+            for start, end in graphemes(text)
+            for place in [Place(whole.part, whole.index, whole.start + start, whole.start + end)]
+            if whole.part not in ("credit", "endnote", "byline", "author")
+        }
+        for column in range(1, columns + 3) if drawn else ():
+            far = {it: max(begin - column, column - end + 1, 0) for it, (begin, end) in drawn.items()}
+            found = setting.place_at(number, column)
+            assert found is not None and far[found] == min(far.values())
+
+
+def test_beginnings_are_told_of_all_or_some_of_the_parts() -> None:
+    setting = composed(STORY, 40)
+    roles = [setting[number].role for number in setting.beginnings()]
+    assert roles == ["title", "date", "heading", "paragraph", "code", "caption", "table head", "note"]
+    assert [setting[number].role for number in setting.beginnings("heading", "code")] == ["heading", "code"]
+    without = setting.beginnings(without=("heading", "table", "date"))
+    assert [setting[number].role for number in without] == ["title", "paragraph", "code", "caption", "note"]
+    assert setting.beginnings("heading", without=("heading",)) == []
+
+
+def test_from_48_columns_on_a_column_is_kept_free_for_quotes_that_hang() -> None:
+    for columns, kept in ((47, ""), (48, " ")):
+        lines = [it for it in typeset(STORY, columns) if it.role in ("title", "heading", "paragraph", "note")]
+        assert len(lines) == 4 and all(it.text.startswith(kept) and it.text[len(kept)] != " " for it in lines)
+
+
+def test_lines_are_the_same_made_at_once_or_when_looked_at() -> None:
+    assert tuple(composed(STORY, 50)) == typeset(STORY, 50)
+
+
+def test_the_seventh_mark_on_a_character_is_the_first_that_is_not_drawn() -> None:
+    for marks in (5, 6, 7, 8):
+        assert of(Block("paragraph", "Z" + "\u0301" * marks + "a")) == ["Z" + "\u0301" * min(marks, 6) + "a"]
+
+
+def test_only_links_with_an_address_are_numbered() -> None:
+    spans = (
+        Span(0, 3, "link"),
+        Span(4, 7, "emphasis", "https://a.example/"),
+        Span(8, 11, "link", "https://b.example/"),
+    )
+    told = typeset(Article("", (Block("paragraph", "See the log.", spans=spans),)), 40, links="numbered")
+    assert [it.text for it in told if it.role in ("paragraph", "address")] == [
+        "See the log[1].",
+        "[1] https://b.example/",
+    ]

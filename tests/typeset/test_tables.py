@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.model import Article, Block, Line, Place
 from reader.typeset import composed, typeset
+from reader.typeset.tables import MOST, NARROWEST, fitted
 from tests.typeset.test_setting import check
 
 HEADS = ("Vessel", "Built", "Shipyard", "Length", "Passengers", "Engines", "Home port", "Owner", "Condition")
@@ -68,3 +73,37 @@ def test_more_columns_than_anybody_reads_are_lines_of_text() -> None:
     lines = table(rows, 40)
     assert {line.role for line in lines} == {"table"} and len(lines) > 3
     assert " ".join(line.text for line in lines).split() == list(rows[0])
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=8), st.integers(10, 76))
+def test_as_little_is_squeezed_as_has_to_be(natural: list[int], width: int) -> None:
+    sizes, room = fitted(natural, width), width - 2 * (len(natural) - 1)
+    if sizes is None:
+        assert sum(min(size, NARROWEST) for size in natural) > room
+        return
+    widest = max(sizes)
+    assert sum(sizes) <= room and sizes == [min(size, widest) for size in natural]
+    assert sizes == natural or sum(min(size, widest + 1) for size in natural) > room
+
+
+def test_the_first_row_is_a_head_where_others_follow() -> None:
+    assert [line.role for line in table((("a", "b"),), 40)] == ["table"]
+    assert [line.role for line in table((("a", "b"), ("1", "2")), 40)] == ["table head", "table head", "table"]
+
+
+def test_of_rows_that_are_set_alone_the_first_cell_is_a_head() -> None:
+    roles = [line.role for line in table(ROWS, 60)]
+    assert roles[:9] == ["table head"] + ["table"] * 8 and roles[9:11] == ["table", "table head"]
+
+
+def test_a_cell_beside_its_head_fills_the_width() -> None:
+    rows = (tuple(f"Head {number} of many" for number in range(9)), ("x" * 25, "y" * 26, *"abcdefg"))
+    first, second, third, *_ = table(rows, 40)
+    assert (first.text, second.text.rstrip()) == ("Head 0 of      " + "x" * 25, "many")
+    assert third.text == "Head 1 of      " + "y" * 25
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(MOST, MOST), (MOST + 1, 7)])
+def test_as_many_columns_as_are_set_are_a_table(columns: int, lines: int) -> None:
+    rows = (tuple(f"c{number}" for number in range(columns)),)
+    assert len(table(rows, 40)) == lines
