@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.errors import UnreadableError
+from reader.errors import UnreadableError, UsageError
 from reader.model import Page
 from reader.text.clean import one_line
 
@@ -48,6 +48,15 @@ def path_of(source: str) -> Path:
         return Path(source).expanduser()
     except RuntimeError:
         return Path(source)
+
+
+def folder_of(said: str) -> Path:
+    """The folder that a person names to be written into, with ~ as home. Raises UsageError for the home of nobody."""
+    try:
+        return Path(said).expanduser()
+    except RuntimeError as error:
+        name = one_line(said).partition("/")[0]
+        raise UsageError(f"Nobody here has the home {name}.", "Give the whole path, beginning with a slash.") from error
 
 
 def is_folder(path: Path) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from reader.errors import LibraryError
 from reader.library import rows
@@ -23,6 +23,7 @@ from reader.model import Act, Entry
 
 # Entries that are erased in one transaction, so that nobody waits long for another's mark.
 _PART = 200
+_DAY = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class Keeping:
         loose = f"source_id = ? AND NOT hidden & {TRASHED | SNOOZED} AND starred IS NULL AND passages = 0 AND tags = ''"
         over: set[int] = set()
         if days is not None:
-            oldest = micros(self._clock() - timedelta(days=days))
+            oldest = max(micros(self._clock()) - days * _DAY, -(2**62))  # an import may bring any number of days
             rows_ = self._db.rows(
                 f"SELECT id FROM entries WHERE {loose} AND max(added, moment * 1000000) < ?", (source_id, oldest)
             )

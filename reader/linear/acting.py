@@ -5,10 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Sequence
 from itertools import chain
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError, UsageError
+from reader.files import folder_of
 from reader.linear.orders import Order
 from reader.linear.voice import counted
 from reader.model import Act, Entry, Outcome
@@ -106,7 +106,7 @@ class Acting:
     def do_write(self, order: Order) -> None:
         """The article with its passages as a file; behind the numbers a folder can be named."""
         entries, words = self._meant(order)
-        for outcome in self._session.room.export([it.id for it in entries], Path(words or ".").expanduser()):
+        for outcome in self._session.room.export([it.id for it in entries], folder_of(words or ".")):
             same = ", as it was there already" if outcome.came == "same" else ""
             self._session.voice.say(f"Written to {one_line(outcome.source)}{same}.")
 

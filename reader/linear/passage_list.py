@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
+from reader.files import folder_of
 from reader.linear.orders import Order
 from reader.model import Passage
 from reader.text.clean import one_line
@@ -84,7 +84,7 @@ class PassageList:
 
     def do_write(self, order: Order) -> None:
         """The listed passages as notes, a file for each article."""
-        folder = Path(self._session.wanted(order, "Into folder") or ".").expanduser()
+        folder = folder_of(self._session.wanted(order, "Into folder") or ".")
         done = self._session.room.write_notes(self._listed, folder)
         told = f"{done.new} new, {done.changed + done.grown} changed, {done.same} as they were"
         self._session.voice.say(f"Notes written to {one_line(str(folder))}: {told}.")

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _PATIENCE = timedelta(days=7)
 """An address that has been out of reach for so long is not looked at any more."""
 
+_MOST_DAYS = 36_500
+"""Days for which something can be muted or kept."""
+
 
 class Web:
     """What is asked of the web, and what is kept of its answers."""
@@ -242,12 +245,13 @@ class Web:
         return self.library.sources.fetch_full(source_id, wish)
 
     def keep_for(self, source_id: int, days: int | None) -> Act:
-        """Keep what comes from a source for so many days; None keeps everything."""
-        return self.library.sources.keep_for(source_id, days=days)
+        """Keep what comes from a source for so many days; None keeps everything. Raises UsageError."""
+        return self.library.sources.keep_for(source_id, days=_days(days))
 
     def mute(self, source_id: int, days: int | None) -> Act:
-        """Do not show what comes from a source for so many days; None shows it again."""
-        return self.library.sources.mute(source_id, self.clock() + timedelta(days=days) if days else None)
+        """Do not show what comes from a source for so many days; None shows it again. Raises UsageError."""
+        until = self.clock() + timedelta(days=days) if _days(days) and days else None
+        return self.library.sources.mute(source_id, until)
 
     def log_in(self, source_id: int, login: str | None) -> Act:
         """Give a source a user name and a password ("name:password"); None takes them away."""
@@ -324,6 +328,13 @@ class Web:
             if old or not any(it.trouble in OFFLINE for it in outcomes):
                 visits.answered("add", wish.target)
             yield from outcomes
+
+
+def _days(days: int | None) -> int | None:
+    """A number of days that a calendar has. Raises UsageError for more."""
+    if days is not None and days > _MOST_DAYS:
+        raise UsageError(f"{days:,} days are more than a century.", f"Give a number up to {_MOST_DAYS:,}.")
+    return days
 
 
 def _told(offer: Offer) -> str:

@@ -126,3 +126,10 @@ def test_the_sizes_add_up(filled: Library) -> None:
     assert 0 < sizes.texts < sizes.file
     assert 0 < sizes.index < sizes.file
     assert sizes.copies > 0
+
+
+@pytest.mark.parametrize("days", [10**6, 10**12, 10**18])
+def test_a_source_that_keeps_for_ages_keeps_everything(filled: Library, days: int) -> None:
+    for source in filled.shelf.sources():
+        filled.sources.keep_for(source.id, days=days)
+    assert filled.keeping.clean() is None

@@ -234,3 +234,12 @@ def test_where_rules_look_at_the_texts_they_are_read_at_once(
     room.library.rules.keep(Rule(words="noon", hide=True), (), room.clock())
     next(update(room.library, fetcher, room.clock, None, 0))
     assert room.library.rough.count == 0 and room.library.shelf.counts(View()).total == 0
+
+
+@pytest.mark.parametrize("days", [36_501, 10**9])
+def test_more_days_than_a_calendar_has_are_refused(room: Newsroom, days: int) -> None:
+    room.library.sources.add(Origin("feed", "https://a.example/feed", "A"))
+    for set_days in (room.web.mute, room.web.keep_for):
+        with pytest.raises(UsageError, match="century"):
+            set_days(1, days)
+        set_days(1, 36_500)

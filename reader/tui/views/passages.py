@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import ReaderError, UsageError
+from reader.files import folder_of
 from reader.model import Article, Entry, Passage
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import noted, tagged, undone
@@ -230,7 +231,7 @@ class Passages(AskingScreen[Passage]):
             self._room.change_passage(passage.id, tags=tags)
             self._said(f"{tagged(tags)} {self.way_back}")
         elif kind == "write" and text:
-            self._write(Path(text).expanduser())
+            self._write(folder_of(text))
 
     def _note(self, passage: Passage, text: str) -> None:
         if text == passage.note:
