@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from reader.errors import ReaderError, UsageError
-from reader.files import is_there, path_of
+from reader.files import folder_of, is_folder, is_there, path_of
 from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
@@ -32,6 +32,7 @@ class Acting:
         self._screen = screen
         self._offers: Sequence[Outcome] = ()
         self._offer = 0
+        self._asked_for: Sequence[Entry] = ()  # what a question was about: the list may be another when it is answered
         self._dots = "..." if screen.settings.ascii else "…"
 
     @property
@@ -121,7 +122,7 @@ class Acting:
 
     def do_tags(self, _: int | None) -> None:
         """Ask for tags."""
-        entries = self.some(None)
+        entries = self._asked_for = self.some(None)
         label = "Tags" if len(entries) == 1 else f"Tags of all {len(entries):,}"
         self._screen.prompt.ask("tags", label, " ".join(_common(entries)), TAGS)
 
@@ -186,7 +187,7 @@ class Acting:
 
     def do_write(self, _: int | None) -> None:
         """Ask for a folder."""
-        self._meant()
+        self._asked_for = self.some(None)
         self._screen.prompt.ask(
             "write", "Write into folder", str(Path.cwd()), "a folder; it is made if it is not there"
         )
@@ -201,7 +202,7 @@ class Acting:
     def take_in(self, sources: Sequence[str]) -> None:
         """Add sources in the background; a single page is opened when it has come in."""
         room = self._screen.room
-        opens = len(sources) == 1 and not Path(sources[0]).expanduser().is_dir()
+        opens = len(sources) == 1 and not is_folder(path_of(sources[0]))
 
         def steps() -> Iterator[Message]:
             outcomes = []
@@ -268,7 +269,7 @@ class Acting:
         return kind in ("tags", "add", "write")
 
     def _tag(self, text: str) -> None:
-        entries = self.some(None)
+        entries = self._asked_for
         wanted, ids = set(tags_of(text)), [it.id for it in entries]
         add = {tag for tag in wanted if any(tag not in it.tags for it in entries)}
         remove = set(_common(entries)) - wanted
@@ -276,10 +277,10 @@ class Acting:
             self.act(lambda: self._screen.room.tag(ids, add, remove))
 
     def _export(self, folder: str) -> None:
-        ids, room = [it.id for it in self.some(None)], self._screen.room
+        ids, room, into = [it.id for it in self._asked_for], self._screen.room, folder_of(folder)
 
         def run() -> Message:
-            outcomes = list(room.export(ids, Path(folder).expanduser()))
+            outcomes = list(room.export(ids, into))
             if len(outcomes) > 1:
                 return Done(f"{len(outcomes):,} articles written into {one_line(folder)}.")
             same = ", as it was there already" if outcomes[0].came == "same" else ""

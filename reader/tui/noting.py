@@ -61,7 +61,7 @@ class Noting:
         if kind != "note" or self._noted is None:
             return False
         passage, self._noted = self._noted, None
-        self._drafts.pop(passage.id, None)
+        self._drafts[passage.id] = text  # until it is on the disk
         self._write(passage, text)
         return True
 
@@ -86,6 +86,8 @@ class Noting:
         def run() -> Message:
             room.change_passage(passage.id, note=text)
             room.margins.forget_draft(passage.id)
+            if self._drafts.get(passage.id) == text:
+                del self._drafts[passage.id]
             return Acted(None, f"{noted(text)} {way_back}")
 
         self._screen.jobs.act(run)

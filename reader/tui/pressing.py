@@ -111,8 +111,8 @@ class Keyed:
         self.hint()
 
     def refused(self, kind: str, error: ReaderError) -> None:
-        """An answer came to nothing: one that could not be read stands in the prompt again, to be mended."""
-        if self.prompt is not None and isinstance(error, UsageError):
+        """An answer came to nothing: one that could not be read, and a note, stand in the prompt again, to be mended."""
+        if self.prompt is not None and (isinstance(error, UsageError) or kind == "note"):
             self.prompt.again(kind, error)
         else:
             self.status.fail(error)

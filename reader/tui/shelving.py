@@ -17,10 +17,11 @@ class Shelving:
 
     def __init__(self, screen: Stage) -> None:
         self._screen = screen
+        self._put_off: list[int] = []
 
     def do_snooze(self, _: int | None) -> None:
         """Ask until when an entry, or all that are chosen, are out of the list."""
-        self._screen.acting.some(None)
+        self._put_off = [it.id for it in self._screen.acting.some(None)]
         self._screen.prompt.ask("snooze", "Not before", "tomorrow", "tomorrow, 3 d, 2 w, 5 h, 2026-12-24")
 
     def do_mute(self, count: int | None) -> None:
@@ -55,7 +56,7 @@ class Shelving:
         """Enter in the prompt; whether it was about putting aside."""
         if kind == "snooze" and text:
             until = until_of(text, self._screen.clock())
-            ids = [it.id for it in self._screen.acting.some(None)]
+            ids = self._put_off
             self._screen.acting.act(lambda: self._screen.room.snooze(ids, until))
         elif kind == "save search" and text:
             query = self._query

@@ -252,3 +252,40 @@ async def test_a_sentence_more_in_the_summary_needs_an_open_article(room: Newsro
     async with reading(room) as reader:
         reader.screen.going.ask_points(5)
         assert reader.said == "Open an article first."
+
+
+@pytest.mark.parametrize("source", ["~nobody-of-this-name/x", "a" * 300])
+async def test_a_source_that_no_file_can_be_is_told_and_not_a_crash(room: Newsroom, source: str) -> None:
+    async with reading(room, sources=(source,)) as reader:
+        await reader.settle()
+        assert reader.screen.status.failed and len(reader.said.splitlines()) == 2
+
+
+async def test_a_folder_in_nobody_s_home_stays_in_the_line_to_be_mended(room: Newsroom) -> None:
+    fill(room, ONE)
+    async with reading(room) as reader:
+        await reader.press("w")
+        reader.screen.prompt.line.value = "~nobody-of-this-name/x"
+        await reader.press("enter")
+        assert reader.screen.prompt.kind == "write" and "Nobody here has the home" in reader.said
+
+
+async def test_what_was_asked_about_one_entry_is_done_to_that_one(room: Newsroom, tmp_path: Path) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press("g", "u")
+        asked = reader.screen.list.entry
+        assert asked is not None
+        for keys, answer in (("t", "sea"), ("w", str(tmp_path / "out"))):
+            room.mark([asked.id], read=False)
+            reader.screen.reload(asked.id)
+            await reader.press(keys)
+            reader.screen.prompt.line.value = answer
+            room.mark([asked.id], read=True)  # by another program: it leaves the list of the unread meanwhile
+            reader.screen.reload()
+            other = reader.screen.list.entry
+            assert other is not None and other.id != asked.id
+            await reader.press("enter")
+        assert (room.row(asked.id).tags, room.row(other.id).tags) == (("sea",), ())
+        (file,) = (tmp_path / "out").iterdir()
+        assert f"-{asked.id}.md" in file.name

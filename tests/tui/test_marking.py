@@ -8,7 +8,8 @@ from dataclasses import replace
 import pytest
 from textual.timer import Timer
 
-from reader.model import Block
+from reader.errors import LibraryError
+from reader.model import Block, Passage
 from reader.newsroom import Newsroom
 from tests.builders import an_article
 from tests.tui.conftest import fill, reading
@@ -201,3 +202,30 @@ async def test_a_wait_that_is_over_does_not_cut_the_next_one_short(
         screen.hold()
         assert [it._task is not None for it in begun] == [False, True], "only the second one goes on"
         screen.stand()
+
+
+async def test_a_note_that_could_not_be_written_is_there_when_asked_again(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(room, an_article())
+    change = room.change_passage
+
+    def full(*_: object, **__: object) -> Passage:
+        raise LibraryError("The disk is full.", "Make room.")
+
+    async with reading(room) as reader:
+        await reader.press("enter", "m", "a")
+        await reader.type("why")
+        monkeypatch.setattr(room, "change_passage", full)
+        await reader.press("enter")
+        assert "disk is full" in reader.said
+        await reader.press("a")
+        assert reader.screen.prompt.line.value == "why"
+        monkeypatch.setattr(room, "change_passage", change)
+        await reader.press("enter", "a")
+        assert [it.note for it in room.passages()] == ["why"] and reader.screen.prompt.line.value == "why"
+        await reader.press("escape", "'", "a")
+        reader.app.screen.prompt.line.value = "why not"
+        monkeypatch.setattr(room, "change_passage", full)
+        await reader.press("enter")
+        assert reader.app.screen.prompt.kind == "note" and reader.app.screen.prompt.line.value == "why not"

@@ -87,3 +87,16 @@ async def test_an_empty_answer_puts_nothing_aside(room: Newsroom) -> None:
             reader.screen.prompt.line.value = ""
             await reader.press("enter")
             assert reader.screen.list.total == 3, command
+
+
+async def test_the_entry_is_put_off_that_was_asked_about(room: Newsroom) -> None:
+    fill(room, an_article(title="One"), an_article(title="Two"))
+    async with reading(room) as reader:
+        await reader.press("g", "u")
+        asked = reader.screen.list.entry
+        assert asked is not None
+        reader.screen.run_command("snooze")
+        room.mark([asked.id], read=True)
+        reader.screen.reload()
+        await reader.press("enter")
+        assert [it.id for it in room.library.keeping.snoozed()] == [asked.id]
