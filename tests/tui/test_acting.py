@@ -276,6 +276,7 @@ async def test_what_was_asked_about_one_entry_is_done_to_that_one(room: Newsroom
         await reader.press("g", "u")
         asked = reader.screen.list.entry
         assert asked is not None
+        other = None
         for keys, answer in (("t", "sea"), ("w", str(tmp_path / "out"))):
             room.mark([asked.id], read=False)
             reader.screen.reload(asked.id)
@@ -286,6 +287,7 @@ async def test_what_was_asked_about_one_entry_is_done_to_that_one(room: Newsroom
             other = reader.screen.list.entry
             assert other is not None and other.id != asked.id
             await reader.press("enter")
+        assert other is not None
         assert (room.row(asked.id).tags, room.row(other.id).tags) == (("sea",), ())
         (file,) = (tmp_path / "out").iterdir()
         assert f"-{asked.id}.md" in file.name

@@ -11,6 +11,7 @@ from textual.timer import Timer
 from reader.errors import LibraryError
 from reader.model import Block, Passage
 from reader.newsroom import Newsroom
+from reader.tui.views.passages import Passages
 from tests.builders import an_article
 from tests.tui.conftest import fill, reading
 
@@ -225,7 +226,9 @@ async def test_a_note_that_could_not_be_written_is_there_when_asked_again(
         await reader.press("enter", "a")
         assert [it.note for it in room.passages()] == ["why"] and reader.screen.prompt.line.value == "why"
         await reader.press("escape", "'", "a")
-        reader.app.screen.prompt.line.value = "why not"
+        shown = reader.app.screen
+        assert isinstance(shown, Passages)
+        shown.prompt.line.value = "why not"
         monkeypatch.setattr(room, "change_passage", full)
         await reader.press("enter")
-        assert reader.app.screen.prompt.kind == "note" and reader.app.screen.prompt.line.value == "why not"
+        assert shown.prompt.kind == "note" and shown.prompt.line.value == "why not"
