@@ -87,5 +87,8 @@ def _snippet(passage: Passage, wishes: tuple[Wish, ...]) -> tuple[str, tuple[tup
     plain = text.casefold()
     if len(plain) != len(text):
         return text, ()
-    spans = sorted((at, at + len(it)) for it in (*words, *asked) for at in [plain.find(it)] if at >= 0)
-    return text, tuple(span for number, span in enumerate(spans) if not number or span[0] >= spans[number - 1][1])
+    spans = list[tuple[int, int]]()
+    for start, end in sorted((at, at + len(it)) for it in (*words, *asked) for at in [plain.find(it)] if at >= 0):
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return text, tuple(spans)

@@ -184,3 +184,10 @@ def test_from_an_article_without_passages_one_comes_to_the_nearest_with_some(roo
     assert room.margins.beyond(ids[2], 1) == older
     assert room.margins.beyond(ids[2], -1) == newer
     assert room.margins.beyond(older.entry_id, 1) is None
+
+
+def test_words_within_one_another_are_shown_as_one_hit(room: Newsroom) -> None:
+    entry = room.library.shelf.add(an_article(title="Story"), HARBOR, fetched=NOON).entry_id
+    room.mark_passage(entry, [place(0, 0, 9)], "the harborside is near")
+    (found,) = room.search("harborside arb sid near")
+    assert [found.snippet[a:b] for a, b in found.spans] == ["harborside", "near"]

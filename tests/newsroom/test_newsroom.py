@@ -14,6 +14,7 @@ from reader.model import Place, View
 from reader.newsroom import Newsroom
 from reader.settings import Settings
 from tests.builders import Clock
+from tests.fakes import PAGE
 
 STORY = """{title}
 
@@ -121,3 +122,33 @@ def test_of_a_folder_all_that_can_be_read_comes_in(
     assert sorted(it.came for it in came) == ["failed", "new", "new", "new"]
     (failed,) = (it for it in came if it.came == "failed")
     assert failed.source == str(pages / "b-long.txt")
+
+
+def test_a_file_that_is_there_is_no_address(room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "harbor.example").write_text("Ferry line to reopen\n\nThe harbor ferry will sail again in May.\n")
+    (came,) = room.add(["harbor.example"])
+    assert (came.came, came.source) == ("new", str(tmp_path / "harbor.example"))
+
+
+def test_another_article_in_a_file_of_the_same_name_is_another_entry(room: Newsroom, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    for number in (1, 2):
+        link = f"<link rel=canonical href=https://courier.example/{number}>"
+        file.write_bytes(PAGE.replace(b"</title>", f" {number}</title>{link}".encode()))
+        assert [it.came for it in room.add([str(file)])] == ["new"]
+    assert room.counts(View()).total == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        (b"<?xml version='1.0'?><!-- a page --><html><body><p>The ferry sails again.</p></body></html>", True),
+        (b"<?xml version='1.0'?><svg xmlns='x'><text>The ferry sails again.</text></svg>", False),
+        (b"<?xml version='1.0'?>", False),
+        (b"<m:math xmlns:m='x'><m:mi>The ferry sails again.</m:mi></m:math>", False),
+    ],
+)
+def test_xml_is_read_where_it_is_a_page(room: Newsroom, tmp_path: Path, data: bytes, read: bool) -> None:
+    (tmp_path / "page.xml").write_bytes(data)
+    assert [it.came for it in room.add([str(tmp_path / "page.xml")])] == ["new" if read else "failed"]

@@ -204,3 +204,13 @@ def test_a_feed_that_is_there_gets_the_login_that_it_is_added_with(room: Newsroo
     assert source.private and room.library.sources.secret(source.source.id) == address.replace("//", "//jo:pw@")
     room.undo()
     assert not room.web.sources()[0].private
+
+
+def test_a_feed_with_another_secret_than_one_that_was_removed_is_another_feed(room: Newsroom, server: Server) -> None:
+    address = server.page("/feed", a_feed("Pier"), "text/xml")
+    for login in ("jo", "ann"):
+        server.lock("/feed", f"{login}:pw")
+        list(room.add([address.replace("//", f"//{login}:pw@")]))
+        (source,) = room.web.sources()
+        assert room.library.sources.secret(source.source.id) == address.replace("//", f"//{login}:pw@")
+        room.web.remove(source.source.id)
