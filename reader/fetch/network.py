@@ -85,15 +85,16 @@ class Network(httpcore.NetworkBackend):
             self.inside.add(host)
         if not numbers:
             raise PrivateError(host)
-        for index, number in enumerate(numbers):
-            wait = min(timeout or self.connect, self.left()) / (1 if index == len(numbers) - 1 else 3)
-            try:
-                inner = _BACKEND.connect_tcp(number, port, wait, local_address, socket_options)
-                return Stream(inner, self)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if index == len(numbers) - 1:
-                    raise
-        raise httpcore.ConnectError("no number answers")
+        *others, last = numbers
+
+        def called(number: str, share: int) -> Stream:
+            wait = min(timeout or self.connect, self.left()) / share
+            return Stream(_BACKEND.connect_tcp(number, port, wait, local_address, socket_options), self)
+
+        for number in others:
+            with contextlib.suppress(httpcore.ConnectError, httpcore.ConnectTimeout):
+                return called(number, 3)
+        return called(last, 1)
 
     def _numbers(self, host: str, port: int) -> list[str]:
         """The numbers of a name, at most four. The system's resolver knows no time limit, so a thread waits for it."""

@@ -149,15 +149,7 @@ class Connections:
             if self.here().in_transaction:
                 yield
             else:
-                yield from self._between("BEGIN IMMEDIATE")
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """Several questions to one state of the library."""
-        if self.here().in_transaction:
-            yield
-        else:
-            yield from self._between("BEGIN")
+                yield from self._between()
 
     @contextmanager
     def hurried(self, cache: int = 2000) -> Iterator[None]:
@@ -220,9 +212,9 @@ class Connections:
         self._all.clear()
         self._local = threading.local()
 
-    def _between(self, begin: str) -> Iterator[None]:
+    def _between(self) -> Iterator[None]:
         connection = self.here()
-        self._step(connection, begin)
+        self._step(connection, "BEGIN IMMEDIATE")
         done = False
         try:
             yield

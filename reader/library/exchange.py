@@ -225,7 +225,10 @@ class Exchange:
 
     def _told(self, entry_id: int, sources: dict[int, Any]) -> dict[str, object]:
         shelf = self._library.shelf
-        entry, source = shelf.entry(entry_id), sources[shelf.entry(entry_id).source_id]
+        entry = shelf.entry(entry_id)
+        source = sources.get(entry.source_id) or self._library.sources.one(
+            entry.source_id
+        )  # it may have come meanwhile
         versions = shelf.versions(entry_id)
         until, failure = self._db.one("SELECT until, failure FROM entries WHERE id = ?", (entry_id,))
         names = self._db.rows("SELECT name FROM identities WHERE entry_id = ? AND name IS NOT NULL", (entry_id,))

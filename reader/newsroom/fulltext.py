@@ -95,7 +95,7 @@ def request_of(library: Library, entry: Entry, *, opened: bool) -> Request | Non
 def missed(library: Library, entry_id: int, failure: NoPageError) -> Full:
     """The entry keeps the feed's text with the reason; without a network the wish waits."""
     if failure.trouble == "stopped":
-        return Full(entry_id, "feed", failure.happened)
+        return Full(entry_id, library.fed.shown(entry_id) or "feed", failure.happened)
     waits = failure.trouble in OFFLINE
     library.shelf.keep_failure(entry_id, failure.happened)
     if waits:

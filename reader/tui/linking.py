@@ -19,11 +19,6 @@ class Linking:
         self._typed = ""
         self.picked: str | None = None
 
-    @property
-    def picking(self) -> bool:
-        """Whether letters pick a link now."""
-        return bool(self._screen.article.links)
-
     def do_links(self, _: int | None) -> None:
         """Letters on the links in sight."""
         self.do_end_linking(None)

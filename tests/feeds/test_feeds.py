@@ -522,3 +522,8 @@ def test_a_feed_that_comes_often_is_asked_each_minute_at_most(often: str, every:
         == every
     )
     assert rss("", "<sy:updatePeriod>yearly</sy:updatePeriod>").every == 43200
+
+
+def test_content_that_is_packed_badly_stays_as_it_is() -> None:
+    assert entry('<content encoding="base64">a</content>').content == "a"
+    assert entry('<content encoding="base64">/w==</content>').content == "/w=="

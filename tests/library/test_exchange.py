@@ -12,7 +12,7 @@ import pytest
 
 from reader.errors import LibraryError, UnreadableError
 from reader.formats import article_json
-from reader.library import Library
+from reader.library import Incoming, Library, Origin
 from reader.library import exchange as exchanging
 from reader.library.exchange import Exchange, Progress
 from reader.model import Place, View
@@ -176,3 +176,25 @@ def test_a_file_that_cannot_be_read_or_written_is_named(library: Library, tmp_pa
     with pytest.raises(LibraryError):
         Exchange(library).write(tmp_path / "no folder" / "out.jsonl")
     assert list(tmp_path.glob("*.part")) == []
+
+
+def test_what_comes_while_an_export_goes_on_is_in_it(filled: Library) -> None:
+    lines = Exchange(filled).lines()
+    told = [next(lines)]
+    later = Origin("feed", "https://later.example/feed", "Later")
+    filled.shelf.add_many(
+        [filled.shelf.incoming(an_article(title=f"Later {it}"), later, NOON, f"{it}") for it in range(400)]
+    )
+    told += lines
+    assert len(told) == 412 and json.loads(told[-1])["source"]["address"] == later.address
+
+
+def test_an_entry_gets_the_number_that_it_had_where_that_is_free(library: Library) -> None:
+    wished = (7, 3, 7, None, 9)
+    made = [
+        Incoming(an_article(title=f"Story {it}"), HARBOR, NOON, (f"{it}",), number=number)
+        for it, number in enumerate(wished)
+    ]
+    assert [it.entry_id for it in library.shelf.add_many(made)] == [7, 3, 8, 9, 10]
+    (again,) = library.shelf.add_many([Incoming(an_article(title="Later"), HARBOR, NOON, ("x",), number=5)])
+    assert again.entry_id == 5

@@ -300,3 +300,16 @@ def test_a_city_of_another_name_is_found_in_the_library_as_in_an_article(
     number = library.shelf.add(an_article(f"A fair was held in {said} on Monday."), HARBOR, fetched=NOON).entry_id
     (found,) = library.index.search(asked)
     assert found.entry.id == number and [found.snippet[a:b] for a, b in found.spans] == [said]
+
+
+def test_of_very_many_the_best_are_the_newest_and_those_with_the_word_in_the_headline(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.library.retrieval._WEIGHED", 5)
+    for number in range(30):
+        add(library, number)  # the ferry is in each text
+    older = an_article("Short.", title="The ferry", published=NOON - timedelta(days=900))
+    named = library.shelf.add(older, HARBOR, fetched=NOON).entry_id
+    found = [it.entry.id for it in library.index.search("ferry", ranked=True, limit=12)]
+    assert sorted(found[:7]) == [1, 2, 3, 4, 5, 6, named], "those are weighed"
+    assert found[7:] == [7, 8, 9, 10, 11], "then the newest of the rest"

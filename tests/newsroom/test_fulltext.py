@@ -11,7 +11,7 @@ from reader.feeds import Feed
 from reader.library import Origin
 from reader.model import Item, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, choose
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, choose, full
 from reader.newsroom.items import shelve
 from tests.builders import an_article
 from tests.fakes import Server
@@ -265,3 +265,28 @@ def test_a_page_that_has_less_by_now_is_told_as_that(room: Newsroom, server: Ser
     assert (again.shown, again.changed) == ("page", False)
     assert again.said == "What its page had before is shown: now it has 7 words."
     assert len(room.open(entry_id).article.blocks) == 8
+
+
+def test_stopped_the_page_that_is_shown_is_told(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server)
+    server.page("/pier", a_page(sentences(8)))
+    room.web.full(entry_id)
+    fetcher = room.web.fetcher()
+    fetcher.stop.set()
+    assert full(room.library, fetcher, entry_id, room.clock).shown == "page"
+
+
+def test_what_was_erased_is_not_waited_for(room: Newsroom) -> None:
+    for target in ("999", "no number"):
+        room.library.visits.ask("full", target)
+    assert list(room.web.ahead()) == [] and not room.web.waiting()
+
+
+def test_an_article_ends_with_the_page_that_does_not_come_or_comes_again(room: Newsroom, server: Server) -> None:
+    entry_id = one(room, server, path="/pier")
+    server.page("/pier", a_page(sentences(8), '<a rel=next href="/pier?page=2">2</a>'))
+    assert room.web.full(entry_id).pages == 1, "every page of the address is the same"
+    server.page("/pier", a_page(sentences(8, "quay"), '<a rel=next href="/pier/2">2</a>'))
+    assert room.web.full(entry_id).pages == 1, "there is no second page"
+    server.page("/pier/2", a_page(sentences(8, "mole")))
+    assert room.web.full(entry_id).pages == 2

@@ -243,3 +243,15 @@ def test_more_days_than_a_calendar_has_are_refused(room: Newsroom, days: int) ->
         with pytest.raises(UsageError, match="century"):
             set_days(1, days)
         set_days(1, 36_500)
+
+
+def test_feeds_that_bring_much_are_written_down_one_by_one(
+    room: Newsroom, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.newsroom.updating._ENTRIES", 3)
+    for number in range(4):
+        titles = [f"Story {number} {it}" for it in range(2)]
+        server.page(f"/{number}", a_feed(*titles, address=f"https://c{number}.example"), "text/xml")
+        room.library.sources.add(Origin("feed", server.url(f"/{number}"), f"Courier {number}"))
+    assert sorted(len(it.entries) for it in room.web.update()) == [2, 2, 2, 2]
+    assert room.counts(View()).total == 8
