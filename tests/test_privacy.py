@@ -11,9 +11,11 @@ import sys
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
+from reader.feeds import guesses
 from tests.fakes import PAGE, Server, a_feed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -122,6 +124,9 @@ def test_only_what_the_table_says_is_asked_for_and_written(life: Life) -> None:
     assert run("add", page) == ["/story"]
     assert run("add", feed) == ["/feed"]
     assert run("add", site) == ["/site", "/feed"]
+    bare = server.page("/", b"<p><img src=/x.png><a href=/story>The harbor</a>")
+    usual = {urlsplit(it.address).path for it in guesses(bare)}
+    assert {*run("add", bare)} == {"/", *usual}
     assert run("update", "--all") == ["/feed", "/robots.txt", "/of-feed/1"]
     assert run("--linear", said="full 1\nquit\n") == ["/of-feed/1"]
     for words in (["list"], ["search", "ferry"], ["mark", "1", "--star"], ["passages", "add", "1", "--quote", "nine has been"],

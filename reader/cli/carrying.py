@@ -16,7 +16,7 @@ from reader.cli.saying import complain
 from reader.cli.stopping import stoppable
 from reader.cli.values import entry_number, is_number, shortened
 from reader.errors import UnreadableError, UsageError
-from reader.formats.rows import outcome_json
+from reader.formats.rows import entry_json, outcome_json
 from reader.model import View
 from reader.newsroom import notebook, upkeep
 from reader.newsroom.subscriptions import is_list
@@ -176,8 +176,13 @@ def backup(wished: argparse.Namespace) -> int:
     """Copy the library, or list the copies there are."""
     found = settings.load()
     if wished.list:
-        for copy in upkeep.copies(found):
-            print(f"{copy.stat().st_size / 1e6:>9,.1f} MB  {copy}")
+        copies = [(copy, copy.stat().st_size) for copy in upkeep.copies(found)]
+        if wished.json:
+            print(
+                json.dumps([{"file": str(copy), "size": size} for copy, size in copies], ensure_ascii=False, indent=2)
+            )
+        for copy, size in () if wished.json else copies:
+            print(f"{size / 1e6:>9,.1f} MB  {copy}")
         return 0
     with newsroom.start(found) as room:
         print(room.upkeep.backup(files.path_of(wished.file) if wished.file else None))
@@ -203,6 +208,8 @@ def trash(wished: argparse.Namespace) -> int:
             print(f"Erased {keeping.empty_trash():,}")
         elif wished.restore:
             return _from_trash(keeping, wished.restore)
+        elif wished.json:
+            print(json.dumps([entry_json(row) for row in keeping.trash()], ensure_ascii=False, indent=2))
         else:
             for row in keeping.trash():
                 print(f"{row.id:>6}  {row.title}  ({row.publisher or row.source})")

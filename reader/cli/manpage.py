@@ -102,7 +102,7 @@ def _environment() -> Iterator[str]:
         ("NEWSREADER_CONFIG", "the settings file"),
         ("NEWSREADER_DATA_DIR", "the folder of the library"),
         ("NEWSREADER_STATE_DIR", "the folder of the log"),
-        ("NO_COLOR", "no colors, whatever it says"),
+        ("NO_COLOR", "unless it is empty: no colors, where neither settings nor --color wish for them"),
         ("BROWSER, VISUAL, EDITOR", "the programs that open links and edit notes"),
     ):
         yield from (".TP", f"\\fB{name}\\fR", _plain(said))

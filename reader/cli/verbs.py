@@ -218,7 +218,12 @@ VERBS: tuple[Verb, ...] = (
         "print or write marked passages; `add ID --quote TEXT` marks one, `import FILE` takes some in",
         "passages:passages",
         (
-            _QUERY,
+            _takes(
+                "query",
+                help='words, "phrases", -not, #tag, note:, from:, title:, kind:green, is:gone, after:yesterday …',
+                metavar="QUERY",
+                nargs="*",
+            ),
             _takes("--format", help="how they are printed", choices=("text", *PASSAGE_FORMATS), default="text"),
             _takes("--to", help="write a Markdown note for each article into this folder", metavar="DIR"),
             _takes("--template", help="a file that says how a passage is written in a note", metavar="FILE"),
@@ -236,6 +241,7 @@ VERBS: tuple[Verb, ...] = (
         (
             _takes("--restore", help="take entries out of the trash", metavar="ID", type=entry_number, nargs="+"),
             _takes("--empty", help="erase all of it; undo cannot bring it back", action="store_true"),
+            _JSON,
         ),
     ),
     Verb(
@@ -265,6 +271,7 @@ VERBS: tuple[Verb, ...] = (
         (
             _takes("file", help="where to, else the folder of copies", metavar="FILE", nargs="?"),
             _takes("--list", help="list the copies there are", action="store_true"),
+            _takes("--json", help="with --list: print one JSON value", action="store_true"),
         ),
     ),
     Verb(

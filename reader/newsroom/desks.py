@@ -1,4 +1,4 @@
-"""Several desks at once, so that reading feeds uses every core: answers of the network in, feeds ready for the shelf out.
+"""Several desks at once, so that reading feeds uses several cores: answers of the network in, feeds ready for the shelf out.
 
 A few feeds are read right here. Where what came so far says that there will be more than `WORTH_IT`, each desk moves to a
 process of its own; one whose process ends before its time is here again, with the feed that it had.
@@ -119,7 +119,7 @@ class Desks(Generic[T, U]):
         apart: int | None = None,
     ) -> None:
         """So many are `expected` to come; `size` are the bytes that there are to read in one. `apart` desks at most move
-        to other processes, else as many as there are cores. With none of them there is one here."""
+        to other processes, else as many as there are cores, `MOST` at most. With none of them there is one here."""
         self._expected = expected
         self._apart = min(MOST, os.cpu_count() or 1) if apart is None else apart
         self._coming = coming

@@ -64,7 +64,7 @@ def update(
 
     Without a network nothing is counted against the sources, and what was asked for by number waits for the next
     update. `fetcher.stop` ends it: what is under way is then skipped. `desks` other processes at most read feeds, else
-    as many as there are cores.
+    as many as there are cores, three at most.
 
     Raises:
         BusyError: another update is running.

@@ -48,7 +48,7 @@ class Web:
         self._fetcher: Fetcher | None = None
         self._beside: Beside | None = None
         self.desks: int | None = None
-        """Other processes at most that read feeds in an update; None for as many as there are cores."""
+        """Other processes at most that read feeds in an update; None for as many as there are cores, three at most."""
 
     def fetcher(self) -> Fetcher:
         """The one that asks, made when it is first needed."""

@@ -218,3 +218,12 @@ def test_somebody_who_looks_sees_how_far_it_is(
     os.close(master)
     assert b"in.jsonl" in seen and b"Feeds" in seen
     assert "5 new" in capsys.readouterr().out
+
+
+def test_trash_and_copies_are_told_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(capsys, 0, "import", str(lines(tmp_path / "in.jsonl", 2)))
+    said(capsys, 0, "mark", "1", "--delete")
+    (row,) = said(capsys, 0, "trash", "--json")
+    assert row["id"] == 1
+    copy = Path(said(capsys, 0, "backup").strip())
+    assert {"file": str(copy), "size": copy.stat().st_size} in said(capsys, 0, "backup", "--list", "--json")
