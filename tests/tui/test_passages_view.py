@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.commands import COMMANDS
 from reader.library import Origin
+from reader.model import View
 from reader.newsroom import Newsroom, marking
 from reader.tui.views.passages import Passages
 from tests.builders import NOON, an_article, place
@@ -197,3 +198,18 @@ async def test_a_long_title_gives_way_to_what_the_person_did(room: Newsroom) -> 
         await reader.press("'")
         line = next(it for it in reader.seen().splitlines() if "#walrus" in it)
         assert "A title of many" in line and "… · " in line and "yellow · #walrus" in line
+
+
+async def test_a_note_is_for_the_passage_that_was_asked_about(room: Newsroom) -> None:
+    fill(room, an_article())
+    (entry,) = room.every(View())
+    first = room.mark_passage(entry.id, [place(0, 0, 9)])
+    async with reading(room) as reader:
+        await reader.press("'", "a")
+        await reader.type("why")
+        later = room.mark_passage(entry.id, [place(1, 0, 9)])  # by another program: it stands above
+        view = reader.app.screen
+        assert isinstance(view, Passages)
+        view._page.renew()
+        await reader.press("enter")
+        assert {it.id: it.note for it in room.passages()} == {first.id: "why", later.id: ""}

@@ -279,3 +279,33 @@ async def test_a_login_is_taken_away_by_an_empty_name_and_the_next_question_show
         await reader.press("slash")
         await reader.type("pil")
         assert "pil" in reader.seen().splitlines()[-1]
+
+
+async def test_a_password_goes_to_the_source_that_was_asked_about(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        asked, other = (it.source.id for it in room.web.sources())
+        room.web.mute(asked, 7)
+        await reader.press("S", "slash")
+        await reader.type("muted")
+        await reader.press("enter", "L")
+        assert shown(reader).subscribed.source.id == asked
+        await reader.type("ines")
+        await reader.press("enter")
+        room.web.mute(asked, None)  # by another program: it leaves what the filter shows
+        room.web.mute(other, 7)
+        shown(reader)._look_again()
+        await reader.settle()
+        assert shown(reader).subscribed.source.id != asked
+        await reader.type("secret")
+        await reader.press("enter")
+        assert [it.source.id for it in room.web.sources() if it.private] == [asked]
+
+
+async def test_a_number_of_minutes_has_an_end(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        await reader.press("S", "i")
+        shown(reader).prompt.line.value = "9" * 5000
+        await reader.press("enter")
+        assert "number of minutes" in reader.said and shown(reader).prompt.kind == "interval"

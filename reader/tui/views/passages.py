@@ -55,6 +55,7 @@ class Passages(AskingScreen[Passage]):
         self._look = Look(1, reading.clock(), ascii=ascii)
         self._dots = self._look.sign("…", "...")
         self._found: tuple[Passage, ...] = ()
+        self._asked: Passage | None = None  # what a question is about: others may have come before the answer
         self._entries: dict[int, Entry | None] = {}
         self._articles: dict[int, Article | None] = {}
 
@@ -176,7 +177,8 @@ class Passages(AskingScreen[Passage]):
         if is_long(self.passage.note):
             self.do_write_note(None)
         else:
-            self.prompt.ask("note", "Note", one_line(self.passage.note))
+            self._asked = self.passage
+            self.prompt.ask("note", "Note", one_line(self._asked.note))
 
     def do_write_note(self, _: int | None) -> None:
         """Its note in the editor."""
@@ -186,7 +188,8 @@ class Passages(AskingScreen[Passage]):
     def do_tags(self, _: int | None) -> None:
         """Ask for its tags."""
         if self.passage is not None:
-            self.prompt.ask("tags", "Passage tags", " ".join(self.passage.tags), TAGS)
+            self._asked = self.passage
+            self.prompt.ask("tags", "Passage tags", " ".join(self._asked.tags), TAGS)
 
     def do_filter_passages(self, _: int | None) -> None:
         """Only those that fit some words and fields."""
@@ -221,7 +224,7 @@ class Passages(AskingScreen[Passage]):
             self.refused(event.kind, error)
 
     def _answer(self, kind: str, text: str) -> None:
-        passage = self.passage
+        passage = self._asked
         if kind == "filter":
             self._room.passages(filter=text, limit=1)  # says in two lines what cannot be read
         elif kind == "note" and passage is not None:

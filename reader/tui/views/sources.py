@@ -30,6 +30,7 @@ _LOOK_AGAIN = 1.0
 
 _WEEK = 7
 _WIDEST = 100
+_DIGITS = 10
 _NEXT_WISH: dict[str | None, Literal["always", "never"] | None] = {None: "always", "always": "never", "never": None}
 
 
@@ -45,6 +46,9 @@ class SourcesScreen(AskingScreen[Source]):
         self._reading = reading
         self._web = reading.room.web
         self._user = self._secret = ""
+        self._asked: Subscribed | None = (
+            None  # what a question is about: an update may change the list before the answer
+        )
         self._all = self._web.sources()
         self._waiting = self._web.waiting()
         self._found: tuple[Subscribed, ...] = ()
@@ -166,19 +170,21 @@ class SourcesScreen(AskingScreen[Source]):
 
     def do_rename_source(self, _: int | None) -> None:
         """Ask for another name."""
-        self.prompt.ask("name", "Name", one_line(self.subscribed.source.title))
+        self._asked = self.subscribed
+        self.prompt.ask("name", "Name", one_line(self._asked.source.title))
 
     def do_move_source(self, _: int | None) -> None:
         """Ask for a folder; those that there are stand beside it."""
-        it = self.subscribed.source
-        self.prompt.ask("folder", "Folder", it.folder or "", "News, or News/Local; nothing for none")
+        self._asked = self.subscribed
+        self.prompt.ask("folder", "Folder", self._asked.source.folder or "", "News, or News/Local; nothing for none")
         there = sorted({each.source.folder for each in self._all if each.source.folder})
         self.prompt.tell(cut(", ".join(map(one_line, there)), 60, self._page.dots))
 
     def do_source_interval(self, _: int | None) -> None:
         """Ask for the minutes between two visits."""
         self._feed()
-        every = self.subscribed.standing.every
+        self._asked = self.subscribed
+        every = self._asked.standing.every
         self.prompt.ask(
             "interval", "Minutes between visits", str(every or ""), "5 to 1440; nothing: as the feed wishes"
         )
@@ -210,9 +216,9 @@ class SourcesScreen(AskingScreen[Source]):
 
     def do_log_in(self, _: int | None) -> None:
         """Ask for a user name, then for the password, which is not shown."""
-        told = "nothing takes the login away" if self.subscribed.private else "then the password"
-        self._feed()
-        self.prompt.ask("user", f"User name at {one_line(self.subscribed.source.title)}", "", told)
+        self._asked = self.subscribed
+        told = "nothing takes the login away" if self._asked.private else "then the password"
+        self.prompt.ask("user", f"User name at {one_line(self._feed().title)}", "", told)
 
     def do_update_source(self, _: int | None) -> None:
         """Ask it now."""
@@ -271,19 +277,21 @@ class SourcesScreen(AskingScreen[Source]):
         if kind == "filter":
             self.filter_by(text)
             return
-        source = self.subscribed.source
+        if self._asked is None:
+            return
+        source = self._asked.source
         if kind in ("user", "password"):
-            self._log_in(kind, source.id, text)
+            self._log_in(kind, self._asked, text)
         elif kind == "name" and text and text != source.title:
             self._act(lambda: self._web.rename(source.id, text))
         elif kind == "folder" and text != (source.folder or ""):
             self._act(lambda: self._web.move(source.id, text or None))
         elif kind == "interval":
-            if text and not text.isdecimal():
+            if text and not (text.isdecimal() and len(text) < _DIGITS):
                 raise UsageError("An interval is a number of minutes.", "Give one from 5 to 1440, or nothing.")
             self._act(lambda: self._web.visit_every(source.id, int(text) if text else None))
 
-    def _log_in(self, kind: str, source_id: int, text: str) -> None:
+    def _log_in(self, kind: str, asked: Subscribed, text: str) -> None:
         """Take the user name, then the password as it was typed; with both the feed is asked again."""
         if kind == "user" and text:
             if ":" in text:
@@ -291,12 +299,12 @@ class SourcesScreen(AskingScreen[Source]):
             self._user = text
             self.prompt.ask("password", f"Password of {text}", "", "kept in the library's file, shown nowhere")
         elif kind == "user":
-            if self.subscribed.private:
-                self._act(lambda: self._web.log_in(source_id, None))
+            if asked.private:
+                self._act(lambda: self._web.log_in(asked.source.id, None))
         else:
-            self._act(lambda: self._web.log_in(source_id, f"{self._user}:{self._secret}"))
+            self._act(lambda: self._web.log_in(asked.source.id, f"{self._user}:{self._secret}"))
             self._secret = ""
-            self._reading.updating.ask((source_id,))
+            self._reading.updating.ask((asked.source.id,))
 
     def on_dismissed(self, event: Dismissed) -> None:
         """Esc in the prompt."""
