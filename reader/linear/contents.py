@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.linear.orders import Order
+from reader.linear.orders import Order, number_of
 from reader.linear.voice import counted
 from reader.text.clean import one_line
 
@@ -49,10 +49,11 @@ class Contents:
 
     def _link(self, order: Order) -> str:
         """The address of the link with a number. Raises UsageError."""
-        links, number = self._links(), order.words or str(order.count or "")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(links)):
-            raise UsageError(f"There is no link {number[:20]}.", f"The article has {len(links)}; links tells them.")
-        return links[int(number) - 1][1]
+        links, said = self._links(), order.words or str(order.count or "")
+        number = number_of(said, len(links))
+        if number is None:
+            raise UsageError(f"There is no link {said[:20]}.", f"The article has {len(links)}; links tells them.")
+        return links[number - 1][1]
 
     def do_links(self, _: Order) -> None:
         """The links with their numbers, words and addresses."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.linear.orders import Order
+from reader.linear.orders import FARTHEST, Order, number_of
 from reader.linear.shown import Shown
 from reader.linear.voice import counted
 from reader.model import Entry
@@ -120,7 +120,7 @@ class Listing:
         self._session.telling.leave()
         self._session.focus = "list"
         self.reset()
-        self.tell(int(order.words) - 1 if order.words.isdecimal() else 0)
+        self.tell((number_of(order.words, FARTHEST) or 1) - 1)
 
     def do_go(self, order: Order) -> None:
         """Open the entry with that number."""

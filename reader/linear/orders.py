@@ -145,6 +145,14 @@ TYPED: dict[str, tuple[str, str]] = {
 """How commands are typed whose line of the table speaks of cursor and screen."""
 
 _COUNTED = re.compile(r"([0-9]{1,6})([^0-9.]\S*)")
+FARTHEST = 10**9
+"""Beyond any number that somebody means."""
+
+
+def number_of(words: str, most: int) -> int | None:
+    """The number that is said, from 1 to `most`; None where none is."""
+    said = int(words) if words.isascii() and words.isdigit() and len(words) < len(str(FARTHEST)) else 0
+    return said if 1 <= said <= most else None
 
 
 class Orders:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.files import folder_of
-from reader.linear.orders import Order
+from reader.linear.orders import Order, number_of
 from reader.model import Passage
 from reader.text.clean import one_line
 
@@ -47,13 +47,14 @@ class PassageList:
 
     do_filter_passages = do_passages
 
-    def _numbered(self, number: str) -> Passage:
+    def _numbered(self, said: str) -> Passage:
         """The passage with that number of the list. Raises UsageError."""
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self._listed)):
+        number = number_of(said, len(self._listed))
+        if number is None:
             raise UsageError(
-                f"There is no passage {number[:20]}.", f"The list holds {len(self._listed):,}; passages tells them."
+                f"There is no passage {said[:20]}.", f"The list holds {len(self._listed):,}; passages tells them."
             )
-        return self._listed[int(number) - 1]
+        return self._listed[number - 1]
 
     def do_go(self, order: Order) -> None:
         """Open a passage in its article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
-from reader.linear.orders import Order
+from reader.linear.orders import Order, number_of
 from reader.model import Point
 from reader.newsroom.summing import MOST
 from reader.text.unplaced import unplaced
@@ -46,12 +46,13 @@ class Points:
 
     def do_go(self, order: Order) -> None:
         """To the place of a sentence."""
-        number = order.words or str(order.count or 1)
+        said = order.words or str(order.count or 1)
         if not self._points:
             raise UsageError("No summary was told.", "summary tells it.")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= len(self._points)):
-            raise UsageError(f"There is no sentence {number[:20]}.", f"The summary has {len(self._points)}.")
-        point = self._points[int(number) - 1]
+        number = number_of(said, len(self._points))
+        if number is None:
+            raise UsageError(f"There is no sentence {said[:20]}.", f"The summary has {len(self._points)}.")
+        point = self._points[number - 1]
         if (place := point.place or point.nearest) is None:
             missing = "This sentence stands nowhere in the text." if point.checked else "This sentence was not checked."
             raise UsageError(missing, "The publisher wrote it.")

@@ -9,7 +9,7 @@ from reader.errors import UsageError
 from reader.linear.beside import endnote, names, told_beside
 from reader.linear.finding import Finding
 from reader.linear.moving import Moving
-from reader.linear.orders import Order
+from reader.linear.orders import Order, number_of
 from reader.linear.paragraphs import Paragraph, paragraphs
 from reader.linear.voice import counted, filled
 from reader.model import Article, Entry, Passage, Place
@@ -313,6 +313,7 @@ class Telling:
 
     def numbered(self, number: str) -> int:
         """The paragraph with that number. Raises UsageError."""
-        if not (number.isascii() and number.isdigit() and 1 <= int(number[:9]) <= self.last):
+        wanted = number_of(number, self.last)
+        if wanted is None:
             raise UsageError(f"There is no paragraph {number[:20]}.", f"The article has {self.last:,}.")
-        return next(k for k, it in enumerate(self.paragraphs) if it.number == int(number))
+        return next(k for k, it in enumerate(self.paragraphs) if it.number == wanted)

@@ -116,3 +116,10 @@ def test_what_is_opened_from_a_search_by_fields_alone_is_told_from_its_beginning
     told = talk.answer("search from:harbor", "1")
     assert told.startswith("Article: Ferry line to reopen") and "Hit" not in told
     assert "Hit 1 of" in talk.answer("search engine from:harbor", "1")
+
+
+@pytest.mark.parametrize(("said", "at"), [("2", 2), ("99", 3), ("9" * 5000, 1), ("x", 1)])
+def test_a_list_is_told_from_a_number_on(talk: Talk, said: str, at: int) -> None:
+    for number in range(3):
+        talk.add(an_article(title=f"Story {number}"))
+    assert f"Entry {at} of 3" in talk.answer(f"list {said}")

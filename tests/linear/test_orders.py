@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from reader.commands import COMMANDS, Command, Context, by_id
 from reader.errors import UsageError
-from reader.linear.orders import SCREEN, TYPED, Order, Orders
+from reader.linear.orders import SCREEN, TYPED, Order, Orders, number_of
 
 ORDERS = Orders(COMMANDS)
 LIST: tuple[Context, ...] = ("list", "everywhere")
@@ -81,3 +81,12 @@ def test_any_text_is_an_order_or_a_mistake_of_two_lines(text: str) -> None:
         ORDERS.understand(text, ARTICLE)
     except UsageError as error:
         assert len(error.happened) < 500
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [("1", 1), ("007", 7), ("12", 12), ("0", None), ("13", None), ("", None), ("1.2", None), ("٣", None), ("²", None),
+     ("-1", None), ("0000000012", None), ("9" * 5000, None)],
+)  # fmt: skip
+def test_a_number_is_one_of_those_there_are(said: str, number: int | None) -> None:
+    assert number_of(said, 12) == number
