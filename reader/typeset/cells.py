@@ -134,6 +134,4 @@ def _spliced(text: str) -> tuple[str, list[int]]:
     parts += [_IMAGES[code] for code in map(ord, text[done:])]
     starts += range(done, len(text))
     origin = [start for part, start in zip(parts, starts, strict=True) for _ in part]
-    if origin:
-        origin[0] = 0  # marks that stand before everything
     return "".join(parts), [*origin, len(text)]

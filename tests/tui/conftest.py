@@ -71,7 +71,10 @@ class Reader:
 
     @property
     def still(self) -> bool:
-        """Whether nothing is being worked on, and no message waits: the pilot's pause ends early on a busy machine."""
+        """Whether nothing is being worked on, no message waits and what is shown has the terminal's size: the pilot's pause
+        ends early on a busy machine."""
+        if self.app.screen.size != self.app.size:
+            return False
         pumps = (self.app, *(it for screen in self.app.screen_stack for it in (screen, *screen.walk_children())))
         return not (self.screen.jobs.busy or self.app._typed or any(it.message_queue_size for it in pumps))
 

@@ -71,3 +71,9 @@ def test_words_and_places_stay_whatever_the_width(words: list[str], more: int) -
     assert line.text.split() == words
     assert width(line.text) in (columns, width(text))
     assert placed(line) == text
+
+
+def test_the_last_line_is_not_stretched_however_full_it_is() -> None:
+    article = Article("", (Block("paragraph", "aaaa bbbb cccc dddd eee ffff gggg hhhh"),))
+    lines = [line.text for line in typeset(article, 20, justified=True) if line.role == "paragraph"]
+    assert lines == ["aaaa  bbbb cccc dddd", "eee ffff gggg hhhh"]
