@@ -102,3 +102,10 @@ def test_what_is_open_is_read_again_only_where_another_version_came(room: Newsro
     assert room.open_again(reading).article.blocks[0].text == "The pier opens in June."
     older = room.open_version(number, 1)
     assert room.open_again(older).version == 1
+
+
+def test_an_older_version_is_compared_with_the_one_before_it(room: Newsroom) -> None:
+    for days, price in enumerate(("two", "three", "four"), -3):
+        number = again(room, "The pier opens in May.", f"It will cost {price} crowns.", days=days)
+    room.mark([number], read=True)  # after all of them
+    assert [room.changes(number, new=new).old.number for new in (3, 2, 1)] == [2, 1, 1]

@@ -290,3 +290,17 @@ def test_an_article_ends_with_the_page_that_does_not_come_or_comes_again(room: N
     assert room.web.full(entry_id).pages == 1, "there is no second page"
     server.page("/pier/2", a_page(sentences(8, "mole")))
     assert room.web.full(entry_id).pages == 2
+
+
+@pytest.mark.parametrize(("carried", "cut", "shown"), [(50, True, "page"), (51, True, "feed"), (99, False, "page")])
+def test_a_page_that_is_cut_off_has_to_have_twice_as_much(carried: int, cut: bool, shown: str) -> None:
+    feed, page = (an_article(" ".join(f"word{number}" for number in range(count))) for count in (carried, 100))
+    assert choose(feed, replace(page, truncated="Subscribe." if cut else None))[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("carried", "found", "shown"), [(59, 59, "feed"), (10, 59, "page"), (60, 60, "page"), (61, 60, "feed")]
+)
+def test_a_page_with_hardly_a_word_is_none(carried: int, found: int, shown: str) -> None:
+    feed, page = (an_article(" ".join(f"word{number}" for number in range(count))) for count in (carried, found))
+    assert choose(feed, page)[0] == shown
