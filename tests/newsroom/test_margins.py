@@ -191,3 +191,14 @@ def test_words_within_one_another_are_shown_as_one_hit(room: Newsroom) -> None:
     room.mark_passage(entry, [place(0, 0, 9)], "the harborside is near")
     (found,) = room.search("harborside arb sid near")
     assert [found.snippet[a:b] for a, b in found.spans] == ["harborside", "near"]
+
+
+def test_only_two_passages_that_stand_in_the_article_are_joined(room: Newsroom, marked: list[Passage]) -> None:
+    one = marked[0]
+    article = room.open(one.entry_id).article
+    other = room.mark_passage(one.entry_id, [place(1, 0, 5)])
+    with pytest.raises(UsageError, match="can be joined"):
+        room.margins.join([one.id, one.id], article)
+    room.library.margins.move(other.id, (), "gone", 1)
+    with pytest.raises(UsageError, match="can be joined"):
+        room.margins.join([one.id, other.id], article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -255,3 +256,18 @@ def test_feeds_that_bring_much_are_written_down_one_by_one(
         room.library.sources.add(Origin("feed", server.url(f"/{number}"), f"Courier {number}"))
     assert sorted(len(it.entries) for it in room.web.update()) == [2, 2, 2, 2]
     assert room.counts(View()).total == 8
+
+
+@pytest.mark.parametrize(("minutes", "fits"), [(4, False), (5, True), (1440, True), (1441, False), (None, True)])
+def test_a_feed_is_asked_every_five_minutes_at_most_and_once_a_day_at_least(
+    room: Newsroom, minutes: int | None, fits: bool
+) -> None:
+    room.library.sources.add(Origin("feed", "https://a.example/feed", "A"))
+    with nullcontext() if fits else pytest.raises(UsageError, match="5 to 1,440"):
+        room.web.visit_every(1, minutes)
+
+
+def test_what_came_from_a_source_that_is_taken_out_stays(room: Newsroom, server: Server) -> None:
+    list(room.add([server.page("/feed", a_feed("Pier"), "text/xml")]))
+    room.web.remove(1)
+    assert not room.web.sources() and room.counts(View()).total == 1
