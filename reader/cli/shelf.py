@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from collections.abc import Iterable
 
 from reader import newsroom, settings
@@ -16,6 +17,8 @@ from reader.newsroom.moments import until_of
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
 
+_MOST = 1_000
+"""Entries that a search prints where nobody says how many."""
 _CAME = {"new": "new", "changed": "changed", "same": "known", "failed": "failed", "skipped": "skipped"}
 
 
@@ -96,7 +99,11 @@ def search(wished: argparse.Namespace) -> int:
     if not wished.query:
         raise UsageError("newsreader search: there is no query.", "Give words, or see `newsreader search --help`.")
     with newsroom.start(settings.load()) as room:
-        found = room.search(" ".join(wished.query), ranked=wished.ranked, substring=wished.within, limit=wished.limit)
+        most = wished.limit or _MOST + 1
+        found = room.search(" ".join(wished.query), ranked=wished.ranked, substring=wished.within, limit=most)
+    if wished.limit is None and len(found) > _MOST:
+        found = found[:_MOST]
+        print(f"There are more than these {_MOST:,}: --limit N prints so many.", file=sys.stderr)
     if wished.json:
         print(json.dumps([found_json(each) for each in found], ensure_ascii=False, indent=2))
     else:

@@ -188,7 +188,7 @@ VERBS: tuple[Verb, ...] = (
             _QUERY,
             _takes("--ranked", help="best first instead of newest first", action="store_true"),
             _takes("--within", help="find words within words too", action="store_true"),
-            _takes("--limit", help="at most so many", type=at_least("--limit", 1), default=1000, metavar="N"),
+            _takes("--limit", help="at most so many, else 1,000", type=at_least("--limit", 1), metavar="N"),
             _JSON,
         ),
     ),

@@ -115,6 +115,20 @@ class Index:
         wanted = question.wanted()
         return tuple(Found(entry, *snippet(words.texts, wanted)) for entry, words in found)
 
+    def numbers(self, query: Query | str, *, typing: bool = False) -> tuple[tuple[int, ...], bool]:
+        """The numbers of the entries that `search` finds, newest first, and whether these are all: as far as may be looked
+        through in a moment."""
+        question = self._question(query, typing=typing)
+        question.thorough = True
+        return self._retrieval.numbers(question)
+
+    def excerpts(self, query: Query | str, ids: Iterable[int], *, typing: bool = False) -> dict[int, Found]:
+        """Entries that a search found, with their snippets, by number."""
+        question = self._question(query, typing=typing)
+        wanted = question.wanted()
+        found = self._retrieval.among(ids)
+        return {entry.id: Found(entry, *snippet(words.texts, wanted)) for entry, words in found}
+
     def ids(self, query: Query | str) -> tuple[int, ...]:
         """The numbers of all entries that a query matches, newest first."""
         said, values = self.condition(query)

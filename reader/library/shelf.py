@@ -87,6 +87,12 @@ class Shelf(Views):
         found = self._db.rows(f"SELECT {rows.ENTRY} {rows.FROM} WHERE {picked}", (json.dumps(list(ids)), TRASHED))
         return {row[0]: rows.entry(row) for row in found}
 
+    def standing(self, ids: Iterable[int]) -> dict[int, bool]:
+        """Which of these entries are not in the trash, and whether they are unread."""
+        picked = "e.id IN (SELECT value FROM json_each(?)) AND NOT e.hidden & ?"
+        asked = f"SELECT e.id, e.read IS NULL FROM entries e WHERE {picked}"
+        return {row[0]: bool(row[1]) for row in self._db.rows(asked, (json.dumps(list(ids)), TRASHED))}
+
     def number(self, identity: str) -> int | None:
         """The number of the entry that is known by a name, in the trash too; 0 for one that was erased; else None."""
         found = self._db.value("SELECT entry_id FROM identities WHERE key = ?", (key_of(identity),))

@@ -38,7 +38,7 @@ class Listing:
             return (
                 f"The list{self.shown.part} is empty. add and the name of a file takes one in; help lists the commands."
             )
-        at = f"Entry {min(self.at + 1, counts.total):,} of {counts.total:,}, {counts.unread:,} unread"
+        at = f"Entry {min(self.at + 1, counts.total):,} of {self.shown.total}, {counts.unread:,} unread"
         return f"List{self.shown.part}. {at}."
 
     def tell(self, start: int) -> None:

@@ -10,13 +10,12 @@ from reader.errors import UsageError
 from reader.library import Group
 from reader.linear.orders import Order
 from reader.linear.voice import listed
-from reader.model import Act, Counts, Entry, Found, View
+from reader.model import Act, Counts, Entry, View
+from reader.newsroom.results import FIRST, SearchResults
 
 if TYPE_CHECKING:
     from reader.linear.conversation import Conversation
 
-_MOST = 100
-"""Entries that a search tells at most: more are not listened to."""
 _ORDERS: tuple[str, ...] = get_args(get_type_hints(View)["order"])
 _GROUPS: tuple[str, ...] = get_args(get_type_hints(View)["group"])
 
@@ -27,7 +26,7 @@ class Shown:
     def __init__(self, session: Conversation) -> None:
         self._session = session
         self._view = View()
-        self._found: tuple[Found, ...] | None = None
+        self._found: SearchResults | None = None
         self.query = ""
 
     @property
@@ -45,7 +44,14 @@ class Shown:
         """How many entries there are."""
         if self._found is None:
             return self._session.room.counts(self._view)
-        return Counts(len(self._found), sum(it.entry.read is None for it in self._found))
+        self._found = self._found.renewed()
+        return self._found.counts
+
+    @property
+    def total(self) -> str:
+        """How many entries there are, and whether there may be more."""
+        counts = self.counts
+        return f"{counts.total:,}" if self._found is None or self._found.whole else f"more than {counts.total:,}"
 
     @property
     def part(self) -> str:
@@ -59,12 +65,13 @@ class Shown:
     def rows(self, start: int, count: int) -> list[Entry]:
         """So many rows from one on, counted from 0."""
         if self._found is not None:
-            return [it.entry for it in self._found[start : start + count]]
+            return [it.entry for it in self._found.window(start, count)]
         return list(self._session.room.entries(self._view, start, count))
 
     def snippet(self, number: int) -> str:
         """Where in a row's article the search matched."""
-        return " ".join(self._found[number].snippet.split()) if self._found is not None else ""
+        found = [] if self._found is None else self._found.window(number, 1)
+        return " ".join(found[0].snippet.split()) if found else ""
 
     def groups(self) -> tuple[Group, ...]:
         """The headings between the rows."""
@@ -76,29 +83,28 @@ class Shown:
         """Where an entry stands, from 0; None where it does not."""
         if self._found is None:
             return self._session.room.rank(self._view, entry_id)
-        return next((k for k, it in enumerate(self._found) if it.entry.id == entry_id), None)
+        return self._found.rank(entry_id)
 
     def unread_after(self, entry_id: int | None, step: int) -> Entry | None:
         """The next unread entry after one, or before it."""
         if self._found is None:
             return self._session.room.next_unread(self._view, entry_id, step)
-        at = self.rank(entry_id) if entry_id is not None else None
-        rows = [self._session.room.row(it.entry.id) for it in self._found]
-        rest = rows[(-1 if at is None else at) + 1 :] if step > 0 else rows[: at or 0][::-1]
-        return next((it for it in rest if it.read is None), None)
+        return self._found.renewed().next_unread(entry_id, step)
 
     def mark_all(self) -> Act:
         """Mark everything read, as one act."""
         if self._found is None:
             return self._session.room.mark_all(self._view)
-        return self._session.room.mark([it.entry.id for it in self._found], read=True)
+        return self._session.room.mark(self._found.ids, read=True)
 
     def do_search(self, order: Order) -> None:
         """Search the whole library."""
         words = self._session.wanted(order, "Search for")
         if words:
-            found = self._session.room.search(words, limit=_MOST)
-            self._found, self.query = found, words
+            room = self._session.room
+            first = room.search(words, limit=FIRST)
+            found = SearchResults(room, words, first)
+            self._found, self.query = found if len(first) < FIRST else found.all(), words
             self._session.listing.begin()
 
     do_search_library = do_search

@@ -114,7 +114,7 @@ class Acting:
         screen = self._screen
         found = screen.searching.rows()
         if found is not None:
-            ids = [entry.id for entry in found.window(0, found.counts.total)]
+            ids = found.results.ids
             self.act(lambda: screen.room.mark(ids, read=True))
             return
         view = screen.view

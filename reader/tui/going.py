@@ -240,7 +240,7 @@ class Going:
         if screen.pane is screen.list and entry is not None and entry.read is None and not self._is_open(entry):
             found: Entry | None = entry
         else:
-            found = screen.room.next_unread(screen.view, wanted, step)
+            found = screen.searching.next_unread(wanted, step)
         if found is None:
             screen.status.say("No unread entry further down." if step > 0 else "No unread entry further up.")
             return
@@ -251,7 +251,7 @@ class Going:
         return reading is not None and reading.entry.id == entry.id
 
     def _to(self, entry: Entry) -> None:
-        rank = self._screen.room.rank(self._screen.view, entry.id)
+        rank = self._screen.searching.rank(entry.id)
         if rank is not None:
             self._screen.list.go(rank)
         self.open(entry)
@@ -278,7 +278,7 @@ class Going:
         screen, reading = self._screen, self._screen.reading
         if reading is None:
             return
-        found = screen.room.next_unread(screen.view, screen.room.number_of(reading.entry.id), 1)
+        found = screen.searching.next_unread(screen.room.number_of(reading.entry.id), 1)
         if found is None:
             screen.status.say("This is the end, and there is no unread entry further down.")
         elif self._asked_on:

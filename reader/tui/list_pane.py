@@ -31,6 +31,10 @@ class Rows(Protocol):
     groups: Sequence[Group]
 
     @property
+    def whole(self) -> bool:
+        """Whether that is all there is, or as much as was counted."""
+
+    @property
     def nothing(self) -> str:
         """Why there are no rows, where there are none."""
 
@@ -39,6 +43,11 @@ class Rows(Protocol):
 
     def found(self, number: int) -> Found | None:
         """What a search found in a row, None where nothing was searched for."""
+
+
+def total_of(rows: Rows) -> str:
+    """How many rows there are, and whether there may be more."""
+    return f"{rows.counts.total:,}{'' if rows.whole else '+'}"
 
 
 class ListPane(LinePane):
@@ -158,10 +167,10 @@ class ListPane(LinePane):
         """What is shown, how many are unread, how many there are."""
         if self._rows is None:
             return ()
-        counts = self._rows.counts
-        told = f"{counts.unread:,} unread of {counts.total:,}" if counts.unread else f"{counts.total:,}"
+        counts, total = self._rows.counts, total_of(self._rows)
+        told = f"{counts.unread:,} unread of {total}" if counts.unread else total
         if self.chosen:
-            told = f"{len(self.chosen):,} chosen of {counts.total:,}"
+            told = f"{len(self.chosen):,} chosen of {total}"
         name = cut(self._rows.name, max(4, self.inner - len(told) - 3), self._look.sign("…", "..."))
         return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
 

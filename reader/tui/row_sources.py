@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.library import Group
-from reader.model import Counts, Entry, Found, View
+from reader.model import Entry, Found, View
 from reader.newsroom import Newsroom
+from reader.newsroom.results import SearchResults
 from reader.tui.list_rows import Look, date
 
 _NONE = {
@@ -24,6 +25,8 @@ _AHEAD = 64
 
 class ViewRows:
     """The rows of a view, fetched when they come into sight, or some of them ahead."""
+
+    whole = True
 
     def __init__(self, room: Newsroom, view: View) -> None:
         self._room = room
@@ -68,28 +71,27 @@ class ViewRows:
 class FoundRows:
     """What a search found, newest first, or what else was picked out under a name."""
 
-    def __init__(self, text: str, found: Sequence[Found], name: str = "", every: Sequence[Found] = ()) -> None:
-        self._found = found
-        self._every = every or found  # what was thrown away may come back
-        self.text = text
-        self.name = name or f"“{text}”"
-        self.counts = Counts(len(found), sum(it.entry.read is None for it in found))
+    def __init__(self, results: SearchResults, name: str = "") -> None:
+        self.results = results
+        self.text = results.text
+        self.name = name or f"“{self.text}”"
+        self.counts = results.counts
+        self.whole = results.whole
         self.groups: Sequence[Group] = ()
-        self.nothing = f"Nothing was found for “{text}”." if text else "Nothing is left of this."
+        self.nothing = f"Nothing was found for “{self.text}”." if self.text else "Nothing is left of this."
 
-    def renewed(self, room: Newsroom) -> FoundRows:
+    def renewed(self) -> FoundRows:
         """The same rows with their entries as they are now, without those that were thrown away."""
-        now = room.rows([it.entry.id for it in self._every])
-        found = [replace(it, entry=now[it.entry.id]) for it in self._every if it.entry.id in now]
-        return FoundRows(self.text, found, self.name, self._every)
+        return FoundRows(self.results.renewed(), self.name)
 
     def window(self, start: int, count: int) -> Sequence[Entry]:
         """Rows `start` to `start + count`."""
-        return [it.entry for it in self._found[start : start + count]]
+        return [it.entry for it in self.results.window(start, count)]
 
     def found(self, number: int) -> Found | None:
         """The piece of the text in which the row matches."""
-        return self._found[number] if number < len(self._found) else None
+        found = self.results.window(number, 1)
+        return found[0] if found else None
 
 
 def name_of(view: View, source: str = "") -> str:

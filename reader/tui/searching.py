@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from textual.message import Message
+
 from reader import search
 from reader.errors import ReaderError
 from reader.model import Entry, Found, Passage, View
-from reader.tui.messages import LibrarySearched
+from reader.newsroom.results import FIRST, SearchResults
+from reader.tui.list_pane import total_of
+from reader.tui.messages import LibrarySearched, Ready
 from reader.tui.row_sources import FoundRows, ViewRows
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
 
 T = TypeVar("T")
-_MOST = 200
-"""Entries shown of a search: more are found by typing more."""
+_COUNTED_AFTER = 0.2
+"""Seconds without another letter after which all entries that fit are counted: while one types nobody asks how many."""
 _ORDERS = (
     View(order="newest"),
     View(order="oldest"),
@@ -72,7 +76,7 @@ class Searching:
         """The same with its entries as they are now: marked, tagged, or no more."""
         found = self.rows()
         if found is not None:
-            self._search = found = found.renewed(self._screen.room)
+            self._search = found = found.renewed()
         return found
 
     def open(self, entry: Entry, passage: Passage | None) -> None:
@@ -112,14 +116,40 @@ class Searching:
             self._end_search()
             return
         room = self._screen.room
-        self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=_MOST, typing=True)))
+        self._screen.jobs.latest("search", lambda: LibrarySearched(text, room.search(text, limit=FIRST, typing=True)))
 
     def library_searched(self, text: str, found: tuple[Found, ...]) -> None:
         """Show what was found, unless the prompt was left meanwhile without it."""
         if text != self._wanted:
             return
-        self._show_search(FoundRows(text, found))
-        self._screen.prompt.tell("not found" if not found else f"{len(found)}{'+' if len(found) == _MOST else ''}")
+        whole = len(found) < FIRST
+        rows = FoundRows(SearchResults(self._screen.room, text, found, whole=whole, typing=True))
+        self._show_search(rows)
+        self._screen.prompt.tell(total_of(rows) if found else "not found")
+        if not whole:
+            self._screen.set_timer(_COUNTED_AFTER, lambda: self._count(rows))
+
+    def _count(self, rows: FoundRows) -> None:
+        """Have all entries looked up that fit, in the background, if the list is still searched for that."""
+        if self._search is None or self._search.text != rows.text:
+            return
+
+        def run() -> Message:
+            every = FoundRows(rows.results.all())
+            return Ready(lambda: self._counted(every))
+
+        self._screen.jobs.latest("count", run)
+
+    def _counted(self, every: FoundRows) -> None:
+        """Show how many there are; the cursor stays where it is."""
+        screen = self._screen
+        if self._search is None or self._search.text != every.text or self._search.whole:
+            return
+        self._search = every
+        if self.rows() is every:
+            screen.list.renew(every, screen.list.cursor)
+        if screen.prompt.kind == _SEARCH:
+            screen.prompt.tell(total_of(every))
 
     def failed(self, job: str, error: ReaderError) -> bool:
         """A query that cannot be read yet is told beside it; whether that was all."""
@@ -132,7 +162,8 @@ class Searching:
         """Show these entries under a name, until the list is left."""
         if self.rows() is None:
             self._before = self._screen.list.entry.id if self._screen.list.entry else None
-        self._show_search(FoundRows("", [Found(entry, "") for entry in entries], name))
+        found = [Found(entry, "") for entry in entries]
+        self._show_search(FoundRows(SearchResults(self._screen.room, "", found), name))
         said = f"{len(entries):,} {'entry' if len(entries) == 1 else 'entries'}. Esc goes back."
         self._screen.status.say(said)
         self._screen.hint()
@@ -156,6 +187,20 @@ class Searching:
         self._steps = [it for it in self._steps if it != _SEARCH]
         rank = None if self._before is None else screen.room.rank(screen.view, self._before)
         screen.list.show(ViewRows(screen.room, screen.view), rank or 0)
+
+    # From entry to entry
+
+    def rank(self, entry_id: int) -> int | None:
+        """Where an entry stands in what the list shows, from 0; None if it is not there."""
+        found, screen = self.rows(), self._screen
+        return screen.room.rank(screen.view, entry_id) if found is None else found.results.rank(entry_id)
+
+    def next_unread(self, entry_id: int | None, step: int) -> Entry | None:
+        """The next unread entry of what the list shows after one, or before it."""
+        found, screen = self.rows(), self._screen
+        if found is None:
+            return screen.room.next_unread(screen.view, entry_id, step)
+        return found.results.next_unread(entry_id, step)
 
     # Views of the list
 

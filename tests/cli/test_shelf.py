@@ -184,3 +184,16 @@ def test_an_entry_is_put_off_until_a_day(pages: Path, capsys: pytest.CaptureFixt
     assert len(json.loads(capsys.readouterr().out.split("\n", 1)[1])) == 1
     assert main(["mark", "2", "--snooze", "soon"]) == 2
     assert main(["undo"]) == 0
+
+
+def test_a_search_says_where_it_prints_only_some(
+    pages: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.cli.shelf._MOST", 1)
+    said(capsys, "add", str(pages))
+    main(["search", "the", "--json"])
+    told = capsys.readouterr()
+    assert len(json.loads(told.out)) == 1
+    assert told.err == "There are more than these 1: --limit N prints so many.\n"
+    main(["search", "the", "--limit", "2"])
+    assert capsys.readouterr().err == ""

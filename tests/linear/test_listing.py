@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import View
 from tests.builders import an_article
-from tests.linear.conftest import Talk
+from tests.linear.conftest import HARBOR, Talk
 
 
 @pytest.fixture
@@ -123,3 +123,19 @@ def test_a_list_is_told_from_a_number_on(talk: Talk, said: str, at: int) -> None
     for number in range(3):
         talk.add(an_article(title=f"Story {number}"))
     assert f"Entry {at} of 3" in talk.answer(f"list {said}")
+
+
+def test_a_search_counts_all_that_it_finds(talk: Talk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.linear.shown.FIRST", 3)
+    for number in range(12):
+        talk.room.library.shelf.add(
+            an_article("The pier was painted.", title=f"Pier {number}"),
+            HARBOR,
+            identity=f"{number}",
+            fetched=talk.clock(),
+        )
+    assert "Entry 1 of 12, 12 unread." in talk("search pier")
+    assert "12. Pier " in talk("search pier", "G") and "Article: Pier" in talk("search pier", "open 12")
+    assert "Marked 12 articles read" in talk("search pier", "A")
+    monkeypatch.setattr("reader.library.retrieval._COUNTED", 7)
+    assert "Entry 1 of more than 7, 0 unread." in talk("search pier")

@@ -1,0 +1,87 @@
+"""A search of the library that finds much: counted to the end, gone through to the end."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from reader.newsroom import Newsroom
+from tests.builders import NOON, an_article
+from tests.tui.conftest import COURIER, Reader, reading
+
+
+def shelve(room: Newsroom, count: int) -> None:
+    """So many articles about a pier, and as many between them about none."""
+    for number in range(count):
+        for what in ("pier", "crane"):
+            article = an_article(
+                f"The {what} was painted.", title=f"A {what}, {number}", published=NOON - timedelta(hours=number)
+            )
+            room.library.shelf.add(article, COURIER, identity=article.title, fetched=NOON)
+
+
+async def search(reader: Reader, words: str) -> None:
+    await reader.press("/")
+    await reader.type(words)
+
+
+def title(reader: Reader) -> str:
+    """What stands above the list."""
+    return reader.seen().split("\n", maxsplit=1)[0][: reader.screen.list.size.width].rstrip()
+
+
+async def until(reader: Reader, holds: Callable[[], bool]) -> None:
+    """Wait for what comes by itself a moment after the last key."""
+    for _ in range(400):
+        if holds():
+            break
+        await asyncio.sleep(0.01)
+    await reader.settle()
+    assert holds()
+
+
+async def test_all_that_was_found_is_counted_shown_and_marked(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.searching.FIRST", 5)
+    shelve(room, 90)
+    async with reading(room) as reader:
+        await search(reader, "pier")
+        pane = reader.screen.list
+        assert pane.total == 5 and "5 unread of 5+" in reader.seen() and reader.screen.prompt.told == "5+"
+        await until(reader, lambda: pane.total == 90)
+        assert title(reader) == " “pier”  90 unread of 90" and reader.screen.prompt.told == "90"
+        await reader.press("enter", "G")
+        assert pane.entry is not None and pane.entry.title == "A pier, 89"
+        found = pane.found(89)
+        assert found is not None and found.snippet.startswith("The pier was painted") and found.spans == ((4, 8),)
+        await reader.press("r")
+        assert pane.entry.read and "89 unread of 90" in reader.seen()
+        await reader.press("A")
+        assert room.counts(reader.screen.view).unread == 90, "what does not fit the search is left alone"
+        assert pane.cursor == 89 and title(reader) == " “pier”  90"
+        await reader.press("u", "u")
+        assert title(reader) == " “pier”  90 unread of 90"
+
+
+async def test_what_was_counted_too_late_is_not_shown(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.searching.FIRST", 5)
+    shelve(room, 12)
+    async with reading(room) as reader:
+        await search(reader, "pier")
+        await reader.press("escape")
+        await asyncio.sleep(0.3)
+        await reader.settle()
+        assert reader.screen.list.total == 24 and not reader.screen.searching.narrowed
+
+
+async def test_the_next_unread_is_one_of_those_that_were_found(room: Newsroom) -> None:
+    shelve(room, 4)
+    async with reading(room) as reader:
+        await search(reader, "pier")
+        await reader.press("enter", "r", "n")
+        assert reader.screen.reading is not None and reader.screen.reading.entry.title == "A pier, 1"
+        assert reader.screen.list.cursor == 1
+        await reader.press("space", "space")
+        assert reader.screen.reading.entry.title == "A pier, 2", "reading on stays among what was found"
