@@ -67,10 +67,8 @@ class Finding:
 
     def carry(self, query: str) -> None:
         """Go to the first hit of a query of the library."""
-        plain = (it.strip('"()*') for it in query.split() if ":" not in it and not it.startswith("-"))
-        words = next((it for it in plain if it not in ("", "OR", "AND", "NOT")), "")
-        if words and len(self._find(self._telling.article, words)):
-            self.do_find(Order("find", words=words))
+        if len(self._find(self._telling.article, query, "query")):
+            self._look(Order("find", words=query), "query")
 
     def _to(self, number: int) -> None:
         if not self.hits:

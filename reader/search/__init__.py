@@ -8,7 +8,7 @@ from reader.doors import door
 
 if TYPE_CHECKING:
     from reader.search.finder import Finder, Hits, How, find
-    from reader.search.query import All, Any, Is, Not, Phrase, Query, Since, Term, Until, Word, parse_query
+    from reader.search.query import All, Any, Is, Not, Phrase, Query, Since, Term, Until, Word, parse_query, words_in
     from reader.search.variants import Names, is_variant, variants
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "is_variant",
     "parse_query",
     "variants",
+    "words_in",
 ]
 
 _FINDER = ("Finder", "Hits", "How", "find")

@@ -11,10 +11,11 @@ from typing import Literal, overload
 
 from reader.model import Article, Hit, Part, Place
 from reader.search.patterns import compiled
+from reader.search.query import Phrase, Word, words_in
 from reader.search.variants import SHORTEST, Names
 from reader.text.fold import Folded, fold
 
-How = Literal["typed", "word", "regex"]
+How = Literal["typed", "word", "regex", "query"]
 MOST_SPELLINGS = 16
 """Spellings of a query that are looked for: each is a search of its own through the article."""
 _CAPITALIZED = re.compile(rf"[^\W\d_a-z][^\W\d_]{{{SHORTEST - 1},}}")
@@ -133,7 +134,8 @@ class Finder:
         self._spelled()
 
     def find(self, text: str, *, how: How = "typed", case: bool = False) -> Hits:
-        """The hits of what was typed, of whole words, or of a regular expression.
+        """The hits of what was typed, of whole words, of a regular expression, or of each word and phrase of a query of the
+        library.
 
         Case, accents, quotes and dashes are folded; with `case`, capitals count. Spelling variants of names are found
         too, except with `case` or an expression.
@@ -144,6 +146,8 @@ class Finder:
         if how == "regex":
             return self._expression(text, case)
         joined = self._folded(case)
+        if how == "query":
+            return self._queried(joined, words_in(text))
         needle = fold(text, cased=case).text.strip()
         if not needle:
             return Hits(joined, (), ())
@@ -172,6 +176,19 @@ class Finder:
             if match.end() > match.start()
         ]
         return Hits(joined, [start for start, _ in found], [end for _, end in found])
+
+    def _queried(self, joined: _Joined, terms: Sequence[Word | Phrase]) -> Hits:
+        """Where the words and phrases stand as the library finds them: signs between words do not count, and the last word
+        may go on, as it may while one types."""
+        found: list[tuple[int, int]] = []
+        others: list[tuple[int, int]] = []
+        for term in terms:
+            needle = fold(term.text).text.strip()
+            open_ended = term.prefix or (term is terms[-1] and isinstance(term, Word))
+            found += _wordwise(joined.whole, needle, open_ended)
+            others += [] if term.prefix else self._other_spellings(joined, needle)
+        starts, ends = [start for start, _ in found], [end for _, end in found]
+        return _merged(joined, starts, ends, others)
 
     def _other_spellings(self, joined: _Joined, needle: str) -> list[tuple[int, int]]:
         """Where a name of the query stands in another spelling, capitalized and as whole words."""
@@ -238,6 +255,20 @@ def _occurrences(whole: str, needle: str, whole_words: bool = False) -> tuple[li
     size = len(needle)
     starts = [match.start() for match in re.finditer(asked, whole)]
     return starts, [start + size for start in starts]
+
+
+def _wordwise(whole: str, needle: str, open_ended: bool) -> list[tuple[int, int]]:
+    """Where words follow one another, whatever signs stand between them."""
+    words = re.findall(f"{_WORD}+", needle)
+    if not words:
+        return []
+    said = r"(?:[^\w\n]|_)+".join(map(re.escape, words))
+    if not open_ended and _goes_on(words[-1][-1]):
+        said += f"(?:(?!{_WORD})|(?={_SOLID}))"
+    spans = [match.span() for match in re.finditer(said, whole)]
+    if not _goes_on(words[0][0]):
+        return spans
+    return [(start, end) for start, end in spans if not start or not _goes_on(whole[start - 1])]
 
 
 def _goes_on(char: str) -> bool:

@@ -111,6 +111,14 @@ def _wanted(term: Term) -> list[Word | Phrase]:
     return []
 
 
+def words_in(text: str) -> tuple[Word | Phrase, ...]:
+    """What a query looks for in texts; nothing of one that cannot be read."""
+    try:
+        return parse_query(text, date(2000, 1, 1)).wanted()  # whatever the day, it is no word
+    except UsageError:
+        return ()
+
+
 @dataclass(frozen=True, slots=True)
 class _Token:
     """A mark of the language at its position in the text."""

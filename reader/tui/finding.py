@@ -203,10 +203,11 @@ class Finding:
         return self._asked if self._goes_on and self._screen.pane is not self._screen.list else ""
 
     def carry(self, searched: str, carried: str, *, stay: bool) -> None:
-        """Show hits in the article that was opened: of the library's search from the first on, else of the last find."""
+        """Show hits in the article that was opened: of all words of the library's search from the first on, else of the last
+        find."""
         self._alone = False
         if searched:
-            self._how, self._case = "typed", False
+            self._how, self._case = "query", False
         hits = self._find(searched or carried)
         self._goes_on = True
         self._find_beside(searched or carried)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.timer import Timer
 
+from reader import search
 from reader.model import Entry, Place
 from reader.tui.messages import Ready, Summarized
-from reader.tui.searching import words_of
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
@@ -56,7 +56,8 @@ class Going:
         screen.show_reading(reading, at)
         screen.at("article")
         if query or carried:
-            screen.finding.carry(words_of(query), carried, stay=at is not None)
+            searched = query if query and search.words_in(query) else ""
+            screen.finding.carry(searched, carried, stay=at is not None)
         self._begin_reading()
         if reading.summaries is None or reading.glance is None:
             screen.call_after_refresh(self._summarize)  # in the making it would hold up the paint of the article

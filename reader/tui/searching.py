@@ -307,11 +307,3 @@ class Searching:
 def _after(ring: Sequence[T], now: T) -> T:
     """What comes after in a ring."""
     return ring[(ring.index(now) + 1) % len(ring)]
-
-
-def words_of(query: str) -> str:
-    """The first word of a query of the library that stands in texts: no fields, no signs."""
-    for part in query.replace("*", "").split():
-        if ":" not in part and not part.startswith(("-", "#")) and part not in ("OR", "AND", "NOT"):
-            return part.strip('"()')
-    return ""

@@ -153,6 +153,8 @@ def test_the_hits_of_a_search_of_the_library_come_along(talk: Talk) -> None:
     told = talk("search engine", "1")
     assert "List, searched for engine." in told
     assert "Hit 1 of 1. 2.1. “We kept the engine warm,”" in told
+    told = talk('search "old ships" engine', "1")
+    assert '2 hits for "old ships" engine.' in told and "Hit 1 of 2. 2.1." in told
 
 
 def test_kinds_are_said_in_words(talk: Talk) -> None:

@@ -205,3 +205,36 @@ def test_any_expression_runs_or_is_explained(pattern: str) -> None:
         find(article, pattern, how="regex")
     except UsageError as error:
         assert error.advice
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("harbor paris", ["harbor", "harbor", "Paris", "Paris"]),  # the last may go on: Parish
+        ("paris harbor", ["harbor", "harbor", "Paris"]),
+        ("paris* title:left", ["left", "Paris", "Paris"]),
+        ('"kyiv was" "cafe was full"', ["cafe\u0301 was\u00a0full"]),
+        ('"ready and left"', ["ready” – and left"]),
+        ("ready-left", []),
+        ("zelensky -visits", ["Zelensky", "Zelenskiy", "Zelenskyy"]),
+        ("“we’re ready” after:yesterday from:Courier", ["we’re ready"]),
+        ("(harbor OR", []),
+        ("arbor ris", []),
+        ("is:unread #tag", []),
+        ("...", []),
+    ],
+)
+def test_the_words_and_phrases_of_a_query_of_the_library(query: str, found: list[str]) -> None:
+    assert texts(query, how="query") == found
+
+
+def test_signs_between_the_words_of_a_phrase_do_not_count_but_the_end_of_a_paragraph_does() -> None:
+    article = Article("A high-water mark", (Block("paragraph", "It was high; water came."), Block("paragraph", "High")))
+    assert [it.place.part for it in find(article, '"high water"', how="query")] == ["title", "block"]
+
+
+@given(TEXT, st.text(max_size=12))
+def test_whatever_is_asked_has_hits_within_the_text(text: str, query: str) -> None:
+    article = Article("", (Block("paragraph", text),))
+    for hit in find(article, query, how="query"):
+        assert 0 <= hit.place.start < hit.place.end <= len(text)

@@ -9,7 +9,6 @@ import pytest
 from reader.model import Article, Block, Note, Place, Related, View
 from reader.newsroom import Newsroom
 from reader.tui.messages import LibrarySearched
-from reader.tui.searching import words_of
 from tests.builders import an_article
 from tests.tui.conftest import Reader, fill, reading
 
@@ -493,17 +492,27 @@ async def test_a_filter_that_nothing_fits_says_so_and_esc_shows_all(room: Newsro
 
 
 @pytest.mark.parametrize(
-    ("query", "first"),
+    ("query", "said"),
     [
-        ("is:unread ferry", "ferry"),
-        ("-tram NOT ferry pier", "ferry"),
-        ('"the pier" lamp', "the"),
-        ("from:Courier is:starred", ""),
-        ("(lamp* OR", "lamp"),
+        ("talks hours", "1/4"),
+        ('"the talks lasted" cafe', "1/2"),
+        ("title:hours from:Courier", "1/2"),
+        ("zelensky", "1/2, also Zelenskiy"),
+        ("from:Courier -tram", ""),
     ],
 )
-def test_the_word_that_is_shown_in_an_opened_article_is_the_first_of_the_query_s_own(query: str, first: str) -> None:
-    assert words_of(query) == first
+async def test_all_that_the_library_was_searched_for_is_lit_in_an_article_opened_from_there(
+    room: Newsroom, query: str, said: str
+) -> None:
+    fill(room, TALKS)
+    async with reading(room) as reader:
+        await reader.press("/")
+        await reader.type(query)
+        await reader.press("enter", "enter")
+        assert reader.said == (f"{query}: {said}" if said else "")
+        if said == "1/4":
+            await reader.press("n", "n")
+            assert reader.said == "talks hours: 3/4"
 
 
 async def test_names_above_and_corrections_below_are_found_and_lit_but_not_marked(room: Newsroom) -> None:
