@@ -83,8 +83,7 @@ def _row(each: Subscribed) -> str:
         f"muted until {standing.muted:%Y-%m-%d}" if standing.muted else "",
         f"kept for {standing.keep_days} days" if standing.keep_days else "",
         "with a login" if each.private else "",
-        "gone for good" if each.gone else f"failed {each.failures} times" if each.failures else "",
-        (source.outcome or "") if each.failures else "",
+        each.trouble,
     ]
     said = "; ".join(filter(None, remarks))
     where = "pages that came with the program" if source.address == ORIGIN.address else source.address

@@ -195,11 +195,11 @@ class Index:
             return (day - date(1970, 1, 1)).days * 86400
 
     def _origins(self, leaf: Leaf) -> Origins:
-        """The sources and publishers whose name holds these words."""
-        sources = self._db.rows("SELECT id, title FROM sources")
+        """The sources whose title or folder, and the publishers whose name holds these words."""
+        sources = self._db.rows("SELECT id, title, coalesce(folder, '') FROM sources")
         publishers = self._db.rows("SELECT name FROM publishers")
         return Origins(
-            tuple(id for id, title in sources if leaf.names(parted(title))),
+            tuple(id for id, *names in sources if any(leaf.names(parted(name)) for name in names)),
             tuple(name for (name,) in publishers if leaf.names(parted(name))),
         )
 

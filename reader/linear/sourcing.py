@@ -46,6 +46,5 @@ class Sourcing:
 def _told(it: Subscribed) -> str:
     """A source in a sentence."""
     folder = f", in {one_line(it.source.folder)}" if it.source.folder else ""
-    trouble = f", {'gone for good' if it.gone else f'failed {it.failures:,} times'}" if it.gone or it.failures else ""
-    why = f": {one_line(it.source.outcome).rstrip('.')}" if trouble and it.source.outcome else ""
-    return f"{it.source.id}. {one_line(it.source.title)}, {it.unread:,} unread of {it.total:,}{folder}{trouble}{why}."
+    trouble = f", {it.trouble}" if it.trouble else ""
+    return f"{it.source.id}. {one_line(it.source.title)}, {it.unread:,} unread of {it.total:,}{folder}{trouble}."

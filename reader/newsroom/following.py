@@ -33,6 +33,16 @@ class Subscribed:
     gone: bool = False
     private: bool = False
 
+    @property
+    def trouble(self) -> str:
+        """What is wrong with it, and since how many visits; empty where nothing is."""
+        why = one_line(self.source.outcome or "").rstrip(".")
+        if not self.gone and not self.failures:
+            return why
+        times = "once" if self.failures == 1 else f"{self.failures:,} times"
+        said = "gone for good" if self.gone else f"failed {times}"
+        return f"{said}: {why}" if why else said
+
 
 def subscribe(library: Library, offer: Offer, folder: str | None, now: datetime) -> Outcome:
     """Follow a feed; what was just read of it comes in, and counts as a visit."""

@@ -102,7 +102,8 @@ def missed(library: Library, entry_id: int, failure: NoPageError) -> Full:
         library.visits.ask("full", str(entry_id))
     else:
         library.visits.answered("full", str(entry_id))
-    return Full(entry_id, library.fed.shown(entry_id) or "feed", failure.happened, waits=waits)
+    said = f"The whole article did not come: {failure.happened}"
+    return Full(entry_id, library.fed.shown(entry_id) or "feed", said, waits=waits)
 
 
 def settle(library: Library, entry: Entry, pages: Sequence[Page], now: datetime) -> Full:
@@ -242,14 +243,14 @@ def _ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) ->
     for result in fetch_all(fetcher, [request for _, request in requests.values()]):
         entry, request = requests[id(result.request)]
         if result.failure is not None:
-            came = missed(library, entry.id, result.failure)
+            missed(library, entry.id, result.failure)
             trouble = result.failure.trouble
             yield Outcome(
                 entry.title,
                 "skipped" if trouble == "stopped" else "failed",
                 (entry.id,),
                 entry.title,
-                came.said,
+                result.failure.happened,
                 result.failure.advice,
                 trouble,
             )

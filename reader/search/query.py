@@ -6,6 +6,7 @@
     harbor OR port          either; OR binds closer than the space, as search engines have it
     -council                not this; -"ferry line", -tag:sport and -(a OR b) too
     title:ferry by:brandt from:"Harbor Post" tag:region, or #region
+    author:brandt source:"Harbor Post" folder:News, as rules and other readers say it
     is:unread is:starred is:marked
     after:2026-11-01 before:yesterday after:"last week"
 
@@ -128,8 +129,13 @@ class _Token:
     at: int
 
 
-_FIELDS = ("title", "by", "from", "tag", "is", "after", "before")
-_TEXTUAL: dict[str, Field] = {"title": "title", "by": "by", "from": "from", "tag": "tag"}
+_TEXTUAL: dict[str, Field] = {
+    **{"title": "title"},
+    **dict.fromkeys(("by", "author"), "by"),
+    **dict.fromkeys(("from", "source", "folder"), "from"),
+    **dict.fromkeys(("tag", "tags"), "tag"),
+}
+_FIELDS = (*_TEXTUAL, "is", "after", "before")
 _STATES: dict[str, State] = {"unread": "unread", "read": "read", "starred": "starred", "marked": "marked"}
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -247,7 +253,7 @@ class _Reader:
             raise _wrong(self.text, token.at, f"“{token.text}:” is no field.", advice)
         value = self.peek()
         if value is None or value.kind not in ("word", "phrase"):
-            raise _wrong(self.text, token.at, f"Nothing follows “{name}:”.", f"Write {_EXAMPLES[name]}.")
+            raise _wrong(self.text, token.at, f"Nothing follows “{name}:”.", f"Write {_example(name)}.")
         self.next += 1
         if name in _TEXTUAL:
             return self.words(value, _TEXTUAL[name])
@@ -256,7 +262,7 @@ class _Reader:
             return self.state(said, value)
         day = day_of(said, self.today)
         if day is None:
-            advice = f"Write {_EXAMPLES[name]}, or a day such as yesterday, “last week”, monday."
+            advice = f"Write {_example(name)}, or a day such as yesterday, “last week”, monday."
             raise _wrong(self.text, value.at, f"“{said}” is no date.", advice)
         return Since(day) if name == "after" else Until(day)
 
@@ -277,6 +283,11 @@ _EXAMPLES = {
     "after": "after:2026-11-01",
     "before": "before:2026-11-01",
 }
+
+
+def _example(name: str) -> str:
+    """How a field is written."""
+    return _EXAMPLES[_TEXTUAL.get(name, name)]
 
 
 def _tokens(text: str) -> list[_Token]:

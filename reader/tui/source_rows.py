@@ -41,24 +41,13 @@ def source_row(it: Subscribed, look: Look, name: str = "") -> list[list[Stretch]
 def _second(it: Subscribed, look: Look, room: int) -> list[Stretch]:
     """What is wrong, then as much of the rest as has room."""
     dots, between = look.sign("…", "..."), look.sign(" · ", " - ")
-    trouble, facts = trouble_of(it), between.join(facts_of(it, look))
+    trouble, facts = it.trouble, between.join(facts_of(it, look))
     if not trouble:
         return [Stretch(cut(facts, room, dots), ("about",))]
     shown = cut(trouble, room, dots)
     left = room - cells(shown)
     told = [Stretch(shown, ("doubt",))]
     return [*told, Stretch(cut(between + facts, left, dots), ("about",))] if left > _LEAST else told
-
-
-def trouble_of(it: Subscribed) -> str:
-    """What is wrong with a source, and since how many visits; empty where nothing is."""
-    why = one_line(it.source.outcome or "").rstrip(".")
-    if it.gone:
-        return f"gone for good: {why}" if why else "gone for good"
-    if it.failures:
-        times = "once" if it.failures == 1 else f"{it.failures:,} times"
-        return f"failed {times}: {why}" if why else f"failed {times}"
-    return why
 
 
 def facts_of(it: Subscribed, look: Look) -> Iterator[str]:
@@ -104,7 +93,7 @@ def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subs
     wanted = words.casefold().split()
 
     def fits(it: Subscribed) -> bool:
-        said = (it.source.title, it.source.address, it.source.folder or "", trouble_of(it), *facts_of(it, look))
+        said = (it.source.title, it.source.address, it.source.folder or "", it.trouble, *facts_of(it, look))
         text = "\n".join(said).casefold() + ("\nunread" if it.unread else "")
         return all(word in text for word in wanted)
 

@@ -115,6 +115,9 @@ class Updating:
     def _start(self, which: Which | tuple[int, ...]) -> None:
         self._runs = True
         by_itself = which == "due"
+        if not by_itself:
+            key = self._screen.resolver.key_for("update")
+            self._status.say(f"Asking the feeds…{f' {key} stops.' if key else ''}", stays=True)
         web = self._screen.room.web
 
         def steps() -> Iterator[Message]:
@@ -144,10 +147,10 @@ class Updating:
 
     def _is_told(self, step: Step) -> bool:
         """Whether a step is worth a paint: one a second is enough to see that something goes on."""
-        fresh = monotonic() - self._told_at > _TOLD_EVERY
-        if fresh:
+        told = step.outcome is not None and step.number > 0 and monotonic() - self._told_at > _TOLD_EVERY
+        if told:
             self._told_at = monotonic()
-        return fresh and step.outcome is not None and step.number > 0
+        return told
 
     def _tell(self, step: Step, number: int) -> None:
         """Say how far it is. What came is shown by the screen, which sees that the library has changed."""

@@ -40,6 +40,16 @@ def test_a_line_for_what_came_and_two_for_what_failed(server: Server, call: Call
     ]
 
 
+def test_the_list_of_sources_says_what_is_wrong_with_one_whether_it_counts_as_failing_or_not(
+    server: Server, call: Called
+) -> None:
+    server.page("/good", b"<html><body><p>No feed.</p></body></html>", "text/html")
+    call("update")
+    good, bad = call("sources")[1].splitlines()
+    assert good.endswith("(full articles: never; Courier: This is no feed)")
+    assert bad.endswith(f"(failed once: {server.url('/bad')} is not there)")
+
+
 def test_outcomes_as_json(server: Server, call: Called) -> None:
     code, out, _ = call("update", "--json")
     found = json.loads(out)

@@ -152,7 +152,8 @@ def test_why_a_page_could_not_be_had_is_kept_and_the_feeds_text_stays(room: News
     server.answer("/pier", "403 Forbidden")
     came = room.web.full(entry_id)
     assert (came.shown, came.waits) == ("feed", False)
-    assert room.web.shown(entry_id) == (None, came.said)
+    shown, why = room.web.shown(entry_id)
+    assert shown is None and came.said == f"The whole article did not come: {why}"
     assert "does not let this reader in" in came.said
     assert room.entries(View(state="failed"), 0, 9)[0].id == entry_id
     server.page("/pier", a_page(sentences(8)))

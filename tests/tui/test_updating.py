@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
+from threading import Event
+
+import pytest
 
 from reader.library import Origin
-from reader.model import View
+from reader.model import Outcome, View
 from reader.newsroom import Newsroom
+from reader.newsroom.beside import Step
 from tests.builders import Clock, an_article
 from tests.fakes import Server, a_feed
 from tests.tui.conftest import fill, reading
@@ -51,6 +56,34 @@ async def test_without_feeds_what_waits_for_a_network_is_asked_for(room: Newsroo
             await reader.press("R")
             assert reader.said == "1 that waited for a network was asked for."
             assert reader.screen.list.total == 1
+
+
+async def test_an_update_says_at_once_that_it_goes_on_and_how_far_with_the_first_answer(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    came = Event()
+
+    def steps(*_: object) -> Iterator[Step]:
+        yield Step(0, 2)
+        came.wait(10)
+        yield Step(1, 2, Outcome("a", "new", title="First"))
+        came.clear()
+        came.wait(10)
+        yield Step(2, 2, Outcome("b", "same", title="Second"))
+
+    async with reading(room) as reader:
+        monkeypatch.setattr(reader.screen.room.web, "update_beside", steps, raising=False)
+        reader.screen.updating.do_update(None)
+        assert reader.said == "Asking the feeds… R stops."
+        came.set()
+        for _ in range(500):
+            if "1/2" in reader.said:
+                break
+            await reader.pilot.pause(0.01)
+        assert "1/2" in reader.said
+        came.set()
+        await reader.settle()
+        assert reader.said == "0 new, 2 feeds."
 
 
 async def test_the_whole_article_is_fetched_by_key_and_takes_the_place_of_the_teaser(room: Newsroom) -> None:
