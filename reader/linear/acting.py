@@ -34,7 +34,7 @@ class Acting:
         if session.focus != "list" and session.telling.reading is not None:
             return [session.telling.reading.entry], order.words
         if not session.listing.shown.counts.total:
-            raise UsageError("There is no entry to do that to.", "add and the name of a file takes one in.")
+            raise UsageError("There is no entry to do that to.", session.listing.shown.way_on)
         return session.listing.meant(order)
 
     def _say(self, act: Act, entries: Sequence[Entry] = ()) -> None:

@@ -34,14 +34,14 @@ class Guide:
     def _told(self, word: str) -> list[str]:
         """The commands that are meant, a line each; two that are typed alike are told once."""
         here = set(self._session.contexts) - {"everywhere"}
-        lines = []
+        lines: dict[tuple[str, str], str] = {}
         for command in (*OWN, *self._session.table):
             typed, help = TYPED.get(command.id, (command.id, command.help))
             fits = word == "all" or (word in f"{command.id} {typed} {command.label} {help}".lower() if word else False)
             if command.id not in SCREEN and (fits or (not word and here & set(command.where))):
                 keys = " ".join(key_name(it) for it in command.keys if len(it) <= 2 and it.isascii())
-                lines.append(f"{typed}{f' ({keys})' if keys else ''}: {help}.")
-        return list(dict.fromkeys(lines))
+                lines.setdefault((typed, help), f"{typed}{f' ({keys})' if keys else ''}: {help}.")
+        return list(lines.values())
 
     do_palette = do_help
 

@@ -35,9 +35,8 @@ class Listing:
         """Where one is in the list."""
         counts = self.shown.counts
         if not counts.total:
-            return (
-                f"The list{self.shown.part} is empty. add and the name of a file takes one in; help lists the commands."
-            )
+            part = f"{self.shown.part}," if self.shown.part else ""
+            return f"The list{part} is empty. {self.shown.way_on[:-1]}; help lists the commands."
         at = f"Entry {min(self.at + 1, counts.total):,} of {self.shown.total}, {counts.unread:,} unread"
         return f"List{self.shown.part}. {at}."
 
@@ -129,7 +128,7 @@ class Listing:
     def do_open(self, order: Order) -> None:
         """Open an entry."""
         if not self.shown.counts.total:
-            raise UsageError("There is no entry to open.", "add and the name of a file takes one in.")
+            raise UsageError("There is no entry to open.", self.shown.way_on)
         (entry, *_), _ = self.meant(order)
         self.open(entry)
 

@@ -163,9 +163,12 @@ class Session:
         return order.words or one_line(self._ask(f"{question}: ") or "")
 
     def do_leave(self, _: Order) -> None:
-        """Outwards: to the article, then to the list, then out."""
+        """Outwards: to the article, then to the list, then to all of the list."""
         if self.focus in ("sidebar", "passages") and self.telling.reading is not None:
             self.focus = "article"
+        elif self.focus == "list" and self.listing.shown.narrowed:
+            self.listing.shown.do_leave_list(Order("leave-list"))
+            return
         elif self.focus == "list":
             raise UsageError("The list is the outermost place.", "quit leaves the program.")
         else:

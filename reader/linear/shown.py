@@ -40,6 +40,11 @@ class Shown:
         return self._found is not None or replace(self._view, order="newest", group="day") != View()
 
     @property
+    def way_on(self) -> str:
+        """What to do where there is no entry."""
+        return "leave shows all again." if self.narrowed else "add and the name of a file takes one in."
+
+    @property
     def counts(self) -> Counts:
         """How many entries there are."""
         if self._found is None:

@@ -28,7 +28,11 @@ class Sourcing:
         found = [it for it in self._session.room.web.sources() if wanted in it.source.title.casefold()]
         if not found:
             raise UsageError("There is no source.", "add takes the address of a site or a feed.")
-        self._session.voice.say(f"{counted(len(found), 'source')}:", *map(_told, found))
+        self._session.voice.say(
+            f"{counted(len(found), 'source')}:",
+            *map(_told, found),
+            "filter from: and a name lists what one of them has.",
+        )
 
     def do_files(self, order: Order) -> None:
         """The files that came with an entry: address, kind, size."""

@@ -139,3 +139,15 @@ def test_a_search_counts_all_that_it_finds(talk: Talk, monkeypatch: pytest.Monke
     assert "Marked 12 articles read" in talk("search pier", "A")
     monkeypatch.setattr("reader.library.retrieval._COUNTED", 7)
     assert "Entry 1 of more than 7, 0 unread." in talk("search pier")
+
+
+def test_a_narrowed_list_is_left_for_all_of_it_and_says_so_where_it_is_empty(filled: Talk) -> None:
+    told = " ".join(filled("filter from:nobody", "open 1", "star", "leave", "leave").split())
+    assert "The list, filtered by from:nobody, is empty. leave shows all again; help lists the commands." in told
+    assert told.count("leave shows all again.") == 2, "opening and starring say so too"
+    assert told.count("List. Entry 1 of 30") == 2 and "The list is the outermost place." in told
+    assert "List. Entry 1 of 30" in filled("search story", "open 1", "leave", "leave").rsplit("searched for", 1)[-1]
+
+
+def test_help_tells_a_command_once(filled: Talk) -> None:
+    assert filled.answer("help search").count("Searches the whole library") == 1

@@ -15,6 +15,7 @@ def test_each_source_is_a_sentence(talk: Talk) -> None:
         "2 sources:",
         "1. Harbor Courier, 1 unread of 1.",
         "2. Pilot, 0 unread of 0, in News, failed 2 times: It is away.",
+        "filter from: and a name lists what one of them has.",
     ]
     assert "Pilot" not in talk.answer("sources harbor")
     assert talk.answer("sources nobody").splitlines()[0] == "There is no source."
