@@ -117,6 +117,12 @@ class Sources:
         """Ask for a source at an address with a password or a token; None takes that away."""
         return self._set("log in", f"Changed the login of {self.one(source_id).title}", source_id, secret=secret)
 
+    def drop_empty(self, address: str) -> None:
+        """Take a source away as if it had never been there, if nothing is there that came from it."""
+        nothing = "NOT EXISTS (SELECT 1 FROM entries WHERE source_id = sources.id)"
+        with self._db.writing():
+            self._db.run(f"DELETE FROM sources WHERE address = ? AND {nothing}", (address,))
+
     def remove(self, source_id: int, *, with_entries: bool = False) -> Act:
         """Take a source out of the list; what came from it stays, or with `with_entries` goes to the trash, unless it
         is starred or marked."""

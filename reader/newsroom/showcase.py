@@ -9,7 +9,8 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reader.library import Group, Library
-from reader.model import Counts, Entry, Found, Glance, Summary, View
+from reader.library.journal import SEEN
+from reader.model import Act, Counts, Entry, Found, Glance, Summary, View
 from reader.newsroom.opening import Reading
 from reader.newsroom.samples import ORIGIN, Samples
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _FACT = "samples"
 """The fact in the library that says whether samples are shown."""
+_ACTS = 1_000
+"""Acts that are looked through for one that touched a sample: more than anybody does while there is nothing but samples."""
 _SEEN = "samples read"
 """The fact that names those which were read: reading one makes it no entry."""
 
@@ -40,6 +43,8 @@ class Showcase:
         # A sample is no entry, so the library does not keep what was made of it.
         self._summaries: dict[tuple[int, int], tuple[Summary, ...]] = {}
         self._glances: dict[int, Glance] = {}
+        # Numbers that samples had as entries before that was undone; the library gives none twice.
+        self._let_go: dict[int, int] = {}
         self._shelf: SampleShelf | None = None
         self._shelving = Lock()
 
@@ -161,24 +166,44 @@ class Showcase:
 
     def number_of(self, entry_id: int) -> int:
         """The number under which one is known now: a sample that was kept meanwhile has another."""
+        entry_id = self._let_go.get(entry_id, entry_id)
         if entry_id >= 0:
             return entry_id
         return self._library.shelf.number(self.samples[entry_id].identity) or entry_id
 
     def keep(self, ids: Iterable[int]) -> list[int]:
         """The numbers of entries, samples put into the library on the way."""
-        return [it if it >= 0 else self._keep(it) for it in ids]
+        return [self._keep(it) for it in ids]
 
     def _keep(self, entry_id: int) -> int:
         number = self.number_of(entry_id)
         if number > 0:
             return number
-        sample = self.samples[entry_id]
+        sample = self.samples[number]
         when = sample.article.published or self._clock()
         number = self._library.shelf.add(sample.article, ORIGIN, identity=sample.identity, fetched=when).entry_id
         if sample.name in self._seen():
             self._library.shelf.see([number])
         return number
+
+    def let_go(self, act: Act) -> None:
+        """Make samples of those entries again that were nothing else before an act that was undone: nothing is left of
+        what was done to them."""
+        if not self.open:
+            return
+        names = {self._library.shelf.number(it.identity): -place for place, it in enumerate(self.samples.all, 1)}
+        for number, row in self._library.shelf.entries([it for it in act.entries if it in names]).items():
+            if row.starred or row.passages or row.tags or self._is_acted_on(number):
+                continue
+            if row.read:
+                self.see(names[number])
+            self._library.shelf.erase([number])
+            self._let_go[number] = names[number]
+        self._library.sources.drop_empty(ORIGIN.address)
+
+    def _is_acted_on(self, number: int) -> bool:
+        """Whether undo may yet take back something that was done to an entry."""
+        return any(number in it.entries and it.kind != SEEN for it in self._library.journal.acts(_ACTS))
 
     def _kept(self, view: View) -> list[Entry]:
         numbers = {self._library.shelf.number(it.identity) for it in self.samples.all}

@@ -143,6 +143,49 @@ def test_marking_all_read_keeps_the_samples_that_are_shown(room: Newsroom) -> No
     assert room.counts(View()).unread == shown
 
 
+def test_what_was_done_to_a_sample_and_taken_back_leaves_no_entry(room: Newsroom) -> None:
+    before = list(room.every(View()))
+    passage = room.mark_passage(-1, [first_block(room, -1)])
+    room.mark([-2], starred=True)
+    room.tag([-2], ["sea"])
+    assert room.number_of(-1) == passage.entry_id > 0
+    room.undo()
+    assert room.number_of(-2) > 0, "it is starred yet"
+    room.undo()
+    room.undo()
+    assert list(room.every(View())) == before and not room.library.shelf.sources()
+    assert room.number_of(passage.entry_id) == -1 and room.open_again(room.open(-1)).passages == ()
+    again = room.mark_passage(passage.entry_id, [first_block(room, -1)], "once more")
+    assert room.number_of(passage.entry_id) == room.number_of(-1) == again.entry_id
+
+
+def test_what_undo_can_still_take_back_keeps_a_sample_an_entry(room: Newsroom) -> None:
+    room.mark([-1], starred=True)
+    room.mark([-1], starred=False)
+    room.mark_passage(-1, [first_block(room, -1)])
+    room.undo()
+    number = room.number_of(-1)
+    assert number > 0 and room.row(number).starred is None
+    room.undo()
+    assert room.row(number).starred
+    room.undo()
+    assert room.number_of(-1) == -1
+
+
+def test_a_sample_that_was_read_while_it_was_an_entry_is_a_read_sample_then(room: Newsroom) -> None:
+    number = room.mark_passage(-1, [first_block(room, -1)]).entry_id
+    room.see(number)
+    room.undo()
+    assert room.number_of(-1) == -1 and room.row(-1).read
+
+
+def test_where_samples_are_not_shown_an_entry_stays_one(room: Newsroom) -> None:
+    number = room.mark_passage(-1, [first_block(room, -1)]).entry_id
+    add_stories(room, 1)
+    room.undo()
+    assert room.row(number).passages == 0
+
+
 @pytest.mark.parametrize("view", [View(tag="sea"), View(folder="News"), View(state="starred")])
 def test_a_view_of_what_samples_do_not_have_shows_none(room: Newsroom, view: View) -> None:
     assert room.counts(view).total == 0 and room.entries(view, 0, 5) == ()

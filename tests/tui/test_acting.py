@@ -291,3 +291,15 @@ async def test_what_was_asked_about_one_entry_is_done_to_that_one(room: Newsroom
         assert (room.row(asked.id).tags, room.row(other.id).tags) == (("sea",), ())
         (file,) = (tmp_path / "out").iterdir()
         assert f"-{asked.id}.md" in file.name
+
+
+async def test_a_bookmark_in_a_sample_that_is_taken_back_leaves_a_sample(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path, samples=True), Clock(), samples=True) as room:
+        async with reading(room, samples=True) as reader:
+            await reader.press("enter", "j", "m")
+            assert "¶1" in reader.seen() and room.library.shelf.counts(View()).total == 1
+            await reader.press("u")
+            assert "¶1" not in reader.seen() and room.library.shelf.counts(View()).total == 0
+            assert reader.screen.reading is not None and reader.screen.reading.passages == ()
+            await reader.press("m", "s")
+            assert "★¶1" in reader.seen() and room.library.shelf.counts(View()).total == 1
