@@ -278,7 +278,8 @@ class Entry:
     """An article in the library as a row of the list: light, without its text.
 
     `read` and `starred` are the times when they were marked so, None while they are not. `words` counts the body's
-    words. A `sample` is the name of a page that ships with the program; its id is negative until it is kept.
+    words. A `sample` is the name of a page that ships with the program; its id is negative until it is kept. `by_feed`
+    says that its source is a feed.
     """
 
     id: int
@@ -301,6 +302,12 @@ class Entry:
     preview: str | None = None
     edited: bool = False
     sample: str | None = None
+    by_feed: bool = False
+
+    @property
+    def origin(self) -> str:
+        """Where it is said to come from: of a feed what the person calls it, else the publisher, else the source."""
+        return (self.source if self.by_feed else "") or self.publisher or self.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -212,7 +212,7 @@ def trash(wished: argparse.Namespace) -> int:
             print(json.dumps([entry_json(row) for row in keeping.trash()], ensure_ascii=False, indent=2))
         else:
             for row in keeping.trash():
-                print(f"{row.id:>6}  {row.title}  ({row.publisher or row.source})")
+                print(f"{row.id:>6}  {row.title}  ({row.origin})")
     return 0
 
 

@@ -90,7 +90,7 @@ def print_rows(rows: Iterable[Entry]) -> int:
         count += 1
         marks = ("*" if row.starred else " ") + (" " if row.read else "N")
         day = row.published.date().isoformat() if row.published else " " * 10
-        print(f"{row.id:>6} {marks} {day}  {row.title}  ({row.publisher or row.source})")
+        print(f"{row.id:>6} {marks} {day}  {row.title}  ({row.origin})")
     return count
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reader.library.packing import Packed
 
 ENTRY = """e.id, e.title, e.source_id, s.title, e.publisher, e.byline, e.url, e.language, e.published, e.added, e.read,
-e.starred, e.tags, e.passages, e.version, e.position, e.words, e.preview, e.edited, e.sample"""
+e.starred, e.tags, e.passages, e.version, e.position, e.words, e.preview, e.edited, e.sample, s.kind"""
 FROM = "FROM entries e LEFT JOIN sources s ON s.id = e.source_id"
 SOURCE = "id, kind, address, title, folder, outcome, checked"
 LIGHT = ("words", "published", "title", "publisher", "byline", "url", "language", "preview")
@@ -144,6 +144,7 @@ def entry(row: tuple[Any, ...]) -> Entry:
         preview=row[17],
         edited=bool(row[18]),
         sample=row[19],
+        by_feed=row[20] == "feed",
     )
 
 

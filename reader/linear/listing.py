@@ -63,7 +63,7 @@ class Listing:
     def _row(self, number: int, row: Entry) -> str:
         told = [] if row.read else ["unread"]
         told += ["starred"] if row.starred else []
-        told += [row.publisher or row.source] if row.publisher or row.source else []
+        told += [row.origin] if row.origin else []
         told += [day] if (day := when(row.published or row.added, None, day_only=True)) else []
         told += [counted(row.passages, "passage")] if row.passages else []
         return f"{number + 1}. {row.title} ({', '.join(told)}) {self.shown.snippet(number)}".rstrip()

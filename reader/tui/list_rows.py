@@ -63,7 +63,7 @@ def _about(entry: Entry, look: Look, room: int, found: Found | None) -> list[Str
             look.sign("△", "^") if entry.edited else "",
         )
     )
-    told = [entry.publisher or entry.source, age(entry.published or entry.added, look), *entry.tags]
+    told = [entry.origin, age(entry.published or entry.added, look), *entry.tags]
     if look.width >= ROOMY and entry.words:
         told.append(f"{minutes_of(entry.words)} min")
     about = " ".join(look.sign(" · ", " - ").join(part for part in told if part).split())

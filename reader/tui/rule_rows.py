@@ -62,7 +62,7 @@ def rule_row(rule: Rule, count: str, look: Look) -> list[list[Stretch]]:
 def taken_row(entry: Entry, look: Look) -> list[Stretch]:
     """An entry that a rule would take, on one line."""
     dots, room = look.sign("…", "..."), max(1, look.width - 3)
-    about = one_line(look.sign(" · ", " - ").join((entry.publisher or entry.source, age(entry.published, look))))
+    about = one_line(look.sign(" · ", " - ").join((entry.origin, age(entry.published, look))))
     title = cut(one_line(entry.title), room, dots)
     left = room - cells(title) - 2
     return [

@@ -7,6 +7,7 @@ import pytest
 from reader.errors import LibraryError
 from reader.library import Library, Origin, Saved, Standing
 from reader.model import View
+from tests.builders import NOON, an_article
 from tests.library.conftest import HARBOR
 
 
@@ -61,3 +62,14 @@ def test_searches_are_kept_under_a_name(library: Library) -> None:
     library.journal.undo()
     library.journal.undo()
     assert library.searches.all() == (Saved("ferries", "ferry"), Saved("Storms", "storm -tea"))
+
+
+def test_entries_of_a_feed_are_said_to_come_from_what_the_person_calls_it(library: Library) -> None:
+    folder = Origin("folder", "/press", "Press")
+    told = an_article(publisher="Harbor Wire")
+    ids = [library.shelf.add(told, origin, identity=origin.title, fetched=NOON).entry_id for origin in (HARBOR, folder)]
+    feed = library.shelf.entry(ids[0]).source_id
+    assert [library.shelf.entry(it).origin for it in ids] == ["Harbor Courier", "Harbor Wire"]
+    library.sources.rename(feed, "My Harbor")
+    assert [library.shelf.entry(it).origin for it in ids] == ["My Harbor", "Harbor Wire"]
+    assert library.shelf.entry(ids[0]).publisher == "Harbor Wire", "what the publisher is called stays"

@@ -111,7 +111,7 @@ class Passages(AskingScreen[Passage]):
     def _about(self, passage: Passage, width: int) -> str:
         entry = self._entry(passage.entry_id)
         parts = [
-            (entry.publisher or entry.source) if entry else "",
+            entry.origin if entry else "",
             date(passage.created, self._look) if passage.created else "",
             passage.kind,
             *(f"#{tag}" for tag in passage.tags),
