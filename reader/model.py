@@ -278,8 +278,7 @@ class Entry:
     """An article in the library as a row of the list: light, without its text.
 
     `read` and `starred` are the times when they were marked so, None while they are not. `words` counts the body's
-    words. A `sample` is the name of a page that ships with the program; its id is negative until it is kept. `by_feed`
-    says that its source is a feed.
+    words. A `sample` is the name of a page that ships with the program; its id is negative until it is kept.
     """
 
     id: int

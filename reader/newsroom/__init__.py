@@ -135,8 +135,7 @@ class Newsroom:
 
     def row(self, entry_id: int) -> Entry:
         """An entry as a row of the list. Raises LibraryError when there is none."""
-        entry_id = self._now(entry_id)
-        return self.showcase.row(entry_id) if entry_id < 0 else self.library.shelf.entry(entry_id)
+        return self.showcase.row(it) if (it := self.showcase.now(entry_id)) < 0 else self.library.shelf.entry(it)
 
     def rows(self, ids: Sequence[int]) -> dict[int, Entry]:
         """Entries as rows of the list, by the numbers that are asked for; without those in the trash."""
@@ -148,10 +147,6 @@ class Newsroom:
     def number_of(self, entry_id: int) -> int:
         """The number under which an entry is known now: a sample that was kept meanwhile has another."""
         return self.showcase.number_of(entry_id)
-
-    def _now(self, entry_id: int) -> int:
-        """The number of what is asked for as an entry, which may be a sample again."""
-        return self.number_of(entry_id) if entry_id > 0 else entry_id
 
     def at_address(self, address: str) -> Entry | None:
         """The entry of a web page, however its address is written; None where the library does not have it."""
@@ -166,7 +161,7 @@ class Newsroom:
 
     def open(self, entry_id: int, version: int | None = None, points: int | None = None) -> Reading:
         """An entry with its article, its passages and whatever summaries are kept. Raises LibraryError."""
-        entry_id = self._now(entry_id)
+        entry_id = self.showcase.now(entry_id)
         if entry_id < 0:
             return self.showcase.reading(entry_id, points or self.settings.points)
         shelf = self.library.shelf
@@ -266,10 +261,7 @@ class Newsroom:
 
     def undo(self) -> Act | None:
         """Take back what was done last; None if there is nothing."""
-        act = self.library.journal.undo()
-        if act is not None:
-            self.showcase.let_go(act)
-        return act
+        return self.showcase.let_go(self.library.journal.undo())
 
     def keep(self, entry_id: int) -> Entry:
         """The entry itself; a sample becomes an entry of the library first."""

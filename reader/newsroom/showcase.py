@@ -171,6 +171,10 @@ class Showcase:
             return entry_id
         return self._library.shelf.number(self.samples[entry_id].identity) or entry_id
 
+    def now(self, entry_id: int) -> int:
+        """The number of what is asked for as an entry, which may be a sample again."""
+        return self.number_of(entry_id) if entry_id > 0 else entry_id
+
     def keep(self, ids: Iterable[int]) -> list[int]:
         """The numbers of entries, samples put into the library on the way."""
         return [self._keep(it) for it in ids]
@@ -186,11 +190,11 @@ class Showcase:
             self._library.shelf.see([number])
         return number
 
-    def let_go(self, act: Act) -> None:
+    def let_go(self, act: Act | None) -> Act | None:
         """Make samples of those entries again that were nothing else before an act that was undone: nothing is left of
-        what was done to them."""
-        if not self.open:
-            return
+        what was done to them. The act itself."""
+        if act is None or not self.open:
+            return act
         names = {self._library.shelf.number(it.identity): -place for place, it in enumerate(self.samples.all, 1)}
         for number, row in self._library.shelf.entries([it for it in act.entries if it in names]).items():
             if row.starred or row.passages or row.tags or self._is_acted_on(number):
@@ -200,6 +204,7 @@ class Showcase:
             self._library.shelf.erase([number])
             self._let_go[number] = names[number]
         self._library.sources.drop_empty(ORIGIN.address)
+        return act
 
     def _is_acted_on(self, number: int) -> bool:
         """Whether undo may yet take back something that was done to an entry."""

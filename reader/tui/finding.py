@@ -8,6 +8,7 @@ from reader import search
 from reader.errors import ReaderError
 from reader.model import Article, Block, Place
 from reader.text.words import cells
+from reader.tui.history import History
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
@@ -32,8 +33,7 @@ class Finding:
         self._case = False
         self._goes_on = False
         self._from: Place | None = None
-        self._history: list[str] = []
-        self._at = 0
+        self.history = History()
 
     # In the article
 
@@ -79,7 +79,7 @@ class Finding:
             return
         screen.at("article")
         self._from = screen.article.place
-        self._at = len(self._history)
+        self.history.begin()
         self._how, self._case = how, False
         self.prepare()
         screen.prompt.ask("find", self._label, "", "spellings of a name are found too; Tab: whole words, expressions")
@@ -221,16 +221,11 @@ class Finding:
             self._to(0)
             self._screen.status.say(f"{self._asked}: {self.told}")
 
-    def history(self, step: int) -> None:
-        """Earlier finds, back and forth."""
-        if self._screen.prompt.kind != "find" or not self._history:
-            return
-        self._at = max(0, min(self._at + step, len(self._history)))
-        text = self._history[self._at] if self._at < len(self._history) else ""
-        self._screen.prompt.line.value = text
-        self._screen.prompt.line.cursor_position = len(text)
-
     # The prompt
+
+    def turn(self, step: int) -> None:
+        """An earlier find, or a later one."""
+        self._screen.prompt.turn(self.history, step)
 
     def typed(self, kind: str, text: str) -> None:
         """A key in the prompt."""
@@ -244,7 +239,7 @@ class Finding:
             if self._alone:
                 self._light_all()
             if text:
-                self._history = [*(it for it in self._history if it != text), text]
+                self.history.add(text)
                 self._screen.going.remember(self._from)
             if self._hits is not None and not len(self._hits):
                 self._screen.status.say(self._not_there)

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from reader.errors import ReaderError
 from reader.text.clean import one_line
+from reader.tui.history import History
 from reader.tui.messages import Answered, Dismissed, told
 from reader.tui.status import StatusLine
 
@@ -78,6 +79,11 @@ class Prompt(Widget):
             line.select_all()
         self._stand_in(True)
         self.call_after_refresh(self._focus)  # what is not shown yet cannot have the focus
+
+    def turn(self, history: History, step: int) -> None:
+        """Have an earlier or a later line stand there."""
+        self.line.value = history.turn(step, self.line.value)
+        self.line.cursor_position = len(self.line.value)
 
     def again(self, kind: str, error: ReaderError) -> None:
         """Ask the same once more with what was typed, which could not be read; below the line stands why."""

@@ -150,8 +150,8 @@ class ReadingScreen(Handed):
         elif asked is not None and event.key != "escape":
             self.run_command(asked.id)
         elif self.prompt.kind is not None and event.key in ("up", "down"):
-            turned = self.acting.other_offer if self.prompt.kind == "add" else self.finding.history
-            turned(-1 if event.key == "up" else 1)
+            turns = {"add": self.acting.other_offer, "find": self.finding.turn}
+            turns.get(self.prompt.kind, self.searching.turn)(-1 if event.key == "up" else 1)
         else:
             await super().key(event)
 

@@ -12,6 +12,7 @@ from reader import search
 from reader.errors import ReaderError
 from reader.model import Entry, Found, Passage, View
 from reader.newsroom.results import FIRST, SearchResults
+from reader.tui.history import History
 from reader.tui.list_pane import total_of
 from reader.tui.messages import LibrarySearched, Ready
 from reader.tui.row_sources import FoundRows, ViewRows
@@ -52,6 +53,7 @@ class Searching:
         self._asked_before: FoundRows | None = None
         self._wanted: str | None = None
         """What an answer is waited for; None once the prompt was left without it."""
+        self.history = History()
         self._steps: list[str] = []
         """What the list was narrowed by, one after the other: a search, or a part of the view."""
 
@@ -89,6 +91,7 @@ class Searching:
     def do_search(self, _: int | None) -> None:
         """Ask for words to find in the library."""
         screen = self._screen
+        self.history.begin()
         screen.remove_class("-zen")
         screen.at("list")
         self._asked_before = self.rows()
@@ -206,6 +209,7 @@ class Searching:
 
     def do_filter(self, _: int | None) -> None:
         """Ask for words that entries must hold."""
+        self.history.begin()
         self._screen.prompt.ask(
             "filter", "Show only", self._screen.view.query, "words, title:…, from:…, #tag, is:unread", chosen=True
         )
@@ -274,6 +278,11 @@ class Searching:
 
     # The prompt
 
+    def turn(self, step: int) -> None:
+        """An earlier search or filter, or a later one."""
+        if self._screen.prompt.kind in (_SEARCH, "filter"):
+            self._screen.prompt.turn(self.history, step)
+
     def typed(self, kind: str, text: str) -> None:
         """A key in the prompt."""
         if kind == "search":
@@ -283,6 +292,7 @@ class Searching:
         """Enter in the prompt; whether it was about the list. Raises UsageError for a query that cannot be read."""
         if kind == "search":
             search.parse_query(text, self._screen.clock().astimezone().date())  # says what cannot be read
+            self.history.add(text)
             if not text:
                 self._end_search()
         elif kind == "filter":
@@ -292,6 +302,7 @@ class Searching:
     def filter_by(self, text: str) -> None:
         """Show only entries that match a query. Raises UsageError for one that cannot be read, and changes nothing."""
         self._change(replace(self._screen.view, query=text))
+        self.history.add(text)
         if text and not self._screen.list.total:
             self._screen.status.say(f"No entry fits “{text}”. {self._escape}")
 

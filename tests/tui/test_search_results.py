@@ -85,3 +85,26 @@ async def test_the_next_unread_is_one_of_those_that_were_found(room: Newsroom) -
         assert reader.screen.list.cursor == 1
         await reader.press("space", "space")
         assert reader.screen.reading.entry.title == "A pier, 2", "reading on stays among what was found"
+
+
+async def test_the_arrows_bring_back_what_the_library_was_searched_or_filtered_for(room: Newsroom) -> None:
+    shelve(room, 2)
+    async with reading(room) as reader:
+        await search(reader, "pier")
+        await reader.press("enter", "escape", "&")
+        await reader.type("crane")
+        await reader.press("enter", "escape")
+        await search(reader, "pai")
+        await reader.press("up", "up")
+        line, pane = reader.screen.prompt.line, reader.screen.list
+        assert line.value == "pier" and pane.total == 2 and reader.screen.searching.searched == "pier"
+        await reader.press("up")
+        assert line.value == "pier", "nothing is older"
+        await reader.press("down")
+        assert line.value == "crane"
+        await reader.press("down", "down")
+        assert line.value == "pai" and pane.total == 4, "what was being typed is there again"
+        await reader.press("up", "up", "enter")
+        assert reader.screen.searching.searched == "pier"
+        await reader.press("/", "up")
+        assert line.value == "pier", "each stands there once, the newest last"
