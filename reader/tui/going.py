@@ -197,6 +197,8 @@ class Going:
             self.remember()
             self._screen.article.reveal(place)
             self._screen.article.light(place)
+        if place is not None and self._screen.has_class("-narrow"):  # where one pane is shown it must be the one that moved
+            self._screen.at("article")
 
     def do_back(self, count: int | None) -> None:
         """Back through where one was."""

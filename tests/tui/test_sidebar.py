@@ -283,3 +283,20 @@ async def test_where_nothing_is_told_of_an_article_no_key_of_the_sidebar_goes_an
             await reader.press(key)
             assert reader.screen.pane.id == "sidebar" and reader.screen.sidebar.cursor <= 0, key
         assert reader.screen.reading is not None and reader.screen.reading.article.title == "Untold"
+
+
+async def test_a_digit_shows_its_sentence_where_one_pane_covers_all_and_leads_back_from_there(room: Newsroom) -> None:
+    fill(room, ARTICLE)
+    async with reading(room, (60, 20)) as reader:
+        await reader.press("enter", "i", "3")
+        article = reader.screen.article
+        assert reader.screen.pane is article and article.display and article.place is not None
+        there = article.place
+        assert there.index > 0
+        await reader.press("i", "3")
+        assert reader.screen.pane is article and article.place is not None and article.place != there
+        await reader.press("i", "9")
+        assert reader.screen.pane.id == "sidebar" and "no point 9" in reader.said
+    async with reading(room) as reader:
+        await reader.press("enter", "tab", "3")
+        assert reader.screen.pane.id == "sidebar", "where both are in sight the sidebar keeps the keys"
