@@ -207,8 +207,19 @@ class Listing:
 
     def do_next_article(self, order: Order) -> None:
         """Open the next entry."""
-        self.open(self.numbered(self.at + 1 + (order.count or 1)))
+        self._beside(order.count or 1)
 
     def do_previous_article(self, order: Order) -> None:
         """Open the entry before."""
-        self.open(self.numbered(self.at + 1 - (order.count or 1)))
+        self._beside(-(order.count or 1))
+
+    def _beside(self, step: int) -> None:
+        """Open an entry so many on. What is open may have left the list, as one that was read among the unread: then what
+        followed it is in its place."""
+        reading = self._session.telling.reading
+        gone = reading is not None and self.shown.rank(self._session.room.number_of(reading.entry.id)) is None
+        to = self.at + step - (gone and step > 0)
+        rows = self.shown.rows(to, 1) if to >= 0 else []
+        if not rows:
+            raise UsageError("The list ends here." if step > 0 else "The list begins here.", "list tells it again.")
+        self.open(rows[0])

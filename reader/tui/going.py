@@ -197,7 +197,9 @@ class Going:
             self.remember()
             self._screen.article.reveal(place)
             self._screen.article.light(place)
-        if place is not None and self._screen.has_class("-narrow"):  # where one pane is shown it must be the one that moved
+        if place is not None and self._screen.has_class(
+            "-narrow"
+        ):  # where one pane is shown it must be the one that moved
             self._screen.at("article")
 
     def do_back(self, count: int | None) -> None:
@@ -269,12 +271,38 @@ class Going:
 
     def _beside(self, step: int) -> None:
         pane = self._screen.list
-        entry = pane.at(pane.cursor + step)
+        if self._has_left_the_list:
+            entry = self._from_where_it_stood(step)
+        else:
+            entry = pane.at(pane.cursor + step)
+            pane.go(pane.cursor + step * (entry is not None))
         if entry is None:
             self._screen.status.say("This is the last entry." if step > 0 else "This is the first entry.")
             return
-        pane.go(pane.cursor + step)
         self.open(entry)
+
+    @property
+    def _has_left_the_list(self) -> bool:
+        """Whether the open entry stands no more in a list of the unread, as it has been read."""
+        screen = self._screen
+        of_unread = screen.view.state == "unread" or "is:unread" in screen.view.query
+        if screen.reading is None or screen.pane is screen.list or not of_unread:
+            return False
+        return screen.searching.rank(screen.room.number_of(screen.reading.entry.id)) is None
+
+    def _from_where_it_stood(self, step: int) -> Entry | None:
+        """The entry so many on from one that has left a list of the unread; the cursor goes there."""
+        screen, found = self._screen, None
+        assert screen.reading is not None
+        for _ in range(abs(step)):
+            here = screen.room.number_of(screen.reading.entry.id) if found is None else found.id
+            found = screen.searching.next_unread(here, 1 if step > 0 else -1)
+            if found is None:
+                return None
+        rank = None if found is None else screen.searching.rank(found.id)
+        if rank is not None:
+            screen.list.go(rank)
+        return found
 
     def read_on(self) -> None:
         """At the end of an article: say what comes; asked again, open it."""

@@ -94,6 +94,7 @@ class ListPane(LinePane):
         if before[:2] == (self._starts, self.total) and keep == self.cursor:
             self._redraw_changed(*before[2:])
             return
+        keep = max(0, min(keep, rows.counts.total - 1))  # what the cursor was on may be gone, and have been the last
         self.choosing.moved(keep - self.cursor)
         self.cursor = keep
         self.changed()

@@ -151,3 +151,18 @@ def test_a_narrowed_list_is_left_for_all_of_it_and_says_so_where_it_is_empty(fil
 
 def test_help_tells_a_command_once(filled: Talk) -> None:
     assert filled.answer("help search").count("Searches the whole library") == 1
+
+
+def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one_by_one(filled: Talk) -> None:
+    told = filled("show-unread", "1", *["J"] * 14, "K", read_after=0.0)
+    titles = [line.removeprefix("Article: ") for line in told.splitlines() if line.startswith("Article: ")]
+    assert titles == [f"Story {number:02d}" for number in range(1, 16)]
+    assert "The list begins here." in told, "what was read stands no more before it"
+    assert "Article: Story 17" in filled("show-unread", "J", read_after=0.0)
+
+
+def test_the_next_unread_is_the_one_that_stood_below_where_the_unread_stand_first(filled: Talk) -> None:
+    told = filled("sort unread", "1", "n", "n", read_after=0.0)
+    assert [line for line in told.splitlines() if line.startswith("Article: ")] == [
+        f"Article: Story {number:02d}" for number in (1, 2, 3)
+    ]

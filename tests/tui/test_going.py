@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from reader.model import Block, View
 from reader.newsroom import Newsroom
 from reader.tui.messages import Summarized
-from tests.builders import an_article
+from tests.builders import NOON, an_article
 from tests.tui.conftest import fill, reading
 
 FERRY = an_article(title="Ferry")
@@ -129,3 +132,41 @@ async def test_headings_are_gone_through_to_the_end_of_the_article(room: Newsroo
         assert reader.screen.article.place.index == 1
         await reader.press("(")
         assert reader.screen.article.place is not None and reader.screen.article.place.part == "title"
+
+
+@pytest.mark.parametrize("wish", ["gu", "&is:unread"])
+async def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one_by_one(
+    room: Newsroom, wish: str
+) -> None:
+    fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(6)))
+    async with reading(room) as reader:
+
+        def opened() -> str:
+            return "" if reader.screen.reading is None else reader.screen.reading.entry.title
+
+        await reader.press(*wish, *(["enter"] if wish[0] == "&" else []), "enter", "r")
+        assert reader.screen.list.total == 5
+        for number in (1, 2):
+            await reader.press("J", "r")
+            assert opened() == f"Story {number}"
+        await reader.press("J", "2", "J")
+        assert opened() == "Story 5", "what is still there is counted on from"
+        await reader.press("r")
+        entry = reader.screen.list.entry
+        assert entry is not None and entry.title == "Story 4", "the last one is gone: the cursor is on what is last now"
+        await reader.press("K")
+        assert opened() == "Story 4"
+        await reader.press("r", "J")
+        assert reader.said == "This is the last entry." and opened() == "Story 4"
+        await reader.press("K", "r", "K")
+        assert reader.said == "This is the first entry." and reader.screen.list.total == 0
+
+
+async def test_the_next_unread_is_the_one_that_stood_below_where_the_unread_stand_first(room: Newsroom) -> None:
+    fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(4)))
+    async with reading(room) as reader:
+        reader.screen.searching._change(View(order="unread"))
+        await reader.press("enter", "r", "n")
+        assert reader.screen.reading is not None and reader.screen.reading.entry.title == "Story 1"
+        await reader.press("r", "p")
+        assert reader.said == "No unread entry further up."
