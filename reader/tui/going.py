@@ -38,6 +38,8 @@ class Going:
         self._kept: Spot | None = None
         self._point: Spot | None = None
         self._asked_on = False
+        self._stood: int | None = None
+        """The row of the open entry when it was opened, if the list showed it."""
         self.points = screen.settings.points
 
     # Opening
@@ -50,6 +52,8 @@ class Going:
             self.remember()
         number = screen.room.number_of(entry.id)
         reading = screen.room.open(number, points=self.points)
+        shown = screen.list.entry
+        self._stood = screen.list.cursor if shown is not None and shown.id == entry.id else None
         carried = screen.finding.carried
         self._kept = (number, at or reading.entry.position)
         self._point = None
@@ -283,18 +287,22 @@ class Going:
 
     @property
     def _has_left_the_list(self) -> bool:
-        """Whether the open entry stands no more in a list of the unread, as it has been read."""
+        """Whether the open entry stands no more in the list where it was opened, as it has been read or unstarred."""
         screen = self._screen
-        of_unread = screen.view.state == "unread" or "is:unread" in screen.view.query
-        if screen.reading is None or screen.pane is screen.list or not of_unread:
+        if self._stood is None or screen.reading is None or screen.pane is screen.list:
             return False
         return screen.searching.rank(screen.room.number_of(screen.reading.entry.id)) is None
 
     def _from_where_it_stood(self, step: int) -> Entry | None:
-        """The entry so many on from one that has left a list of the unread; the cursor goes there."""
+        """The entry so many on from one that has left the list; the cursor goes there."""
         screen, found = self._screen, None
-        assert screen.reading is not None
-        for _ in range(abs(step)):
+        assert screen.reading is not None and self._stood is not None
+        if screen.view.state != "unread" and "is:unread" not in screen.view.query:
+            row = self._stood + step - (step > 0)  # what followed it is in its place
+            found = screen.list.at(row)
+            screen.list.go(row if found is not None else screen.list.cursor)
+            return found
+        for _ in range(abs(step)):  # unread ones may have come in above meanwhile
             here = screen.room.number_of(screen.reading.entry.id) if found is None else found.id
             found = screen.searching.next_unread(here, 1 if step > 0 else -1)
             if found is None:

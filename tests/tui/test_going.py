@@ -170,3 +170,15 @@ async def test_the_next_unread_is_the_one_that_stood_below_where_the_unread_stan
         assert reader.screen.reading is not None and reader.screen.reading.entry.title == "Story 1"
         await reader.press("r", "p")
         assert reader.said == "No unread entry further up."
+
+
+async def test_an_entry_that_is_unstarred_among_the_starred_is_gone_on_from_where_it_stood(room: Newsroom) -> None:
+    fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(4)))
+    room.mark(room.library.shelf.ids(View()), starred=True)
+    async with reading(room) as reader:
+        await reader.press("g", "s", "j", "enter", "s", "J")
+        assert reader.screen.reading is not None and reader.screen.reading.entry.title == "Story 2"
+        await reader.press("s", "K")
+        assert reader.screen.reading.entry.title == "Story 0"
+        await reader.press("J", "s", "J")
+        assert reader.said == "This is the last entry."
