@@ -22,7 +22,7 @@ class Shelving:
     def do_snooze(self, _: int | None) -> None:
         """Ask until when an entry, or all that are chosen, are out of the list."""
         self._put_off = [it.id for it in self._screen.acting.some(None)]
-        self._screen.prompt.ask("snooze", "Not before", "tomorrow", "tomorrow, 3 d, 2 w, 5 h, 2026-12-24")
+        self._screen.prompt.ask("snooze", "Not before", "tomorrow", "tomorrow, 3 d, 2 w, 5 h, 2026-12-24", chosen=True)
 
     def do_mute(self, count: int | None) -> None:
         """Show nothing from the entry's source for a week, or so many days."""
@@ -45,7 +45,7 @@ class Shelving:
         if not names:
             self._screen.status.say("No search is saved yet: “save search” in the palette keeps one.")
             return
-        self._screen.prompt.ask("saved search", "Saved search", names[0], "the name, or how it begins")
+        self._screen.prompt.ask("saved search", "Saved search", names[0], "the name, or how it begins", chosen=True)
         self._screen.prompt.tell(", ".join(names)[:60])
 
     @property

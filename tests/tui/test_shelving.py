@@ -100,3 +100,28 @@ async def test_the_entry_is_put_off_that_was_asked_about(room: Newsroom) -> None
         reader.screen.reload()
         await reader.press("enter")
         assert [it.id for it in room.library.keeping.snoozed()] == [asked.id]
+
+
+async def test_what_is_typed_takes_the_place_of_what_is_only_proposed(room: Newsroom) -> None:
+    fill(room, *THREE)
+    room.searches.save("gates", "gates")
+    room.searches.save("lamps", "lamps")
+    async with reading(room) as reader:
+        reader.screen.run_command("saved-search")
+        await reader.settle()
+        await reader.type("la")
+        await reader.press("enter")
+        assert reader.screen.list.total == 1 and reader.screen.view.query == "lamps"
+        reader.screen.run_command("snooze")
+        await reader.settle()
+        await reader.type("3 d")
+        await reader.press("enter")
+        assert reader.screen.list.total == 0
+        await reader.press("S", "e")
+        await reader.type("Papers")
+        await reader.press("enter", "/")
+        await reader.type("courier")
+        await reader.press("enter", "/")
+        await reader.type("papers")
+        await reader.press("enter")
+        assert [it.source.title for it in room.web.sources()] == ["Papers"] and "Papers" in reader.seen()

@@ -171,12 +171,13 @@ class SourcesScreen(AskingScreen[Source]):
     def do_rename_source(self, _: int | None) -> None:
         """Ask for another name."""
         self._asked = self.subscribed
-        self.prompt.ask("name", "Name", one_line(self._asked.source.title))
+        self.prompt.ask("name", "Name", one_line(self._asked.source.title), chosen=True)
 
     def do_move_source(self, _: int | None) -> None:
         """Ask for a folder; those that there are stand beside it."""
         self._asked = self.subscribed
-        self.prompt.ask("folder", "Folder", self._asked.source.folder or "", "News, or News/Local; nothing for none")
+        folder = self._asked.source.folder or ""
+        self.prompt.ask("folder", "Folder", folder, "News, or News/Local; nothing for none", chosen=True)
         there = sorted({each.source.folder for each in self._all if each.source.folder})
         self.prompt.tell(cut(", ".join(map(one_line, there)), 60, self._page.dots))
 
@@ -186,7 +187,11 @@ class SourcesScreen(AskingScreen[Source]):
         self._asked = self.subscribed
         every = self._asked.standing.every
         self.prompt.ask(
-            "interval", "Minutes between visits", str(every or ""), "5 to 1440; nothing: as the feed wishes"
+            "interval",
+            "Minutes between visits",
+            str(every or ""),
+            "5 to 1440; nothing: as the feed wishes",
+            chosen=True,
         )
 
     def do_source_articles(self, _: int | None) -> None:
@@ -252,7 +257,11 @@ class SourcesScreen(AskingScreen[Source]):
     def do_filter_sources(self, _: int | None) -> None:
         """Only those with some words."""
         self.prompt.ask(
-            "filter", "Sources with", self._filter, "words of title, folder, address; failed, muted, unread"
+            "filter",
+            "Sources with",
+            self._filter,
+            "words of title, folder, address; failed, muted, unread",
+            chosen=True,
         )
 
     # The prompt
