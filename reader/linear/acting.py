@@ -44,14 +44,16 @@ class Acting:
         self._session.voice.say(f"{act.label}{name}. undo takes it back.")
 
     def do_read(self, order: Order) -> None:
-        """Read, or unread."""
+        """Read, or where all are read unread."""
         entries, _ = self._meant(order)
-        self._say(self._session.room.mark([it.id for it in entries], read=entries[0].read is None), entries)
+        read = any(it.read is None for it in entries)
+        self._say(self._session.room.mark([it.id for it in entries], read=read), entries)
 
     def do_star(self, order: Order) -> None:
-        """Starred, or not."""
+        """Starred, or where all are starred no more."""
         entries, _ = self._meant(order)
-        self._say(self._session.room.mark([it.id for it in entries], starred=entries[0].starred is None), entries)
+        starred = any(it.starred is None for it in entries)
+        self._say(self._session.room.mark([it.id for it in entries], starred=starred), entries)
 
     def do_read_all(self, _: Order) -> None:
         """Everything in the list read."""

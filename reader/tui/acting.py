@@ -84,16 +84,16 @@ class Acting:
     # Marks
 
     def do_read(self, count: int | None) -> None:
-        """Read or unread; with a number so many rows from here on."""
+        """Read, or where all are read unread; with a number so many rows from here on."""
         entries = self.some(count)
-        read = entries[0].read is None
+        read = any(it.read is None for it in entries)
         ids = [it.id for it in entries]
         self.act(lambda: self._screen.room.mark(ids, read=read))
 
     def do_star(self, count: int | None) -> None:
-        """Starred or not; with a number so many rows from here on."""
+        """Starred, or where all are starred no more; with a number so many rows from here on."""
         entries = self.some(count)
-        starred = entries[0].starred is None
+        starred = any(it.starred is None for it in entries)
         ids = [it.id for it in entries]
         self.act(lambda: self._screen.room.mark(ids, starred=starred))
 

@@ -166,3 +166,9 @@ def test_the_next_unread_is_the_one_that_stood_below_where_the_unread_stand_firs
     assert [line for line in told.splitlines() if line.startswith("Article: ")] == [
         f"Article: Story {number:02d}" for number in (1, 2, 3)
     ]
+
+
+def test_entries_of_which_some_are_read_or_starred_become_so_all(filled: Talk) -> None:
+    told = filled("read 1", "star 1", "read 1-3", "star 1-3", "read 1-3", "star 1-3")
+    marked = [line.split("undo")[0].strip() for line in told.splitlines() if line.startswith("Marked 3")]
+    assert [line.split()[3].rstrip(".:") for line in marked] == ["read", "starred", "unread", "not"]

@@ -27,6 +27,16 @@ async def test_chosen_rows_are_marked_together_and_undone_together(room: Newsroo
         assert room.counts(reader.screen.view).unread == 5
 
 
+async def test_rows_of_which_some_are_read_or_starred_become_so_all_before_they_are_it_no_more(room: Newsroom) -> None:
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        pane = reader.screen.list
+        await reader.press("r", "s", "g", "g", "v", "G", "r", "v", "g", "g", "s")
+        assert all((it := pane.at(row)) is not None and it.read and it.starred for row in range(5))
+        await reader.press("v", "G", "r", "v", "g", "g", "s")
+        assert all((it := pane.at(row)) is not None and not it.read and not it.starred for row in range(5))
+
+
 async def test_what_is_chosen_follows_the_cursor_until_the_same_key_again(room: Newsroom) -> None:
     fill(room, *FIVE)
     async with reading(room) as reader:
