@@ -125,16 +125,18 @@ def mark(wished: argparse.Namespace) -> int:
         raise UsageError("newsreader mark: two of these wishes contradict each other.", "Give one of them.")
     read = True if wished.read else False if wished.unread else None
     starred = True if wished.star else False if wished.unstar else None
-    if read is None and starred is None and not wished.tag and not wished.delete and not wished.snooze:
+    if read is None and starred is None and not (wished.tag or wished.untag or wished.delete or wished.snooze):
         raise UsageError("newsreader mark: nothing is to be done.", "Give --read, --star, --tag or another wish.")
-    tags = _tags(wished.tag)
+    tags, off = _tags(wished.tag), _tags(wished.untag)
+    if set(tags) & set(off):
+        raise UsageError("newsreader mark: two of these wishes contradict each other.", "Give one of them.")
     with newsroom.start(settings.load()) as room:
         for number in wished.ids:
             room.keep(number)  # says which entry is not there, before anything is changed
         if read is not None or starred is not None:
             print(room.mark(wished.ids, read=read, starred=starred).label)
-        if tags:
-            print(room.tag(wished.ids, add=tags).label)
+        if tags or off:
+            print(room.tag(wished.ids, add=tags, remove=off).label)
         if wished.snooze:
             print(room.snooze(wished.ids, until_of(wished.snooze, room.clock())).label)
         if wished.delete:
@@ -143,7 +145,7 @@ def mark(wished: argparse.Namespace) -> int:
 
 
 def _tags(given: Iterable[str]) -> list[str]:
-    """The tags of every --tag. Raises UsageError for one that names none."""
+    """The tags of every --tag or --untag. Raises UsageError for one that names none."""
     found: list[str] = []
     for text in given:
         tags = tags_of(text)

@@ -209,6 +209,7 @@ VERBS: tuple[Verb, ...] = (
             _takes("--star", help="star", action="store_true"),
             _takes("--unstar", help="take the star away", action="store_true"),
             _takes("--tag", help="add tags: words, parted by commas", action="append", default=[], metavar="T"),
+            _takes("--untag", help="take tags off", action="append", default=[], metavar="T"),
             _takes("--snooze", help="put off: tomorrow, 3 d, 2 w, 5 h or a day", metavar="UNTIL"),
             _takes("--delete", help="delete; undo takes it back", action="store_true"),
         ),

@@ -121,6 +121,10 @@ def test_tags_are_words(pages: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["mark", number, "--tag", "a, b", "--tag", "#c d"]) == 0
     capsys.readouterr()
     assert sorted(said(capsys, "list", "tag:c")[0]["tags"]) == ["a", "b", "c", "d"]
+    assert main(["mark", number, "--untag", "a d", "--tag", "e"]) == 0
+    assert capsys.readouterr().out == "Tagged 1 article +e -a -d\n"
+    assert sorted(said(capsys, "list", "tag:c")[0]["tags"]) == ["b", "c", "e"]
+    assert main(["mark", number, "--tag", "x", "--untag", "#x"]) == 2
 
 
 def test_what_is_deleted_comes_back(pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
