@@ -131,8 +131,6 @@ class Views:
             columns = ", ".join(name for name, _ in keys)
             own = self._db.one(f"SELECT {columns} {rows.FROM} WHERE e.id = ?", (entry_id,))
             if own is not None:
-                if view.order == "unread":  # one that has just been read stood among the unread
-                    own = (1, *own[1:])
                 beyond, values = _beyond(keys, own, -step)
                 where += f" AND {beyond}"
         row = self._db.one(

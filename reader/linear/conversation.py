@@ -27,6 +27,10 @@ class Shows(Protocol):
     def counts(self) -> Counts:
         """How many entries there are, and unread ones."""
 
+    @property
+    def way_on(self) -> str:
+        """What to do where there is no entry."""
+
     def mark_all(self) -> Act:
         """Mark all that is listed as read."""
 

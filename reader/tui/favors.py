@@ -85,6 +85,12 @@ class Searches(Protocol):
     def renewed(self) -> FoundRows | None:
         """The same with its entries as they are now."""
 
+    def rank(self, entry_id: int) -> int | None:
+        """Where an entry stands in what the list shows."""
+
+    def next_unread(self, entry_id: int | None, step: int, *, was_unread: bool = False) -> Entry | None:
+        """The next unread entry of what the list shows."""
+
     def look_up(self, name: str) -> None:
         """Search the library for a name."""
 

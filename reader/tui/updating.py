@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
+from textual.timer import Timer
 
 from reader.errors import ReaderError
 from reader.text.clean import one_line
@@ -33,7 +33,9 @@ class Updating:
     def __init__(self, screen: Stage) -> None:
         self._screen = screen
         self._runs = False
-        self._told_at = 0.0
+        self._latest: tuple[Step, int] | None = None
+        """How far an update is, as nobody was told yet."""
+        self._teller: Timer | None = None
 
     # Updating
 
@@ -118,7 +120,8 @@ class Updating:
         if not by_itself:
             key = self._screen.resolver.key_for("update")
             self._status.say(f"Asking the feeds…{f' {key} stops.' if key else ''}", stays=True)
-        web = self._screen.room.web
+        web, self._latest = self._screen.room.web, None
+        self._teller = self._screen.set_interval(_TOLD_EVERY, self._tell)
 
         def steps() -> Iterator[Message]:
             outcomes: list[Outcome] = []
@@ -128,11 +131,11 @@ class Updating:
                     expected = step.expected
                     if step.outcome is not None and step.number:
                         outcomes.append(step.outcome)
+                        self._latest = step, len(outcomes)
                     elif step.outcome is not None:
                         waited += 1
-                    if self._is_told(step):
-                        yield Ready(partial(self._tell, step, len(outcomes)))
                     if step.number == expected and expected:
+                        self._latest = None
                         yield Ready(partial(self._all_updated, tuple(outcomes), quiet=by_itself))
                 if not expected and waited:
                     yield Ready(partial(self._all_waited, waited))
@@ -145,17 +148,15 @@ class Updating:
 
         self._screen.jobs.stream("update", steps)
 
-    def _is_told(self, step: Step) -> bool:
-        """Whether a step is worth a paint: one a second is enough to see that something goes on."""
-        told = step.outcome is not None and step.number > 0 and monotonic() - self._told_at > _TOLD_EVERY
-        if told:
-            self._told_at = monotonic()
-        return told
-
-    def _tell(self, step: Step, number: int) -> None:
+    def _tell(self) -> None:
         """Say how far it is. What came is shown by the screen, which sees that the library has changed."""
-        assert step.outcome is not None
-        source = one_line(step.outcome.source)
+        if not self._runs and self._teller is not None:
+            self._teller.stop()
+        latest, self._latest = self._latest, None  # in one step: the background writes it
+        if latest is None or latest[0].outcome is None:
+            return
+        step, number = latest
+        source = one_line(latest[0].outcome.source)
         self._status.say(f"Updating {number:,}/{step.expected:,}: {source}", stays=True)
 
     def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:

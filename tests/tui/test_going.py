@@ -134,7 +134,7 @@ async def test_headings_are_gone_through_to_the_end_of_the_article(room: Newsroo
         assert reader.screen.article.place is not None and reader.screen.article.place.part == "title"
 
 
-@pytest.mark.parametrize("wish", ["gu", "&is:unread"])
+@pytest.mark.parametrize("wish", ["gu", "&is:unread", "gu by state"])
 async def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one_by_one(
     room: Newsroom, wish: str
 ) -> None:
@@ -144,7 +144,11 @@ async def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one
         def opened() -> str:
             return "" if reader.screen.reading is None else reader.screen.reading.entry.title
 
-        await reader.press(*wish, *(["enter"] if wish[0] == "&" else []), "enter", "r")
+        if wish == "gu by state":
+            reader.screen.searching._change(View(state="unread", order="unread"))
+        else:
+            await reader.press(*wish, *(["enter"] if wish[0] == "&" else []))
+        await reader.press("enter", "r")
         assert reader.screen.list.total == 5
         for number in (1, 2):
             await reader.press("J", "r")
