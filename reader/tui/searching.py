@@ -130,15 +130,16 @@ class Searching:
         self._show_search(rows)
         self._screen.prompt.tell(total_of(rows) if found else "not found")
         if not whole:
-            self._screen.set_timer(_COUNTED_AFTER, lambda: self._count(rows))
+            self._screen.set_timer(_COUNTED_AFTER, lambda: self._count(text))
 
-    def _count(self, rows: FoundRows) -> None:
+    def _count(self, text: str) -> None:
         """Have all entries looked up that fit, in the background, if the list is still searched for that."""
-        if self._search is None or self._search.text != rows.text:
+        found = self._search
+        if found is None or found.text != text or found.whole:
             return
 
         def run() -> Message:
-            every = FoundRows(rows.results.all())
+            every = FoundRows(found.results.all())
             return Ready(lambda: self._counted(every))
 
         self._screen.jobs.latest("count", run)
