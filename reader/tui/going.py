@@ -289,10 +289,10 @@ class Going:
     @property
     def _has_left_the_list(self) -> bool:
         """Whether the open entry stands no more in the list where it was opened, as it has been read or unstarred."""
-        screen = self._screen
-        if self._stood is None or screen.reading is None or screen.pane is screen.list:
+        screen, shown, reading = self._screen, self._screen.list.entry, self._screen.reading
+        if self._stood is None or reading is None or screen.pane is screen.list or not shown or self._is_open(shown):
             return False
-        return screen.searching.rank(screen.room.number_of(screen.reading.entry.id)) is None
+        return screen.searching.rank(screen.room.number_of(reading.entry.id)) is None
 
     def _from_where_it_stood(self, step: int) -> Entry | None:
         """The entry so many on from one that has left the list; the cursor goes there."""
