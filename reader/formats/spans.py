@@ -89,16 +89,19 @@ def _joined(text: str, spans: Iterable[Span]) -> list[Span]:
 
 
 def _nested(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
-    parts, at = "", start
+    parts, at, closed = "", start, -1
     while spans:
         first, *rest = spans
         inside = [it for it in rest if it.end <= first.end]
         spans = rest[len(inside) :]
         parts += _signs(text[at : first.start])
         made = _code(text[first.start : first.end]) if first.style == "code" else _wrapped(text, first, inside)
+        if made.startswith("*") and closed == first.start:  # of **a***b** c** nobody can tell either
+            made = _nested(text, first.start, first.end, [it for it in inside if it.style not in _WRAP])
         if made.startswith("[") and parts.endswith("!"):  # together they would be an image
             parts = f"{parts[:-1]}\\!"
         parts, at = parts + made, first.end
+        closed = at if made.endswith("*") else -1
     return parts + _signs(text[at:end])
 
 

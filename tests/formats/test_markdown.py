@@ -173,6 +173,7 @@ SPANS = st.lists(
 
 @given(st.text(st.sampled_from('abc *_`[]!("“.é\n\\~<&;-1'), max_size=24), SPANS)
 @example("111", [Span(0, 1, "strong"), Span(0, 3, "emphasis"), Span(2, 3, "strong")])
+@example("111", [Span(0, 1, "strong"), Span(1, 3, "emphasis"), Span(2, 3, "strong")])
 def test_whatever_the_spans_the_words_stay_and_every_mark_is_read(text: str, spans: list[Span]) -> None:
     inside = [Span(it.start, min(it.end, len(text)), it.style, it.address) for it in spans if it.start < len(text)]
     if not kept(text):

@@ -394,6 +394,9 @@ def words(texts: Iterator[str]) -> Counter[str]:
 
 @given(TEXTS)
 @example("Key points\n3 comments\nAI-generated summary. Checked by an editor.")
+@example(
+    "The council voted on Tuesday to reopen the ferry line, after the last boat was taken out of the water.\n20000101"
+)
 def test_every_visible_word_is_in_the_article_or_among_what_was_left_out(text: str) -> None:
     article = read_lines(text, None)
     page_words = words(piece.text for piece in scrape.outline(text).pieces)
@@ -403,6 +406,8 @@ def test_every_visible_word_is_in_the_article_or_among_what_was_left_out(text: s
     missing = page_words - found - labels - LABELS
     if article.publisher_summary is not None and article.publisher_summary.ai:
         missing -= Counter(dict.fromkeys(WORD.findall("ai generated summary checked by an editor"), 1000))
+    if article.published is not None:  # the line that dates it is told as that
+        missing.pop(f"{article.published:%Y%m%d}", None)
     assert not missing
 
 
