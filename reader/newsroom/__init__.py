@@ -150,8 +150,7 @@ class Newsroom:
 
     def at_address(self, address: str) -> Entry | None:
         """The entry of a web page, however its address is written; None where the library does not have it."""
-        number = self.library.shelf.number(address)
-        return self.row(number) if number else None
+        return self.row(number) if (number := self.library.shelf.number(address)) else None
 
     def stamp(self) -> int:
         """A number that changes when another program has changed the library."""
