@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import groupby, islice
 
 from reader.parser.pieces import Outline, Piece
+from reader.parser.wrapping import unwrapped
 
 MOST_LINES = 20_000
 """Lines that are pieces of their own; of 1,288 pages as text none had over 5,000."""
@@ -111,7 +112,7 @@ def outline(text: str) -> Outline:
     """The lines of a scraped text as pieces, all owned by one body."""
     out = Outline(["body"], [-1], [0], [""], [{}], [0], [0])
     pieces, gap = out.pieces, 0
-    for line in _lines(text):
+    for line in _lines(unwrapped(text)):
         words, marked = decode_line(line)
         if words:
             pieces.append(Piece(words, words, 0, markup=marked, gap=gap))

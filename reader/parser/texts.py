@@ -32,6 +32,8 @@ from reader.parser.lines import (
 # Characters of the longest line that is only a date.
 _DATED_MOST = 90
 _DIGIT = re.compile(r"\d")
+# The headline of a mail that was saved as text.
+_SUBJECT = re.compile(r"(?:Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема): +(?=\S)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -106,7 +108,7 @@ def _is_standfirst(lines: Lines, index: int) -> bool:
 
 
 def _with_standfirst(lines: Lines, place: int, start: int, signed: Set[int]) -> Top:
-    title, under = lines.text(place), place + 1
+    title, under = _SUBJECT.sub("", lines.text(place)), place + 1
     if under < start and under not in signed and not lines.said[under] and _is_standfirst(lines, under):
         return Top(title, lines.text(under), frozenset((place, under)))
     return Top(title, None, frozenset((place,)))
