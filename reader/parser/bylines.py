@@ -26,7 +26,7 @@ _BY = (
     "door", "geschreven door", "geplaatst door", "tekst", "gepubliceerd door",
     "autor tekstu", "napisał", "napisała", "opracował", "opracowała", "tekst i zdjęcia", "oprac.", "autorzy",
     "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
-    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "作者", "文", "記者", "记者", "撰文",
+    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "מאת", "लेखक", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
 # Asked of text in lower case. Longest first, so that "written by" is not read as a name "Written" after nothing.
 _LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))
@@ -59,7 +59,7 @@ _CUT = re.compile(
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"\S+@[\w-]+\.[\w.-]+")
+_MAIL = re.compile(r"\S+(?:@| at )[\w-]+\.[\w.-]*\w")
 # In what a page claims for machines only signs part names from the rest, and the town behind "in".
 _CUT_SIGNS = re.compile(
     r"(?<=\w)\s+in\s+(?=[A-ZÀ-Ý])|\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n"
@@ -114,7 +114,8 @@ _INTERFACE = re.compile(
 _PARTICLES = frozenset(
     "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
 )
-_WORD = re.compile(r"[^\W\d_][\w.'’´`-]*$|\([^\W\d_]+\)$")
+# Vowel signs of India's and Thailand's scripts, and points of Hebrew and Arabic, are no letters to an expression.
+_WORD = re.compile(r"[^\W\d_][\w.'’´`\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e-]*$|\([^\W\d_]+\)$")
 # Newsrooms that sign with what they have from others: "Staff and wire reports", "From news services".
 _REPORTS = re.compile(
     r"(?:from )?(?:(?:local |the )?(?:staff|wire|news|agency|agencies|associated press|combined|news service)s?(?: and |, | & | ))+(?:reports?|services?|writers?|sources)",
@@ -141,7 +142,12 @@ _LONGEST_NAME = 60
 def plausible(name: str, cased: bool = True) -> bool:
     """Whether something looks like what a person or a newsroom is called; `cased` asks for capitals."""
     words = name.split()
-    if not 2 < len(name) <= _LONGEST_NAME or len(words) > 6 or _NOBODY.match(name) or _INTERFACE.search(name):
+    if (
+        not (2 < len(name) <= _LONGEST_NAME or _UNSPACED_NAME.fullmatch(name))
+        or len(words) > 6
+        or _NOBODY.match(name)
+        or _INTERFACE.search(name)
+    ):
         return False
     if "By" in name[2:] and any(word.endswith("By") for word in words):
         return False  # "CategoryBy Manufacturer": two elements of a menu
@@ -165,7 +171,13 @@ def newsroom(name: str) -> bool:
 def person(name: str) -> bool:
     """Whether a name looks like a human being's: two to five words, none of them a newsroom's."""
     words = name.partition(",")[0].split()
+    if len(words) == 1 and not name.isascii():
+        return _UNSPACED_NAME.fullmatch(name) is not None
     return 2 <= len(words) <= 5 and not _DESK.search(name)
+
+
+# Names in Chinese, Japanese and Korean are of two to five signs without a space; newspapers and agencies end otherwise.
+_UNSPACED_NAME = re.compile(r"[\u4e00-\u9fff]{2,5}(?<![社报報网網台局部讯訊刊者辑])|[가-힣]{2,4}(?<![사보문부팀])")
 
 
 _ADDRESSED = re.compile(r"^(?:mr|mrs|ms|frau|herr|the author)\.?\s+(?=\S+\s+\S)", re.IGNORECASE)
@@ -284,7 +296,7 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
 
 def _of_writers(text: str) -> str:
     """A byline without addresses and without those who did not write it: nothing where it names only them."""
-    if "@" in text:
+    if "@" in text or " at " in text:
         text = _MAIL.sub(" ", text)
     lower = text.lower()
     other = _OTHER_ROLE.search(text) if any(hint in lower for hint in _ROLE_HINTS) else None

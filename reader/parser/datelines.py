@@ -25,13 +25,13 @@ _UPDATED = (
 # After these words a date says when it was changed.
 UPDATED_WORD = re.compile(
     r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|modifié|actualizado|actualización|atualizad[oa]|atualização"
-    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新",
+    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新|수정|修改|修訂|עודכן|अपडेट|آخر تحديث|تم التحديث",
     re.IGNORECASE,
 )
 # After these it says when it was published.
 PUBLISHED_WORD = re.compile(
     r"published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|posté|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowan[oa]|dodano"
-    r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開",
+    r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開|입력|등록|פורסם",
     re.IGNORECASE,
 )
 _MONTH_FIRST = ("us", "ph", "ca")

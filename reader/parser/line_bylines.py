@@ -12,7 +12,7 @@ from reader.parser.firstnames import FIRST_NAMES
 from reader.parser.heads import Said
 
 # Space before a sign is stripped from the part: looked for here, it would be tried at every space.
-_SEGMENT = re.compile(r"[|•·‧⋅・–—]\s*|\s+-\s+")
+_SEGMENT = re.compile(r"[|•·‧⋅・–—]\s*|\s+-\s+|\s+(?=\w{2,4}：)")
 
 
 def segments(line: str) -> tuple[list[str], bool]:
@@ -46,13 +46,11 @@ def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = N
             return found
         if found and not desk and len(line) < 60 and newsroom(found[0]):
             desk = found[:1]
-    for index in range(top + 1, min(top + 4, len(lines))) if top is not None else ():
+    under = range(top + 1, min(top + 4, len(lines))) if top is not None else range(0)
+    for index in under:
         line = lines[index]
-        if (
-            (_first_name(line) or _dated_name(line, lines[index + 1 : index + 3]))
-            and names(line) == (line,)
-            and person(line)
-        ):
+        beside = [*lines[index + 1 : index + 3], *lines[under.start : index][-1:]]
+        if (_first_name(line) or _dated_name(line, beside)) and names(line) == (line,) and person(line):
             used[index] = "byline"
             return (line,)
     return desk
@@ -65,7 +63,7 @@ _READING_TIME = re.compile(
 
 
 def _dated_name(line: str, following: Sequence[str]) -> bool:
-    """Whether a line is two or three words that one of the next lines dates, or tells how long they take to read."""
+    """Whether a line is two or three words that a line beside it dates, or tells how long they take to read."""
     words = line.split()
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
         return False

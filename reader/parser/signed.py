@@ -16,6 +16,7 @@ _MOST_PARTS = 4
 _PLAIN_LABEL = re.compile(
     r"(?:(?:(?:this|the) (?:post|article|blog|story|piece|guide)(?: was| is)? )?(?:written|authored|contributed) by"
     r"|contributors?(?=:)|words by|article by|story by|author|autor(?:in)?|auteur|autore|автор|about the author"
+    r"|interview(?:ed by)?(?=:| by)|das (?:gespräch|interview) führten?|die fragen stellten?|propos recueillis par"
     r"|meet the author|über (?:den autor|die autorin)|à propos de l['’]auteur|sobre (?:el|o) autor)\b\s*:?\s*",
     re.IGNORECASE,
 )

@@ -28,7 +28,11 @@ _DAY_FIRST = (
     r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s*[-/.,]\s*|\s+(?:de |of |d['’]|den |d\. )?)"
     rf"(?P<w3>{_MONTH})\.?(?:\s*[-/.,]\s*|\s+(?:de |del |do |of |г\.? )?|['’ ]+)(?P<y3>(?:19|20)\d{{2}})"
 )
-_MONTH_FIRST = rf"(?P<w4>{_MONTH})\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?:at\s+)?(?P<y4>(?:19|20)\d{{2}})"
+# "Tue May 12 09:14:00 CEST 2026": the hour before the year, as Unix writes it; versions of it set the zone behind.
+_UNIX = r"(?P<clock>[0-2]\d:[0-5]\d:[0-5]\d(?: [A-Z]{2,5}| [+-]\d{4})?) "
+_MONTH_FIRST = (
+    rf"(?P<w4>{_MONTH})\.?\s*(?P<d4>\d{{1,2}})(?:st|nd|rd|th)?\s*[,.]?\s*(?:at\s+|{_UNIX})?(?P<y4>(?:19|20)\d{{2}})"
+)
 _NUMBERS = r"(?P<a5>\d{1,2})\s?(?P<s5>[./-])\s?(?P<b5>\d{1,2})(?P=s5)\s?(?P<y5>(?:19|20)\d{2})"
 _DATE = re.compile(
     rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)",
@@ -164,8 +168,16 @@ def find_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
     for found in _DATE.finditer(text):
         day = _read(found, order)
         if day is not None:
-            when, timed = _moment(text, day, found.start(), found.end())
+            if found["clock"] is None:
+                when, timed = _moment(text, day, found.start(), found.end())
+            else:
+                zone = _ZONE_BEHIND.match(text, found.end())
+                said = f"{found['clock']}{zone[0] if zone is not None else ''}"
+                when, timed = _moment(said, day, 0, 0)
             yield Dated(when, timed, found.start(), found.end())
+
+
+_ZONE_BEHIND = re.compile(r" [+-]\d{4}\b")
 
 
 # "06.11.23", "30/10/23": only where a line is about to say when, for a score or a version looks the same.
