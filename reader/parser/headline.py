@@ -58,6 +58,13 @@ def _description(claims: Claims) -> str:
     )
 
 
+def _whole(claims: Claims) -> str:
+    """The text that the publisher gives to machines as it stands; nothing where it says that one has to pay for it."""
+    whole = claims.article.get("articleBody")
+    free = str(claims.article.get("isAccessibleForFree", True)).lower() not in ("false", "no", "0")
+    return whole if isinstance(whole, str) and free else ""
+
+
 def _language(claims: Claims, pieces: Sequence[Piece]) -> str | None:
     said = claims.language or text(claims.article.get("inLanguage")) or claims.first("content-language", "og:locale")
     return languages.of_page(said, (piece.text for piece in pieces))
@@ -174,6 +181,14 @@ def _leads(piece: Piece, names: str, described: tuple[str, ...]) -> bool:
     return titles.words(piece.text) != described and not datelines.beside_dates(piece.text)[1]
 
 
+def _around(out: Outline, node: int, name: str) -> str:
+    """What the element around one says, where it holds nothing else."""
+    over = out.parents[node]
+    alone = over > 0 and out.last[over] - out.first[over] == 1
+    captioned = "figcaption" in (out.tags[node], out.tags[over])
+    return (out.attributes[over].get(name) or "") if alone and not captioned else ""
+
+
 def _standfirst(out: Outline, said: dict[int, Said], near: int, description: str) -> str | None:
     """The line under the headline, where its element says that it is one, or is a heading of its own kind."""
     header, described = _header(out, near), titles.words(description[:_STANDFIRST_MOST])
@@ -181,7 +196,7 @@ def _standfirst(out: Outline, said: dict[int, Said], near: int, description: str
         piece = out.pieces[index]
         node, tag = piece.node, out.tags[piece.node]
         names = f"{out.names[node]} {out.names[out.parents[node]] if node else ''} {_data(out, node)}".lower()[:500]
-        prop = (out.attributes[node].get("itemprop") or "").lower()
+        prop = (out.attributes[node].get("itemprop") or _around(out, node, "itemprop")).lower()
         plainly = _UNDER.search(names) or prop in ("alternativeheadline", "description", "abstract")
         under = tag == "h2" and index == near + 1 and len(piece.text) > 60
         under = under or (index in header and _leads(piece, names, described))
@@ -217,9 +232,23 @@ def _described(out: Outline, said: dict[int, Said], near: int, description: str,
     return None
 
 
+def _dated_chapters(out: Outline, start: int, stop: int) -> frozenset[int]:
+    """Headings of one kind of which two and more are dates: chapters of a story that goes by days, not when it was published."""
+    dated: dict[str, list[int]] = {}
+    for index in range(start, stop):
+        tag = out.tags[out.pieces[index].node]
+        if tag in _CHAPTERS and len(out.pieces[index].text) < 60 and datelines.beside_dates(out.pieces[index].text)[1]:
+            dated.setdefault(tag, []).append(index)
+    return frozenset(index for found in dated.values() if len(found) > 1 for index in found)
+
+
+_CHAPTERS = frozenset(("h2", "h3", "h4"))
+
+
 def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, names: Sequence[str]) -> None:
     """Note which pieces around the headline are the byline and the date."""
     signing = [name.casefold() for name in names]
+    chapters = _dated_chapters(out, start, min(stop, len(out.pieces)))
     for index in range(start, min(stop, len(out.pieces))):
         text = out.pieces[index].text
         if index in said or len(text) > 160 or out.quoted(index):
@@ -227,9 +256,10 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
         rest, dated = datelines.beside_dates(text)
         folded = text.casefold()
         signed = any(name in folded for name in signing)
-        if signed and len(text) < 70 + sum(map(len, names)):
+        beside = len(text) - sum(map(len, names))
+        if signed and beside < (_SENTENCE if text.endswith(".") else 70):
             said[index] = "byline"
-        elif dated and len(datelines.without_labels(rest).split()) <= 6:
+        elif dated and index not in chapters and len(datelines.without_labels(rest).split()) <= 6:
             said[index] = "date"
 
 
@@ -278,6 +308,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
         body,
         said,
         teaser,
+        _whole(claims),
     )
 
 

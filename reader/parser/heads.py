@@ -13,7 +13,7 @@ Said = Literal["title", "standfirst", "byline", "date"]
 class Head:
     """An article's head. `body` is the text that the publisher gives to machines, `said` tells which pieces of the
     page say what stands here, so that the body leaves them out. `teaser` is the piece that is the standfirst if it is text
-    of the article at all."""
+    of the article at all; `whole` is `body` with its lines and markup, unless it is for those who pay."""
 
     title: str = ""
     standfirst: str | None = None
@@ -28,3 +28,4 @@ class Head:
     body: str = ""
     said: dict[int, Said] = field(default_factory=dict)
     teaser: int | None = None
+    whole: str = ""
