@@ -80,6 +80,32 @@ def _box_reason(others: set[Part], called: Reason | None) -> Reason | None:
     return "advert" if "advert" in others and called == "advert" else None
 
 
+def unshown(seen: Seen, found: Sorted) -> None:
+    """What a page hides goes where it is no running text: labels of toolbars, forms and boxes that open by a press. Answers that
+    open so stay, and stories that are hidden until scripts have run. What is kept only from programs that read aloud is not
+    hidden."""
+    inside: dict[int, list[int]] = {}
+    hidden, owners = seen.hidden, seen.owners
+    for index in range(found.first, found.last):
+        if hidden[owners[index]] and found.parts[index] == "body":
+            inside.setdefault(_hiding(seen, owners[index]), []).append(index)
+    for node, kept in inside.items():
+        if node >= 0 and not any(seen.good[index] for index in kept):
+            for index in kept:
+                found.parts[index] = "furniture"
+
+
+def _hiding(seen: Seen, node: int) -> int:
+    """The outermost element around one that is not displayed; -1 where there is none."""
+    outermost = -1
+    while node >= 0:
+        attributes = seen.out.attributes[node]
+        if "hidden" in attributes or "display:none" in (attributes.get("style") or "").replace(" ", "").lower():
+            outermost = node
+        node = seen.out.parents[node]
+    return outermost
+
+
 _WALL_MOST, _WALL_LINE = 10, 320
 """Pieces at the body's end that may be a wall's, and characters of such a piece."""
 

@@ -26,6 +26,10 @@ _SIGNED = re.compile(
     rf"|\s*©\s*(?P<owner>[^©.]{{2,60}})$",
     re.IGNORECASE,
 )
+# "…in 1981. Courtesy of the family", "…en abril. EFE": a last part that needs no sign before it.
+_LENT = re.compile(
+    rf"(?<=[.!?…»”])\s+(?:[Cc]ourtesy (?:of )?(?P<lender>[^.]{{2,60}})|(?P<agency>(?-i:{_AGENCY.upper()}|{_AGENCY.title()}|dpa|epd|afp|efe|anp)))\.?$"
+)
 # "(Jane Doe/Daily Post)" at the end: who, and for whom.
 _FOR = re.compile(
     r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}(?:/\s?| (?:for|für|pour|para|per|voor) (?=[A-ZÀ-Ý]))[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$"
@@ -60,8 +64,11 @@ _MOST_BRACKETS = 6
 
 def beside(text: str) -> tuple[str, str | None]:
     """What an element for captions holds, as `split` tells it; here words and credit may stand side by side without a sign."""
-    apart = _apart(text) if len(text) <= _LONGEST else None
-    return apart or split(text)
+    if len(text) > _LONGEST:
+        return text, None
+    words, credit = _apart(text) or split(text)
+    lent = _LENT.search(text, max(0, len(text) - _CREDIT_MOST)) if credit is None else None
+    return (words, credit) if lent is None else (text[: lent.start()], lent["lender"] or lent["agency"])
 
 
 def split(text: str) -> tuple[str, str | None]:

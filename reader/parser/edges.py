@@ -24,12 +24,30 @@ def between(seen: Seen, found: Sorted) -> None:
     parents, owners, parts = seen.out.parents, seen.owners, found.parts
     for index in range(found.first + 1, min(found.last - 1, found.first + MOST_PIECES)):
         around = parents[owners[index]]
-        if parts[index] != "furniture" or parts[index + 1] != "body" or not _within(seen, owners[index + 1], around):
+        if parts[index] != "furniture" or parts[index + 1] != "body":
+            continue
+        if _heads_box(seen, found, index):
+            parts[index] = "body"
+        if not _within(seen, owners[index + 1], around):
             continue
         before = range(index - 1, max(found.first, index - _BETWEEN_REACH) - 1, -1)
         follows = any(parts[at] == "body" and parents[owners[at]] == around for at in before)
         if follows and index not in seen.comments and (seen.tags[index] in ("pre", "dt") or _heads(seen, index)):
             parts[index] = "body"
+
+
+_BOX_MOST = 60
+
+
+def _heads_box(seen: Seen, found: Sorted, index: int) -> bool:
+    """Whether a heading, or what opens a text by a press, stands first in a box of which all else was kept."""
+    out, box = seen.out, seen.owners[index]
+    if index in seen.comments or not (seen.tags[index] == "summary" or _heads(seen, index)):
+        return False
+    while box > 0 and out.last[box] - out.first[box] < 2:
+        box = out.parents[box]
+    inside = range(index + 1, min(out.last[box], index + _BOX_MOST))
+    return box > 0 and out.first[box] == index and all(found.parts[at] == "body" for at in inside)
 
 
 _DEPTH = 4
@@ -112,16 +130,34 @@ def edges(seen: Seen, found: Sorted) -> None:
     heading that nothing follows, a bare day, and who the author is."""
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
-            if not (ornament(seen.texts[index]) or seen.texts[index].isdigit() or _dates(seen, found, index)):
+            line = ornament(seen.texts[index]) or seen.texts[index].isdigit() or _dates(seen, found, index)
+            if not (line or _over(seen, index)):
                 break
             found.parts[index] = "furniture"
     for index in range(found.last - 1, -1, -1):
         if found.parts[index] != "body":
             continue
         text = seen.texts[index]
-        if not (is_heading(seen, index) or ornament(text) or _is_day(text) or furniture.tells_author(text)):
+        signed = furniture.tells_author(text) or _INITIALS.fullmatch(text) is not None
+        if not (is_heading(seen, index) or ornament(text) or _is_day(text) or signed):
             return
         found.parts[index] = "furniture"
+
+
+# "mk/bfi/swi", "(jm/dpa)", "(Redaktion: jm)": how agencies and their customers sign.
+_INITIALS = re.compile(
+    r"[a-zäöüß]{2,5}(?:[/-][a-zäöüß]{2,5}){1,5}|[(（][a-zäöüß]{2,5}(?:[/,] ?[a-zäöüß]{2,7}){0,4}[)）]"
+    r"|[(（]?(?:redaktion|red\.)[:：] ?\w{2,20}[)）]?|（(?:记者 ?|記者 ?)?[\u4e00-\u9fff]{2,6}）",
+    re.IGNORECASE,
+)
+_OVERLINE = re.compile(r"kicker|over-?line|top-?line|over-?title|dachzeile|surtitre|cintillo|antetitulo|occhiello")
+_OVERLINE_MOST = 80
+
+
+def _over(seen: Seen, index: int) -> bool:
+    """Whether a line before the story is called what stands over a headline."""
+    names = seen.out.names[seen.owners[index]]
+    return len(seen.texts[index]) < _OVERLINE_MOST and bool(names) and _OVERLINE.search(names.lower()[:200]) is not None
 
 
 _ORNAMENT = re.compile(r"[*•·.~_#=+…⁂◆■□▪\-–—\s]{1,12}")

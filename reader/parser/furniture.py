@@ -7,6 +7,7 @@ press; none is made for a single site.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from reader.model import Reason
@@ -31,6 +32,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "advert",
         r"(?:story|article) continues (?:below|after).{0,40}|(?:scroll|keep reading) (?:to|down) .{0,40}"
+        r"|check (?:the )?price.{0,30}|view (?:the )?deal.{0,30}|(?:see|view|shop) (?:it )?(?:at|on) (?:amazon|walmart|target|best buy|ebay).{0,20}|[$€£]\s?\d[\d.,]* (?:at|from|on|bei) .{2,40}"
         r"|remove ads?|skip ad(?:vertisement)?|continue reading (?:below|the main story).{0,30}"
         r"|after (?:newsletter )?promotion|skip past .{0,60}|report this ad",
     ),
@@ -40,10 +42,17 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"(?:subscribers|members)|subscribe (?:now )?to (?:continue|keep|read|unlock)|(?:to )?(?:continue|keep) reading"
         r"[, ].{0,40}subscri|already a (?:subscriber|member)|(?:want|you have) .{0,40}(?:free articles?|to read more)"
         r"|sign in to (?:continue|keep) reading|start your (?:free )?(?:trial|subscription)|unlock (?:this|the full)"
-        r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|dieser artikel ist (?:nur )?für abonnenten"
+        r"|to (?:view|read|access) the (?:full|whole|entire) (?:story|article)\b.{0,40}subscri|if you.{0,60}already (?:a subscriber|subscribed)"
+        r"|you(?:['’]ve| have) (?:reached|hit|used) .{0,40}free .{0,20}(?:articles?|stories)|you(?:['’]ve| have) read your last free"
+        r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|dieser artikel ist (?:nur )?für abonnenten|sie haben (?:bereits|schon) ein(?:en)? (?:abo|zugang|digitalabo)|(?:bereits|schon) (?:abonnent|kunde)"
         r"|(?:il vous reste|cet article est réservé|la suite est réservée|réservé aux abonnés)|contenuto riservato"
-        r"|(?:contenido|artículo) exclusivo|exclusivo para assinantes|alleen voor abonnees"
-        r"|article réservé aux abonnés|dit artikel is (?:exclusief|alleen) voor|lees verder met|artykuł (?:tylko )?dla (?:abonentów|prenumeratorów)|(?:この記事は)?(?:有料|会員)(?:会員)?(?:限定)?記事|残り\d+文字).{0,200}",
+        r"|questo (?:contenuto|articolo) è (?:riservato|disponibile solo)|sei già abbonat|abbonati per (?:continuare|leggere)|déjà abonné|pour lire la suite"
+        r"|(?:este )?(?:contenido|artículo) (?:es )?(?:exclusivo|s[oó]lo para (?:suscriptores|socios))|ya eres suscriptor|suscr[íi]bete para (?:seguir|continuar)"
+        r"|(?:este )?(?:conteúdo|artigo|texto) (?:é )?exclusivo|exclusivo para assinantes|já é assinante|assine para (?:continuar|ler)|alleen voor abonnees|al abonnee\b|(?:wil|wilt) (?:u|je) (?:dit|het hele) artikel"
+        r"|article réservé aux abonnés|dit artikel is (?:exclusief|alleen) voor|lees verder met|artykuł (?:tylko )?dla (?:abonentów|prenumeratorów)|(?:この記事は)?(?:有料|会員)(?:会員)?(?:限定)?記事|残り[\d,]+文字"
+        r"|dalsza część (?:artykułu|tekstu)|(?:treść|artykuł) dostępn[ya] (?:tylko )?dla|masz już (?:prenumeratę|subskrypcję|konto)|материал доступен (?:только )?(?:по подписке|подписчикам)|уже подписаны"
+        r"|bu (?:içerik|haber|yazı) (?:yalnızca|sadece) abone|هذا (?:المحتوى|المقال) (?:متاح |حصري )|(?:この記事は)?有料会員限定|(?:会員登録|ログイン)(?:すると|して)(?:、)?続き|続きを(?:読むには|お読みいただくには)"
+        r"|(?:本文|此内容)?(?:仅供|仅限)?(?:付费|会员)(?:会员|用户)?(?:专享|专属|可见)|登录后(?:阅读|查看)全文|(?:이 기사는 )?(?:유료|구독자|회원) 전용|for abonnenter|(?:denna|den här) artikeln? är (?:låst|endast)).{0,200}",
     ),
     (
         "newsletter",
@@ -65,7 +74,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"threads|flipboard|instagram|youtube|tiktok|messenger|e-?mail|mail|print|copy(?: the)? link|link copied!?|copied|"
         r"save|bookmark|listen|gift(?: article)?|more options|follow(?: us| on)?|rss|pocket|tumblr|sms)"
         r"|(?:print|email|save|follow|tweet) (?:this|us|to|article|story|page).{0,40}|follow us.{0,60}"
-        r"|share full article|(?:zur )?merkliste.{0,30}|(?:diesen )?(?:artikel|beitrag) (?:anhören|vorlesen|merken|verschenken|drucken|teilen|kommentieren).{0,30}"
+        r"|press enter or click to view image.{0,40}|(?:view|open) (?:full-?(?:size|screen) )?image in .{0,20}|(?:bild|foto) vergrößern|agrandir l.image|ampliar (?:imagen|foto)|ingrandisci|分享到.{0,20}|share full article|(?:zur )?merkliste.{0,30}|(?:diesen )?(?:artikel|beitrag) (?:anhören|vorlesen|merken|verschenken|drucken|teilen|kommentieren).{0,30}"
         r"|(?:follow|siga|sigue|seguici|suivez|folge|folgen sie|segui|volg|obserwuj) .{0,50}\b(?:whatsapp|instagram|facebook|twitter|telegram|tiktok|youtube|google news|canal|channel|kanal|social media)\b.{0,30}"
         r"|teilen.{0,40}|(?:auf|per) (?:facebook|twitter|x|whatsapp|e-?mail|linkedin).{0,20}(?:teilen)?|drucken|merken"
         r"|partager.{0,40}|envoyer par.{0,20}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|copiar.{0,20}|copia link"
@@ -86,7 +95,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
     (
         "consent",
         r"(?:(?:we|this (?:site|website)|our (?:site|website)) uses? cookies.{0,300}"
-        rf"|{_behind(80, 'cookie(?:s|-| policy| settings)')}.{{0,100}}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
+        rf"|{_behind(80, 'cookie(?:s|-| policy| settings)')}.{{0,100}}|(?:we|wir|nous|avec votre accord, nos|nosotros|nós|noi|wij|my|nous,) (?:and|und|et|y|e|en|i|avec)?\s?.{{0,30}}\b(?:partners?|partnern?|partenaires|socios|parceiros|partnerzy|terze parti)\b.{{0,400}}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
         r".{0,40}cookies.{0,200}|(?:alle )?akzeptieren|tout accepter|accetta|aceptar|aceitar|(?:javascript|your browser).{0,120}(?:enable|"
         r"disabled|supported|required).{0,100}|please enable.{0,100})",
     ),
@@ -112,6 +121,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|in questo articolo|en este artículo|neste artigo|in dit artikel|spis treści|содержание|"
         r"more|show (?:more|less)|load more.{0,20}|read more|continue reading.{0,40}|see (?:all|more).{0,30}|view all.{0,30}|open menu.{0,20}|contact(?: us)?|about(?: us)?"
         r"|help|faq|advertise.{0,30}|careers|jobs|sitemap|archives?|topics?|tags?:?.{0,80}|filed under.{0,80}|posted in.{0,80}"
+        r"|report abuse|learn more|published using google docs|updated automatically every .{0,20}"
+        r"|messages sorted by.{0,60}|more information about the .{0,60} mailing list|thread (?:index|prev(?:ious)?|next)|date (?:index|prev|next)|\[(?:date|thread|subject|author)(?: prev| next| index)?\].{0,80}"
         r"|categor(?:y|ies):?.{0,60}|edition.{0,20}|top|nach oben|startseite|menü|suche|anmelden|themen?:?.{0,60}|schlagw\w+.{0,60}"
         r"|文章关键词.{0,60}|原标题.{0,80}|weiter|zurück|accueil|rechercher|se connecter|inicio|início|buscar|portada|cerca|accedi|menu principale|zoeken|inloggen)",
     ),
@@ -134,7 +145,7 @@ _RELATED_LABEL = re.compile(
     r"|(?:lo )?más (?:leído|visto|sobre|en)s?\b.{0,30}|noticias relacionadas|relacionad[ao]s?|leia (?:também|mais)|veja (?:também|mais)|mais (?:lidas|notícias|sobre)\b.{0,20}"
     r"|lees (?:ook|meer)|meer (?:over|uit|van)\b.{0,30}|meest gelezen|czytaj (?:także|też|również|więcej)|zobacz (?:także|też|również)|читайте также|по теме"
     r"|läs (?:också|mer|även)|les (?:også|mer)|læs også|lue myös|ilgili haber(?:ler)?|関連記事|あわせて読みたい|相关(?:阅读|新闻|文章)|관련\s?기사|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)"
-    r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|people are also reading)\s*"
+    r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|people are also reading|la rédaction vous (?:conseille|recommande)|(?:previous|next) (?:message|post|thread|by date|by thread|in thread)(?: \(?by (?:thread|date)\)?)?(?=:)|más información(?=:)|(?:קראו|עוד) (?:גם|עוד|בנושא)|(?:延伸|推荐|更多|相關|相关)(?:阅读|閱讀)|और पढ़ें)\s*"
 )
 # Labels that nothing but other stories follows, wherever they stand.
 _POINTING = re.compile(
@@ -154,11 +165,12 @@ _CORRECTION = re.compile(
 _CREDIT_NOTE = re.compile(
     r"\W*(?:with assistance (?:from|by)\b|(?:additional |with )?reporting (?:for .{0,40})?(?:by|from)\b|(?:reporting|writing|editing) by\b|with (?:additional )?(?:reporting|files|contributions?|input)s? (?:by|from)\b"
     rf"|{_behind(80, 'contributed (?:reporting|to this (?:report|article|story))')}"
+    r"|\W*(?:das (?:gespräch|interview) führten?|die fragen stellten?|propos recueillis par|interview(?:ed)? by|texto (?:editado|revisto) por)\b .{4}|associated press (?:writer|reporter|journalist)s? .{4,120}contributed"
     r"|mitarbeit\s*:|unter mitarbeit|avec .{0,30}\bafp\b|collaborazione di|con (?:la colaboración|información) de\b"
     r"|a version of this (?:article|story|column) (?:appears|appeared|ran) (?:in|on) .{5}"
     r"|this (?:article|story|post|piece|essay) (?:(?:is|was) )?(?:(?:originally|first) (?:appeared|published|posted|ran)|republished) (?:on|in|at|by|from) .{2}"
     r"|com (?:informações|colaboração) d|(?:met )?medewerking\b"
-    r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?)\s*:\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)"
+    r"|(?:quellen?|sources?|fuentes?|fonti?|fontes?|bron(?:nen)?|źródł[oa]|источники?|kaynak|المصدر|מקור|स्रोत|来源|來源|출처)\s*[:：]\s*(?:(?:afp|ap|reuters|dpa|epd|kna|sid|ansa|efe|anp|lusa|pap|tass|тасс|интерфакс|риа новости|aa|anadolu ajansı|iha|dha|وكالات|pti|ani|新华社|연합뉴스)\b[\s/,;&]*(?:and |und |et |y |e |en )?)+\W*$)"
 )
 
 
@@ -183,6 +195,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|.{0,80}\breader-supported (?:publication|newsletter|site|website)\b.{0,220}|to receive new posts and support my work.{0,160}"
             r"|(?:thanks|thank you) for reading\b.{0,80}\bsubscribe\b.{0,160}|tried this recipe\? .{0,140}|[0-5](?:\.\d+)? (?:from|out of 5 from) \d+ (?:votes?|reviews?)"
             r"|(?:this post is public|.{0,40}is free today).{0,120}"
+            r"|(?:.{0,80}[?!.] )?(?:schrijf je in|meld je aan|zapisz się|подпи(?:сывайтесь|шитесь)) .{0,120}|.{0,40}(?:चैनल|whatsapp group).{0,10} (?:से जुड़ें|join).{0,40}"
         ),
     ),
     (
@@ -190,11 +203,15 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         re.compile(
             r"\W*(?:except for the headline, )?this (?:story|article|report|post|copy) (?:has not been|was not) (?:edited|created) by .{0,120}(?:feed|staff|publish|team).{0,80}"
             r"|\W*this (?:story|article) (?:was|is) (?:auto-?generated|published) from .{0,160}"
-            r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?commissions?\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
+            r"|(?=.*\b(?:links?|purchases?)\b).{0,160}\bmay (?:earn|receive) (?:an? |a small )?(?:affiliate )?(?:commissions?|compensation)\b.{0,200}|.{0,80}\bcontains? affiliate links\b.{0,200}"
             r"|.{0,120}\b(?:does|do) not work for, consult, own shares in .{0,220}|[（(【]?\s*(?:责任编辑|责编|编辑)[:：].{0,30}|"
             r"\W*(?:dieser (?:text|artikel|beitrag)|diese meldung) wurde automatisch .{0,140}|\W*read the (?:original|full) (?:article|story) (?:on|at) .{0,80}"
             r"|this (?:content|article|story) (?:was|is) (?:produced|created|paid for|sponsored) .{0,80}\b(?:partnership|sponsor|advertis|brand)\w*\b.{0,160}|.{0,40}무단\s?전재.{0,40}"
             r"|to send flowers .{0,60}\bin memory of .{0,160}|we accept letters by .{0,200}|dieses thema im programm:.{0,200}"
+            r"|(?:copyright|©|\(c\)) .{0,80}(?:all rights reserved|alle rechte vorbehalten|tous droits réservés).{0,200}|(?:find|read) this (?:article|story) at:?.{0,160}"
+            r"|\W*(?:the )?(?:views|opinions) expressed (?:here|in this .{0,40}|by .{0,40})?\s?(?:are|is|do not) .{0,200}|(?:das|dies) ist eine (?:nachricht|meldung) .{0,40}dpa.{0,60}"
+            r"|(?:.{0,40}\bis committed to publishing a diversity of|submit (?:your|a) letters? to the editor|send (?:us )?(?:your )?(?:questions|letters|tips|comments|corrections) to|have a (?:tip|question|correction)\?|heb je een (?:tip|vraag|opmerking|fout)|fehler (?:gefunden|entdeckt)|znalazłeś błąd|"
+            r"нашли (?:опечатку|ошибку)|מצאתם טעות|did we miss|let us know in the comments).{0,200}"
         ),
     ),
     (
@@ -204,9 +221,18 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "consent",
+        re.compile(
+            r"(?:we|wir|nous|nosotros|nós|noi|wij|my) (?:and|und|et|y|e|en|i) .{0,40}\b(?:partners?|partnern?|partenaires|socios|parceiros|partnerzy|terze parti)\b.{0,80}\b(?:cookies?|device|gerät|dispositivo|appareil|terminal|apparaat|dane|dati|data|donn[ée]es|dados|datos).{0,200}"
+            r"|you can (?:change your mind|withdraw your consent) at any time.{0,160}"
+        ),
+    ),
+    (
         "share",
         re.compile(
             r"follow .{0,60}wherever you (?:get|listen to) (?:your )?podcasts.{0,60}|.{0,160}(?:follow|obserwuj|ακολουθ|segui|sigue|siga|suivez|folge|takip)\w*.{0,60}(?:google news|wiadomościach google).{0,120}"
+            r"|\W*(?:follow|siga|sigue|síguenos|suivez|folge|folgen sie|segui|seguici|volg) .{0,80}\b(?:whatsapp|telegram|instagram|facebook|youtube)\b.{0,120}"
+            r"|.{0,100}\b(?:our|unser|notre|nuestro|nosso|nostro|tenemos|ons|nasz|наш) (?:canal|canale|channel|chaîne|kanaal|kanał|kanal|канал) (?:on |auf |sur |en |de |no |su |op |na |в )?(?:youtube|telegram|whatsapp).{0,100}"
             r"|\W*(?:clique|click|klik|cliquez|haz clic|clicca) .{0,80}\b(?:whatsapp|telegram)\b.{0,80}"
             r"|mit (?:ihrer|deiner) zustimmung wird hier .{0,160}|empfohlener (?:redaktioneller|externer) inhalt|an dieser stelle finden sie .{0,200}"
             r"|(?:to view|viewing) this (?:content|video|post).{0,40}(?:consent|cookies).{0,120}|(?:ce contenu|cette vidéo) (?:est|a été) bloqué.{0,160}"
@@ -220,22 +246,33 @@ _ASIDE_HINTS = (
     *"consider |reader-supported|to receive new posts|for reading|tried this recipe|vote|review|is public|free today".split(
         "|"
     ),
-    *"edited by|created by|generated from|published from|commission|affiliate links|own shares in|编辑|责编|automatisch".split(
+    *"edited by|created by|generated from|published from|commission|compensation|affiliate links|own shares in|编辑|责编|automatisch".split(
         "|"
     ),
     *"read the original|read the full|partnership|sponsor|advertis|brand|무단|기자|in memory of|letters by|im programm:".split(
         "|"
     ),
-    *"podcasts|google news|wiadomościach google|whatsapp|telegram|zustimmung|empfohlener|an dieser stelle".split("|"),
-    *"consent|cookies|bloqué".split("|"),
+    *"rights reserved|rechte vorbehalten|droits réservés|article at|story at|expressed|dpa|diversity of|letter to the|letters to the|send |have a |heb je|fehler g|fehler e|błąd|опечатку|ошибку|טעות|did we miss|us know in".split(
+        "|"
+    ),
+    *"schrijf je in|meld je aan|zapisz się|подпис|подпиш|चैनल|whatsapp group".split("|"),
+    *"youtube|instagram|facebook|podcasts|google news|wiadomościach google|whatsapp|telegram|zustimmung|empfohlener|an dieser stelle".split(
+        "|"
+    ),
+    *"consent|cookies|bloqué|partner|partenaires|socios|parceiros|terze parti".split("|"),
 )
-_CONTACTS = ("contact", "reach", "follow", "email")
+_CONTACTS = ("contact", "reach", "follow", "email", "you can change your mind", "you can withdraw")
 
 
-def aside(text: str) -> Reason | None:
+def hints(text: str) -> list[str]:
+    """The hints of such sentences that a page has, in lower case: looked for in each of its pieces they take twice as long."""
+    return [hint for hint in _ASIDE_HINTS if hint in text]
+
+
+def aside(text: str, hinted: Sequence[str] = _ASIDE_HINTS) -> Reason | None:
     """What a sentence in lower case is in which the publisher speaks of itself: it asks for support, or declines to answer for the
-    text."""
-    if not (text.startswith(_CONTACTS) or any(map(text.__contains__, _ASIDE_HINTS))):
+    text. `hinted` are the hints that its page has."""
+    if not (text.startswith(_CONTACTS) or any(map(text.__contains__, hinted))):
         return None
     return next((reason for reason, pattern in _ASIDES if pattern.fullmatch(text)), None)
 
@@ -274,9 +311,9 @@ def related_label(text: str) -> tuple[str, str] | None:
     label, rest = text[: found.end()], text[found.end() :]
     if not rest:
         return text.strip(" :|»›—–-"), ""
-    if rest[0] in ":|»›—–-" or (rest[0] in "「『" and len(rest) > 3):
+    if rest[0] in ":：|»›—–-】" or (rest[0] in "「『" and len(rest) > 3):
         bracket = "[(" if text[0] in "[(" else ""
-        return label.strip(f"{bracket} :|»›—–-"), rest.strip(" :|»›—–-").rstrip("])" if bracket else "")
+        return label.strip(f"{bracket}【 :：|»›—–-"), rest.strip(" :：|»›—–-】").rstrip("])" if bracket else "")
     return None
 
 

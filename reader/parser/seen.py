@@ -26,7 +26,7 @@ _ROLES = {
     "contentinfo": "footer",
     "banner": "header",
 }
-_TELLING = frozenset(("role", "hidden", "aria-hidden", "style"))
+_TELLING = frozenset(("role", "hidden", "aria-hidden", "style", "itemprop"))
 _LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
 _UNSPACED = "\u2e80"
 """From here on scripts set no spaces: a word is taken to be two characters."""
@@ -134,6 +134,8 @@ def _inherit(seen: Seen) -> None:
         if attributes and not _TELLING.isdisjoint(attributes):
             around |= _ANCESTOR_BIT.get(_ROLES.get(attributes.get("role") or "", ""), 0)
             hidden = hidden or _is_hidden(attributes)
+            if attributes.get("itemprop") == "comment":
+                kinds |= COMMENT_BIT
         rows.append((kinds, kinds | over, kinds | own, kinds | above, around, hidden))
     seen.names, seen.own, seen.near, seen.above, seen.around, seen.hidden = map(list, zip(*rows, strict=True))
 

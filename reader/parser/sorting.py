@@ -10,12 +10,13 @@ from collections.abc import Callable
 
 from reader.model import Reason
 from reader.parser import furniture
-from reader.parser.boxes import box_titles, contents, wall
+from reader.parser.boxes import box_titles, contents, unshown, wall
 from reader.parser.edges import between, code_behind, edges, embedded
 from reader.parser.lines import headline_like, other_story
 from reader.parser.portions import BOX_MOST, LINKED, MOST_PIECES, NOTES_AFTER, Part, Sorted, called, is_heading
 from reader.parser.repeats import repeats
 from reader.parser.seen import Seen
+from reader.parser.threads import threads
 
 _LABEL_MOST = 60
 """Characters of the longest label: longer kept pieces are text, whatever they begin with."""
@@ -28,7 +29,12 @@ _NOTE_REACH = 100
 """Characters of a note within which it says that it is one."""
 # "1 of 12", "3/10" over the slides of a gallery.
 _COUNTS = re.compile(r"\d{1,3}\s*(?:of|von|sur|de|di|van|z|из|/)\s*\d{1,3}")
-_CONSENT_NAMES = re.compile(r"cookie|consent|gdpr|\bcmp\b")
+_COUNT_MOST = 12
+_CELLS = frozenset(("td", "th", "li", "pre", "dd", "dt"))
+"""Elements in which "2 of 3" is an amount."""
+_CONSENT_NAMES = re.compile(
+    r"cookie|consent|gdpr|\brodo\b|\bcmp\b|qc-cmp|onetrust|usercentrics|didomi|iubenda|cybot|cmplz|klaro|borlabs"
+)
 _CAPTION_MOST = 500
 _CAPTION_BEFORE = 12
 """Pieces before the body's first in which its lead picture stands."""
@@ -39,14 +45,15 @@ SIGNING_TAGS = frozenset(("footer", "figcaption", "cite"))
 """Elements that name who is quoted."""
 # How notes begin, in lower case, but those that name a contribution.
 _NOTE_BEGINS = re.compile(
-    r"\W*(?:corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
-    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|source|fuente|fonte|fonti|bron|źród|источ|a version)"
+    r"\W*(?:das |die fragen |propos |interview|texto |associated |corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
+    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|source|fuente|fonte|fonti|bron|źród|источ|kaynak|المصدر|מקור|स्रोत|来源|來源|출처|a version)"
 )
 # One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
 _NOTE_WORDS = (
     *"clarif editor updat version report writing contribut input files assistance from mitarbeit korrektur anmerkung hinweis".split(),
+    *"gespräch interview fragen propos".split(),
     *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
-    *"quelle source fuente fonte fonti bron źród источник publish appear".split(),
+    *"quelle source fuente fonte fonti bron źród источник publish appear kaynak المصدر מקור स्रोत 来源 來源 출처".split(),
     "con informa",
     "com informa",
 )
@@ -58,6 +65,9 @@ def sort(
     """Give each piece its part. Of `known` pieces it is said already; `pictured` ones stand by a picture; `quote` tells
     which quote is around an element, -1 where there is none."""
     found = Sorted([known.get(index, "body" if kept else "furniture") for index, kept in enumerate(keep)])
+    found.bound()
+    threads(seen, found)
+    unshown(seen, found)
     found.bound()
     repeats(seen, found)
     found.bound()
@@ -90,7 +100,7 @@ def _captions(seen: Seen, found: Sorted, pictured: set[int], quote: Callable[[in
         part = found.parts[index]
         said = seen.tags[index] not in SIGNING_TAGS and quote(seen.owners[index]) >= 0
         if part == "furniture" or (part == "body" and not said):
-            found.parts[index] = "caption"
+            found.parts[index] = "caption" if furniture.reason(seen.texts[index]) != "share" else "share"
 
 
 def _signatures(seen: Seen, found: Sorted, quote: Callable[[int], int]) -> None:
@@ -106,7 +116,11 @@ def _signatures(seen: Seen, found: Sorted, quote: Callable[[int], int]) -> None:
 
 def _standing_forms(seen: Seen, found: Sorted) -> None:
     """Notes, lines that point to other stories, furniture by its words: among kept pieces, and notes right after them."""
-    for index in range(found.first, min(len(seen.texts), found.last + NOTES_AFTER, found.first + MOST_PIECES)):
+    stop = min(len(seen.texts), found.last + NOTES_AFTER, found.first + MOST_PIECES)
+    hinted = furniture.hints(
+        "\n".join([text for text in seen.texts[found.first : stop] if len(text) <= BOX_MOST]).lower()
+    )
+    for index in range(found.first, stop):
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
             continue
@@ -122,9 +136,10 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         if len(text) <= _LABEL_MOST and _labels(seen, found, index):
             continue
         words = text.lower()
-        aside = furniture.aside(words)
-        if is_heading(seen, index):
-            if aside == "share" or _COUNTS.fullmatch(text):
+        aside = furniture.aside(words, hinted)
+        counts = len(text) <= _COUNT_MOST and _COUNTS.fullmatch(text) is not None
+        if is_heading(seen, index) or (counts and "/" not in text and seen.tags[index] not in _CELLS):
+            if counts or aside == "share":
                 found.parts[index] = "navigation"
             continue
         if aside is not None or _signs_up(words):

@@ -21,7 +21,9 @@ _AUTHOR = re.compile(
     r"(?:[—–―-]{1,2}|A post shared by|Ein Beitrag geteilt von|Une publication partagée par)\s*(\S.{1,160})$"
 )
 _AUTHOR_MOST = 120
-_CAPTION = re.compile(r"(?:^|[\s_-])captions?(?:$|[\s_-])")
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:captions?|bildunterschrift|bildtext|l[ée]gende|didascalia|onderschrift|legenda|pie-?de-?foto)(?:$|[\s_-])"
+)
 _CREDIT_MOST = 80
 _CELL_MOST = 240
 """Characters from which a cell holds a layout, not data."""
@@ -290,8 +292,10 @@ class Builder:
         rows: dict[int, dict[int, list[str]]] = {}
         for piece in self.out.pieces[self.out.first[table] : self.out.last[table]]:
             cell = piece.node
-            while cell != table and self.out.tags[cell] not in ("td", "th"):
+            while cell != table and self.out.tags[cell] not in ("td", "th", "caption"):
                 cell = self.out.parents[cell]
+            if self.out.tags[cell] == "caption":
+                continue
             row = self.out.parents[cell] if cell != table else table
             rows.setdefault(row, {}).setdefault(cell, []).append(piece.text)
         return tuple(tuple(" ".join(texts) for texts in cells.values()) for cells in rows.values())
@@ -299,4 +303,6 @@ class Builder:
     def _table(self, table: int) -> None:
         rows = self._rows(table) or ()
         self.used.update(range(self.out.first[table], self.out.last[table]))
-        self.parts.blocks.append(Block("table", "\n".join("\t".join(row) for row in rows), rows=rows))
+        inside = self.out.pieces[self.out.first[table] : self.out.last[table]]
+        caption = next((piece.text for piece in inside if self.out.tags[piece.node] == "caption"), None)
+        self.parts.blocks.append(Block("table", "\n".join("\t".join(row) for row in rows), rows=rows, caption=caption))

@@ -22,7 +22,8 @@ NAME_KINDS = {
     "author": r"author|byline|bio|vcard|writer|contributor|autor|profile|avatar|credits",
     "caption": r"caption|credit|photo|image|img|figure|gallery|media|slideshow|video|player|bildunter|thumb|picture|embed|audio",
     "navigation": r"nav|menu|crumb|breadcrumb|pagination|pager|skip|toc$|index|tabs?$|dropdown|mega|sitemap|topbar|masthead|search",
-    "footer": r"foot|copyright|legal|disclaimer|terms|imprint|impressum|colophon|bottom|privacy|cookie|consent|gdpr",
+    "footer": r"foot(?!note)|copyright|legal|disclaimer|terms|imprint|impressum|colophon|bottom|privacy|cookie|consent|gdpr"
+    r"|qc$|onetrust|usercentric|didomi|iubenda|cybot|klaro|borlabs|rodo$",
     "lead": r"subtitle|standfirst|lead|intro|summary|lede|deck$|dek$|excerpt|abstract|vorspann",
     "head": r"head|banner|logo|hero|title|kicker",
     "side": r"side|aside|rail|widget|right|left|secondary|complement|sticky|infobox|factbox|box|panel|module|callout|pull|note",
