@@ -17,6 +17,8 @@ _BULLETS = "•▪◦‣●○■*"
 _DASHES = "-–"
 _QUOTED = re.compile('[“"„«](?P<words>[^“”"„«»]{20,})[”"“»]')
 _SIGNED = re.compile(r"[—–―-]{1,2}\s*(?P<author>[^\W\d_].{1,80})")
+_NUMBERED = re.compile(r"\d{1,3}[.)] ")
+_CLOSING, _TITLE_MOST = '”»“"', 60
 _LIVE_TIMES = 3
 """So many lines that are only a time of day make a live blog."""
 
@@ -106,17 +108,28 @@ class Builder:
         sides = (self.lines.text(index - 1), self.lines.text(index + 1))
         return any(side[:1] in _DASHES and side[1:2] == " " for side in sides if side)
 
+    def _titles(self, index: int) -> bool:
+        """Whether a line is a few words between marks of quotation that stand apart, as newspapers set headings."""
+        pieces, text = self.lines.pieces, self.lines.text(index).rstrip()
+        apart = pieces[index].gap and index + 1 < len(pieces) and pieces[index + 1].gap
+        told = text[-1] in _CLOSING and text[:-1].rstrip()[-1:] not in (*".!?,…", "")
+        return bool(apart) and len(text) < _TITLE_MOST and told
+
     def _is_heading(self, index: int) -> bool:
         """Short, no sentence, and a paragraph of the body under it."""
         text = self.lines.text(index)
-        if len(text) >= 100 or len(text.split()) > 14 or text[0] in '“"„«':
+        if len(text) >= 100 or len(text.split()) > 14 or (text[0] in '“"„«' and not self._titles(index)):
             return False
+        if _NUMBERED.match(text) and _NUMBERED.match(self.lines.text(index - 1)):
+            return False  # the last item of a list
         following = index + 1
         while self.lines.told(following) not in ("", "meta"):
             following += 1
         if following >= len(self.lines.pieces) or not self.lines.keep[following]:
             return False
         under = len(self.lines.text(following))
+        if text[-1] in _CLOSING and self._titles(index):
+            return under > 80
         if text.endswith("?"):
             return under > 150 and len(self.lines.text(index - 1)) > 100
         return under > 80 and not text.endswith(_SENTENCE_END)

@@ -262,6 +262,7 @@ _ENDS = (".", "!", "?", "…", "”", '"', "»", "。", "！", "？")
 
 def find_last_words(lines: Lines) -> None:
     """Keep short sentences with which a text ends: behind them a page has its foot, what somebody pasted has not."""
+    _find_last_paragraph(lines)
     tail = range(lines.last, len(lines.pieces))
     if not (lines.last and 0 < len(tail) <= _LAST_WORDS):
         return
@@ -271,13 +272,29 @@ def find_last_words(lines: Lines) -> None:
             lines.keep[index] = True
 
 
+_PARAGRAPH = 80
+"""Characters of the shortest line that goes on like the paragraphs before it."""
+
+
+def _find_last_paragraph(lines: Lines) -> None:
+    """Keep what goes on right behind the body as the paragraphs before it do, set apart as they are."""
+    index = lines.last
+    if index < 2 or index >= len(lines.pieces) or len(lines.text(index)) < _PARAGRAPH:
+        return
+    alike = lines.pieces[index].gap == lines.pieces[index - 1].gap == lines.pieces[index - 2].gap
+    above = [at for at in range(max(0, index - 3), index) if lines.keep[at] and len(lines.text(at)) > _PARAGRAPH]
+    if alike and len(above) > 1 and _is_said(lines, index) and lines.text(index) not in lines.texts[:index]:
+        lines.keep[index] = True
+        lines.bound()
+
+
 def _is_said(lines: Lines, index: int) -> bool:
     """Whether a line that was left out reads as a sentence, and as nothing that stands around an article."""
     text = lines.text(index)
     return (
         not lines.said[index]
         and text.endswith(_ENDS)
-        and word_count(text) > _LAST_WORDS
+        and (word_count(text) > _LAST_WORDS or lines.text(index - 1).endswith("?"))
         and not text.isupper()
         and furniture.reason(text) is None
     )
