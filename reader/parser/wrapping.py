@@ -14,6 +14,10 @@ from itertools import pairwise
 
 _NARROWEST, _WIDEST = 38, 100
 """Characters of the narrowest and the widest column that texts are wrapped at."""
+_OVERLONG = 2 * _WIDEST
+"""Characters of lines that are joined to none."""
+_LONGEST = 400
+"""Lines of the longest paragraph."""
 _LONG_SHARE = 5
 """So many times must a text be longer than what stands in lines that no column holds: addresses, a table."""
 _FULL_LEAST = 4
@@ -179,7 +183,9 @@ class _Joining:
     def _goes_on(self, held: Sequence[str], following: str, turned: bool) -> bool:
         """Whether a line is the rest of a paragraph, on the same page or, `turned`, on the next."""
         line, words = held[-1].rstrip(), _words(following)
-        if not words.strip() or _TABLE.search(line.strip()) or _TABLE.search(words.strip()):
+        if max(len(line), len(following)) > _OVERLONG or len(held) >= _LONGEST or not words.strip():
+            return False
+        if _TABLE.search(line.strip()) or _TABLE.search(words.strip()):
             return False
         marks, next_marks = line[: len(line) - len(_words(line))], following[: len(following) - len(words)]
         set_in = len(next_marks) > len(marks) and not _ITEM.match(_words(held[0]))
@@ -197,17 +203,16 @@ class _Joining:
 
     def _whole(self, held: Sequence[str]) -> str:
         """Lines as one; a word that was broken at a line's end is whole again where the text has it elsewhere, too."""
-        whole = held[0].rstrip()
+        parts = [held[0].rstrip()]
         for line in held[1:]:
             words = _words(line).strip()
-            broken = _BROKEN.search(whole) if words[:1].islower() else None
+            broken = _BROKEN.search(parts[-1]) if words[:1].islower() else None
             if broken is None:
-                whole = f"{whole} {words}"
-            elif whole[-1] == "\u00ad" or self._is_word(broken[1], words):
-                whole = f"{whole[:-1]}{words}"
-            else:
-                whole = f"{whole}{words}"
-        return whole
+                parts.append(" ")
+            elif parts[-1][-1] == "\u00ad" or self._is_word(broken[1], words):
+                parts[-1] = parts[-1][:-1]
+            parts.append(words)
+        return "".join(parts)
 
     def _is_word(self, first: str, rest: str) -> bool:
         if self.known is None:

@@ -143,3 +143,10 @@ def test_no_word_is_lost_or_made(parts: list[str]) -> None:
 def test_a_long_text_is_joined_in_one_pass() -> None:
     text = "\n\n".join(filled(BODY)) + "\n\n"
     assert unwrapped(text * 5_000).count("\n\n") > 24_000
+
+
+@pytest.mark.parametrize(
+    "line", ["the terns have left the stones and the works of the new pier may begin and go on ", "a | b " * 13]
+)
+def test_one_endless_paragraph_is_cut(line: str) -> None:
+    assert 100 < unwrapped(f"{line.strip()}\n" * 50_000).count("\n") < 50_001

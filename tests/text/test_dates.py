@@ -185,3 +185,17 @@ def test_iso_times_of_any_zone_are_read_exactly(when: datetime) -> None:
     text = when.isoformat(timespec="seconds")
     if when.utcoffset() is not None and len(text) == 25:  # zones of old times with seconds are none of ISO's
         assert read_date(text) == when.replace(microsecond=0).astimezone(UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("Tue May 12 09:14:00 CEST 2026", 7),
+        ("Tue May 12 09:14:00 2026 +0200", 7),
+        ("Tue May 12 09:14:00 -0400 2026", 13),
+        ("Tue May 12 09:14:00 2026", 9),
+    ],
+)
+def test_unix_sets_the_hour_before_the_year(text: str, hour: int) -> None:
+    (dated,) = find_dates(text)
+    assert (dated.when.isoformat(), dated.timed) == (f"2026-05-12T{hour:02}:14:00+00:00", True)
