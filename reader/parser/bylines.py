@@ -16,37 +16,52 @@ _CALENDAR = any_of(word for word in MONTHS if len(word) > 2)
 _DAYS = any_of(WEEKDAYS)
 
 _BY = (
-    "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors", "text by", "story by",
+    "by", "written by", "words by", "posted by", "published by", "created by", "authored by", "author", "authors",
+    "text by", "story by",
     "reporting by", "reported by", "article by", "from", "contributed by", "submitted by", "added by",
-    "von", "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "eine reportage von", "ein interview von",
-    "verfasst von", "geschrieben von", "autor", "autorin", "autoren", "text", "aus der feder von", "veröffentlicht von", "erstellt von",
+    "von", "ein artikel von", "eine analyse von", "ein kommentar von", "ein gastbeitrag von", "eine reportage von",
+    "ein interview von",
+    "verfasst von", "geschrieben von", "autor", "autorin", "autoren", "text", "aus der feder von",
+    "veröffentlicht von", "erstellt von",
     "par", "écrit par", "rédigé par", "publié par", "propos recueillis par", "auteur", "auteurs", "proposé par", "posté par",
     "por", "escrito por", "publicado por", "autora", "autores", "texto", "redacción", "texto de",
     "di", "scritto da", "pubblicato da", "a cura di", "autore", "autori", "testo di", "da",
     "door", "geschreven door", "geplaatst door", "tekst", "gepubliceerd door",
     "autor tekstu", "napisał", "napisała", "opracował", "opracowała", "tekst i zdjęcia", "oprac.", "autorzy",
-    "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av", "text av", "tekst av", "teksti", "kirjoittaja",
-    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta", "מאת", "लेखक", "作者", "文", "記者", "记者", "撰文",
+    "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av",
+    "text av", "tekst av", "teksti", "kirjoittaja",
+    "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta",
+    "מאת", "लेखक", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
 # Asked of text in lower case. Longest first, so that "written by" is not read as a name "Written" after nothing.
 _LABELS = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_BY, key=len, reverse=True))
 _KIND = (
-    r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
+    r"(?:(?:ein|eine|a|an)\s+)?(?:article|story|review|words|text|report|analysis|opinion|blog|post|guest post|"
+    r"interview|essay|artikel|beitrag|gastbeitrag|kommentar|analyse|kolumne|"
     r"bericht|reportage|rezension|artículo|texto|por|artigo|articolo)\s+(?:by|von|de|di|por|da)"
 )
 # "Interview" and the like begin a byline before a colon only.
 _WITH_COLON = r"(?:interview|entrevista|intervista|entretien|words|report|reporting|recherche|reportage|story|texte)"
 _LABEL = re.compile(
-    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS}|{_WITH_COLON}(?=\s*[:：]))(?:(?<=[.\w])\s*[:：/]\s*|\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)"
+    rf"^[\s|•·*(\[–—-]*(?:{_KIND}|{_LABELS}|{_WITH_COLON}(?=\s*[:：]))(?:(?<=[.\w])\s*[:：/]\s*|"
+    rf"\s*(?<=[\u4e00-\u9fff])|\s+(?=\S)|$)"
 )
 # Who reviewed, edited, translated or took the pictures did not write it.
 _OTHER_ROLE = re.compile(
-    r"(?:(?:medically|expert|legally|clinically|scientifically|financially)\s+)?(?:reviewed|review|fact[- ]?checked|checked|edited|translated|approved|verified|illustrated|illustrations?|photo(?:s|graphs|graphy)?|images?|pictures?)\s+(?:and\s+\w+\s+)?by\b"
-    r"|(?:übersetzt|übersetzung|redigiert|bearbeitet|fotos?|bilder?|geprüft)\s*(?:von\b|:)|(?:traduit|relu|photos?)\s+(?:par|de)\b|(?:traducido|editado|revisado|fotos?)\s+por\b|(?:tradotto|foto)\s+da\b"
-    r"|translated von\b|edited von\b|contributions? (?:from|by)\b|with contributions\b|additional (?:reporting|writing|research) by\b|mitarbeit(?:\s*:|\s+von\b)|avec la (?:collaboration|participation) de\b|con la colaboración de\b",
+    r"(?:(?:medically|expert|legally|clinically|scientifically|financially)\s+)?(?:reviewed|review|fact[- ]?checked|"
+    r"checked|edited|translated|approved|verified|illustrated|illustrations?|photo(?:s|graphs|graphy)?|images?|"
+    r"pictures?)\s+(?:and\s+\w+\s+)?by\b"
+    r"|(?:übersetzt|übersetzung|redigiert|bearbeitet|fotos?|bilder?|geprüft)\s*(?:von\b|:)|"
+    r"(?:traduit|relu|photos?)\s+(?:par|de)\b|(?:traducido|editado|revisado|fotos?)\s+por\b|(?:tradotto|foto)\s+da\b"
+    r"|translated von\b|edited von\b|contributions? (?:from|by)\b|with contributions\b|"
+    r"additional (?:reporting|writing|research) by\b|mitarbeit(?:\s*:|\s+von\b)|"
+    r"avec la (?:collaboration|participation) de\b|con la colaboración de\b",
     re.IGNORECASE,
 )
-_ROLE_HINTS = "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu relu tradot revisa editado contribution additional mitarbeit collaboration participation colaboración".split()
+_ROLE_HINTS = (
+    "review check edited transl approv verif illust photo image pictur übersetz redig bearb foto bild prüft tradu "
+    "relu tradot revisa editado contribution additional mitarbeit collaboration participation colaboración"
+).split()
 # Where a date begins, the name has ended: "Jane Doe December 3", "Jane Doe Monday, March 2".
 _DATED = re.compile(
     rf"\s+(?:(?:{_DAYS})[,.]?\s+)?(?:{_CALENDAR})\.?(?:\s+\d|$|,)|\s+(?:{_DAYS})\.?,?(?:\s+|$)",
@@ -54,8 +69,10 @@ _DATED = re.compile(
 )
 # From here on a byline speaks of something else; brackets around a name inside another ("Nora (Ines) Whitfield") stay.
 _CUT = re.compile(
-    r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|,?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
-    r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|(?-i:le|el|il|en|op)|dans|pour|à|para|voor|dla|w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
+    r"\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—/]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\s{3,}|\n|\s*\d|"
+    r",?\s+(?:is|was|are|has|writes|updated|published|posted|last|reviewed|"
+    r"medically|edited|fact|in|on|at|for|from|with|ist|für|vom|am|aus|(?-i:le|el|il|en|op)|dans|pour|à|para|voor|dla|"
+    r"w|для|read|follow|view|bio|contributor|via|zuletzt|aktualisiert"
     r"|publié|mis|publicado|actualizado|pubblicato|aggiornato|opublikowano|share|min|mins|minutes?|minuten)(?=\s|$|[.:,])",
     re.IGNORECASE,
 )
@@ -65,60 +82,86 @@ _CUT_SIGNS = re.compile(
     r"(?<=\w)\s+in\s+(?=[A-ZÀ-Ý])|\s*[|•·‧∙⋅・●►▪]\s*|\s+[-–—]\s+|\s*\((?![^\W\d_]+\)\s+[^\W\d_])|\s*\[|\s*[:@<>]|\n"
 )
 _AND = re.compile(
-    r"\s*(?:,|;|&|\+|/|،|、|，|\b(?:and|And|AND)\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
+    r"\s*(?:,|;|&|\+|/|،|、|，|\b(?:and|And|AND)\b|\bund\b|\bsowie\b|\bet\b|\by\b|\be\b|\ben\b|\bog\b|\boch\b|\bja\b|"
+    r"\bi\b|\bи\b|\bve\b|\ba\b(?=\s[A-ZŠČŘŽ]))\s*",
 )
 # Words of trades and desks: what holds one of them after a comma is a title, no name.
 _TRADE = re.compile(
-    r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|staff|chief|senior|deputy|analyst|critic|photographer"
-    r"|director|manager|founder|ceo|cto|professor|prof|lecturer|researcher|fellow|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|rdn?|cpa|esq|jr|md|ms|ma|rn|dds|cfp®?|cfa"
-    r"|redakteur\w*|redaktor\w*|reporterin|korrespondent\w*|volontär\w*|journaliste?|rédact\w*|redact\w*|periodista|corresponsal|giornalista|inviat\w"
-    r"|journalistin|winemaker|chef|physician|nutritionist|dietitian|engineer|developer|redacteur|verslaggever|dziennikarz|корреспондент|журналист|редактор|specialist|expert|consultant|attorney|strategist|author|blogger|coach|marketing"
+    r"(?:writer|reporter|editor|correspondent|columnist|journalist|producer|contributor|staff|chief|senior|deputy|"
+    r"analyst|critic|photographer"
+    r"|director|manager|founder|ceo|cto|professor|prof|lecturer|researcher|fellow|ph\.?d|m\.?d|m\.?sc|b\.?sc|mba|"
+    r"rdn?|cpa|esq|jr|md|ms|ma|rn|dds|cfp®?|cfa"
+    r"|redakteur\w*|redaktor\w*|reporterin|korrespondent\w*|volontär\w*|journaliste?|rédact\w*|redact\w*|periodista|"
+    r"corresponsal|giornalista|inviat\w"
+    r"|journalistin|winemaker|chef|physician|nutritionist|dietitian|engineer|developer|redacteur|verslaggever|"
+    r"dziennikarz|корреспондент|журналист|редактор|specialist|expert|consultant|attorney|strategist|author|blogger|"
+    r"coach|marketing"
     r"|president|head|lead|associate|assistant|team|media|news|agency|group|inc\.?|llc|ltd\.?|gmbh|university|institute)",
     re.IGNORECASE,
 )
 # A trade right behind a first and a last name: "Jane Doe Staff Writer".
 _TRADE_BEHIND = re.compile(
-    r"\s+(?:head|chief|senior|deputy|associate|assistant|staff|freelance|writer|reporter|editor(?!ial)|correspondent|columnist|journalist|producer|contributor|analyst|critic|"
-    r"photographer|redakteur\w*|korrespondent\w*|journaliste?|journalistin|periodista|giornalista|winemaker|chef|physician|dietitian)\b",
+    r"\s+(?:head|chief|senior|deputy|associate|assistant|staff|freelance|writer|reporter|editor(?!ial)|correspondent|"
+    r"columnist|journalist|producer|contributor|analyst|critic|"
+    r"photographer|redakteur\w*|korrespondent\w*|journaliste?|journalistin|periodista|giornalista|winemaker|chef|"
+    r"physician|dietitian)\b",
     re.IGNORECASE,
 )
 _TRADE_ONLY = re.compile(rf"(?:\S+\s+){{0,4}}{_TRADE.pattern}(?:\s.*)?$", re.IGNORECASE)
 # What people put behind their names in English: degrees, licences, memberships.
 _DEGREE = re.compile(
-    r"(?:m\.?d|ph\.?\s?d|d\.?o|d\.?v\.?m|v\.?m\.?d|d\.?d\.?s|d\.?m\.?d|r\.?n|r\.?d\.?n?|l\.?d\.?n?|m\.?s\.?c?|m\.?a|b\.?a|b\.?s\.?c?|b\.?s\.?n|m\.?s\.?n|m\.?b\.?a|m\.?p\.?h|m\.?ed|ed\.?d|j\.?d|ll\.?[bm]|esq|c\.?p\.?a|cfp|cfa|cepf|chfc"
-    r"|cpp|psp|cissp|pmp|fand|facs|faclm|facc|facp|faap|foma|dabom|dacvb|dacvim|lvt|cdces|cde|pharm\.?d|psy\.?d|lcsw|lmft|lpc|np|fnp|pa-c|dpt|pt|ot|otr|cscs|cpt|cssd|ace|nasm|e-?ryt(?:[ -]?\d+)?|ryt(?:[ -]?\d+)?|ea|ifbb|cnm|cns|ccsp|shrm-s?cp|sphr|phr|vts|dvm|bvsc|mrcvs|frcp|frcs|obe|mbe|cbe|mph|rph|aprn|crnp|cfa?|aif|jr|sr|ii|iii|iv)\.?[®™]?(?:\s*\([A-Za-z ]{2,20}\))?",
+    r"(?:m\.?d|ph\.?\s?d|d\.?o|d\.?v\.?m|v\.?m\.?d|d\.?d\.?s|d\.?m\.?d|r\.?n|r\.?d\.?n?|l\.?d\.?n?|m\.?s\.?c?|m\.?a|"
+    r"b\.?a|b\.?s\.?c?|b\.?s\.?n|m\.?s\.?n|m\.?b\.?a|m\.?p\.?h|m\.?ed|ed\.?d|j\.?d|ll\.?[bm]|esq|c\.?p\.?a|cfp|cfa|"
+    r"cepf|chfc"
+    r"|cpp|psp|cissp|pmp|fand|facs|faclm|facc|facp|faap|foma|dabom|dacvb|dacvim|lvt|cdces|cde|pharm\.?d|psy\.?d|lcsw|"
+    r"lmft|lpc|np|fnp|pa-c|dpt|pt|ot|otr|cscs|cpt|cssd|ace|nasm|e-?ryt(?:[ -]?\d+)?|ryt(?:[ -]?\d+)?|ea|ifbb|cnm|cns|"
+    r"ccsp|shrm-s?cp|sphr|phr|vts|dvm|bvsc|mrcvs|frcp|frcs|obe|mbe|cbe|mph|rph|aprn|crnp|cfa?|aif|jr|sr|ii|iii|"
+    r"iv)\.?[®™]?(?:\s*\([A-Za-z ]{2,20}\))?",
     re.IGNORECASE,
 )
 # Nobody's name: accounts, roles, interface words.
 _NOBODY = re.compile(
-    r"(?:admin\w*|administrator|interview|report|story|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
+    r"(?:admin\w*|administrator|interview|report|story|user\w*|root|guest\w*|anonymous|anonym|unknown|none|null|"
+    r"undefined|n/?a|author|authors?|autor\w*|editor\w*|webmaster|staff|team|default"
     r"|editorial|contributors?|home|menu|share|subscribe|log ?in|sign ?(?:in|up)|read more|advertisement"
-    r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|website|demo|profile|photo|image|avatar"
-    r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|e-?mail|facebook|twitter|linkedin|instagram|youtube|blue ?sky|mastodon|threads|tiktok|pinterest|reddit|github|rss|whatsapp|telegram|podcasts?|faculty|cookie.*)\W*$",
+    r"|view all.*|more (?:from|by).*|all posts?.*|see all.*|about.*|follow.*|posts?|comments?|www\..*|https?.*|test|"
+    r"website|demo|profile|photo|image|avatar"
+    r"|(?:published|updated|posted|written|last)(?:\s.*)?|the author|date|byline|by|name|show more|load more|print|"
+    r"e-?mail|facebook|twitter|linkedin|instagram|youtube|blue ?sky|mastodon|threads|tiktok|pinterest|reddit|github|"
+    r"rss|whatsapp|telegram|podcasts?|faculty|cookie.*)\W*$",
     re.IGNORECASE,
 )
 _DESK = re.compile(
-    r"\b(?:redaktion|redaktionsteam|redacción|rédaction|redazione|redactie|redakcja|редакция|team|staff|editors?|editorial|desk|news|newsroom|agency|agentur|press|media|inc|llc"
-    r"|gmbh|ltd|group|magazine|magazin|zeitung|times|post|journal|online|dpa|afp|reuters|ap|epa|ansa|efe|apa|sid|institute|university|foundation|company|association|"
-    r"bank|health|insurance|services?|solutions|blog|web|digital|marketing|club|center|centre|society|school|college|studio|labs?|tv|radio|network|verein|verlag|.*\.(?:com|de|net|org|fr|pl|io))\b",
+    r"\b(?:redaktion|redaktionsteam|redacción|rédaction|redazione|redactie|redakcja|редакция|team|staff|editors?|"
+    r"editorial|desk|news|newsroom|agency|agentur|press|media|inc|llc"
+    r"|gmbh|ltd|group|magazine|magazin|zeitung|times|post|journal|online|dpa|afp|reuters|ap|epa|ansa|efe|apa|sid|"
+    r"institute|university|foundation|company|association|"
+    r"bank|health|insurance|services?|solutions|blog|web|digital|marketing|club|center|centre|society|school|college|"
+    r"studio|labs?|tv|radio|network|verein|verlag|.*\.(?:com|de|net|org|fr|pl|io))\b",
     re.IGNORECASE,
 )
 # What content systems write where nobody is named.
 _UNSIGNED = frozenset("articles article posts post search home page account register login privacy policy".split())
 # Words of interfaces, which no name holds.
 _INTERFACE = re.compile(
-    r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|released|comments?|copyright|rights|written|loading|minutes?|"
-    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|contact|about|version|directory|departments?|resources?|browse|book now|meet our|example|section|access|doc|faq|videos?|sign)\b",
+    r"\b(?:privacy|policy|log ?in|terms|conditions|cookies?|subscribe|account|register|search|articles?|posts?|admin|"
+    r"released|comments?|copyright|rights|written|loading|minutes?|"
+    r"click|here|weitere|beiträge|current|top|find|tools?|button|release|notes|insights|careers?|student|students|"
+    r"products?|topics?|categor(?:y|ies)|download|follow|unsere|autorinnen|sponsored|programs?|projects?|read|learn|"
+    r"contact|about|version|directory|departments?|resources?|browse|book now|meet our|example|section|access|doc|"
+    r"faq|videos?|sign)\b",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(
-    "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san mac vom dem und i".split()
+    "von van de der den del della di da do dos das du le la el al bin ibn ben ter ten zu zum zur y e ap af av st san "
+    "mac vom dem und i".split()
 )
 # Vowel signs of India's and Thailand's scripts, and points of Hebrew and Arabic, are no letters to an expression.
 _WORD = re.compile(r"[^\W\d_][\w.'’´`\u0591-\u05c7\u064b-\u065f\u0900-\u0e4e-]*$|\([^\W\d_]+\)$")
 # Newsrooms that sign with what they have from others: "Staff and wire reports", "From news services".
 _REPORTS = re.compile(
-    r"(?:from )?(?:(?:local |the )?(?:staff|wire|news|agency|agencies|associated press|combined|news service)s?(?: and |, | & | ))+(?:reports?|services?|writers?|sources)",
+    r"(?:from )?(?:(?:local |the )?(?:staff|wire|news|agency|agencies|associated press|combined|"
+    r"news service)s?(?: and |, | & | ))+(?:reports?|services?|writers?|sources)",
     re.IGNORECASE,
 )
 # "mwa/dpa", "AP/AFP": initials and agencies, as German papers sign.

@@ -8,31 +8,43 @@ from __future__ import annotations
 import re
 
 _WHO = (
-    r"(?:image|photo|picture|photograph|photographer|photographe|fotograf|fotógraf[oa]|fotografo|video|graphic|illustration|foto(?:grafía|grafia)?s?|bild|grafik|imagem?|imagen|immagine|photographie|crédits?|"
+    r"(?:image|photo|picture|photograph|photographer|photographe|fotograf|fotógraf[oa]|fotografo|video|graphic|"
+    r"illustration|foto(?:grafía|grafia)?s?|bild|grafik|imagem?|imagen|immagine|photographie|crédits?|"
     r"credits?|crédito|créditos|credito|fot\.|zdjęcie|фото|kuva|写真|图片来源|图源)"
 )
-_LABEL = rf"{_WHO}(?:\s*(?:credits?|courtesy|source|crédit|quelle|by|von|di|de|del|door|von:|d.archives?|illustration))*(?:\s*[:/|]|\s+(?=by\b|©)|(?<=by)\s)"
+_LABEL = (
+    rf"{_WHO}(?:\s*(?:credits?|courtesy|source|crédit|quelle|by|von|di|de|del|door|von:|d.archives?|"
+    rf"illustration))*(?:\s*[:/|]|\s+(?=by\b|©)|(?<=by)\s)"
+)
 # "(Image: Bloomberg)", "[Photo: AFP]" at the end of a line.
 _BRACKET = re.compile(rf"\s*[(\[]\s*{_LABEL}\s*(?P<credit>[^()\[\]]{{2,80}}?)\s*[)\]]\s*\.?$", re.IGNORECASE)
 # "Foto: ANP", "| Photo: Reuters", "Image credit: NASA" at the end of a line.
 _TAIL = re.compile(
-    rf"(?:^|(?<=[.!?…»”\"’)])\s+|\s*[|–—•/-]\s*|\s{{2,}}|\s+(?=(?-i:[A-ZФ])\w+\s*(?:credits?)?:))\W{{0,2}}{_LABEL}\s*(?P<credit>[^:]{{2,80}}?)\s*$",
+    rf"(?:^|(?<=[.!?…»”\"’)])\s+|\s*[|–—•/-]\s*|\s{{2,}}|"
+    rf"\s+(?=(?-i:[A-ZФ])\w+\s*(?:credits?)?:))\W{{0,2}}{_LABEL}\s*(?P<credit>[^:]{{2,80}}?)\s*$",
     re.IGNORECASE,
 )
 # "REUTERS/Jane Doe", "Jane Doe/AFP", "(AP Photo/Jane Doe)", "© dpa", "AFP via Getty Images" alone at the end.
-_AGENCY = r"(?:reuters|afp|ap photo|ap|getty images?|epa(?:-efe)?|efe|dpa|ansa|anp|lusa|shutterstock|istock(?:photo)?|alamy(?: stock photo)?|pa (?:wire|images|media)|imago(?: images)?|picture.alliance|bloomberg|xinhua|tass|afp via getty images|nur ?photo|wikimedia(?: commons)?|unsplash)"
+_AGENCY = (
+    r"(?:reuters|afp|ap photo|ap|getty images?|epa(?:-efe)?|efe|dpa|ansa|anp|lusa|shutterstock|istock(?:photo)?|"
+    r"alamy(?: stock photo)?|pa (?:wire|images|media)|imago(?: images)?|picture.alliance|bloomberg|xinhua|tass|"
+    r"afp via getty images|nur ?photo|wikimedia(?: commons)?|unsplash)"
+)
 _SIGNED = re.compile(
-    rf"\s*[(\[|–—-]\s*(?P<credit>(?:[^()\[\]|]{{2,50}}\s*[/,]\s*)?(?-i:{_AGENCY.upper()}|[A-Z])?\s*{_AGENCY}(?:\s*/\s*[^()\[\]|]{{2,50}})?)\s*[)\]]?\s*\.?$"
+    rf"\s*[(\[|–—-]\s*(?P<credit>(?:[^()\[\]|]{{2,50}}\s*[/,]\s*)?(?-i:{_AGENCY.upper()}|"
+    rf"[A-Z])?\s*{_AGENCY}(?:\s*/\s*[^()\[\]|]{{2,50}})?)\s*[)\]]?\s*\.?$"
     rf"|\s*©\s*(?P<owner>[^©.]{{2,60}})$",
     re.IGNORECASE,
 )
 # "…in 1981. Courtesy of the family", "…en abril. EFE": a last part that needs no sign before it.
 _LENT = re.compile(
-    rf"(?<=[.!?…»”])\s+(?:[Cc]ourtesy (?:of )?(?P<lender>[^.]{{2,60}})|(?P<agency>(?-i:{_AGENCY.upper()}|{_AGENCY.title()}|dpa|epd|afp|efe|anp)))\.?$"
+    rf"(?<=[.!?…»”])\s+(?:[Cc]ourtesy (?:of )?(?P<lender>[^.]{{2,60}})|"
+    rf"(?P<agency>(?-i:{_AGENCY.upper()}|{_AGENCY.title()}|dpa|epd|afp|efe|anp)))\.?$"
 )
 # "(Jane Doe/Daily Post)" at the end: who, and for whom.
 _FOR = re.compile(
-    r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}(?:/\s?| (?:for|für|pour|para|per|voor) (?=[A-ZÀ-Ý]))[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$"
+    r"\s*[(\[]\s*(?P<credit>[^\W\d_][^()\[\]/]{2,40}(?:/\s?| (?:for|für|pour|para|per|"
+    r"voor) (?=[A-ZÀ-Ý]))[^\W\d_][^()\[\]/]{1,40}?)\s*[)\]]\s*\.?$"
 )
 _FOR_PARTS = re.compile(r"/| (?:for|für|pour|para|per|voor) ")
 # "…at the quay.Lou Petty", "…aan de kadeANP": words and credit in elements side by side, without a space.
@@ -47,9 +59,11 @@ _OWNER = re.compile(rf"(?<=[.!?…»”])\s+(?P<credit>(?:[A-ZÀ-Ý][\w.'’-]+\
 _LONGEST = 600
 # A credit has one of these words near its end, or a ©: most lines have none, and are spared the patterns (18 to 4 microseconds).
 _HINTS = frozenset(
-    "image images photo photos picture pictures photograph video graphic illustration foto fotos fotografía fotografia fotografías fotografias bild bilder grafik imagem"
-    " imagen immagine photographie crédit crédits credit credits crédito créditos credito fot zdjęcie фото kuva 写真 图片来源 图源 reuters afp ap getty epa efe dpa ansa"
-    " anp lusa shutterstock istock istockphoto alamy pa imago alliance bloomberg xinhua tass nurphoto nur wikimedia unsplash".split()
+    "image images photo photos picture pictures photograph video graphic illustration foto fotos fotografía "
+    "fotografia fotografías fotografias bild bilder grafik imagem imagen immagine photographie crédit crédits credit "
+    "credits crédito créditos credito fot zdjęcie фото kuva 写真 图片来源 图源 reuters afp ap getty epa efe dpa ansa anp "
+    "lusa shutterstock istock istockphoto alamy pa imago alliance bloomberg xinhua tass nurphoto nur wikimedia "
+    "unsplash".split()
 )
 _WORDS = re.compile(r"\w+")
 # What every pattern above asks for: a bracket, a dash, a colon, a slash, a bar, a © or "by".

@@ -12,25 +12,33 @@ from reader.text.dates import Dated, Order, day_in_address, find_dates, read_dat
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "article:published", "og:published_time", "itemprop:datepublished",
-    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published", "pubdate", "publishdate",
+    "datepublished", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "article.published",
+    "pubdate", "publishdate",
     "publish-date", "publish_date", "published_date", "published-date", "publication_date", "publication-date", "date.issued",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date", "originalpublicationdate",
+    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "date",
+    "originalpublicationdate",
     "article_date_original", "ptime", "citation_publication_date", "citation_date", "itemprop:datecreated", "last-published",
-    "vr:published_time", "og:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "displaydate", "timestamp", "prism.publicationdate",
+    "vr:published_time", "og:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "displaydate",
+    "timestamp", "prism.publicationdate",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "og:article:modified_time", "itemprop:datemodified", "datemodified", "dc.date.modified", "dcterms.modified",
+    "article:modified_time", "og:article:modified_time", "itemprop:datemodified", "datemodified",
+    "dc.date.modified", "dcterms.modified",
     "last-modified", "lastmod", "article:modified", "shareaholic:article_modified_time", "revised", "article.updated", "updated",
 )  # fmt: skip
 # After these words a date says when it was changed.
 UPDATED_WORD = re.compile(
-    r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|modifié|actualizado|actualización|atualizad[oa]|atualização"
-    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新|수정|修改|修訂|עודכן|अपडेट|آخر تحديث|تم التحديث",
+    r"(?:last )?(?:updated|modified|edited|revised)|aktualisiert|geändert|zuletzt|stand\s*:|mis à jour|mise à jour|"
+    r"modifié|actualizado|actualización|atualizad[oa]|atualização"
+    r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|"
+    r"изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新|수정|修改|修訂|עודכן|"
+    r"अपडेट|آخر تحديث|تم التحديث",
     re.IGNORECASE,
 )
 # After these it says when it was published.
 PUBLISHED_WORD = re.compile(
-    r"published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|posté|publicado|publicada|pubblicato|gepubliceerd|geplaatst|opublikowan[oa]|dodano"
+    r"published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|posté|publicado|publicada|"
+    r"pubblicato|gepubliceerd|geplaatst|opublikowan[oa]|dodano"
     r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開|입력|등록|פורסם",
     re.IGNORECASE,
 )
@@ -166,9 +174,12 @@ def from_claims(claims: Claims, order: Order | None) -> tuple[datetime | None, d
 
 # Words that stand before the day on which a story that was changed since first came out.
 _ORIGINALLY = re.compile(
-    r"(?:originally|first) (?:published|posted|appeared|ran)|(?:ursprünglich|zuerst|erstmals) (?:veröffentlicht|erschienen|publiziert)|erstveröffentlichung|publié initialement|initialement publié"
-    r"|première publication|publicad[oa] (?:originalmente|por primera vez|originariamente)|originalmente publicad[oa]|primera publicación|pubblicato (?:originariamente|originalmente|per la prima volta)"
-    r"|oorspronkelijk (?:gepubliceerd|verschenen)|eerder gepubliceerd|pierwotnie opublikowan|pierwsza publikacja|впервые опубликован|первая публикация|ursprungligen publicerad|først publi[sc]e?ret",
+    r"(?:originally|first) (?:published|posted|appeared|ran)|(?:ursprünglich|zuerst|erstmals) (?:veröffentlicht|"
+    r"erschienen|publiziert)|erstveröffentlichung|publié initialement|initialement publié"
+    r"|première publication|publicad[oa] (?:originalmente|por primera vez|originariamente)|"
+    r"originalmente publicad[oa]|primera publicación|pubblicato (?:originariamente|originalmente|per la prima volta)"
+    r"|oorspronkelijk (?:gepubliceerd|verschenen)|eerder gepubliceerd|pierwotnie opublikowan|pierwsza publikacja|"
+    r"впервые опубликован|первая публикация|ursprungligen publicerad|først publi[sc]e?ret",
     re.IGNORECASE,
 )
 # One of these stands in each of them: looked for one by one they cost a fiftieth of the pattern.

@@ -15,43 +15,67 @@ from reader.parser.pieces import Outline, Piece
 
 _SHOW = r"(?:show|view|read|see|get|open|toggle)\s+(?:the\s+|our\s+)?"
 _LABELS = (
-    rf"(?:{_SHOW})?(?:quick|fast|key|ai|short|smart|speed|instant)[- ](?:read|take|takes|takeaways?|summary|points|facts|view|look|bites?|insights?|brief)",
+    rf"(?:{_SHOW})?(?:quick|fast|key|ai|short|smart|speed|instant)[- ](?:read|take|takes|takeaways?|summary|points|"
+    rf"facts|view|look|bites?|insights?|brief)",
     rf"{_SHOW}(?:summary|highlights|key points|key takeaways|less|the gist)",
-    r"(?:the )?(?:key|main|top|five|four|three|quick|fast|story|article|at-a-glance) (?:points?|takeaways?|facts?|findings?|highlights?|messages?|developments?|ideas?|learnings?|insights?|summary)",
-    r"highlights|takeaways|in brief|in short|in a nutshell|at a glance|the gist|the short version|the bottom line|tl;?\s?dr|what (?:to|you need to|you should) know|need to know|why it matters in brief|"
-    r"bullet points|summary|article summary|story summary|news summary|executive summary|summary points|(?:the )?ai[- ](?:generated )?(?:summary|overview|digest)|summary by ai|ai-powered summary|generate(?:d)? summary|quick summary",
-    r"auf einen blick|kurz zusammengefasst|kurz und knapp|kurz & knapp|das wichtigste(?: in kürze| zusammengefasst| auf einen blick| im überblick)?|in kürze|zusammenfassung|ki[- ]zusammenfassung|"
-    r"zusammengefasst|darum geht'?s|darum geht’s|worum geht es\??|im überblick|überblick|kurzfassung|artikel zusammenfassung|die wichtigsten punkte|kernpunkte|das steckt dahinter",
-    r"l['’]essentiel(?: de l['’]article| en bref)?|en bref|en résumé|le résumé|résumé|à retenir|ce qu['’]il faut (?:retenir|savoir)|les points? (?:clés?|essentiels?)|points clés|résumé (?:ia|de l['’]article)|l['’]info en bref",
+    r"(?:the )?(?:key|main|top|five|four|three|quick|fast|story|article|at-a-glance) (?:points?|takeaways?|facts?|"
+    r"findings?|highlights?|messages?|developments?|ideas?|learnings?|insights?|summary)",
+    r"highlights|takeaways|in brief|in short|in a nutshell|at a glance|the gist|the short version|the bottom line|"
+    r"tl;?\s?dr|what (?:to|you need to|you should) know|need to know|why it matters in brief|"
+    r"bullet points|summary|article summary|story summary|news summary|executive summary|summary points|"
+    r"(?:the )?ai[- ](?:generated )?(?:summary|overview|digest)|summary by ai|ai-powered summary|"
+    r"generate(?:d)? summary|quick summary",
+    r"auf einen blick|kurz zusammengefasst|kurz und knapp|kurz & knapp|"
+    r"das wichtigste(?: in kürze| zusammengefasst| auf einen blick| im überblick)?|in kürze|zusammenfassung|"
+    r"ki[- ]zusammenfassung|"
+    r"zusammengefasst|darum geht'?s|darum geht’s|worum geht es\??|im überblick|überblick|kurzfassung|"
+    r"artikel zusammenfassung|die wichtigsten punkte|kernpunkte|das steckt dahinter",
+    r"l['’]essentiel(?: de l['’]article| en bref)?|en bref|en résumé|le résumé|résumé|à retenir|"
+    r"ce qu['’]il faut (?:retenir|savoir)|les points? (?:clés?|essentiels?)|points clés|"
+    r"résumé (?:ia|de l['’]article)|l['’]info en bref",
     r"in breve|in sintesi|i punti chiave|punti chiave|il riassunto|riassunto|la sintesi|cosa sapere|in pillole|l['’]essenziale",
-    r"(?:las )?claves|(?:los )?puntos clave|en resumen|el resumen|resumen|resumen (?:ia|de la noticia)|lo esencial|en breve|lo más importante|en pocas palabras|de un vistazo|datos clave|puntos (?:principales|destacados)",
-    r"em resumo|resumo(?: da notícia| por ia)?|pontos[- ]chave|os pontos principais|destaques|em poucas palavras|o essencial|em síntese|principais pontos",
-    r"in het kort|samenvatting|kort samengevat|de kern|in één oogopslag|dit is het belangrijkste|belangrijkste punten|het belangrijkste",
-    r"w skrócie|najważniejsze informacje|streszczenie|podsumowanie|w kilku słowach|najważniejsze|skrót|kluczowe (?:informacje|fakty)",
+    r"(?:las )?claves|(?:los )?puntos clave|en resumen|el resumen|resumen|resumen (?:ia|de la noticia)|lo esencial|"
+    r"en breve|lo más importante|en pocas palabras|de un vistazo|datos clave|puntos (?:principales|destacados)",
+    r"em resumo|resumo(?: da notícia| por ia)?|pontos[- ]chave|os pontos principais|destaques|em poucas palavras|"
+    r"o essencial|em síntese|principais pontos",
+    r"in het kort|samenvatting|kort samengevat|de kern|in één oogopslag|dit is het belangrijkste|"
+    r"belangrijkste punten|het belangrijkste",
+    r"w skrócie|najważniejsze informacje|streszczenie|podsumowanie|w kilku słowach|najważniejsze|skrót|"
+    r"kluczowe (?:informacje|fakty)",
     r"кратко|главное|коротко|самое важное|краткое содержание|основное|суть|в двух словах|краткий пересказ",
-    r"i korthet|kort(?:versjonen|versionen|versjon|version)|oppsummert kort|sammanfattning|kort om|kort fortalt|kort sagt|oppsummert|oppsummering|sammendrag|resumé|det korte av det lange|lyhyesti|tiivistelmä|pääkohdat|nimikkeet|ve zkratce|shrnutí|stručně|"
-    r"özet|kısaca|haberin özeti|öne çıkanlar|με λίγα λόγια|περίληψη|σύνοψη|ملخص|باختصار|أبرز النقاط|תקציר|בקצרה|要点|まとめ|概要|ポイント|摘要|重点|요약|핵심 요약|सारांश|मुख्य बातें|संक्षेप में",
+    r"i korthet|kort(?:versjonen|versionen|versjon|version)|oppsummert kort|sammanfattning|kort om|kort fortalt|"
+    r"kort sagt|oppsummert|oppsummering|sammendrag|resumé|det korte av det lange|lyhyesti|tiivistelmä|pääkohdat|"
+    r"nimikkeet|ve zkratce|shrnutí|stručně|"
+    r"özet|kısaca|haberin özeti|öne çıkanlar|με λίγα λόγια|περίληψη|σύνοψη|ملخص|باختصار|أبرز النقاط|תקציר|בקצרה|要点|"
+    r"まとめ|概要|ポイント|摘要|重点|요약|핵심 요약|सारांश|मुख्य बातें|संक्षेप में",
 )  # fmt: skip
 # Asked of text in lower case: 150 alternatives that ignore case take three times as long.
 _LABEL = re.compile(rf"\W*(?:{'|'.join(_LABELS)})\s*(?:[:：.…▼▾+–-]|\(ai\)|\(ki\)|\(ia\))*\s*")
 _MACHINE = re.compile(
-    r"\b(?-i:AI|KI|IA|ИИ|YZ|A\.I\.)\b|artificial intelligence|künstliche[rn]? intelligenz|intelligence artificielle|inteligencia artificial|inteligência artificial|intelligenza artificiale"
-    r"|kunstmatige intelligentie|sztuczn\w+ inteligencj\w+|искусственн\w+ интеллект\w*|artificiell intelligens|kunstig intelligens|tekoäly\w*|yapay zek\w+|umělá inteligence|人工知能|人工智能|인공지능"
-    r"|machine[- ]generated|automatic(?:ally)?[- ]generated|automatisch (?:erstellt|generiert|gemaakt)|généré automatiquement|generad[oa] automáticamente|chatgpt|\bLLM\b|language model|sprachmodell",
+    r"\b(?-i:AI|KI|IA|ИИ|YZ|A\.I\.)\b|artificial intelligence|künstliche[rn]? intelligenz|intelligence artificielle|"
+    r"inteligencia artificial|inteligência artificial|intelligenza artificiale"
+    r"|kunstmatige intelligentie|sztuczn\w+ inteligencj\w+|искусственн\w+ интеллект\w*|artificiell intelligens|"
+    r"kunstig intelligens|tekoäly\w*|yapay zek\w+|umělá inteligence|人工知能|人工智能|인공지능"
+    r"|machine[- ]generated|automatic(?:ally)?[- ]generated|automatisch (?:erstellt|generiert|gemaakt)|"
+    r"généré automatiquement|generad[oa] automáticamente|chatgpt|\bLLM\b|language model|sprachmodell",
     re.IGNORECASE,
 )
 _DISCLOSES = re.compile(
-    r"summar|generat|creat|produced|written|powered|assist|zusammenfass|erstellt|generiert|erzeugt|résum|génér|rédig|resum|elabora|creado|riassun|sintesi|samenvat|gemaakt|gegenereerd"
-    r"|podsumow|wygenerow|streszcz|сгенерир|создан|пересказ|sammanfatt|skapad|laget|özet|oluştur|tiivistel|laadit|shrnut|vytvoř|作成|生成|생성",
+    r"summar|generat|creat|produced|written|powered|assist|zusammenfass|erstellt|generiert|erzeugt|résum|génér|rédig|"
+    r"resum|elabora|creado|riassun|sintesi|samenvat|gemaakt|gegenereerd"
+    r"|podsumow|wygenerow|streszcz|сгенерир|создан|пересказ|sammanfatt|skapad|laget|özet|oluştur|tiivistel|laadit|"
+    r"shrnut|vytvoř|作成|生成|생성",
     re.IGNORECASE,
 )
 _REVIEWED = re.compile(
-    r"review|verif|check|edited by|editor|approved|geprüft|überprüft|redaktion|kontrolliert|relu|vérifié|révis|revisad|supervis|verificat|controllat|revist|gecontroleerd|nagekeken|sprawdz|zweryfik"
+    r"review|verif|check|edited by|editor|approved|geprüft|überprüft|redaktion|kontrolliert|relu|vérifié|révis|"
+    r"revisad|supervis|verificat|controllat|revist|gecontroleerd|nagekeken|sprawdz|zweryfik"
     r"|провер|granskad|kontroller|tarkist|kontrol edil|zkontrol|編集|审核|검토",
     re.IGNORECASE,
 )
 _NOT_REVIEWED = re.compile(
-    r"\b(?:not|never|without|nicht|ohne|non|pas|sans|sin|sem|senza|niet|zonder|nie|bez|не|без)\b.{0,30}(?:review|verif|check|human|geprüft|prüfung|relu|vérif|revis|controll|gecontrol|sprawdz|провер)",
+    r"\b(?:not|never|without|nicht|ohne|non|pas|sans|sin|sem|senza|niet|zonder|nie|bez|не|без)\b.{0,30}(?:review|"
+    r"verif|check|human|geprüft|prüfung|relu|vérif|revis|controll|gecontrol|sprawdz|провер)",
     re.IGNORECASE,
 )
 _BULLETS = "•▪◦‣·●○■–—*-→»✓ \t"
@@ -59,7 +83,8 @@ _LONGEST_LABEL, _LONGEST_POINT, _MOST_POINTS = 60, 420, 12
 _SHORT_POINT, _PARAGRAPH = 90, 1.8
 """Characters of a short point, and how many times as long as the longest before it a line is a paragraph."""
 _POINT_WORDS = 3
-"""Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at a gap."""
+"""Words that the points of a summary in scraped text have on average, at the least; in scripts without spaces it ends at
+a gap."""
 _BADGE = 8
 """Characters from which capitals are no badge ("NEW") of a box."""
 _SIDE_LINE = 60

@@ -121,8 +121,10 @@ def _nearest(out: Outline, title: str) -> int:
 
 # Classes of the line under a headline. "lead" and "intro" are not among them: half the time they are the first paragraph.
 _UNDER = re.compile(
-    r"standfirst|sub-?(?:title|head|headline|heading)|\bde(?:k|ck)\b|dek$|tagline|chapo|chapeau|entradilla|bajada|copete|sottotitolo|occhiello|sommario|ingress|manchet|vorspann|unterzeile|subtitulo|"
-    r"bigode|linha-?fina|second-?title|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|__standfirst|__dek"
+    r"standfirst|sub-?(?:title|head|headline|heading)|\bde(?:k|ck)\b|dek$|tagline|chapo|chapeau|entradilla|bajada|"
+    r"copete|sottotitolo|occhiello|sommario|ingress|manchet|vorspann|unterzeile|subtitulo|"
+    r"bigode|linha-?fina|second-?title|article-?(?:summary|description|abstract|excerpt)|post-?excerpt|summary__|"
+    r"__standfirst|__dek"
 )
 
 

@@ -18,27 +18,69 @@ _WORD = re.compile(r"[^\W\d_]+")
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
 
 _STOP = {
-    "en": "the of and to in is that for it was on with as he be at by are this from have they which his had not but been has were their will who would said an or",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über",
-    "fr": "le la les des et en un une du est que qui dans pour pas sur au ce il par plus sont avec se son aux été cette ont mais ses elle nous vous être comme",
-    "es": "el la los las de que y en un una por con para no se su del al lo es como más pero sus fue este ha son entre está cuando muy sin sobre también",
-    "it": "il la di che è e un una per non in sono del della con si da le dei nel alla più gli al come anche ha lo questo delle ma nella dal stato",
-    "pt": "o a os as de que e do da em um uma para não com se na no por mais dos como foi ao das tem são à ou ser quando muito há nos já está também pelo",
-    "nl": "de het een en van in is dat op te zijn met voor niet die er aan ook als bij door om naar maar heeft dan wordt uit nog hij ze werd over deze dit",
-    "pl": "w i na z się nie do że to jest o jak po co za od są przez ale tym dla który tego już tylko było może przy czy była został oraz które",
-    "ru": "и в не на что с по как это к из у за от для его но он она они был было также при году после того все так быть если или",
+    "en":
+        "the of and to in is that for it was on with as he be at by are this from have they which his had not but "
+        "been has were their will who would said an or"
+    ,
+    "de":
+        "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat "
+        "dass sie nach wird bei einer um am sind noch wie einem über"
+    ,
+    "fr":
+        "le la les des et en un une du est que qui dans pour pas sur au ce il par plus sont avec se son aux été "
+        "cette ont mais ses elle nous vous être comme"
+    ,
+    "es":
+        "el la los las de que y en un una por con para no se su del al lo es como más pero sus fue este ha son entre "
+        "está cuando muy sin sobre también"
+    ,
+    "it":
+        "il la di che è e un una per non in sono del della con si da le dei nel alla più gli al come anche ha lo "
+        "questo delle ma nella dal stato"
+    ,
+    "pt":
+        "o a os as de que e do da em um uma para não com se na no por mais dos como foi ao das tem são à ou ser "
+        "quando muito há nos já está também pelo"
+    ,
+    "nl":
+        "de het een en van in is dat op te zijn met voor niet die er aan ook als bij door om naar maar heeft dan "
+        "wordt uit nog hij ze werd over deze dit"
+    ,
+    "pl":
+        "w i na z się nie do że to jest o jak po co za od są przez ale tym dla który tego już tylko było może przy "
+        "czy była został oraz które"
+    ,
+    "ru":
+        "и в не на что с по как это к из у за от для его но он она они был было также при году после того все так "
+        "быть если или"
+    ,
     "uk": "і в не на що з та до як це у за від для його але він вона вони був було також при після того все або які є про",
-    "sv": "och att det i en som på är av för med den till inte har de ett om var från men kan han vi ska när efter sig så nu också",
-    "da": "og at det i en er som på af for med den til ikke har de et om var fra men kan han vi skal når efter sig så blev også være",
-    "no": "og at det i en er som på av for med den til ikke har de et om var fra men kan han vi skal når etter seg så ble også være",
+    "sv":
+        "och att det i en som på är av för med den till inte har de ett om var från men kan han vi ska när efter sig "
+        "så nu också"
+    ,
+    "da":
+        "og at det i en er som på af for med den til ikke har de et om var fra men kan han vi skal når efter sig så "
+        "blev også være"
+    ,
+    "no":
+        "og at det i en er som på av for med den til ikke har de et om var fra men kan han vi skal når etter seg så "
+        "ble også være"
+    ,
     "fi": "ja on ei se että oli myös hän mutta kun ovat joka sen mukaan kuin tai ole nyt jo vain niin sekä vuonna jos mitä",
     "cs": "a se v na je že s z do o to k i jako za po ale si by od pro který jsou být byl také jen podle nebo při až už své",
     "sk": "a sa v na je že s z do o to k aj ako za po ale si by od pre ktorý sú byť bol tiež len podľa alebo pri až už svoje",
     "hu": "a az és hogy nem is egy van volt de meg csak már ez ha mint azt aki kell még fel után szerint lesz el",
     "ro": "și de la în a cu o pe nu că din care să este un pentru mai au ca fost sunt dar al sau fi după ce",
-    "tr": "ve bir bu da de için ile çok olarak daha gibi olan en sonra kadar ne ama var değil her ise göre oldu olduğunu neden hiç süre iki yeni ya en son",
+    "tr":
+        "ve bir bu da de için ile çok olarak daha gibi olan en sonra kadar ne ama var değil her ise göre oldu "
+        "olduğunu neden hiç süre iki yeni ya en son"
+    ,
     "el": "και το να η του τη την ο που με για από στο στην των τα τις θα δεν είναι ότι σε μια οι τον στη",
-    "id": "yang dan di dengan untuk ini itu dari pada adalah tidak dalam akan juga ke oleh tersebut ada sebagai telah bisa kata",
+    "id":
+        "yang dan di dengan untuk ini itu dari pada adalah tidak dalam akan juga ke oleh tersebut ada sebagai telah "
+        "bisa kata"
+    ,
     "ca": "el la de que i en un una per amb no es els les del al són com més però ha aquest seva també seu",
     "vi": "và của là có được cho trong không một các người với đã này những để khi từ đến",
     "hr": "i u je na se da za su od s kao o iz koji to ne što bi će nije ili ali po te više samo sa",

@@ -18,14 +18,20 @@ _BEFORE, _AFTER = 3, 14
 """Lines before and after the headline in which bylines and dates stand."""
 _NAME = r"(?P<name>[^\W\d_][^|•·:;.!?\n]{1,58}?)"
 _RIGHTS = (
-    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|riproduzione riservata|tutti i diritti riservati|"
-    r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|alla rättigheter förbehållna|reservados todos los derechos|droits de reproduction"
+    r"all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|"
+    r"todos os direitos reservados|riproduzione riservata|tutti i diritti riservati|"
+    r"alle rechten voorbehouden|wszelkie prawa zastrzeżone|все права защищены|alla rättigheter förbehållna|"
+    r"reservados todos los derechos|droits de reproduction"
 )
 _TERMS = (
-    r"terms (?:of (?:use|service)|(?:&|and) conditions|and privacy policy)|privacy (?:policy|notice|statement)|user agreement|conditions of use|"
-    r"nutzungsbedingungen|datenschutz(?:erklärung|bestimmungen|hinweise)?|agb|conditions (?:générales|d['’]utilisation)|politique de confidentialité|condiciones de uso|"
-    r"política de (?:privacidad(?: y cookies)?|privacidade)|términos y condiciones|termos (?:de uso|e condições)|condizioni (?:d['’]uso|generali)|informativa sulla privacy|"
-    r"privacy ?beleid|privacyverklaring|(?:algemene )?voorwaarden|regulamin|polityk[ęaią] prywatności|пользовательско\w+ соглашени\w+|политик\w+ конфиденциальности"
+    r"terms (?:of (?:use|service)|(?:&|and) conditions|and privacy policy)|privacy (?:policy|notice|statement)|"
+    r"user agreement|conditions of use|"
+    r"nutzungsbedingungen|datenschutz(?:erklärung|bestimmungen|hinweise)?|agb|"
+    r"conditions (?:générales|d['’]utilisation)|politique de confidentialité|condiciones de uso|"
+    r"política de (?:privacidad(?: y cookies)?|privacidade)|términos y condiciones|termos (?:de uso|e condições)|"
+    r"condizioni (?:d['’]uso|generali)|informativa sulla privacy|"
+    r"privacy ?beleid|privacyverklaring|(?:algemene )?voorwaarden|regulamin|polityk[ęaią] prywatności|"
+    r"пользовательско\w+ соглашени\w+|политик\w+ конфиденциальности"
 )
 _OF = r"(?:of|von|der|des|de la|de los|de|del|della|di|do|da|dos|das|du|van|sitios? de)"
 # In the order of how plainly they name the publisher, each with words of which one stands in every line that fits; in lower case.
@@ -34,9 +40,12 @@ _PUBLISHERS = tuple(zip((
     re.compile(rf"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{{4}}\s*(?:[-–]\s*\d{{4}})?\s*,?\s*)?(?:by\s+)?{_NAME}(?:\s*,?\s*\d{{4}})?\s*(?:[-–—|.,]\s*(?:{_RIGHTS}).*|\.)?$"),
     re.compile(rf"^{_NAME}\s*(?:[-–—|.,]|©)\s*(?:{_RIGHTS})\W*$"),
 ), (
-    ("terms", "privac", "agreement", "conditions", "nutzungsb", "datenschutz", "agb", "confidentialit", "condiciones", "términos", "termos", "condizioni", "beleid", "voorwaarden", "regulamin", "prywatno", "соглашени", "конфиденц"),
+    ("terms", "privac", "agreement", "conditions", "nutzungsb", "datenschutz", "agb", "confidentialit",
+     "condiciones", "términos", "termos", "condizioni", "beleid", "voorwaarden", "regulamin", "prywatno",
+     "соглашени", "конфиденц"),
     ("©", "(c)", "copyright"),
-    ("reserved", "vorbehalten", "réserv", "reservados", "riservat", "voorbehouden", "zastrzeżone", "защищены", "förbehåll", "reproduction"),
+    ("reserved", "vorbehalten", "réserv", "reservados", "riservat", "voorbehouden", "zastrzeżone", "защищены",
+     "förbehåll", "reproduction"),
 ), strict=True))  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from reader.model import Reason
-from reader.parser import captions, furniture
+from reader.parser import asides, captions, furniture
 from reader.parser.extent import word_count
 from reader.parser.pieces import Piece
 
@@ -138,7 +138,7 @@ def _by_words(lines: Lines, index: int) -> str:
     note = furniture.note_kind(text) if lines.first <= index <= lines.last + 4 else None
     if note is not None:
         return note
-    if keep and len(text) <= _BOX_MOST and (aside := furniture.aside(text.lower())) is not None:
+    if keep and len(text) <= _BOX_MOST and (aside := asides.aside(text.lower())) is not None:
         return aside
     if keep and len(text) > _STORY_MOST:
         return ""

@@ -27,7 +27,8 @@ _HEAP = re.compile(r"(?:[^\n]{0,1999}\n){1,200}|[^\n]+\n?")
 
 # Only tags that pages really carry: "a < b" and "<name>" in a sentence are text.
 _TAG = re.compile(
-    r"<!--[^<>\n]{0,2000}-->|</?(?=[a-z])(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure"
+    r"<!--[^<>\n]{0,2000}-->|</?(?=[a-z])(?:a|abbr|amp-\w+|article|aside|b|blockquote|br|button|center|cite|code|dd|"
+    r"del|div|dl|dt|em|figcaption|figure"
     r"|font|footer|form|h[1-6]|header|hr|i|iframe|img|input|ins|label|li|main|mark|nav|ol|p|picture|pre|q|s|script"
     r"|section|small|source|span|strong|style|sub|sup|table|tbody|td|th|thead|time|tr|u|ul|video|wbr)\b[^<>\n]{0,2000}>",
     re.IGNORECASE,

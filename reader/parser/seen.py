@@ -48,10 +48,10 @@ class Told:
 class Seen:
     """Values that signals share. Per piece: words, how many, share of linked characters, characters of running text.
 
-    Per element: kinds of its names alone, with the one above, up to two above and all above; landmark tags around it; whether it is hidden; sums
-    of running text, characters and linked characters inside it. `comments` and `beside` are the pieces in sections and boxes
-    that are named for something else than an article. `tags` are those of the pieces' own elements, `best` is the
-    element that holds most running text.
+    Per element: kinds of its names alone, with the one above, up to two above and all above; landmark tags around it;
+    whether it is hidden; sums of running text, characters and linked characters inside it. `comments` and `beside` are
+    the pieces in sections and boxes that are named for something else than an article. `tags` are those of the pieces'
+    own elements, `best` is the element that holds most running text.
     """
 
     out: Outline

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from reader.model import Reason
-from reader.parser import furniture
+from reader.parser import asides, furniture
 from reader.parser.boxes import box_titles, contents, unshown, wall
 from reader.parser.edges import between, code_behind, edges, embedded
 from reader.parser.lines import headline_like, other_story
@@ -45,12 +45,15 @@ SIGNING_TAGS = frozenset(("footer", "figcaption", "cite"))
 """Elements that name who is quoted."""
 # How notes begin, in lower case, but those that name a contribution.
 _NOTE_BEGINS = re.compile(
-    r"\W*(?:das |die fragen |propos |interview|texto |associated |corre|corri|clarif|editor|updat|this |an earlier|a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
-    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|source|fuente|fonte|fonti|bron|źród|источ|kaynak|المصدر|מקור|स्रोत|来源|來源|출처|a version)"
+    r"\W*(?:das |die fragen |propos |interview|texto |associated |corre|corri|clarif|editor|updat|this |an earlier|"
+    r"a previous|additional|with |reporting|writing|editing|korrektur|anmerkung|hinweis"
+    r"|mitarbeit|unter mit|in e|une |una |uma |rect|rett|errat|fe de|avec |collab|con |com |met |medew|sprost|quelle|"
+    r"source|fuente|fonte|fonti|bron|źród|источ|kaynak|المصدر|מקור|स्रोत|来源|來源|출처|a version)"
 )
 # One of these stands in every note: looked for one by one they cost a fifth of a pattern of them all.
 _NOTE_WORDS = (
-    *"clarif editor updat version report writing contribut input files assistance from mitarbeit korrektur anmerkung hinweis".split(),
+    *"clarif editor updat version report writing contribut input files assistance from mitarbeit korrektur "
+    "anmerkung hinweis".split(),
     *"gespräch interview fragen propos".split(),
     *"fassung rectif avec rettific errat correc corrig collabora colabora medewerking sprostowan erreur".split(),
     *"quelle source fuente fonte fonti bron źród источник publish appear kaynak المصدر מקור स्रोत 来源 來源 출처".split(),
@@ -91,8 +94,8 @@ def sort(
 
 
 def _captions(seen: Seen, found: Sorted, pictured: set[int], quote: Callable[[int], int]) -> None:
-    """Short pieces by a picture of the body are its caption, whatever the scorer thought of them; but a quote that was kept is one,
-    beside a picture of who said it too."""
+    """Short pieces by a picture of the body are its caption, whatever the scorer thought of them; but a quote that was kept is
+    one, beside a picture of who said it too."""
     for index in pictured:
         near = found.last and found.first - _CAPTION_BEFORE <= index <= found.last
         if not near or len(seen.texts[index]) >= _CAPTION_MOST:
@@ -117,9 +120,7 @@ def _signatures(seen: Seen, found: Sorted, quote: Callable[[int], int]) -> None:
 def _standing_forms(seen: Seen, found: Sorted) -> None:
     """Notes, lines that point to other stories, furniture by its words: among kept pieces, and notes right after them."""
     stop = min(len(seen.texts), found.last + NOTES_AFTER, found.first + MOST_PIECES)
-    hinted = furniture.hints(
-        "\n".join([text for text in seen.texts[found.first : stop] if len(text) <= BOX_MOST]).lower()
-    )
+    hinted = asides.hints("\n".join([text for text in seen.texts[found.first : stop] if len(text) <= BOX_MOST]).lower())
     for index in range(found.first, stop):
         text, part = seen.texts[index], found.parts[index]
         if part not in ("body", "furniture"):
@@ -136,7 +137,7 @@ def _standing_forms(seen: Seen, found: Sorted) -> None:
         if len(text) <= _LABEL_MOST and _labels(seen, found, index):
             continue
         words = text.lower()
-        aside = furniture.aside(words, hinted)
+        aside = asides.aside(words, hinted)
         counts = len(text) <= _COUNT_MOST and _COUNTS.fullmatch(text) is not None
         if is_heading(seen, index) or (counts and "/" not in text and seen.tags[index] not in _CELLS):
             if counts or aside == "share":
@@ -171,8 +172,8 @@ def _labels(seen: Seen, found: Sorted, index: int) -> bool:
 
 
 def _signs_up(words: str) -> bool:
-    """Whether a line in lower case invites to sign up and names what is agreed to by that: articles do one, boxes both. That a line speaks of
-    e-mail is not enough: of one article on the subject eight paragraphs went."""
+    """Whether a line in lower case invites to sign up and names what is agreed to by that: articles do one, boxes both. That
+    a line speaks of e-mail is not enough: of one article on the subject eight paragraphs went."""
     return furniture.names_terms(words) and furniture.invites(words)  # in this order: the shorter list first
 
 

@@ -27,11 +27,13 @@ _MOST_ABOVE = 14
 
 _AUTHOR = re.compile(r"author|autor|auteur|byline|writer|contributor|redakteur|journalist")
 _AUTHOR_NAME = re.compile(
-    r"author[-_]*(?:s?[-_]*)(?:box[-_]*|bio[-_]*|card[-_]*|info[-_]*)?(?:name|link|url|title)|^(?:byline|author|authors|by|vcard|fn)$|byline[-_]*(?:name|author|link)|entry-author"
+    r"author[-_]*(?:s?[-_]*)(?:box[-_]*|bio[-_]*|card[-_]*|info[-_]*)?(?:name|link|url|title)|"
+    r"^(?:byline|author|authors|by|vcard|fn)$|byline[-_]*(?:name|author|link)|entry-author"
     r"|post-author$"
 )
 _NOT_AUTHOR = re.compile(
-    r"bio|desc|avatar|image|img|photo|pic|social|follow|box|about|date|time|role|job|title$|position|more|icon|twitter|email|info$|related|count"
+    r"bio|desc|avatar|image|img|photo|pic|social|follow|box|about|date|time|role|job|title$|position|more|icon|"
+    r"twitter|email|info$|related|count"
     r"|cutline|caption|credit|tag"
 )
 _DATE = re.compile(r"date|publi[sc]|posted|datum|fecha|timestamp|time")
@@ -41,7 +43,8 @@ _NOT_DATE = re.compile(
 _UPDATED = re.compile(r"updat|modif|aktualis|geänder|geaender|changed")
 _COMMENT = re.compile(r"comment(?!ary)|disqus|reply|respond|testimonial")
 _APART = re.compile(
-    r"comment|disqus|related|recommend|sidebar|side-bar|teaser|(?:^|\s)widget|trending|popular|latest|more-?(?:news|stories|from|posts)|newsletter|carousel"
+    r"comment|disqus|related|recommend|sidebar|side-bar|teaser|(?:^|\s)widget|trending|popular|latest|"
+    r"more-?(?:news|stories|from|posts)|newsletter|carousel"
     r"|recirc|read-?next|up-?next|promo|advert|navigation|\bnav\b|\bmenu\b|reply|respond|most-?read|suggest|breaking|ticker"
 )
 _AUTHOR_PAGE = re.compile(
@@ -55,7 +58,8 @@ _MACHINES = frozenset(("meta", "link", "title", "script"))
 # because each alternative costs 0.04 ms a page; a walk over all elements in Python takes three times as long.
 _SELECTOR = (
     'meta,title,link[rel],script[type="application/ld+json" i],p,h2,h1,time,[rel~="author"],[itemprop],[class*="aut" i],'
-    '[class*="byl" i],[class*="dat" i],[class*="publi" i],[class*="time" i],[class*="writer" i],a[href*="/aut"],[data-testid*="byl" i]'
+    '[class*="byl" i],[class*="dat" i],[class*="publi" i],[class*="time" i],[class*="writer" i],a[href*="/aut"],'
+    '[data-testid*="byl" i]'
 )
 _AUTHOR_PROPERTIES = ("author", "creator")
 _DATE_PROPERTIES = ("datepublished", "datecreated", "datemodified")

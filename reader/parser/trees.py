@@ -48,7 +48,8 @@ _LABEL_MOST = 8
 _NOTE_MOST, _NOTE_LINES = 400, 4
 """Characters of the longest note on who the author is, and the kept pieces at either end of a story among which it stands."""
 _TELLS = re.compile(
-    r"(?:is|was|has|teaches|writes|covers|reports|works|lives|joined|serves|leads|ist|schreibt|arbeitet|lehrt|leitet|est|es|è|jest|é)\b"
+    r"(?:is|was|has|teaches|writes|covers|reports|works|lives|joined|serves|leads|ist|schreibt|arbeitet|lehrt|leitet|"
+    r"est|es|è|jest|é)\b"
 )
 _ADDRESSED = re.compile(r"(?:by |dr\.? |prof\.? |mr\.? |ms\.? |mrs\.? |von |par |por |di )+", re.IGNORECASE)
 _SIGNS = "—–-_*•() "

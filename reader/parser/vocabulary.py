@@ -15,13 +15,17 @@ from operator import or_
 NAME_KINDS = {
     "body": r"articlebody|storytext|bodycopy|richtext|wysiwyg|prose|paragraph|hentry|bodytext|textbody|fulltext",
     "comment": r"comment|disqus|respond|response|discuss|repl(?:y|ies)|kommentar|reactions|livefyre|viafoura|coral|reacti",
-    "related": r"relat|recommend|more$|also$|popular|trending|most|teaser|recirc|outbrain|taboola|similar|latest|promo|headlines|river|feed|recent"
-    r"|next|prev|carousel|slider|swiper|listing|archive|grid|card|suggest|topstor|ranking|further|weitere|empfehl|verwandt|crosslink|zergnet|inline",
+    "related": r"relat|recommend|more$|also$|popular|trending|most|teaser|recirc|outbrain|taboola|similar|latest|promo|"
+    r"headlines|river|feed|recent"
+    r"|next|prev|carousel|slider|swiper|listing|archive|grid|card|suggest|topstor|ranking|further|weitere|empfehl|"
+    r"verwandt|crosslink|zergnet|inline",
     "share": r"shar|social|follow|facebook|twitter|tweet|pinterest|whatsapp|like|addthis|sociable|tool|print|email|republi",
     "subscribe": r"subscri|newsletter|signup|cta$|donat|paywall|membership|regist|login|form$|forms$",
     "author": r"author|byline|bio|vcard|writer|contributor|autor|profile|avatar|credits",
-    "caption": r"caption|credit|photo|image|img|figure|gallery|media|slideshow|video|player|bildunter|thumb|picture|embed|audio",
-    "navigation": r"nav|menu|crumb|breadcrumb|pagination|pager|skip|toc$|index|tabs?$|dropdown|mega|sitemap|topbar|masthead|search",
+    "caption": r"caption|credit|photo|image|img|figure|gallery|media|slideshow|video|player|bildunter|thumb|picture|embed|"
+    r"audio",
+    "navigation": r"nav|menu|crumb|breadcrumb|pagination|pager|skip|toc$|index|tabs?$|dropdown|mega|sitemap|topbar|masthead|"
+    r"search",
     "footer": r"foot(?!note)|copyright|legal|disclaimer|terms|imprint|impressum|colophon|bottom|privacy|cookie|consent|gdpr"
     r"|qc$|onetrust|usercentric|didomi|iubenda|cybot|klaro|borlabs|rodo$",
     "lead": r"subtitle|standfirst|lead|intro|summary|lede|deck$|dek$|excerpt|abstract|vorspann",
@@ -29,8 +33,10 @@ NAME_KINDS = {
     "side": r"side|aside|rail|widget|right|left|secondary|complement|sticky|infobox|factbox|box|panel|module|callout|pull|note",
     "advert": r"ads?$|advert|sponsor|dfp|affiliate|commerce|anzeige|werbung|partner",
     "about": r"meta|dat(?:e|um)|time|tag|categor|label|topic|info|published|posted|keyword|details|views|rating|source",
-    "hidden": r"hidden|hide|modal|popup|overlay|visually|sr$|screenreader|offscreen|tooltip|lightbox|dialog|collapse|drawer|noprint",
-    "content": r"article|body|content|entry|post|story|text|main|blog|news|artikel|beitrag|inhalt|column|copy|node|page|detail|single|rich|td$",
+    "hidden": r"hidden|hide|modal|popup|overlay|visually|sr$|screenreader|offscreen|tooltip|lightbox|dialog|collapse|"
+    r"drawer|noprint",
+    "content": r"article|body|content|entry|post|story|text|main|blog|news|artikel|beitrag|inhalt|column|copy|node|page|"
+    r"detail|single|rich|td$",
 }
 NAMES = tuple(NAME_KINDS)
 COMMENT_BIT = 1 << len(NAMES)
@@ -49,16 +55,20 @@ _THE_TEXT = frozenset("body content text copy".split())
 
 # Whole class or id words that only comment sections bear.
 COMMENT_SECTION = re.compile(
-    r"(?:comments?(?:[-_]?(?:list|area|section|wrap(?:per)?|container|body|content|text|thread|box|block|form|template|respond|holder|feed|tree))?"
-    r"|commentlist|comment[-_]?respond|respond|disqus_thread|dsq-.*|livefyre.*|fb-comments|kommentare?|kommentar-?liste|(?:reader|user|article|post|entry)-?comments"
+    r"(?:comments?(?:[-_]?(?:list|area|section|wrap(?:per)?|container|body|content|text|thread|box|block|form|"
+    r"template|respond|holder|feed|tree))?"
+    r"|commentlist|comment[-_]?respond|respond|disqus_thread|dsq-.*|livefyre.*|fb-comments|kommentare?|"
+    r"kommentar-?liste|(?:reader|user|article|post|entry)-?comments"
     r"|vf-comments|viafoura|spot-?im.*|comment-\d+|reacties|commentaires|comentarios|js-comments.*)"
 )
 
 # Whole class or id words that only boxes beside an article bear: margins, who wrote it, how to print it elsewhere,
 # sign-ups, other stories, disclaimers, what opens over the page. A page's frame may bear them too ("has-sidebar").
 _BESIDE = re.compile(
-    r"(?:[a-z]+[-_])?side-?bars?(?:[-_](?:wrap(?:per)?|inner|container|content|primary|secondary|left|right|area|widget|column|col|\d+))*"
-    r"|(?:(?:post|entry|article)[-_]?)?author[-_]?(?:box|bio|card|info|profile|about)(?:[-_].*)?|about[-_]?(?:the[-_]?)?author.*"
+    r"(?:[a-z]+[-_])?side-?bars?(?:[-_](?:wrap(?:per)?|inner|container|content|primary|secondary|left|right|area|"
+    r"widget|column|col|\d+))*"
+    r"|(?:(?:post|entry|article)[-_]?)?author[-_]?(?:box|bio|card|info|profile|about)(?:[-_].*)?|"
+    r"about[-_]?(?:the[-_]?)?author.*"
     r"|republi(?:sh|cation).*|(?:.*[-_])?(?:newsletters?|disclaimers?|modal|popup|lightbox|dialog)(?:[-_].*)?"
     r"|(?:.*[-_])?related(?:[-_]?(?:posts?|articles?|stories|content|links|news|items|topics))?"
 )
@@ -109,19 +119,23 @@ def name_kinds(names: str) -> int:
 
 # Words of short lines, by what they announce.
 _SPEECH = {
-    "comment": "comment comments reply replies response responses responses says said kommentar kommentare antworten commentaire commentaires répondre"
-    " comentario comentarios comentários responder commenti rispondi reacties reageer disqus moderated discussion conversation thoughts permalink trackback pingback",
-    "related": "related more also recommended trending popular latest recent next previous read watch see featured top stories newest"
-    " mehr weitere auch ähnliche meistgelesen lesen aussi lire leggi anche correlati lee también relacionadas leia também mais veja lees ook meer czytaj"
-    " editor's picks must-read don't miss",
-    "subscribe": "subscribe newsletter newsletters sign signup inbox email e-mail register login log account subscription subscriber member membership free trial"
-    " abonnieren anmelden abo abonnez inscrivez iscriviti suscríbete assine alerts updates daily",
-    "share": "share tweet facebook twitter whatsapp linkedin pinterest instagram youtube telegram follow print like reddit tumblr copy link teilen drucken"
-    " partager condividi compartir compartilhar delen rss app download",
-    "legal": "copyright © reserved rights terms privacy cookies cookie policy disclaimer impressum datenschutz advertise advertisement sponsored contact anzeige"
-    " publicidad publicité pubblicità werbung ads ad affiliate commission",
-    "about": "by posted published updated tags tagged tag categories category filed topics author written reporter editor minutes ago min views photo image credit"
-    " source via courtesy getty reuters afp ap von par por di quelle foto",
+    "comment": "comment comments reply replies response responses responses says said kommentar kommentare antworten "
+    "commentaire commentaires répondre comentario comentarios comentários responder commenti rispondi reacties "
+    "reageer disqus moderated discussion conversation thoughts permalink trackback pingback",
+    "related": "related more also recommended trending popular latest recent next previous read watch see featured "
+    "top stories newest mehr weitere auch ähnliche meistgelesen lesen aussi lire leggi anche correlati lee también "
+    "relacionadas leia também mais veja lees ook meer czytaj editor's picks must-read don't miss",
+    "subscribe": "subscribe newsletter newsletters sign signup inbox email e-mail register login log account "
+    "subscription subscriber member membership free trial abonnieren anmelden abo abonnez inscrivez iscriviti "
+    "suscríbete assine alerts updates daily",
+    "share": "share tweet facebook twitter whatsapp linkedin pinterest instagram youtube telegram follow print like "
+    "reddit tumblr copy link teilen drucken partager condividi compartir compartilhar delen rss app download",
+    "legal": "copyright © reserved rights terms privacy cookies cookie policy disclaimer impressum datenschutz "
+    "advertise advertisement sponsored contact anzeige publicidad publicité pubblicità werbung ads ad affiliate "
+    "commission",
+    "about": "by posted published updated tags tagged tag categories category filed topics author written reporter "
+    "editor minutes ago min views photo image credit source via courtesy getty reuters afp ap von par por di quelle "
+    "foto",
 }
 SPEECH_KINDS = tuple(_SPEECH)
 _SPEECH_BITS: dict[str, int] = {}
@@ -150,10 +164,11 @@ def announced(plain: Iterable[str]) -> int:
 
 
 STOP = frozenset(
-    "the of and to in a is that for it on was as with he be at by his i this are from they had but not have or an which you their we her she has"
-    " were been would there will all if more who one can so said than its into him them about out up der die das und ist nicht von mit den dem ein"
-    " eine zu im auf für sich des auch als es an werden aus er hat dass sie nach bei einer um am sind noch wie einem über zum war haben nur oder aber"
-    " vor zur bis durch man wird ich le la les de et un une que est pour dans qui sur pas au plus par avec il ce se el los las y en del por con su"
-    " para lo como pero más di che non per della sono una da é do em no os uma não na ao dos het van ik te dat niet zijn op aan met voor w na z nie"
-    " się jest to do och att som är på det i en av".split()
+    "the of and to in a is that for it on was as with he be at by his i this are from they had but not have or an "
+    "which you their we her she has were been would there will all if more who one can so said than its into him "
+    "them about out up der die das und ist nicht von mit den dem ein eine zu im auf für sich des auch als es an "
+    "werden aus er hat dass sie nach bei einer um am sind noch wie einem über zum war haben nur oder aber vor zur "
+    "bis durch man wird ich le la les de et un une que est pour dans qui sur pas au plus par avec il ce se el los "
+    "las y en del por con su para lo como pero más di che non per della sono una da é do em no os uma não na ao dos "
+    "het van ik te dat niet zijn op aan met voor w na z nie się jest to do och att som är på det i en av".split()
 )

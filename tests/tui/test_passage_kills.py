@@ -61,7 +61,7 @@ def noted(folder: Path, rng: random.Random) -> None:
             terminal.until("The passage is green")
         if steps > 2:
             terminal.press("T")
-            terminal.until("Tags")
+            terminal.until("tags")
             terminal.press("sea\r")
             terminal.until("Tags written")
         terminal.press(rng.choice(["u", "c", "M", "ej\r"]))
