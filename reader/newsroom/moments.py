@@ -31,8 +31,7 @@ def until_of(said: str, now: datetime, zone: tzinfo | None = None) -> datetime:
             day = date.fromisoformat(words)
     except ValueError as error:
         raise UsageError(f"“{one_line(said)[:40]}” is no day.", "Say tomorrow, 3 d, 2 w, 5 h or 2026-12-24.") from error
-    until = _morning(day, zone)
-    if until <= now:
+    if day < now.date() or (until := _morning(day, zone)) <= now:  # no clock goes back to the morning of the year 1
         raise UsageError(f"{words} is past.", "Say a day that is to come.")
     return until
 

@@ -31,11 +31,12 @@ def test_moments_are_understood(said: str, hours: int) -> None:
 @pytest.mark.parametrize(
     "said",
     ["", "soon", "1999-01-01", "2026-99-99", "\x1b[31m", "3 months", "10 minutes", "2 years", "0", "0 h", "٣ d",
-     "2026-12-24 10:30"],
+     "2026-12-24 10:30", "0001-01-01"],
 )  # fmt: skip
 def test_other_words_are_not(said: str) -> None:
-    with pytest.raises(UsageError):
-        until_of(said, NOON, UTC)
+    for zone in (UTC, None):
+        with pytest.raises(UsageError):
+            until_of(said, NOON, zone)
 
 
 def test_a_day_is_meant_in_the_morning() -> None:
