@@ -32,6 +32,7 @@ class SearchResults:
         *,
         whole: bool = True,
         typing: bool = False,
+        now: Mapping[int, Found] | None = None,
     ) -> None:
         self._room = room
         self.text = text
@@ -40,7 +41,7 @@ class SearchResults:
         self._excerpts: dict[int, Found] = {}
         self.whole = whole
         self._typing = typing
-        self._take(self._first)
+        self._take(self._first if now is None else now)
 
     def _take(self, now: Mapping[int, Found]) -> None:
         unread = {number: it.entry.read is None for number, it in now.items()}
@@ -64,11 +65,10 @@ class SearchResults:
         return self._with(self._every[len(self._first) :], self.whole)
 
     def _with(self, rest: Sequence[int], whole: bool) -> SearchResults:
-        first = tuple(self._first.values())
-        found = SearchResults(self._room, self.text, first, rest, whole=whole, typing=self._typing)
+        first, rows = tuple(self._first.values()), self._room.rows(list(self._first))
+        now = {number: replace(it, entry=rows[number]) for number, it in self._first.items() if number in rows}
+        found = SearchResults(self._room, self.text, first, rest, whole=whole, typing=self._typing, now=now)
         found._excerpts = self._excerpts
-        rows = self._room.rows(list(self._first))
-        found._take({number: replace(it, entry=rows[number]) for number, it in self._first.items() if number in rows})
         return found
 
     def window(self, start: int, count: int) -> list[Found]:

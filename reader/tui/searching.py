@@ -140,14 +140,16 @@ class Searching:
 
         def run() -> Message:
             every = FoundRows(found.results.all())
-            return Ready(lambda: self._counted(every))
+            return Ready(lambda: self._counted(every, of=found))
 
         self._screen.jobs.latest("count", run)
 
-    def _counted(self, every: FoundRows) -> None:
-        """Show how many there are; the cursor stays where it is."""
+    def _counted(self, every: FoundRows, of: FoundRows) -> None:
+        """Show how many there are of what was found; the cursor stays where it is. What has been marked or thrown away
+        since is counted once more."""
         screen = self._screen
-        if self._search is None or self._search.text != every.text or self._search.whole:
+        if self._search is not of:
+            self._count(every.text)
             return
         self._search = every
         if self.rows() is every:

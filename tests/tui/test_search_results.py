@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 
 from reader.newsroom import Newsroom
+from reader.newsroom.results import SearchResults
 from tests.builders import NOON, an_article
 from tests.tui.conftest import COURIER, Reader, reading
 
@@ -74,6 +75,28 @@ async def test_what_was_counted_too_late_is_not_shown(room: Newsroom, monkeypatc
         await asyncio.sleep(0.3)
         await reader.settle()
         assert reader.screen.list.total == 24 and not reader.screen.searching.narrowed
+
+
+async def test_what_is_marked_while_the_rest_is_counted_stays_marked(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.searching.FIRST", 5)
+    shelve(room, 12)
+    every, counted = SearchResults.all, list[int]()
+    async with reading(room) as reader:
+
+        def slow(found: SearchResults) -> SearchResults:
+            made = every(found)
+            counted.append(made.counts.unread)
+            if len(counted) == 1:
+                room.mark(found.ids[:1], read=True)
+                reader.app.call_from_thread(reader.screen.reload)
+            return made
+
+        monkeypatch.setattr(SearchResults, "all", slow)
+        await search(reader, "pier")
+        await until(reader, lambda: reader.screen.list.total == 12)
+        assert title(reader) == " “pier”  11 unread of 12" and counted == [12, 11]
 
 
 async def test_the_next_unread_is_one_of_those_that_were_found(room: Newsroom) -> None:
