@@ -121,6 +121,8 @@ class Updating:
             key = self._screen.resolver.key_for("update")
             self._status.say(f"Asking the feeds…{f' {key} stops.' if key else ''}", stays=True)
         web, self._latest = self._screen.room.web, None
+        if self._teller is not None:  # of an update that has just ended
+            self._teller.stop()
         self._teller = self._screen.set_interval(_TOLD_EVERY, self._tell)
 
         def steps() -> Iterator[Message]:

@@ -48,6 +48,14 @@ async def test_without_feeds_update_says_how_to_get_one(room: Newsroom) -> None:
         assert "+ adds one" in reader.said
 
 
+async def test_nothing_ticks_on_behind_updates_that_have_ended(room: Newsroom) -> None:
+    async with reading(room) as reader:
+        for _ in range(3):
+            await reader.press("R")
+        timers = [it for it in reader.screen._timers if it._callback == reader.screen.updating._tell]
+        assert sum(it._task is not None and not it._task.done() for it in timers) <= 1
+
+
 async def test_without_feeds_what_waits_for_a_network_is_asked_for(room: Newsroom) -> None:
     with Server() as server:
         address = server.page("/lamps", PAGE)
