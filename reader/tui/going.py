@@ -298,7 +298,8 @@ class Going:
         """The entry so many on from one that has left the list; the cursor goes there."""
         screen, found = self._screen, None
         assert screen.reading is not None and self._stood is not None
-        if screen.view.state != "unread" and "is:unread" not in screen.view.query:
+        by_reading = screen.reading.entry.read is not None  # not out of a list of those that are not unread
+        if not by_reading or (screen.view.state != "unread" and "is:unread" not in screen.view.query):
             row = self._stood + step - (step > 0)  # what followed it is in its place
             found = screen.list.at(row)
             screen.list.go(row if found is not None else screen.list.cursor)

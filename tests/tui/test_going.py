@@ -166,6 +166,18 @@ async def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one
         assert reader.said == "This is the first entry." and reader.screen.list.total == 0
 
 
+async def test_an_entry_that_is_unread_again_among_those_that_were_read_is_gone_on_from_where_it_stood(
+    room: Newsroom,
+) -> None:
+    fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(4)))
+    room.mark(room.library.shelf.ids(View()), read=True)
+    async with reading(room) as reader:
+        await reader.press(*"&-is:unread", "enter", "j", "enter", "r", "J")
+        assert reader.screen.reading is not None and reader.screen.reading.entry.title == "Story 2"
+        await reader.press("r", "K")
+        assert reader.screen.reading.entry.title == "Story 0"
+
+
 async def test_the_next_unread_is_the_one_that_stood_below_where_the_unread_stand_first(room: Newsroom) -> None:
     fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(4)))
     async with reading(room) as reader:
