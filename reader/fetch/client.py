@@ -39,6 +39,7 @@ _FOR_GOOD = (301, 308)
 _REDIRECTS = (301, 302, 303, 307, 308)
 _ROBOTS_HOPS = 5  # RFC 9309, 2.3.1.2
 _FRESHEST = timedelta(days=1)
+_RULES_LATER = timedelta(minutes=15)  # until rules that were out of reach are asked for once more
 _KEPT = 10.0  # seconds for which a connection is kept after its last use
 _NETWORK = (
     httpcore.NetworkError,
@@ -70,6 +71,7 @@ class Fetcher:
         self.network = Network(self.limits.connect, self.stop)
         self._pools: dict[str, httpcore.ConnectionPool] = {}
         self._robots: dict[tuple[str, str, int], robots.Robots] = {}
+        self._without_rules: dict[tuple[str, str, int], tuple[datetime, NoPageError]] = {}
         self._paused: dict[str, datetime] = {}
         self._lock = threading.Lock()
 
@@ -218,13 +220,23 @@ class Fetcher:
 
     def _robots_of(self, here: Target, own: str | None) -> robots.Robots:
         """A site's rules for us, asked for once. One that has none lets everybody in (RFC 9309, 2.3.1.3), one whose rules
-        are out of reach nobody (2.3.1.4). Raises NoPageError for that."""
+        are out of reach nobody (2.3.1.4): of the pages of a site that fails not each one waits for its rules anew. Raises
+        NoPageError for that."""
         with self._lock:
-            known = self._robots.get(here.origin)
-        if known is None:
+            known, (until, failed) = self._robots.get(here.origin), self._without_rules.get(here.origin, (None, None))
+        if known is not None:
+            return known
+        if failed is not None and until is not None and until > self.clock():
+            raise NoPageError(failed.trouble, failed.happened, failed.advice, status=failed.status, wait=failed.wait)
+        try:
             known = self._asked_robots(Target(here.scheme, here.host, here.port, "/robots.txt"), own)
-            with self._lock:
-                self._robots[here.origin] = known
+        except NoPageError as failure:
+            if failure.trouble in ("server", "busy"):
+                with self._lock:
+                    self._without_rules[here.origin] = self.clock() + (failure.wait or _RULES_LATER), failure
+            raise
+        with self._lock:
+            self._robots[here.origin] = known
         return known
 
     def _asked_robots(self, where: Target, own: str | None) -> robots.Robots:

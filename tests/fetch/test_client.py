@@ -271,10 +271,15 @@ def test_a_page_is_not_fetched_by_way_of_another_address(server: Server, fetcher
     assert server.paths() == ["/robots.txt", "/short"]
 
 
-def test_a_site_whose_rules_are_out_of_reach_is_left_alone_and_asked_again(server: Server, fetcher: Fetcher) -> None:
+def test_a_site_whose_rules_are_out_of_reach_is_left_alone_and_asked_again_later(
+    server: Server, fetcher: Fetcher, clock: Clock
+) -> None:
     server.answer("/robots.txt", "500 Oh")
     server.page("/a")
-    assert trouble(fetcher, by_itself(server, "/a")) == "server"
+    for path in ("/a", "/b", "/c"):
+        assert trouble(fetcher, by_itself(server, path)) == "server"
+    assert server.paths() == ["/robots.txt"], "of many pages one asks"
     robots(server, "User-agent: *\nDisallow: /b")
+    clock.now += timedelta(minutes=15)
     assert fetcher.get(by_itself(server, "/a")).page
     assert server.paths() == ["/robots.txt", "/robots.txt", "/a"]
