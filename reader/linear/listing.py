@@ -27,6 +27,7 @@ class Listing:
         self._session = session
         self.shown = Shown(session)
         self.at = 0
+        self._elsewhere = False
         self._next = 0
         self._told: dict[int, int] = {}
 
@@ -83,6 +84,7 @@ class Listing:
     def seek(self, entry_id: int) -> int | None:
         """Make an entry the one that is meant; its number, None where the list does not show it."""
         rank = self.shown.rank(entry_id)
+        self._elsewhere = rank is None
         self.at = self.at if rank is None else rank
         return None if rank is None else rank + 1
 
@@ -215,9 +217,13 @@ class Listing:
 
     def _beside(self, step: int) -> None:
         """Open an entry so many on. What is open may have left the list, as one that was read among the unread: then what
-        followed it is in its place."""
+        followed it is in its place. One that came from elsewhere never had a place in it."""
         reading = self._session.telling.reading
-        gone = reading is not None and self.shown.rank(self._session.room.number_of(reading.entry.id)) is None
+        gone = (
+            reading is not None
+            and not self._elsewhere
+            and self.shown.rank(self._session.room.number_of(reading.entry.id)) is None
+        )
         to = self.at + step - (gone and step > 0)
         rows = self.shown.rows(to, 1) if to >= 0 else []
         if not rows:

@@ -172,3 +172,9 @@ def test_entries_of_which_some_are_read_or_starred_become_so_all(filled: Talk) -
     told = filled("read 1", "star 1", "read 1-3", "star 1-3", "read 1-3", "star 1-3")
     marked = [line.split("undo")[0].strip() for line in told.splitlines() if line.startswith("Marked 3")]
     assert [line.split()[3].rstrip(".:") for line in marked] == ["read", "starred", "unread", "not"]
+
+
+def test_what_was_opened_from_elsewhere_takes_no_place_in_the_list(filled: Talk) -> None:
+    told = filled("30", "mark 1", "leave", "star 1-3", "filter is:starred", "2", "passages", "1", "J")
+    titles = [line.removeprefix("Article: ") for line in told.splitlines() if line.startswith("Article: ")]
+    assert titles == ["Story 30", "Story 02", "Story 30", "Story 03"]
