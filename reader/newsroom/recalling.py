@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import date
 
+from reader.errors import UsageError
 from reader.library import Library
 from reader.model import Found, Passage, View
 from reader.search.passage_query import Wish
@@ -62,10 +63,13 @@ def in_margins(library: Library, text: str, known: set[int]) -> Iterator[Found]:
 
 
 def _plainly(text: str) -> tuple[Wish, ...]:
-    """What a query asks for that is nothing but words and tags; else nothing."""
+    """What a query asks for that is nothing but words and tags; else, and of one that is not whole yet, nothing."""
     from reader.library.wording import folded
 
-    terms = parse_query(text, date(2000, 1, 1)).root.terms
+    try:
+        terms = parse_query(text, date(2000, 1, 1)).root.terms
+    except UsageError:  # a phrase that is still being typed: the index takes it, and says what it does not take
+        return ()
     found = tuple(
         Wish("any" if it.field == "any" else "tag", folded(it.text))
         for it in terms

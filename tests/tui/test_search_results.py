@@ -99,6 +99,15 @@ async def test_what_is_marked_while_the_rest_is_counted_stays_marked(
         assert title(reader) == " “pier”  11 unread of 12" and counted == [12, 11]
 
 
+async def test_a_phrase_is_found_while_it_is_typed_and_has_to_end(room: Newsroom) -> None:
+    shelve(room, 2)
+    async with reading(room) as reader:
+        await search(reader, '"pier was pa')
+        assert reader.screen.list.total == 2 and reader.screen.prompt.told == "2"
+        await reader.press("enter")
+        assert reader.screen.prompt.kind == "search" and "not closed" in reader.seen()
+
+
 async def test_the_next_unread_is_one_of_those_that_were_found(room: Newsroom) -> None:
     shelve(room, 4)
     async with reading(room) as reader:
