@@ -121,7 +121,7 @@ class Views:
             return None if found is None else self._row(found)
         if (
             view.order == "unread"
-        ):  # among the unread that is their order; by its own one that was read since is behind all
+        ):  # among the unread that is their order; one that was read since would stand behind all
             view = replace(view, order="newest")
         unread = replace(view, state="unread") if view.state == "all" else view
         asked = self._asked(unread)

@@ -93,10 +93,7 @@ class Shown:
     def unread_after(self, entry_id: int | None, step: int) -> Entry | None:
         """The next unread entry after one, or before it."""
         if self._found is None:
-            # What is open was unread when it was opened, and stood among those.
-            by_time = self._view.order == "unread" and self._session.telling.reading is not None
-            view = replace(self._view, order="newest") if by_time else self._view
-            return self._session.room.next_unread(view, entry_id, step)
+            return self._session.room.next_unread(self._view, entry_id, step)
         return self._found.renewed().next_unread(entry_id, step)
 
     def mark_all(self) -> Act:

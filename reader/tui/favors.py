@@ -88,7 +88,7 @@ class Searches(Protocol):
     def rank(self, entry_id: int) -> int | None:
         """Where an entry stands in what the list shows."""
 
-    def next_unread(self, entry_id: int | None, step: int, *, was_unread: bool = False) -> Entry | None:
+    def next_unread(self, entry_id: int | None, step: int) -> Entry | None:
         """The next unread entry of what the list shows."""
 
     def look_up(self, name: str) -> None:

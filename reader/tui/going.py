@@ -37,7 +37,7 @@ class Going:
         self._place_timer: Timer | None = None
         self._kept: Spot | None = None
         self._point: Spot | None = None
-        self._asked_on = self._was_unread = False
+        self._asked_on = False
         self._stood: int | None = None
         """The row of the open entry when it was opened, if the list showed it."""
         self.points = screen.settings.points
@@ -52,7 +52,7 @@ class Going:
             self.remember()
         number = screen.room.number_of(entry.id)
         reading = screen.room.open(number, points=self.points)
-        shown, self._was_unread = screen.list.entry, reading.entry.read is None
+        shown = screen.list.entry
         self._stood = screen.list.cursor if shown is not None and shown.id == entry.id else None
         carried = screen.finding.carried
         self._kept = (number, at or reading.entry.position)
@@ -249,8 +249,7 @@ class Going:
         if screen.pane is screen.list and entry is not None and entry.read is None and not self._is_open(entry):
             found: Entry | None = entry
         else:
-            was_unread = self._was_unread and screen.pane is not screen.list
-            found = screen.searching.next_unread(wanted, step, was_unread=was_unread)
+            found = screen.searching.next_unread(wanted, step)
         if found is None:
             screen.status.say("No unread entry further down." if step > 0 else "No unread entry further up.")
             return
@@ -306,7 +305,7 @@ class Going:
             return found
         for _ in range(abs(step)):  # unread ones may have come in above meanwhile
             here = screen.room.number_of(screen.reading.entry.id) if found is None else found.id
-            found = screen.searching.next_unread(here, 1 if step > 0 else -1, was_unread=True)
+            found = screen.searching.next_unread(here, 1 if step > 0 else -1)
             if found is None:
                 return None
         rank = None if found is None else screen.searching.rank(found.id)
@@ -319,7 +318,7 @@ class Going:
         screen, reading = self._screen, self._screen.reading
         if reading is None:
             return
-        found = screen.searching.next_unread(screen.room.number_of(reading.entry.id), 1, was_unread=self._was_unread)
+        found = screen.searching.next_unread(screen.room.number_of(reading.entry.id), 1)
         if found is None:
             screen.status.say("This is the end, and there is no unread entry further down.")
         elif self._asked_on:

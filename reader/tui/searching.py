@@ -201,14 +201,11 @@ class Searching:
         found, screen = self.rows(), self._screen
         return screen.room.rank(screen.view, entry_id) if found is None else found.results.rank(entry_id)
 
-    def next_unread(self, entry_id: int | None, step: int, *, was_unread: bool = False) -> Entry | None:
-        """The next unread entry of what the list shows after one, or before it; with `was_unread` from where that stood
-        while it was unread."""
+    def next_unread(self, entry_id: int | None, step: int) -> Entry | None:
+        """The next unread entry of what the list shows after one, or before it."""
         found, screen = self.rows(), self._screen
         if found is None:
-            by_time = was_unread and screen.view.order == "unread"
-            view = replace(screen.view, order="newest") if by_time else screen.view
-            return screen.room.next_unread(view, entry_id, step)
+            return screen.room.next_unread(screen.view, entry_id, step)
         return found.results.next_unread(entry_id, step)
 
     # Views of the list

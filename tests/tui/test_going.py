@@ -160,9 +160,11 @@ async def test_entries_that_leave_the_list_as_they_are_read_are_gone_through_one
         assert entry is not None and entry.title == "Story 4", "the last one is gone: the cursor is on what is last now"
         await reader.press("K")
         assert opened() == "Story 4"
-        await reader.press("r", "J")
+        await reader.press("r")
+        await reader.press("J")
         assert reader.said == "This is the last entry." and opened() == "Story 4"
-        await reader.press("K", "r", "K")
+        await reader.press("K", "r")
+        await reader.press("K")
         assert reader.said == "This is the first entry." and reader.screen.list.total == 0
 
 
@@ -172,9 +174,11 @@ async def test_an_entry_that_is_unread_again_among_those_that_were_read_is_gone_
     fill(room, *(an_article(title=f"Story {number}", published=NOON - timedelta(hours=number)) for number in range(4)))
     room.mark(room.library.shelf.ids(View()), read=True)
     async with reading(room) as reader:
-        await reader.press(*"&-is:unread", "enter", "j", "enter", "r", "J")
+        await reader.press(*"&-is:unread", "enter", "j", "enter", "r")
+        await reader.press("J")
         assert reader.screen.reading is not None and reader.screen.reading.entry.title == "Story 2"
-        await reader.press("r", "K")
+        await reader.press("r")
+        await reader.press("K")
         assert reader.screen.reading.entry.title == "Story 0"
 
 
