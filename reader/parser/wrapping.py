@@ -28,15 +28,25 @@ _FULL = 0.88
 _NEARLY, _RATHER = 0.75, 0.7
 """Parts of the width from which on a line that somebody wrapped by hand goes on in the next: in a text whose paragraphs stand
 apart, and in any where it ends no sentence."""
+_ENDING_MOST = 0.6
+"""Lines that end a sentence, for one that another follows, in a wrapped text without small letters."""
 _APART = 4
 """So many paragraphs end before an empty line, for one that does not, where they stand apart."""
 _PAGE_LINES, _PAGE_EDGE = 8, 3
 """Lines of the shortest page that bears a number, and lines around the number that are the page's head or foot."""
 
 _MARKS = re.compile(r"[ \t]*+(?:>[ \t]?+)*+")
-_ITEM = re.compile(r"(?:[•▪◦‣●○■*+]|\d{1,3}[.)]|\(\w{1,3}\)|[a-zA-Z][.)]|\[\d{1,3}\])\s")
+_ITEM = re.compile(
+    r"(?:[•▪◦‣●○■*+→➔➤►▶✓✔✗✘☐☑]|#{1,6}|\d{1,3}\)|\(\w{1,3}\)|[^\W\d_]\)|[^\W\d_A-Z]\.|[ivx]{2,5}[.)]|\[\d{1,3}\]:?)\s"
+)
+_NUMBERED = re.compile(r"(?:\d{1,3}\.(?:\d{1,3}\.?){0,4}|[A-Z]\.|§ ?\d{1,4}\w?)\s")
+"""Items, or the rest of a line that ends before a date, an amount, a name or a law: "12. Mai", "3.2 million", "A. Drury"."""
 _DASHED = re.compile(r"[-–—]\s")
 _LABELED = re.compile(r"[A-Z][\w-]{1,20}: ")
+_CALLED = re.compile(r"[A-Z][A-Z. ]{1,20}: |(?:From|To|Cc|Date|Sent|Subject|Reply-To|Message-ID): ")
+"""Who speaks, in capitals, or the head of a mail."""
+_ADDRESS = re.compile(r"[a-z]{3,6}://\S+$")
+_SAID_BEFORE, _SAYS = re.compile(r"[.,!?…—–-]['’]?[”»\"]$"), re.compile(r"[“„«\"][^\W_]")
 _TABLE = re.compile(r"\S {3,}\S|\S\t|^\W*\|.*\|\W*$|^[\W_]*$")
 _ENDED = re.compile(r"[.!?…:;。！？।؟][\"”»’')\]]*$")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -79,7 +89,10 @@ def _width(lines: Sequence[str]) -> int:
     if not _NARROWEST <= width <= _WIDEST:
         return 0
     going_on = [pair for pair in pairs if pair[1][0].islower()]
-    going_on = going_on or [pair for pair in pairs if pair[1][0].isalpha() and not pair[1][0].isupper()]
+    if not going_on:
+        going_on = [pair for pair in pairs if pair[1][0].isalpha() and not pair[1][0].isupper()]
+        if _ENDING_MOST * len(going_on) < sum([_ENDED.search(line.rstrip()) is not None for line in lines]):
+            return 0  # sentences, each on a line of its own
     full = sum([_fills(size, words, width * _FULL) for size, words in going_on])
     return width if full >= _FULL_LEAST and 5 * full >= 4 * len(going_on) else 0
 
@@ -140,6 +153,16 @@ def _with_blanks(lines: Sequence[str], found: Sequence[int]) -> Iterator[int]:
                 at += step
 
 
+def _parted(line: str, following: str) -> bool:
+    """Whether full lines are parted by what they are: a speaker's or a mail head's, an answer, a heading, an address each."""
+    return (
+        _CALLED.match(following) is not None
+        or (_SAID_BEFORE.search(line) is not None and _SAYS.match(following) is not None)
+        or (line.isupper() and not following.isupper() and line.count(" ") > 1)
+        or (_ADDRESS.match(line) is not None and _ADDRESS.match(following) is not None)
+    )
+
+
 class _Joining:
     """One pass over wrapped lines. `aside` are heads, feet and numbers of pages."""
 
@@ -188,11 +211,16 @@ class _Joining:
         if _TABLE.search(line.strip()) or _TABLE.search(words.strip()):
             return False
         marks, next_marks = line[: len(line) - len(_words(line))], following[: len(following) - len(words)]
-        set_in = len(next_marks) > len(marks) and not _ITEM.match(_words(held[0]))
+        first = _words(held[0])
+        set_in = len(next_marks) > len(marks) and not (_ITEM.match(first) or _NUMBERED.match(first))
         if set_in or marks.count(">") != next_marks.count(">"):
+            return False
+        if _parted(_words(line), words):
             return False
         ended, low = _ENDED.search(line) is not None, words[:1].islower()
         full = _fills(len(line), words, self.width)
+        if _NUMBERED.match(words) and (ended or not full or _NUMBERED.match(first)):
+            return False
         if _ITEM.match(words) or (_DASHED.match(words) and (ended or not full)):
             return False
         if turned or (not full and _LABELED.match(words)):

@@ -83,6 +83,59 @@ def test_an_item_that_hangs_is_one_line() -> None:
     assert unwrapped("\n".join(filled(items, behind="   "))).split("\n")[:5] == items
 
 
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("→", "→", "→"),
+        ("✓", "✓", "✓"),
+        ("#", "##", "#"),
+        ("ii.", "iii.", "iv."),
+        ("α)", "β)", "γ)"),
+        ("1.1", "1.2", "1.3"),
+        ("§ 1", "§ 2", "§ 3"),
+        ("[1]:", "[2]:", "[3]:"),
+        ("LENA:", "PETRA:", "DR. OSLO:"),
+        ("From:", "To:", "Subject:"),
+        ("https://kelso.example/2026/", "https://kelso.example/2025/", "https://kelso.example/2024/"),
+    ],
+)
+def test_full_lines_of_lists_speakers_and_heads_of_mails_stay_apart(signs: tuple[str, ...]) -> None:
+    told = [
+        "Ten terns of the north pier nest among its stones until the summer",
+        "Nine boats lost their berths when the storm had cut it in two parts",
+        "Half the cost is with the county, and half of it with the shippers",
+    ]
+    lines = [
+        sign + told[at][:45].replace(" ", "-") if "//" in sign else f"{sign} {told[at]}"
+        for at, sign in enumerate(signs)
+    ]
+    assert set(lines) <= set(unwrapped("\n\n".join([*filled(BODY), "\n".join(lines)])).split("\n"))
+
+
+def test_an_answer_begins_a_paragraph_and_a_heading_in_capitals_is_one() -> None:
+    asked = "“Did you see the pier after the storm had gone over it, Petra Holm?”"
+    answered = "“I did, and I wish I had not, for it was cut in two by the sea then.”"
+    heading = "WHAT WILL BECOME OF THE TERNS THAT NEST THERE, AND OF THE MANY BOATS"
+    text = "\n\n".join([*filled(BODY), f"{asked}\n{answered}", f"{heading}\n" + filled(BODY)[0]])
+    assert {asked, answered, heading} <= set(unwrapped(text).split("\n"))
+
+
+@pytest.mark.parametrize("number", ["12. Mai", "3.2 million", "A. Drury", "§ 12 BGB", "4. Oktober"])
+def test_a_number_that_begins_a_line_parts_no_sentence(number: str) -> None:
+    begun = "The board of the harbors told the crews and the county that it was the"
+    text = "\n\n".join([*filled(BODY), f"{begun}\n{number} that all of this hangs on and nothing else."])
+    assert f"{begun} {number} that" in unwrapped(text)
+
+
+def test_sentences_of_a_script_without_capitals_stay_on_lines_of_their_own() -> None:
+    lines = [
+        "켈소만 항만 위원회는 월요일에 북쪽 부두를 재건하기로 합의했다고 밝혔다.",
+        "공사는 8월에 시작될 예정이며 약 14개월이 걸릴 것으로 예상된다고 말했다.",
+        "비용은 3천1백만 크로나로 카운티와 화물세가 분담할 것이라고 했다고 전했다.",
+    ]
+    assert unwrapped("\n".join(lines * 6)) == "\n".join(lines * 6)
+
+
 def test_a_word_broken_at_a_line_s_end_is_whole_where_the_text_has_it() -> None:
     broken = "The board will meet in June to decide who of the three gets the con-\ntract, and then the quarrel begins."
     text = "\n\n".join([broken, *filled(BODY), "The contract."])
