@@ -20,7 +20,7 @@ from reader.text.clean import one_line
 
 _LONGEST_TAIL = 400
 _LONGEST_PLAIN = 100_000
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
 # Lines that publishing programs put under what an author wrote, each for all feeds of the program.
 _TAILS = re.compile(
     r"The (?:post|article) .+ (?:appeared|was) (?:first )?(?:on|published)\b.*|"

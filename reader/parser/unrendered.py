@@ -9,6 +9,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -29,8 +30,16 @@ _SAID, _ENDED = 0.8, 0.75
 is cut at every link, they are not."""
 _LINES = re.compile(r"\n\s*")
 _MARKUP = re.compile(r"<(?:p|br|div|h[1-6]|ul|ol|blockquote)\b", re.IGNORECASE)
+_ESCAPED = re.compile(r"&lt;/(?:p|div|h[1-6]|li|blockquote)&gt;", re.IGNORECASE)
 _STATE = 'script[type="application/json"]'
-_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟", ">", ":")
+# Keys of a state, behind which are comments, other stories or what the page says itself.
+_OTHERS = re.compile(
+    r"(?i:^(?:related|recommend|trending|i18n|consent|cookie|footer|(?:translation|message|teaser|promo)s?$|"
+    r"(?:user_?|article_?)?comments?$|repl(?:y|ies)$|latest(?:_?(?:news|posts|stories|articles))?$))|"
+    r"Related|Recommend|Comments$|Replies$"
+)
+_TEASER = re.compile(r"(?i:desc(?:ription)?|excerpt|summary|teaser|standfirst|abstract|dek)$")
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟", ">", "&gt;", ":")
 
 
 def carried(tree: LexborHTMLParser, head: Head, base: str | None) -> tuple[Block, ...]:
@@ -41,6 +50,8 @@ def carried(tree: LexborHTMLParser, head: Head, base: str | None) -> tuple[Block
 def _blocks(text: str, base: str | None) -> tuple[Block, ...]:
     if len(text) < _LEAST:
         return ()
+    if _ESCAPED.search(text) is not None and _MARKUP.search(text) is None:
+        text = unescape(text)
     if _MARKUP.search(text) is not None:
         return read_fragment(clean(text), base)[0]
     parts = map(plain_words, _LINES.split(text))
@@ -58,14 +69,19 @@ def _told_to_scripts(tree: LexborHTMLParser, title: str) -> str:
             state = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue
-        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        found: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
         named = False
         for place, text in _values(state):
             named = named or (len(text) >= _TITLE_LEAST and (text in title or title in text))
-            if text not in found[place]:
-                found[place].append(text)
-        texts += ["\n".join(values) for values in found.values() if _is_text(values)] if named else []
+            found[place][text] = None
+        told = [list(values) for place, values in found.items() if not _of_others(place, len(values))] if named else []
+        texts += ["\n".join(values) for values in told if _is_text(values)]
     return max(texts, key=len)
+
+
+def _of_others(place: Sequence[str], values: int) -> bool:
+    """Whether values stand where a state keeps what others say, or what other stories are about."""
+    return any(map(_OTHERS.search, place)) or (values > 1 and _TEASER.search(place[-1] if place else "") is not None)
 
 
 def _is_text(values: Sequence[str]) -> bool:

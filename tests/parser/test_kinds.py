@@ -109,6 +109,36 @@ def test_what_is_no_text_of_the_story_is_not_taken_for_it(state: object) -> None
     assert texts(unrendered(for_machines(state, "json"))) in ([], ["Loading…"])
 
 
+@pytest.mark.parametrize(
+    "others",
+    [
+        {"relatedStories": [{"text": text} for text in BODY]},
+        {"comments": [{"body": text} for text in BODY]},
+        {"stories": [{"description": text} for text in BODY]},
+    ],
+)
+def test_other_stories_and_comments_in_a_state_do_not_take_the_place_of_a_short_one(others: object) -> None:
+    html = f"<title>{TITLE}</title><article><h1>{TITLE}</h1><p>{BODY[0]}</p></article>"
+    article = parse(Page((html + for_machines({"title": TITLE, "page": others}, "json")).encode()))
+    assert texts(article) == BODY[:1]
+
+
+def test_markup_that_is_escaped_in_what_a_page_carries_is_markup() -> None:
+    escaped = "".join(f"&lt;p&gt;{text}&lt;/p&gt;" for text in BODY)
+    assert texts(unrendered(for_machines(CARRIED | {"articleBody": escaped}))) == BODY
+    assert texts(unrendered(for_machines({"headline": TITLE, "body": escaped}, "json"))) == BODY
+
+
+def test_signs_of_less_and_more_in_what_a_page_carries_are_no_tag() -> None:
+    told = ["Where a < b and c > d, nobody asks for more.", *BODY]
+    assert texts(unrendered(for_machines(CARRIED | {"articleBody": "\n".join(told)}))) == told
+
+
+def test_a_state_of_many_values_is_read_in_proportion() -> None:
+    state = {"title": TITLE, "rows": [{"text": f"The number of this row is {number}"} for number in range(49_000)]}
+    assert texts(unrendered(for_machines(state, "json"))) in ([], ["Loading…"])
+
+
 def test_controls_in_what_scripts_are_told_do_not_reach_the_terminal() -> None:
     foreign = CARRIED | {"articleBody": "\n".join(text.replace("the ", "\x1b[31mthe ") for text in BODY)}
     assert "\x1b" not in "".join(texts(unrendered(for_machines(foreign))))
