@@ -73,6 +73,10 @@ _ANY_VERB = re.compile(
 )
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)(?: \w+ly)? $")
 """Who was told or called something says nothing."""
+_AGENT = re.compile(
+    rf"(?:told|described|called|branded|dubbed|hailed|denounced|condemned|slammed|blasted|praised|accused) by {_WHO}"
+)
+"""Whose words they are of which somebody else is the subject: `Korte, described by Moreau as “the best”`."""
 _THING = re.compile(rf"[Tt]he (?!{_NOUN}\b)")
 """What may tell as the subject right before its verb ("the board said"), but not from further off."""
 _SHORT = re.compile(rf"[,.!?][’”'\"]\s+(?:{_TELLS}) {_WHO}")
@@ -181,6 +185,9 @@ class Scene:
         """The subject of the last verb of speech before the quotation."""
         for verb in reversed(list(_ANY_VERB.finditer(before))):
             left = before[: verb.start()]
+            agent = _AGENT.match(before, verb.start())
+            if agent and (who := self._resolved(agent, here)):
+                return who
             if _PASSIVE.search(left) and not verb.group().endswith("ing"):
                 continue
             if verb.group().endswith("ing"):

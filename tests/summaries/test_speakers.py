@@ -84,6 +84,19 @@ def test_who_is_called_something_does_not_speak() -> None:
 @pytest.mark.parametrize(
     "before",
     [
+        "Ellen Korte, described by Ines Moreau as",
+        "Ellen Korte was described by Ines Moreau as",
+        "Ellen Korte was accused by Ines Moreau of",
+        "Ellen Korte was told by Ines Moreau:",
+    ],
+)
+def test_by_whom_somebody_is_called_something_speaks(before: str) -> None:
+    assert told(f"{before} “a disgrace for the whole of the harbor”.") == [("Ines Moreau", True)]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
         "The singer Orlana, 30, left the valley. The Oslers of the town said little, but Oslers told us that they like it.",
         "Orlana, 30, sells a balm. Critics of Orlana's Pearlina say that Pearlina claims to do too much.",
     ],
@@ -113,6 +126,8 @@ def test_a_name_at_the_end_of_a_phrase_does_not_speak() -> None:
             "'He has kept the passengers' places all the time,' she said.",
             "He has kept the passengers' places all the time,",
         ),
+        ("'It was the passengers' fault', she said. The crews' union left.", "It was the passengers' fault"),
+        ("‘It was the passengers’ fault’, she said. The crews’ union left.", "It was the passengers’ fault"),
         ("'There is more room in the north.'The north has gained, she said.", "There is more room in the north."),
     ],
 )
@@ -122,6 +137,20 @@ def test_a_straight_mark_ends_where_the_words_do(text: str, quoted: str) -> None
 
 def test_an_apostrophe_behind_an_abbreviation_opens_no_quotation() -> None:
     assert quotations("An expert at the U.K.'s University of Melby said that he's glad of it all.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in the '90s hall at the end of the old coal quay.",
+        "They met in the ‘90s hall at the end of the old coal quay.",
+        "He has loved rock 'n' roll and the '60s, and the '70s too, she said.",
+        "‘Twas the night before the storm, and nobody stirred on the quay.",
+        "Of the class of '92 nobody had come to the north pier that night.",
+    ],
+)
+def test_an_apostrophe_that_stands_for_letters_opens_no_quotation(text: str) -> None:
+    assert quotations(text) == []
 
 
 def test_a_quotation_that_goes_on_has_the_same_speaker() -> None:
