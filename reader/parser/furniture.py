@@ -34,7 +34,7 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"(?:story|article) continues (?:below|after).{0,40}|(?:scroll|keep reading) (?:to|down) .{0,40}"
         r"|check (?:the )?price.{0,30}|view (?:the )?deal.{0,30}|"
         r"(?:see|view|shop) (?:it )?(?:at|on) (?:amazon|walmart|target|best buy|ebay).{0,20}|"
-        r"[$€£]\s?\d[\d.,]* (?:at|from|on|bei) .{2,40}"
+        r"[$€£]\s?\d[\d.,]* (?:at|from|on|bei) (?!(?:the|an?|his|her|its|their|our|my|der|dem|den) ).{2,40}"
         r"|remove ads?|skip ad(?:vertisement)?|continue reading (?:below|the main story).{0,30}"
         r"|after (?:newsletter )?promotion|skip past .{0,60}|report this ad",
     ),
@@ -124,8 +124,11 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         rf"|{_behind(80, 'cookie(?:s|-| policy| settings)')}.{{0,100}}|"
         rf"(?:we|wir|nous|avec votre accord, nos|nosotros|nós|noi|wij|my|nous,) (?:and|und|et|y|e|en|i|"
         rf"avec)?\s?.{{0,30}}\b(?:partners?|partnern?|partenaires|socios|parceiros|partnerzy|"
-        rf"terze parti)\b.{{0,400}}|accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|"
-        rf"(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
+        rf"terze parti)\b.{{0,160}}\b(?:cookies?|device|gerät|dispositiv|appareil|terminal|apparaa?t|urządzeni|consent|einwillig|"
+        rf"consens|consentement|toestemming|personal|personen|personnel|persoon|dati|data|daten|dane|donn[ée]es|datos|dados|"
+        rf"gegevens|stor(?:e|ing)\b|traceurs|technolog).{{0,300}}|"
+        r"accept(?: all)?|reject all|manage (?:preferences|consent|cookies)|"
+        r"(?:wir|diese (?:seite|website)) (?:verwende|nutz)"
         r".{0,40}cookies.{0,200}|(?:alle )?akzeptieren|tout accepter|accetta|aceptar|aceitar|"
         r"(?:javascript|your browser).{0,120}(?:enable|"
         r"disabled|supported|required).{0,100}|please enable.{0,100})",

@@ -288,12 +288,16 @@ class Builder:
             self.tables[table] = rows if data else None
         return self.tables[table]
 
+    def _cell(self, node: int, table: int) -> int:
+        """The nearest cell or caption around a piece of a table; the table where there is none."""
+        while node != table and self.out.tags[node] not in ("td", "th", "caption"):
+            node = self.out.parents[node]
+        return node
+
     def _cells(self, table: int) -> tuple[tuple[str, ...], ...]:
         rows: dict[int, dict[int, list[str]]] = {}
         for piece in self.out.pieces[self.out.first[table] : self.out.last[table]]:
-            cell = piece.node
-            while cell != table and self.out.tags[cell] not in ("td", "th", "caption"):
-                cell = self.out.parents[cell]
+            cell = self._cell(piece.node, table)
             if self.out.tags[cell] == "caption":
                 continue
             row = self.out.parents[cell] if cell != table else table
@@ -304,5 +308,6 @@ class Builder:
         rows = self._rows(table) or ()
         self.used.update(range(self.out.first[table], self.out.last[table]))
         inside = self.out.pieces[self.out.first[table] : self.out.last[table]]
-        caption = next((piece.text for piece in inside if self.out.tags[piece.node] == "caption"), None)
+        said = [piece.text for piece in inside if self.out.tags[self._cell(piece.node, table)] == "caption"]
+        caption = " ".join(said) or None
         self.parts.blocks.append(Block("table", "\n".join("\t".join(row) for row in rows), rows=rows, caption=caption))

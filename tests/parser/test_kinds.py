@@ -429,3 +429,25 @@ def test_short_lines_of_shops_and_publishing_programs(line: str) -> None:
 
 def test_a_reporter_in_brackets_ends_no_story() -> None:
     assert texts(page(paragraphs([*BODY, "（记者 陈晓岚）"]))) == BODY
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We asked our partners why they had left the board so early.",
+        "$20 at the door, and nothing for children.",
+        "The views expressed by the shippers are not those of the crews, Holm said.",
+    ],
+)
+def test_what_reads_like_a_publisher_s_line_and_is_none_is_kept(said: str) -> None:
+    told = [*BODY[:2], said, *BODY[2:]]
+    assert texts(page(paragraphs(told))) == told
+
+
+@pytest.mark.parametrize("caption", ["Boats of Kelso", "<p>Boats of Kelso</p>", "<p>Boats</p><p>of Kelso</p>"])
+def test_the_whole_caption_of_a_table_is_kept(caption: str) -> None:
+    table = (
+        f"<table><caption>{caption}</caption><tr><td>Tern</td><td>11</td></tr><tr><td>Ines</td><td>9</td></tr></table>"
+    )
+    article = page(paragraphs(BODY[:2]) + table + paragraphs(BODY[2:]))
+    assert [block.caption for block in article.blocks if block.kind == "table"] == ["Boats of Kelso"]
