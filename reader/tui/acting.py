@@ -231,9 +231,10 @@ class Acting:
             self._offers = outcomes
             self.other_offer(0)
         elif len(outcomes) == 1:
-            it = outcomes[0]
-            if len(it.entries) != 1 or it.came == "same":  # else it is open now
-                said = it.happened or ("known already" if it.came == "same" else "nothing new")
+            it, reading = outcomes[0], self._screen.reading
+            if it.came == "same" or reading is None or it.entries != (reading.entry.id,):  # else it is open now
+                new = "1 new" if len(it.entries) == 1 else "nothing new"
+                said = it.happened or ("known already" if it.came == "same" else new)
                 self._screen.status.say(f"{one_line(it.title or it.source)}: {said}.")
         else:
             new = sum(it.came == "new" for it in outcomes)

@@ -115,6 +115,13 @@ async def test_sources_of_the_command_line_come_in_behind_the_first_paint(room: 
         assert reader.screen.reading is not None and room.counts(View()).total == 1
 
 
+async def test_of_a_folder_with_one_page_it_is_said_what_came(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(TEXT, "utf-8")
+    async with reading(room, sources=(str(tmp_path),)) as reader:
+        await reader.settle()
+        assert reader.screen.reading is None and reader.said.endswith(": 1 new.")
+
+
 async def test_what_cannot_be_added_is_said_in_two_lines(room: Newsroom, tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_bytes(b"")
     async with reading(room) as reader:
