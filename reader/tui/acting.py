@@ -233,8 +233,8 @@ class Acting:
         elif len(outcomes) == 1:
             it, reading = outcomes[0], self._screen.reading
             if it.came == "same" or reading is None or it.entries != (reading.entry.id,):  # else it is open now
-                new = "1 new" if len(it.entries) == 1 else "nothing new"
-                said = it.happened or ("known already" if it.came == "same" else new)
+                brought = "1 new" if len(it.entries) == 1 else "nothing new"
+                said = it.happened or ("known already" if it.came == "same" else brought)
                 self._screen.status.say(f"{one_line(it.title or it.source)}: {said}.")
         else:
             new = sum(it.came == "new" for it in outcomes)
