@@ -58,8 +58,6 @@ class ReadingScreen(Handed):
         super().__init__(room, settings, resolver, clock=clock, broken=broken)
         self._sources = tuple(sources)
         self._stamp = 0
-        self._pressed_at = 0.0
-        self._began_bare = False
         self._wish(settings)
         self.prompt = Prompt(self.status, self.typed)
         self.sizing.restore()
@@ -76,7 +74,7 @@ class ReadingScreen(Handed):
     def on_mount(self) -> None:
         """Show the library; what was given on the command line comes in behind the first paint."""
         self.list.show(ViewRows(self.room, self.view))
-        self._began_bare = not self.list.total or self.room.showcase.open
+        self.began_bare = not self.list.total or self.room.showcase.open
         self.list.focus()
         self.article.greet(partial(steps, self.resolver.key_for))
         self._stamp = self.room.stamp()
@@ -99,7 +97,7 @@ class ReadingScreen(Handed):
             self.acting.take_in(self._sources)
 
     def _warm_on(self) -> None:
-        if monotonic() - self._pressed_at < _WARMED:  # somebody reads on: each key would wait a little
+        if monotonic() - self.pressed_at < _WARMED:  # somebody reads on: each key would wait a little
             self.set_timer(_WARMED, self._warm_on)
             return
         self.prompt.prepare()
@@ -143,7 +141,7 @@ class ReadingScreen(Handed):
 
     async def key(self, event: Key) -> None:
         """A key: a letter where links wait for one; arrows bring back what was asked before."""
-        self._pressed_at = monotonic()
+        self.pressed_at = monotonic()
         asked = self.resolver.single(event.key, "asking") if self.prompt.kind == "find" else None
         if self.prompt.kind is None and self.article.links:
             self.linking.key(written(event.key, event.character))
@@ -176,11 +174,6 @@ class ReadingScreen(Handed):
         self.hint()
 
     # The library
-
-    @property
-    def untouched(self) -> bool:
-        """Whether the list began without entries of the person's and nobody has gone anywhere: it stays at its top."""
-        return self._began_bare and not self._pressed_at and self.reading is None
 
     def _look_again(self) -> None:
         stamp = self.room.stamp()

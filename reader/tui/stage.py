@@ -32,7 +32,8 @@ _HELD = 0.3
 
 
 class Stage(Keyed, SettledScreen[None]):
-    """A screen with list, article and sidebar, and hands that work at them."""
+    """A screen with list, article and sidebar, and hands that work at them. The hands are said by whoever has them: `abc` cannot
+    ask for that, as Textual's screens have a metaclass of their own."""
 
     prompt: Prompt
     _held: Timer | None = None
@@ -54,6 +55,8 @@ class Stage(Keyed, SettledScreen[None]):
         self.jobs = Jobs(self, broken)
         self.view = View()
         self.reading: Reading | None = None
+        self.began_bare = False
+        self.pressed_at = 0.0
         self.list = ListPane(clock, ascii=settings.ascii)
         self.article = ArticlePane(ascii=settings.ascii)
         self.sidebar = SummaryPane(ascii=settings.ascii)
@@ -134,7 +137,7 @@ class Stage(Keyed, SettledScreen[None]):
     @property
     def untouched(self) -> bool:
         """Whether the list began without entries of the person's and nobody has gone anywhere: it stays at its top."""
-        raise NotImplementedError
+        return self.began_bare and not self.pressed_at and self.reading is None
 
     def hold(self) -> None:
         """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long. A wait

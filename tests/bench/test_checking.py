@@ -47,7 +47,7 @@ def test_a_place_in_a_long_block_is_right_if_one_of_its_sentences_is() -> None:
     assert (found.true, found.matched) == (2, 1)
 
 
-FLOORS = {  # matched, marked; measured: 384 and 322 of 434, of the eighth to eleventh 161 and 117 of 184, 28 and 29 of 30
+FLOORS = {  # matched, marked; measured: 388 and 319 of 434, of the eighth to eleventh 163 and 115 of 184, 28 and 29 of 30
     "own": (0.86, 0.72),
     "last": (0.84, 0.62),
     "languages": (0.9, 0.9),
@@ -68,7 +68,7 @@ def test_the_rules_hold_on_the_claims_that_are_kept() -> None:
 
 @pytest.mark.skipif(not ARTICLES.exists(), reason="the benchmark's articles are not here")
 def test_the_rules_hold_on_articles_of_newsrooms() -> None:
-    """Measured: 247 of 333 true sentences at the right place, 226 of 346 errors."""
+    """Measured: 251 of 333 true sentences at the right place, 218 of 346 errors."""
     found = [judged(pairs) for pairs in open_sets().values()]
     matched, marked = FLOORS["open"]
     assert sum(it.matched for it in found) >= matched * sum(it.true for it in found)

@@ -7,6 +7,7 @@ import pytest
 from reader.model import Place, Said
 from tests.bench.quoting import ARTICLES, Marked, Verdict, articles, marks, report, verdicts
 
+present = pytest.mark.skipif(not ARTICLES.exists(), reason="the benchmark's articles are not here")
 GIVEN, RIGHT = 0.75, 0.90
 """Shares of the quotations that are given a speaker, and of these that are given the right one."""
 
@@ -49,14 +50,14 @@ def test_it_counts_what_is_given_and_what_of_it_is_right() -> None:
     assert len(lines) == 7
 
 
-@pytest.mark.skipif(not ARTICLES.exists(), reason="the benchmark's articles are not here")
+@present
 def test_each_mark_stands_at_a_quotation_mark() -> None:
     known = dict(articles())
     for mark in marks():
         assert known[mark.article].blocks[mark.block].text[mark.start] in "\"'“‘”"
 
 
-@pytest.mark.skipif(not ARTICLES.exists(), reason="the benchmark's articles are not here")
+@present
 def test_speakers_are_told_on_articles_of_newsrooms() -> None:
     spoken = [it for it in verdicts() if it.marked.speaker is not None]
     given = [it for it in spoken if it.given]
