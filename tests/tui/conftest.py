@@ -44,8 +44,12 @@ class Reader:
         for key in keys:
             self.app.post_message(_key(key))
             await self.pilot._wait_for_screen()  # `Pilot.press` waits three times for the processor to be idle besides
+            worked = False
             while self.screen.jobs.busy:
+                worked = True
                 await asyncio.sleep(0.002)
+            if worked:
+                await self.pilot._wait_for_screen()  # what was done is shown before the next key asks for it
         await self.settle()
 
     async def press_at_once(self, *keys: str) -> None:
