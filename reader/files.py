@@ -16,7 +16,7 @@ from reader.text.clean import one_line
 LARGEST = 24 * 1024 * 1024
 """Bytes of the largest page that is read: four times the text of the longest novel, and 12 s of parsing."""
 
-ENDINGS = frozenset({".html", ".htm", ".xhtml", ".txt", ".text", ".md"})
+ENDINGS = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".webarchive", ".eml", ".txt", ".text", ".md"})
 """The names of files that are taken from a folder; a file named by itself is read whatever its name."""
 
 _TYPES = {".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml"}

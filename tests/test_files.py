@@ -43,6 +43,13 @@ def test_what_is_not_there_is_named_in_two_clean_lines(tmp_path: Path, name: str
     assert "\x1b" not in said
 
 
+def test_of_a_folder_pages_texts_and_mails_are_taken(tmp_path: Path) -> None:
+    taken = ["a.html", "b.MHTML", "c.mht", "d.webarchive", "e.eml", "f.txt", "g.md", "h.htm"]
+    for name in (*taken, "i.png", "j.pdf", "k"):
+        (tmp_path / name).write_bytes(b"words")
+    assert [Path(page.address or "").name for page in files.pages(str(tmp_path))] == taken
+
+
 def test_a_folder_without_pages_is_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="holds no pages"):
         list(files.pages(str(tmp_path)))

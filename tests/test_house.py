@@ -63,6 +63,8 @@ LAZY = {
     ("tui", "tomllib"): "a theme of the person's own, where there is one",
     ("tui", "termios"): "not on Windows, and only for a theme that follows the terminal",
     ("tui", "tty"): "not on Windows, and only for a theme that follows the terminal",
+    ("parser", "reader.parser.mime"): "what reads mails, where one comes",
+    ("parser", "plistlib"): "what reads Safari's archives, where one comes",
     ("settings", "tomllib"): "most starts have no settings file",
     ("typeset", "reader.typeset.hyphens"): "a hyphenator, when articles are set with hyphens",
     ("passages", "reader.passages.standing"): "the fuzzy matcher, when a passage is looked for",

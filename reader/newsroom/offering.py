@@ -24,8 +24,8 @@ _STORY = 150
 
 _NAMELESS = frozenset(
     ("atom", "bak", "cfg", "conf", "csv", "db", "doc", "docx", "eml", "epub", "gz", "htm", "html", "ini", "jpg",
-     "json", "jsonl", "log", "md", "mhtml", "odt", "opml", "pdf", "png", "py", "rss", "rst", "text", "toml",
-     "txt", "urls", "xhtml", "xml", "zip")
+     "json", "jsonl", "log", "md", "mht", "mhtml", "odt", "opml", "pdf", "png", "py", "rss", "rst", "text", "toml",
+     "txt", "urls", "webarchive", "xhtml", "xml", "zip")
 )  # fmt: skip
 """Endings of file names that are no top-level domains."""
 

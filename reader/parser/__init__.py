@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from reader.doors import door
 
 if TYPE_CHECKING:
-    from reader.parser.bounds import readable
+    from reader.parser.binary import readable
     from reader.parser.parsing import parse
 
 __all__ = ["parse", "readable"]
 
-__getattr__ = door(__name__, {"parse": "parsing", "readable": "bounds"})
+__getattr__ = door(__name__, {"parse": "parsing", "readable": "binary"})

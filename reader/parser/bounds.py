@@ -1,4 +1,4 @@
-"""What keeps a page from taking the machine: a linear pass before the HTML library, and a look at the first bytes.
+"""What keeps a page from taking the machine: a linear pass before the HTML library.
 
 lexbor takes time that grows with the square of the nesting (100,000 nested <div>: 21 s) and of the attributes of one
 tag (100,000: 30 s). Ordinary pages are told by cheap counts and pass untouched.
@@ -6,13 +6,8 @@ tag (100,000: 30 s). Ordinary pages are told by cheap counts and pass untouched.
 
 from __future__ import annotations
 
-import codecs
 import re
-import unicodedata
 from itertools import islice
-
-from reader.errors import UnreadableError
-from reader.model import Page
 
 DEEPEST = 200
 """Elements inside one another: of 400 pages read at random the deepest had 45, and Python's own stack bears a few hundred."""
@@ -26,21 +21,6 @@ LONGEST_TAG = 20_000
 _TAME_TAGS = 20_000
 """Under this many tags even the worst nesting costs lexbor no more than a second."""
 _OPEN_STYLES = 50
-# How files begin that hold no text as it stands, though their first lines may look like some: PDF, images, archives,
-# programs, databases, old office documents.
-_BINARY = (
-    b"%PDF-",
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff",
-    b"PK\x03\x04",
-    b"\x7fELF",
-    b"SQLite format 3",
-    b"\xd0\xcf\x11\xe0",
-)
-
-_WITHOUT_SPACES = ("utf-8", "gb18030", "euc_jp", "euc_kr", "big5hkscs", "shift_jis")
-
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _RAW = frozenset("script style textarea title xmp iframe noembed noframes".split())
 # Elements that the standard opens again in each block until they are closed: 2,000 paragraphs with a <b id=…> left
@@ -70,42 +50,6 @@ _ANY_TAG = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE = re.compile(r"[^\s/=>\"']+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?")
-
-
-def readable(page: Page) -> None:
-    """Raises UnreadableError for an empty or binary page: one whose beginning names such a kind of file, of whose first
-    signs a twentieth command a terminal (text full of escapes has a fortieth, random bytes have a tenth), or whose first
-    bytes are no text in any encoding."""
-    head = page.data[:4096]
-    if not head.strip():
-        raise UnreadableError("There is no text in this: it is empty.", "Look whether it was saved whole.")
-    wide = head.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if head.startswith(_BINARY) or (_wide_noise(head) if wide else _noise(head)):
-        raise UnreadableError("There is no text in this: it is binary.", "Give a text or HTML page.")
-
-
-def _noise(head: bytes) -> bool:
-    if 20 * sum(sign < 32 and sign not in b"\t\n\f\r\x1b" for sign in head) > len(head):
-        return True
-    # Every alphabet has a space or a line end now and then; without any, only whole characters of Asia are text.
-    if len(head) < 64 or 200 * sum(sign < 128 for sign in head) > len(head):
-        return False
-    return not any(_decodes(head, codec) for codec in _WITHOUT_SPACES)
-
-
-def _decodes(head: bytes, codec: str) -> bool:
-    """Whether bytes are characters of an encoding throughout, but for one that is cut at the end."""
-    try:
-        codecs.getincrementaldecoder(codec)().decode(head)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _wide_noise(head: bytes) -> bool:
-    """Whether a twentieth of the characters of UTF-16 is none, or a sign of one's own; of random ones a sixth is."""
-    text = head.decode("utf-16", "replace")
-    return 20 * sum(char == "\ufffd" or unicodedata.category(char) in ("Cn", "Co", "Cs") for char in text) > len(text)
 
 
 def bounded(html: str) -> str:

@@ -54,7 +54,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing": (lambda path: None, "no file"),
     "a folder without pages": (folder, "holds no pages"),
     "empty": (lambda path: path.write_bytes(b""), "empty"),
-    "binary": (lambda path: path.write_bytes(b"\x7fELF\x02\x01" + bytes(range(32)) * 200), "binary"),
+    "binary": (lambda path: path.write_bytes(b"\x7fELF\x02\x01" + bytes(range(32)) * 200), "a program"),
     "UTF-16 without a mark": (lambda path: path.write_bytes(TEXT.encode("utf-16-le")), "binary"),
     "50 MB": (lambda path: path.write_bytes(b"The ferry sails again. " * (50 * 2**20 // 23)), "larger than 24 MB"),
     "an escape in its name": (lambda path: None, "no file"),

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from random import Random
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.errors import UnreadableError
 from reader.model import Page
 from reader.parser import parse
-from reader.parser.bounds import DEEPEST, LONGEST_TAG, MOST_ATTRIBUTES, MOST_OPTIONS, MOST_TAGS, bounded, cut, readable
+from reader.parser.bounds import DEEPEST, LONGEST_TAG, MOST_ATTRIBUTES, MOST_OPTIONS, MOST_TAGS, bounded, cut
 
 MANY = 65_000
 WORDS = "The ferry came in late"
@@ -137,17 +134,6 @@ def test_a_picture_put_in_as_data_is_dropped_alone() -> None:
     assert node.attributes == {"alt": "tide", "width": "3"}
 
 
-@pytest.mark.parametrize("data", [b"", b"  \n\t ", b"\x89PNG\r\n\x1a\n" + bytes(range(32)) * 20, b"\x00\x01\x02" * 100])
-def test_empty_and_binary_pages_are_named_so(data: bytes) -> None:
-    with pytest.raises(UnreadableError):
-        readable(Page(data))
-
-
-@pytest.mark.parametrize("data", [b"Hello", b"\x1b[31mred", "Grüße".encode("utf-16"), b"<p>x"])
-def test_text_is_readable(data: bytes) -> None:
-    readable(Page(data))
-
-
 @given(st.lists(st.sampled_from(["<div>", "</div>", "<p>", "</p>", "<b>", "</b>", "<a x='", "'>", "<!--", "-->", "<script>", "</script>", "x", " y ", "<li>", "<", ">", '"', "<br/>", "<td>"]), max_size=60))  # fmt: skip
 def test_cutting_any_soup_keeps_the_words_that_a_browser_shows(parts: list[str]) -> None:
     html = "".join(parts)
@@ -172,31 +158,3 @@ def test_any_markup_gives_an_article(text: str) -> None:
 def test_nesting_hidden_from_the_counts_is_read_all_the_same(hidden: str) -> None:
     page = "<html><body>" + hidden * 5_000 + f"<p>{WORDS} and nobody on the quay had seen it come.</p>"
     assert parse(Page(page.encode())) is not None
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"\xff" * 5000,
-        bytes(128 + (it * it * 31 + it * 7) % 127 for it in range(5000)),
-        bytes(Random(3).choices((155, 144, 157, 158, 159, 152, 194, 226, 255), k=5000)),
-        b"\xff\xfe" + bytes((it * it * 31 + it * 7 + it // 3) % 251 for it in range(5000)),
-        b"\xfe\xff" + b"\xe0\x01\x4e\x00" * 900,
-    ],
-)
-def test_noise_is_no_text(data: bytes) -> None:
-    with pytest.raises(UnreadableError):
-        readable(Page(data))
-
-
-@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "euc_jp", "euc_kr", "big5hkscs", "shift_jis", "utf-16"])
-def test_a_text_without_any_space_is_text(codec: str) -> None:
-    words = {"euc_kr": "항구의등대는겨울에도불을밝힌다", "big5hkscs": "燈塔整個冬天都亮著"}.get(
-        codec, "港の灯台は冬も光る"
-    )
-    readable(Page((words * 400).encode(codec)))
-
-
-@pytest.mark.parametrize(("codec", "words"), [("cp1251", "Маяк остаётся открытым. "), ("cp874", "ประภาคารยังเปิดอยู่ ")])
-def test_a_text_in_an_old_alphabet_is_text(codec: str, words: str) -> None:
-    readable(Page((words * 200).encode(codec)))
