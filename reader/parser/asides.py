@@ -20,7 +20,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"(?:making )?a? ?donat)\w*.{0,140}"
             r"|.{0,80}\breader-supported (?:publication|newsletter|site|website)\b.{0,220}|"
             r"to receive new posts and support my work.{0,160}"
-            r"|(?:thanks|thank you) for reading\b.{0,80}\bsubscribe\b.{0,160}|tried this recipe\? .{0,140}|"
+            r"|(?:thanks|thank you) for reading\b.{0,80}\b(?:subscribe|post is public)\b.{0,160}|tried this recipe\? .{0,140}|"
             r"[0-5](?:\.\d+)? (?:from|out of 5 from) \d+ (?:votes?|reviews?)"
             r"|(?:this post is public|.{0,40}is free today).{0,120}"
             r"|(?:.{0,80}[?!.] )?(?:schrijf je in|meld je aan|zapisz się|подпи(?:сывайтесь|шитесь)) .{0,120}|"

@@ -273,20 +273,21 @@ def _top(signs: Sequence[Sign], title: str) -> int:
     return 0
 
 
-def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None) -> Surroundings:
-    """The headline of the article in an HTML tree, and what is around it; `out` is the outline of its body."""
+def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None, title: str = "") -> Surroundings:
+    """The headline of the article in an HTML tree, and what is around it; `out` is the outline of its body. A `title` that is
+    known is not looked for."""
     elements = read_elements(tree)
     claims, signs = read_claims(elements.machines, tree.root), elements.signs
-    title = titles.choose(claims, _heading_texts(signs), url, _headings(out))
+    title = title or titles.choose(claims, _heading_texts(signs), url, _headings(out))
     said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=-1))
     near = near if near >= 0 else _nearest(out, title)
     return Surroundings(tree, out, claims, signs, _top(signs, title), near, said, title, url)
 
 
-def read_head(tree: LexborHTMLParser, out: Outline, url: str | None) -> Head:
-    """The head of the article in an HTML tree; `out` is the outline of its body."""
-    around = surroundings(tree, out, url)
+def read_head(tree: LexborHTMLParser, out: Outline, url: str | None, title: str = "") -> Head:
+    """The head of the article in an HTML tree; `out` is the outline of its body, `title` one that is known."""
+    around = surroundings(tree, out, url, title)
     claims, title, near, said = around.claims, around.title, around.near, around.said
     order = datelines.order_of(claims.language or claims.first("og:locale"), url)
     names = read_byline(around)

@@ -9,7 +9,7 @@ from reader.parser import scrape
 from reader.parser.bounds import bounded, cut
 from reader.parser.containers import opened
 from reader.parser.encodings import cleaned
-from reader.parser.letters import lettered
+from reader.parser.letters import Letterhead, lettered
 from reader.parser.markdown import is_markdown, read_markdown
 from reader.parser.shadows import shown
 from reader.parser.texts import read_lines
@@ -19,11 +19,11 @@ from reader.parser.trees import read_tree
 def parse(page: Page) -> Article:
     """The article on a page of any kind; without title and blocks if there is none. Never raises."""
     page, letter = opened(page)
-    article = _parsed(page)
-    return article if letter is None else lettered(article, letter, page)
+    article = _parsed(page, letter)
+    return article if letter is None else lettered(article, letter)
 
 
-def _parsed(page: Page) -> Article:
+def _parsed(page: Page, letter: Letterhead | None) -> Article:
     text, data = cleaned(page)
     url = _web(page.final_address or page.address)
     if not text.strip():
@@ -31,9 +31,9 @@ def _parsed(page: Page) -> Article:
     if scrape.is_markup(text):
         html = bounded(shown(text))
         try:  # the bytes of a page that is tame need not be made anew
-            return read_tree(LexborHTMLParser(data if html is text else html), url)
+            return read_tree(LexborHTMLParser(data if html is text else html), url, letter)
         except RecursionError:  # nested deeper than the quick counts showed
-            return read_tree(LexborHTMLParser(cut(shown(text))), url)
+            return read_tree(LexborHTMLParser(cut(shown(text))), url, letter)
     if is_markdown(text, _named_markdown(page)):
         return read_markdown(text, url)
     return read_lines(text, url)

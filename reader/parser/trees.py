@@ -14,6 +14,7 @@ from reader.parser.digest import digest
 from reader.parser.furniture import note_kind
 from reader.parser.heads import Head
 from reader.parser.judging import choose
+from reader.parser.letters import Letterhead, said_in
 from reader.parser.portions import Part, Sorted
 from reader.parser.seen import Seen, Told, see
 from reader.parser.sorting import sort
@@ -101,19 +102,19 @@ def _unshown(tree: LexborHTMLParser, seen: Seen, found: Sorted, head: Head, base
     return blocks
 
 
-def read_tree(tree: LexborHTMLParser, url: str | None) -> Article:
-    """The article in an HTML tree."""
+def read_tree(tree: LexborHTMLParser, url: str | None, letter: Letterhead | None = None) -> Article:
+    """The article in an HTML tree; of a letter, all that it says but what goes with each."""
     body = tree.body
     if body is None:
         return Article("", url=url)
     out = markup.outline(body)
-    head = headline.read_head(tree, out, url)
-    summary, used = digest(out.pieces, out)
+    head = headline.read_head(tree, out, url, letter.subject if letter is not None else "")
+    summary, used = digest(out.pieces, out) if letter is None else (None, set[int]())  # "In brief" are further news
     seen = see(out, Told(head.title, head.description, head.body))
     frames = structure.Frames(out)
     pictures = structure.pictured(out, frames)
     known = _known(seen, head, used, pictures.keys())
-    keep, standfirst = choose(seen), head.standfirst
+    keep, standfirst = choose(seen) if letter is None else said_in(seen), head.standfirst
     if head.teaser is not None and keep[head.teaser] and head.teaser not in known:
         standfirst, known[head.teaser] = seen.texts[head.teaser], "head"
     known = _author_notes(seen, keep, head.byline) | known
