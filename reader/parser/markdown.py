@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.model import Article, Block, Span, SpanStyle
-from reader.parser import languages
+from reader.parser import bylines, front_matter, languages
+from reader.parser.front_matter import FrontMatter
 from reader.parser.spans import address
+from reader.text.dates import read_date
 
 _HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s+(?P<words>\S.*)$")
 _ITEM = re.compile(r"(?P<indent>\s*)(?:[-*+]|(?P<number>\d{1,9})[.)])\s+(?P<words>\S.*)$")
@@ -41,8 +44,10 @@ _INDENT = 2
 
 
 def is_markdown(text: str, named: bool = False) -> bool:
-    """Whether a text is a note in Markdown: it is `named` so, begins with a heading or is one list. What
+    """Whether a text is a note in Markdown: it is `named` so, begins with metadata or a heading, or is one list. What
     converters make of a web page is not: too many of its lines are nothing but links."""
+    if front_matter.split(text)[0] is not None:
+        return True
     lines = [line for line in text[:100_000].split("\n") if line.strip()][:_LOOKED_AT]
     if not lines or ("](" in text and 4 * sum(_ONLY_LINK.match(line) is not None for line in lines) > len(lines)):
         return False
@@ -51,13 +56,38 @@ def is_markdown(text: str, named: bool = False) -> bool:
 
 
 def read_markdown(text: str, url: str | None) -> Article:
-    """The article in a note: its first heading is the headline."""
+    """The article in a note: what stands before it says, and its first heading is the headline."""
+    front, text = front_matter.split(text)
     blocks = [block for block in _blocks(text) if block.text or block.kind == "rule"]
+    said = front.first("title") if front is not None else ""
     title = ""
-    if blocks and blocks[0].kind == "heading":
+    if blocks and blocks[0].kind == "heading" and said in ("", blocks[0].text):
         title = blocks.pop(0).text
     language = languages.of_text([block.text for block in blocks])
-    return Article(title, tuple(blocks), url=url, language=language)
+    article = Article(said or title, tuple(blocks), url=url, language=language)
+    return article if front is None else _fronted(article, front)
+
+
+_LINKED_NAME = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+"""A name as programs for notes link it: [[Nora Whitfield]]."""
+
+
+def _fronted(article: Article, front: FrontMatter) -> Article:
+    """An article with what the metadata before it says."""
+    people = [_LINKED_NAME.sub(r"\1", each) for each in front.every("author", "authors", "byline", "creator")]
+    source = front.first("source", "url", "link", "canonicalurl", "originalurl", "sourceurl")
+    return replace(
+        article,
+        standfirst=front.first("subtitle", "standfirst", "dek") or None,
+        byline=tuple(dict.fromkeys(name for each in people for name in bylines.claimed(each))),
+        published=read_date(
+            front.first("published", "date", "datepublished", "publishdate", "pubdate", "publishedtime")
+        ),
+        updated=read_date(front.first("updated", "modified", "lastmod", "lastmodified", "datemodified")),
+        publisher=front.first("publisher", "site", "sitename", "website") or None,
+        url=article.url or (source if source.lower().startswith(("http://", "https://")) else None),
+        language=languages.of_page(front.first("language", "lang"), [block.text for block in article.blocks]),
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:
