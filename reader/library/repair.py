@@ -1,7 +1,7 @@
 """Saving what can be read of a damaged library into a new file. The old one is never written to.
 
 Tables are read row by row around what cannot be read; holes are filled from the newest copy; entries are made anew
-from their texts and the index from all of them.
+from their texts and the index from all of them. Numbers that were given once are not given again.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from reader.model import Article, Block
 # In this order, so that what hangs on something comes after it.
 _TABLES = ("sources", "entries", "versions", "entry_tags", "passages", "identities", "searches", "acts", "changes",
            "fed", "enclosures", "rules", "rough", "waiting")  # fmt: skip
+# Tables without row numbers, by their key, with what the new file says better itself: how it packs and folds, and that
+# its bulk work reached the disk.
+_KEYED = {"facts": ("name", "name NOT IN ('folding', 'packing', 'settled')"), "imports": ("file", "1")}
 _LAST = 2**63 - 1
 _LOST = Origin("import", "recovered:", "Recovered")
 _Row = tuple[Any, ...]
@@ -64,6 +67,8 @@ def repair(path: Path, clock: Callable[[], datetime]) -> Repaired:
         with db.writing():
             holes: list[_Hole] = []
             kept = sum(_take(db, table, _columns(old, table), _saved(old, table, holes), holes) for table in _TABLES)
+            kept += sum(_take_keyed(db, old, path, table) for table in _KEYED)
+            _count_on(db, old)
             old.close()
             from_copy = _fill(db, path, holes)
             made = _make_whole(db, clock)
@@ -153,6 +158,53 @@ def _take(db: Connections, table: str, names: list[str], rows: Iterator[_Row], h
         except sqlite3.IntegrityError:
             continue
     return count
+
+
+def _take_keyed(db: Connections, old: sqlite3.Connection, path: Path, table: str) -> int:
+    """Write the rows of a table without row numbers; what cannot be read is taken from the newest copy that can be."""
+    found, whole = _keyed(old, table)
+    for copy in () if whole else copies_of(path):
+        older = _reading(copy)
+        before, whole = _keyed(older, table)
+        older.close()
+        found = before | found
+        if whole:
+            break
+    for row in found.values():
+        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+        db.run(f"INSERT OR REPLACE INTO {table} ({names}) VALUES ({marks})", row)
+    return len(found)
+
+
+def _keyed(old: sqlite3.Connection, table: str) -> tuple[dict[str, dict[str, Any]], bool]:
+    """The rows by their key, read from both ends as far as that goes, and whether these are all."""
+    names = _columns(old, table)
+    key, only = _KEYED[table]
+    found: dict[str, dict[str, Any]] = {}
+    for order in ("ASC", "DESC"):
+        try:
+            for row in old.execute(f"SELECT * FROM {table} WHERE {only} ORDER BY {key} {order}"):
+                pairs = dict(zip(names, row, strict=True))
+                if isinstance(pairs[key], str) and None not in row:
+                    found[pairs[key]] = pairs
+            return found, True
+        except sqlite3.DatabaseError:
+            continue
+    return found, False
+
+
+def _count_on(db: Connections, old: sqlite3.Connection) -> None:
+    """Go on where numbers that are never given twice stood: acts, names in exports and undo go by them."""
+    try:
+        stood = old.execute("SELECT name, seq FROM sqlite_sequence").fetchall()
+    except sqlite3.DatabaseError:
+        return
+    for name, number in stood:
+        if isinstance(number, int):
+            db.run(
+                "INSERT INTO sqlite_sequence SELECT ?1, 0 WHERE ?1 NOT IN (SELECT name FROM sqlite_sequence)", (name,)
+            )
+            db.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", (number, name))
 
 
 def _unpacks(body: object) -> bool:

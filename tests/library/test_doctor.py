@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import sqlite3
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from reader.errors import LibraryError
 from reader.library import Library
 from reader.library.backup import restore
 from reader.library.doctor import Finding, examine, is_whole
-from reader.library.repair import repair
+from reader.library.repair import _KEYED, _TABLES, repair
+from reader.library.schema import FOLDING, STEPS
 from reader.model import View
 from tests.builders import NOON, Clock, an_article
 from tests.library.conftest import HARBOR, add
@@ -167,3 +169,47 @@ def test_what_waits_for_a_network_is_saved_too(library: Library, clock: Clock) -
     library.visits.put_off("https://jo:pw@a.example/", "https://a.example/")
     with Library.open(repair(library.path, clock).file, clock=clock) as mended:
         assert [it.target for it in mended.visits.waiting("add")] == ["https://jo:pw@a.example/"]
+
+
+def test_what_a_library_knows_of_itself_is_saved_too(path: Path, clock: Clock) -> None:
+    with Library.open(path, clock=clock) as library:
+        library.remember("widths", "34 76 34")
+        machine = library.instance.machine
+    with Library.open(repair(path, clock).file, clock=clock) as mended:
+        assert mended.recall("widths") == "34 76 34"
+        assert mended.instance.machine == machine
+        assert mended.recall("folding") == str(FOLDING), "of the index that was made anew"
+
+
+def test_what_a_library_knew_of_itself_is_taken_from_a_copy(path: Path, clock: Clock) -> None:
+    with Library.open(path, clock=clock) as library:
+        library.remember("widths", "34 76 34")
+        machine = library.instance.machine
+        library.backup.copy()
+    for page in pages_of(path, "facts"):
+        damage(path, page)
+    with Library.open(repair(path, clock).file, clock=clock) as mended:
+        assert (mended.recall("widths"), mended.instance.machine) == ("34 76 34", machine)
+
+
+def test_an_import_that_was_interrupted_goes_on_in_the_mended_library(path: Path, clock: Clock) -> None:
+    sql(path, "INSERT INTO imports VALUES ('all.jsonl|9|9', 800, 4096, 1, '{}')")
+    with Library.open(repair(path, clock).file, clock=clock) as mended:
+        assert mended.db.rows("SELECT file, line, offset FROM imports") == [("all.jsonl|9|9", 800, 4096)]
+
+
+def test_numbers_that_were_given_are_not_given_again_after_a_repair(path: Path, clock: Clock) -> None:
+    with Library.open(path, clock=clock) as library:
+        last = add(library, 500)
+        library.shelf.delete([last])
+        library.keeping.empty_trash()
+        acted = library.instance.id
+    with Library.open(repair(path, clock).file, clock=clock) as mended:
+        assert add(mended, 501) > last, "acts and exports still speak of the number"
+        assert mended.instance.id > acted, "or it would take acts of another for its own"
+
+
+def test_every_table_is_saved_or_made_anew() -> None:
+    anew = {"publishers", "summaries", "spellings", "instances", "leases", "source_counts", "day_counts", "terms"}
+    tables = set(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", "".join(STEPS)))
+    assert tables == {*_TABLES, *_KEYED} | anew
