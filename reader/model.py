@@ -51,8 +51,8 @@ class Span:
 class Block:
     """One piece of an article's body.
 
-    `text` is what is read and searched. A table's text is its rows as lines of cells parted by tabs; an
-    image's text is empty, its words stand in `caption` and `credit`. `level` is 1 to 6 for a heading and
+    `text` is what is read and searched. A table's text is its rows as lines of cells parted by tabs, its `caption`
+    stands above them; an image's text is empty, its words stand in `caption` and `credit`. `level` is 1 to 6 for a heading and
     the depth (from 1) for a list item.
     """
 
@@ -128,7 +128,7 @@ class Article:
 class Place:
     """Where something stands in an article.
 
-    `index` is the block's index for the parts "block" and "caption" (the caption of that image block), the
+    `index` is the block's index for the parts "block" and "caption" (the caption of that image or table), the
     point's for "summary", the passage's for "note", the quote's or image's for "author" and "credit", that of
     `Article.notes` for "endnote"; 0 for "title", "standfirst" and "byline" (the names joined by ", ").
     """

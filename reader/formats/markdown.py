@@ -111,7 +111,7 @@ def _block(block: Block) -> str:
             fence = "`" * max(3, 1 + max((len(it) for it in re.findall("`+", block.text)), default=0))
             return f"{fence}\n{block.text}\n{fence}"
         case "table":
-            return _table(block)
+            return "\n\n".join(filter(None, (_aside(block.caption or ""), _table(block))))
         case "image":
             return _image(block)
         case "rule":

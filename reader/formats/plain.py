@@ -6,6 +6,7 @@ import re
 import textwrap
 
 from reader.model import Article, Block
+from reader.text.numbering import numbers
 
 NARROWEST = 20
 """Columns below which words are cut rather than filled."""
@@ -20,7 +21,8 @@ def plain_text(article: Article, width: int = 76) -> str:
     credits = [" · ".join(filter(None, (", ".join(article.byline), _date(article), article.publisher)))]
     head = [article.title, article.standfirst or "", *credits]
     parts = [_filled(text, width) for text in head if text]
-    parts += [set_ for block in article.blocks if (set_ := _block(block, width))]
+    numbered = zip(article.blocks, numbers(article.blocks), strict=True)
+    parts += [set_ for block, number in numbered if (set_ := _block(block, width, number))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -28,8 +30,8 @@ def _date(article: Article) -> str | None:
     return article.published.strftime("%Y-%m-%d %H:%M UTC") if article.published else None
 
 
-def _block(block: Block, width: int) -> str:
-    """One block as lines; a code block keeps its own."""
+def _block(block: Block, width: int, number: str = "") -> str:
+    """One block as lines; a code block keeps its own. `number` is that of an item in a list that counts."""
     match block.kind:
         case "code":
             return textwrap.indent(block.text, "    ")
@@ -39,13 +41,14 @@ def _block(block: Block, width: int) -> str:
             words = " ".join(filter(None, (block.caption, f"({block.credit})" if block.credit else None)))
             return _filled(f"[{words or 'image'}]", width)
         case "table":
-            return "\n".join(" | ".join(row) for row in block.rows) or block.text
+            rows = "\n".join(" | ".join(row) for row in block.rows) or block.text
+            return "\n\n".join(filter(None, (_filled(block.caption or "", width), rows)))
         case "quote":
             author = f"\n> — {block.author}" if block.author else ""
             return _filled(block.text, width, "> ", "> ") + author
         case "list_item":
-            indent = "  " * ((block.level or 1) - 1)
-            return _filled(block.text, width, f"{indent}- ", f"{indent}  ")
+            indent, mark = "  " * ((block.level or 1) - 1), f"{number}. " if number else "- "
+            return _filled(block.text, width, f"{indent}{mark}", f"{indent}{' ' * len(mark)}")
         case "heading":
             return _filled(block.text, width, "#" * (block.level or 2) + " ")
         case _:

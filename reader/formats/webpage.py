@@ -80,10 +80,8 @@ def _block(block: Block, marks: Marks, in_caption: Marks) -> str:
         case "code":
             return f"<pre>\n{spanned(block.text, (), marks)}</pre>"  # the first line end in it is not read
         case "table":
-            if not block.rows:
-                return f"<p>{text}</p>"
-            rows = "".join(f"<tr>{''.join(f'<td>{shown(cell)}</td>' for cell in row)}</tr>" for row in block.rows)
-            return f"<table>{rows}</table>"
+            said = spanned(block.caption or "", (), in_caption)
+            return _table(block, said, marks) if block.rows else f"<p>{said}</p>" * bool(said) + f"<p>{text}</p>"
         case "image":
             credit = shown(f"({block.credit})") if block.credit else ""
             told = " ".join(it for it in (spanned(block.caption or "", (), in_caption), credit) if it)
@@ -92,6 +90,22 @@ def _block(block: Block, marks: Marks, in_caption: Marks) -> str:
             return "<hr>"
         case _:
             return f"<p>{text}</p>"
+
+
+def _table(block: Block, caption: str, marks: Marks) -> str:
+    """A table with its caption; marks are shown where its text is its cells, parted by tabs."""
+    exact = "\n".join(map("\t".join, block.rows)) == block.text
+    rows, offset = [], 0
+    for row in block.rows:
+        cells = []
+        for cell in row:
+            inside = [(max(0, a - offset), min(b - offset, len(cell))) for a, b in marks if exact]
+            cells.append(f"<td>{spanned(cell, (), [it for it in inside if it[0] < it[1]])}</td>")
+            offset += len(cell) + 1
+        offset += not row
+        rows.append(f"<tr>{''.join(cells)}</tr>")
+    above = f"<caption>{caption}</caption>" if caption else ""
+    return f"<table>{above}{''.join(rows)}</table>"
 
 
 def spanned(text: str, spans: tuple[Span, ...], marks: Marks) -> str:

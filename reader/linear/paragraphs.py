@@ -71,6 +71,10 @@ def _paragraphs(article: Article) -> Iterator[Paragraph]:
         yield Paragraph(0, ("standfirst", 0), article.standfirst, "", (article.standfirst,), "standfirst", language)
     number = 0
     for index, block in enumerate(article.blocks):
+        if block.caption and block.kind == "table":
+            number += 1
+            told = (block.caption,)
+            yield Paragraph(number, ("caption", index), block.caption, "Caption:", told, "caption", language)
         label, texts = _told(block)
         if not texts and block.kind != "image":
             continue

@@ -220,19 +220,19 @@ def find(article: Article, text: str, *, how: How = "typed", case: bool = False)
 
 
 def _texts(article: Article) -> Iterator[_Text]:
-    """All that is drawn of the article's own words, in reading order; a caption stands where its image does."""
+    """All that is drawn of the article's own words, in reading order; a caption where its image is, or above its table."""
     yield _Text("title", 0, article.title)
     if article.standfirst:
         yield _Text("standfirst", 0, article.standfirst)
     if article.byline:
         yield _Text("byline", 0, ", ".join(article.byline))
     for index, block in enumerate(article.blocks):
+        if block.caption:
+            yield _Text("caption", index, block.caption)
         if block.text:
             yield _Text("block", index, block.text)
         if block.author and block.kind == "quote":
             yield _Text("author", index, block.author)
-        if block.caption:
-            yield _Text("caption", index, block.caption)
         if block.credit and block.kind == "image":
             yield _Text("credit", index, block.credit)
     for index, note in enumerate(article.notes):

@@ -47,11 +47,12 @@ class Parts:
 
 
 def parts(article: Article) -> Parts:
-    """Title, standfirst, then block by block its text and its caption; what is empty is left out."""
+    """Title, standfirst, then block by block its caption, which stands above a table, and its text; what is empty is left
+    out."""
     rows: list[tuple[tuple[Part, int], str]] = [(("title", 0), article.title)]
     rows.append((("standfirst", 0), article.standfirst or ""))
     for index, block in enumerate(article.blocks):
-        rows.append((("block", index), block.text))
         rows.append((("caption", index), block.caption or ""))
+        rows.append((("block", index), block.text))
     kept = [row for row in rows if row[1]]
     return Parts(tuple(key for key, _ in kept), tuple(text for _, text in kept))

@@ -129,7 +129,8 @@ def _spliced(text: str) -> tuple[str, list[int]]:
             image = _IMAGES[ord(one)] if len(one) == 1 else _of_size(cells(one))
             parts.append(image or "o" * (not begin))  # a mark on nothing takes a cell, so that some line has it
             # A mark behind a space stands on it: their line begins with the space.
-            starts.append(word.start() + begin - (not image and not begin and word.start() > 0))
+            behind = not begin and word.start() > 0 and not _IMAGES[ord(one[0])]
+            starts.append(word.start() + begin - behind)
         done = word.end()
     parts += [_IMAGES[code] for code in map(ord, text[done:])]
     starts += range(done, len(text))

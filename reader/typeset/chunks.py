@@ -147,8 +147,11 @@ def _block(manuscript: Manuscript, index: int, manner: Manner) -> Iterator[Chunk
             yield Chunk(Matter("", ()), "rule", [], made=(Line(sign, "rule"),))
             return
         case "table":
+            above = matter(block.caption or "", "caption", index)
+            if above.text:
+                yield Chunk(above, "caption", fill(above.text, columns), hang=hang)
             lines = table_lines(block, index, manner.width, manner.ascii)
-            yield Chunk(Matter("", (), "block", index), "table", [], made=lines)
+            yield Chunk(Matter("", (), "block", index), "table", [], 0 if above.text else 1, made=lines)
             return
         case "code":
             yield from _code(block, index, manner)

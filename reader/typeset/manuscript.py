@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from reader.model import Article, Block
+from reader.text.numbering import numbers
 from reader.typeset.matter import Matter, matter
-from reader.typeset.numbering import numbers
 from reader.typeset.pace import minutes_of
 
 _SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")

@@ -301,6 +301,13 @@ def test_no_cell_breaks_its_table(rows: list[list[str]]) -> None:
     assert cells(body(Block("table", rows=tuple(map(tuple, rows))))) == wanted
 
 
+def test_a_table_has_its_caption_above_it() -> None:
+    made = body(Block("table", "Day\tBoats", rows=(("Day", "Boats"),), caption="Table 1 | *all* boats"))
+    above, rows = made.split("\n\n")
+    assert only(above) == "Table 1 | *all* boats"
+    assert cells(rows) == ["Day", "Boats"]
+
+
 def test_a_table_without_rows_keeps_its_words() -> None:
     assert only(body(Block("table", "Day\tBoats"))) == "Day\tBoats"
     assert body(Block("table", "", rows=((), ()))) == ""

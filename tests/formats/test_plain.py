@@ -26,10 +26,14 @@ def test_every_kind_of_block_has_its_form() -> None:
         Block("image"),
         Block("table", "a\tb", rows=(("a", "b"), ("c", "d"))),
         Block("table", "a\tb"),
+        Block("table", "a\tb", rows=(("a", "b"),), caption="Boats of Kelso"),
+        Block("list_item", "three", ordered=True),
+        Block("list_item", "four of them, each with a crew", ordered=True),
     )
     assert plain_text(Article("", blocks), 30).split("\n\n") == [
         "### Boats", "- one", "  - two", "> We waited.\n> — Ines", "    x = 1\n      y", "            * * *",
-        "[The quay (Ada)]", "[image]", "a | b\nc | d", "a\tb\n",
+        "[The quay (Ada)]", "[image]", "a | b\nc | d", "a\tb", "Boats of Kelso", "a | b",
+        "1. three", "2. four of them, each with a\n   crew\n",
     ]  # fmt: skip
 
 

@@ -114,6 +114,20 @@ def test_passages_are_marked_wherever_they_stand() -> None:
     assert texts(page, "mark") == ["Ferry", "years", "old ferry", "ferry", "a"]
 
 
+def test_a_table_has_its_caption_and_its_passages() -> None:
+    rows = (("Day", "Boats", "Crew"), ("Monday", "4", "Ines <i>"))
+    text = "\n".join(map("\t".join, rows))
+    block = Block("table", text, rows=rows, caption="Boats of Kelso")
+    at = text.index("oats")
+    over = place(0, text.index("4"), text.index("Ines") + 4)
+    page = read(Article("", (block,)), *map(passage, (Place("caption", 0, 9, 14), place(0, at, at + 4), over)))
+    assert texts(page, "caption") == ["Boats of Kelso"]
+    assert texts(page, "mark") == ["Kelso", "oats", "4", "Ines"]
+    assert [it.text() for it in page.css("td")] == [cell for row in rows for cell in row]
+    bare = read(Article("", (Block("table", "Only\ttext", caption="Boats"),)))
+    assert texts(bare, "p") == ["Boats", "Only\ttext"]
+
+
 def test_notes_and_lost_passages_stand_at_the_end() -> None:
     found = [passage(place(0, 4, 9)), passage(place(0, 0, 3), quote="noted", note="Ask <Ines>."), passage(quote="lost")]
     page = read(an_article("The old ferry."), *found)

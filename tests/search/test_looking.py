@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -34,7 +35,7 @@ def looked(article: Article, asked: str, whole: bool, case: bool) -> Iterator[Pl
     """Every place where what was asked for stands, none meeting the one before."""
     texts: list[tuple[Part, int, str]] = [("title", 0, article.title), ("standfirst", 0, article.standfirst or "")]
     for index, block in enumerate(article.blocks):
-        texts += [("block", index, block.text), ("caption", index, block.caption or "")]
+        texts += [("caption", index, block.caption or ""), ("block", index, block.text)]
     needle = "".join(letter for letter, _, _ in folded(asked, case))
     for part, index, text in texts:
         letters, at = folded(text, case), 0
@@ -56,7 +57,12 @@ def test_hits_are_where_looking_finds_them(seed: int) -> None:
     rnd = Random(seed)
     for _ in range(25):
         some = [" ".join(rnd.choice(_WORDS) for _ in range(rnd.randint(0, 6))) for _ in range(5)]
-        blocks = (Block("paragraph", some[0]), Block("image", caption=some[1] or None), Block("paragraph", some[2]))
+        above = Block(rnd.choice(("image", "table")), caption=some[1] or None)
+        blocks = (
+            Block("paragraph", some[0]),
+            replace(above, text=some[2] * (above.kind == "table")),
+            Block("paragraph", some[2]),
+        )
         article = Article(some[3], blocks, standfirst=some[4] or None)
         asked = rnd.choice((*_WORDS, "ab a", "b a", "ba ba"))
         whole, case = rnd.random() < 0.5, rnd.random() < 0.5
@@ -71,4 +77,4 @@ def test_hits_are_where_looking_finds_them(seed: int) -> None:
 def order(place: Place) -> tuple[int, int, int]:
     """Where a place stands in reading order."""
     outer = {"title": -2, "standfirst": -1}.get(place.part, place.index)
-    return outer, place.part == "caption", place.start
+    return outer, place.part != "caption", place.start

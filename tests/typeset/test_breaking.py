@@ -33,6 +33,7 @@ def lines(text: str, columns: int) -> list[str]:
         ("港" * 3, 1, ["港"] * 3),
         ("新 ", 4, ["新"]),
         ("a \u0301b", 2, ["a", " \u0301b"]),  # a mark behind a space stands on it
+        ("a \U0001f3fd\ufe0f", 2, ["a", " \U0001f3fd\ufe0f"]),  # several of them too
         ("", 4, []),
     ],
 )

@@ -65,7 +65,8 @@ def check(article: Article, lines: tuple[Line, ...], columns: int) -> None:
     parts: list[tuple[Part, int]] = [("title", 0), ("standfirst", 0)]
     parts += [("block", k) for k in range(len(article.blocks))]
     for k, block in enumerate(article.blocks):
-        parts += [("caption", k), ("credit", k)] if block.kind == "image" else []
+        parts += [("caption", k)] if block.kind in ("image", "table") else []
+        parts += [("credit", k)] if block.kind == "image" else []
         parts += [("author", k)] if block.kind == "quote" else []
     parts += [("byline", 0), *(("endnote", k) for k in range(len(article.notes)))]
     for part, index in parts:
@@ -98,7 +99,13 @@ BLOCKS = st.one_of(
     st.builds(lambda text, author: Block("quote", text, author=author or None), TEXT, TEXT),
     st.builds(lambda text: Block("code", text), TEXT),
     st.builds(lambda text, credit: Block("image", caption=text or None, credit=credit or None), TEXT, TEXT),
-    st.builds(lambda rows: Block("table", "\n".join("\t".join(row) for row in rows), rows=rows), ROWS),
+    st.builds(
+        lambda rows, caption: Block(
+            "table", "\n".join("\t".join(row) for row in rows), rows=rows, caption=caption or None
+        ),
+        ROWS,
+        TEXT,
+    ),
     st.just(Block("rule")),
 )
 ARTICLES = st.builds(

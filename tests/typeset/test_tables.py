@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -59,6 +61,19 @@ def test_a_head_that_is_said_again_has_no_place() -> None:
 def test_a_wide_row_without_heads_is_a_list() -> None:
     row = (tuple(f"cell of the number {number}" for number in range(12)),)
     assert [line.text for line in table(row, 40)] == [*row[0]]
+
+
+@pytest.mark.parametrize("width", [20, 40, 76])
+def test_a_table_has_its_caption_above_it(width: int) -> None:
+    (block,) = an_article(ROWS).blocks
+    article = Article("", (Block("paragraph", "Before."), replace(block, caption="Boats of Kelso, by year")))
+    setting = composed(article, width)
+    check(article, tuple(setting), width)
+    found = Place("caption", 1, 9, 14)
+    assert [setting[number].role for number, *_ in setting.spots(found)] == ["caption"]
+    assert setting.line_of(found) < setting.line_of(Place("block", 1, 0, 1))
+    roles = [line.role for line in setting]
+    assert "blank" not in roles[roles.index("caption") :]
 
 
 def test_the_widest_columns_are_squeezed_until_the_table_fits() -> None:

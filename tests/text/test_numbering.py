@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.model import Block
-from reader.typeset.numbering import numbers
+from reader.text.numbering import numbers
 from tests.typeset.test_setting import of
 
 
