@@ -12,6 +12,7 @@ from reader.model import Found, Passage, View
 from reader.search.passage_query import Wish
 from reader.search.query import Phrase, Word, parse_query
 from reader.text.clean import one_line
+from reader.text.parts import rank
 
 _MOST = 20
 """Entries that a search of the library adds for their margins."""
@@ -39,15 +40,8 @@ def beyond(library: Library, entry_id: int, step: int) -> Passage | None:
     rows = shelf.window(view, at, 1) if at >= 0 else ()
     if not rows:
         return None
-    placed = sorted(library.margins.of(rows[0].id), key=lambda it: (not it.places, _order(it)))
+    placed = sorted(library.margins.of(rows[0].id), key=lambda it: rank(it.places[0] if it.places else None))
     return None if not placed else placed[0 if step > 0 else -1]
-
-
-def _order(passage: Passage) -> tuple[int, int, int]:
-    if not passage.places:
-        return (3, 0, 0)
-    first = passage.places[0]
-    return ({"title": 0, "standfirst": 1}.get(first.part, 2), first.index, first.start)
 
 
 def in_margins(library: Library, text: str, known: set[int]) -> Iterator[Found]:

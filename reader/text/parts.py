@@ -46,6 +46,14 @@ class Parts:
         return tuple(found)
 
 
+def rank(place: Place | None) -> tuple[int, int, bool, int]:
+    """Where a place stands in reading order: headline, standfirst, body, each caption above what it is of; at the end what
+    stands nowhere."""
+    if place is None:
+        return (3, 0, False, 0)
+    return ({"title": 0, "standfirst": 1}.get(place.part, 2), place.index, place.part != "caption", place.start)
+
+
 def parts(article: Article) -> Parts:
     """Title, standfirst, then block by block its caption, which stands above a table, and its text; what is empty is left
     out."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from reader import search
 from reader.model import Line, Part, Passage, PassageKind, Place
+from reader.text.parts import rank
 
 Mark = tuple[int, int, str]
 """A stretch of one part of the article, and the name of the style that it gets."""
@@ -211,12 +212,9 @@ def with_marks(stretches: Iterable[Stretch], marks: Iterable[Mark]) -> Iterator[
         at = end
 
 
-def order(passage: Passage) -> tuple[int, int, int]:
-    """Where a passage stands in reading order: title, standfirst, body with its captions."""
-    if not passage.places:
-        return (3, 0, 0)
-    first = passage.places[0]
-    return ({"title": 0, "standfirst": 1}.get(first.part, 2), first.index, first.start)
+def order(passage: Passage) -> tuple[int, int, bool, int]:
+    """Where a passage stands in reading order."""
+    return rank(passage.places[0] if passage.places else None)
 
 
 def in_order(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from reader.errors import UnreadableError
 from reader.formats.passages import w3c
-from reader.formats.passages.tables import armed
+from reader.formats.passages.tables import COLUMNS, armed
 from reader.formats.values import listed, mapping, text_of, time_from
 from reader.model import PassageKind
 from reader.text.clean import clean, one_line
@@ -121,17 +121,20 @@ def _from_csv(text: str) -> Iterator[Clipping]:
     try:
         lines = re.findall(r"[^\n]*\n|[^\n]+", text.replace("\0", ""))
         rows = csv.reader(lines, delimiter=_delimiter(text))
-        columns = _named([one_line(cell).lower() for cell in next(rows, [])])
+        header = [one_line(cell).lower() for cell in next(rows, [])]
+        columns, own = _named(header), tuple(header) == COLUMNS
         if "quote" not in columns:
             raise UnreadableError(
                 "The file has no column of quotes.",
                 "Known are W3C annotations, our own exports, and CSV with a column such as Highlight, Selection or Quote.",
             )
         for row in rows:
-            cells = {name: armed(clean(row[at])).strip() for name, at in columns.items() if at < len(row)}
+            there = {name: armed(clean(row[at])) for name, at in columns.items() if at < len(row)}
+            cells = there if own else {name: cell.strip() for name, cell in there.items()}
             if cells.get("quote"):
                 made: dict[str, object] = dict(cells)
-                made["tags"] = tuple(tag for part in re.split("[,;|]", cells.get("tags", "")) if (tag := part.strip()))
+                tags = re.split(", " if own else "[,;|]", cells.get("tags", ""))
+                made["tags"] = tuple(tag for part in tags if (tag := part.strip()))
                 made["created"] = _when(cells.get("created", ""))
                 yield _clipping(made)
     except csv.Error as error:

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 
 from reader.model import Article, Entry, Passage
+from reader.text.parts import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +31,5 @@ class Sheet:
 
 def sheet(entry: Entry, passages: tuple[Passage, ...], article: Article | None = None) -> Sheet:
     """A sheet with the passages in reading order, those that are gone at the end."""
-    order = {"title": 0, "standfirst": 1}
-    return Sheet(
-        entry,
-        tuple(
-            sorted(
-                passages,
-                key=lambda it: (
-                    not it.places,
-                    *((order.get(it.places[0].part, 2), it.places[0].index, it.places[0].start) if it.places else ()),
-                    it.id,
-                ),
-            )
-        ),
-        article,
-    )
+    found = sorted(passages, key=lambda it: (rank(it.places[0] if it.places else None), it.id))
+    return Sheet(entry, tuple(found), article)

@@ -16,8 +16,8 @@ COLUMNS = ("id", "quote", "note", "tags", "kind", "state", "created", "title", "
 """The columns of the CSV form."""
 
 # What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection); an apostrophe says that it is text.
-# Spaces before it are passed over, and "|" once started programs.
-_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@|＝＋－＠｜]")
+# Spaces before it are passed over, and "|" once started programs. What begins with such apostrophes itself gets one more.
+_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@|＝＋－＠｜])")
 
 
 def as_json(sheets: Iterable[Sheet]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from reader.errors import UnreadableError, UsageError
 from reader.formats.passages import FORMATS, Sheet, clippings, note_name, notes, sheet
 from reader.model import Passage, Place
+from reader.newsroom.tagging import tags_of
+from reader.text.clean import clean
 from tests.builders import NOON, an_article, an_entry, place
 
 ENTRY = an_entry(7, url="https://harbor.example/ferry", publisher="Harbor Courier", byline=("Ines Moreau",))
@@ -30,6 +33,8 @@ def a_sheet(*passages: Passage) -> Sheet:
 def test_passages_stand_in_reading_order_and_the_lost_ones_last() -> None:
     title = Passage("t", 7, "Ferry", (Place("title", 0, 0, 5),), "")
     assert [it.id for it in a_sheet(LOST, FIRST, SECOND, title).passages] == ["t", SECOND.id, FIRST.id, LOST.id]
+    above = replace(FIRST, id="above", places=(Place("caption", 2, 9, 12),))
+    assert [it.id for it in a_sheet(FIRST, above).passages] == ["above", FIRST.id], "a caption stands above its table"
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "w3c"])
@@ -40,6 +45,19 @@ def test_what_goes_out_comes_back(form: str) -> None:
         it = back[passage.id]
         assert (it.quote, it.note, it.tags, it.kind) == (passage.quote, passage.note, passage.tags, passage.kind)
         assert (it.created, it.address, it.title) == (NOON, ENTRY.url, ENTRY.title)
+
+
+WORDS = st.text(
+    st.sampled_from("ab '\"=+-@|,;\n\t#<>&*_[]()\\＝") | st.characters(exclude_categories=["Cs"]), max_size=30
+).map(clean)
+TAGS = st.text(st.sampled_from("ab;|#'\"=<>/:-") | st.characters(exclude_categories=["Cs"]), max_size=8).map(tags_of)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "w3c"])
+@given(WORDS.filter(bool), WORDS, TAGS)
+def test_any_words_come_back_as_they_went_out(form: str, quote: str, note: str, tags: tuple[str, ...]) -> None:
+    (it,) = clippings(FORMATS[form]([a_sheet(replace(FIRST, quote=quote, note=note, tags=tags))]))
+    assert (it.quote, it.note, it.tags, it.id, it.created) == (quote, note, tags, FIRST.id, NOON)
 
 
 def test_annotations_have_what_the_model_requires() -> None:
