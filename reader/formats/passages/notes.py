@@ -25,7 +25,13 @@ TEMPLATE = "$quoted\n\n$remark$line^$mark\n"
 _NAMES = "quote quoted note remark tags hashtags kind state created line mark id title publisher published url byline"
 _LONGEST_NAME = 60
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-_SPECIAL = re.compile(r"^(\s*)([#>+*-]|\d+[.)])(?=\s|$)", re.MULTILINE)
+# What begins a block where a line begins (CommonMark 0.31.2, 4 and 5; tables as GitHub has them): a fence that is left open
+# would take in all that follows.
+_SPECIAL = re.compile(
+    r"^(\s*)(#{1,6}(?=\s|$)|>|[-+=|:](?=[-+=|:\s]|$)|[*_](?=[*_\s]|$)|```|~~~|\d{1,9}[.)](?=\s|$))", re.MULTILINE
+)
+# What is a sign anywhere in a line; an underscore within a word is none.
+_SIGN = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 # A bracket that no backslash takes its meaning from; of two backslashes the second is but a word.
 _OTHER_LINK = re.compile(r"(?<!\\)((?:\\\\)*)\](?=[(:]\s*(?!https?:|mailto:))", re.IGNORECASE)
 _STATES = {"gone": "no longer in the article", "reworded": "reworded since", "moved": "", "same": ""}
@@ -87,7 +93,7 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
     line = " · ".join(filter(None, (passage.kind, hashtags, _STATES[passage.state])))
     values = {
         "quote": clean(passage.quote),
-        "quoted": "\n".join(f"> {row}" if row else ">" for row in _text(passage.quote).split("\n")),
+        "quoted": "\n".join(f"> {row}" if row else ">" for row in _words(passage.quote).split("\n")),
         "note": note,
         "remark": f"{_text(note)}\n\n" if note else "",
         "tags": ", ".join(passage.tags),
@@ -114,9 +120,22 @@ def passage_note(sheet: Sheet, passage: Passage, template: str | None = None) ->
 
 
 def _text(text: str) -> str:
-    """Foreign text that stays text in Markdown: no tags, no link but to the web, no line that begins a block."""
-    return _OTHER_LINK.sub(r"\1\\]", _SPECIAL.sub(r"\1\\\2", clean(text).replace("<", "&lt;")))
+    """A note as Markdown that stays in its place: no tags, no pictures, no link but to the web, no line that begins a block."""
+    plain = _SPECIAL.sub(_escaped, clean(text).replace("<", "&lt;"))
+    return _OTHER_LINK.sub(r"\1\\]", re.sub(r"(?<!\\)!(?=\[)", r"\!", plain))
+
+
+def _words(text: str) -> str:
+    """A quote whose words stay words: none is a sign of Markdown, and none of its lines begins a block."""
+    lines = (_SIGN.sub(r"\\\g<0>", line.strip()).replace("<", "&lt;") for line in clean(text).split("\n"))
+    return "\n".join(_SPECIAL.sub(_escaped, line) for line in lines)
+
+
+def _escaped(begins: re.Match[str]) -> str:
+    """The sign that begins a block, as one that does not: of a number it is the dot."""
+    space, sign = begins.groups()
+    return f"{space}{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"{space}\\{sign}"
 
 
 def _inline(text: str) -> str:
-    return re.sub(r"([\\\[\]`*])", r"\\\1", one_line(text).replace("<", "&lt;"))
+    return re.sub(r"(^|\s)(#+)$", r"\1\\\2", _SIGN.sub(r"\\\g<0>", one_line(text)).replace("<", "&lt;"))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from reader.errors import UnreadableError, UsageError
 from reader.formats.passages import FORMATS, Sheet, clippings, note_name, notes, sheet
@@ -99,6 +100,60 @@ def test_a_note_has_front_matter_that_no_title_can_break() -> None:
 def test_a_quote_cannot_begin_a_heading_or_a_tag_in_a_note() -> None:
     text = notes(a_sheet(Passage("a", 7, "# Big\n<script>alert(1)</script>\n- x", (), "")))
     assert "> \\# Big\n> &lt;script>alert(1)&lt;/script>\n> \\- x" in text
+
+
+PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def blocks_of(*passages: Passage) -> list[tuple[str, str]]:
+    """What another program's parser reads in a note: each quote's and each paragraph's words, and anything else by its name."""
+    found: list[tuple[str, str]] = []
+    depth = 0
+    for token in PARSER.parse(notes(a_sheet(*passages)).split("---\n", 2)[2]):
+        depth += token.nesting if token.type.startswith("blockquote") else 0
+        if token.type == "inline":
+            inside = {it.type for it in token.children or ()} - {"text", "text_special", "softbreak"}
+            words = "".join("\n" if it.type == "softbreak" else it.content for it in token.children or ())
+            found.append(("quote" if depth else "text", words))
+            found += [(name, words) for name in inside]
+        elif not token.type.startswith(("paragraph", "blockquote", "heading")):
+            found.append((token.type, token.content))
+    return found
+
+
+SIGNS = st.text(st.sampled_from("ab1 \n`~*_[]()!<>&;#+-=|:.\\\"'x/"), max_size=40).map(clean)
+
+
+@given(SIGNS)
+@example("2*3*4, snake_case and __init__")
+@example("![a picture](https://spy.example/a.png)")
+@example("Heading\n---\n```\nx\n1. y\n1) z\n| a |\n|---|")
+@example("a &amp; b, 1\\. c")
+def test_the_words_of_a_quote_are_no_signs(quote: str) -> None:
+    told = blocks_of(replace(FIRST, quote=f"x {quote}", note=""))
+    lines = [" ".join(line.split()) for line in f"x {quote}".split("\n") if line.strip()]
+    assert [kind for kind, _ in told] == ["text", *["quote"] * (len(told) - 2), "text"]
+    said = [" ".join(line.split()) for kind, words in told if kind == "quote" for line in words.split("\n")]
+    assert said == lines
+
+
+@given(SIGNS)
+@example("```\nleft open")
+@example("~~~\nleft open")
+@example("Title\n===")
+def test_a_note_takes_in_nothing_that_follows_it(note: str) -> None:
+    told = blocks_of(replace(SECOND, note=note), FIRST)
+    assert [words for kind, words in told if kind == "quote"] == [SECOND.quote, FIRST.quote]
+    assert ("text", f"yellow · #money ^p-{'0' * 12}") in told
+    assert not {kind for kind, _ in told} & {"image", "fence", "html_block", "html_inline", "hr"}
+
+
+@pytest.mark.parametrize("title", ["C *and* C#", "Issue #", "1_2_ ~~a~~ &amp;", "[x](https://y.example) `z`"])
+def test_a_title_in_a_note_is_said_as_it_is(title: str) -> None:
+    text = notes(sheet(an_entry(7, title), (FIRST,))).split("---\n", 2)[2]
+    heading = next(it for it in PARSER.parse(text) if it.type == "inline")
+    assert "".join(it.content for it in heading.children or ()) == title
+    assert {it.type for it in heading.children or ()} <= {"text", "text_special"}
 
 
 def test_a_template_says_how_a_passage_is_written() -> None:
