@@ -12,7 +12,7 @@ from reader.library.docids import Docids, moment_of
 from reader.library.identities import KNOW
 from reader.library.packing import Packed, Packer, Terms
 from reader.library.rows import LIGHT, Incoming, place_text
-from reader.library.schema import VERSION_BITS
+from reader.library.schema import FILTERED, SNOOZED, VERSION_BITS
 from reader.model import Article
 
 _ENTRY = (
@@ -64,7 +64,7 @@ class Arrivals:
             (
                 entry_id,
                 source_id,
-                int(snoozed is not None),
+                SNOOZED * (snoozed is not None) | FILTERED * it.filtered,
                 snoozed,
                 moment,
                 docid,

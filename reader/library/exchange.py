@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 
 from reader.errors import LibraryError, UnreadableError
 from reader.formats import article_json
+from reader.formats.rows import file_json
 from reader.formats.values import place_json, time_json
 from reader.library import Library
 from reader.library.ahead import Ahead, Part, Wrong
@@ -23,6 +24,8 @@ from reader.library.instances import IMPORTING
 from reader.library.journal import Scribe
 from reader.library.lines import Line, Shape, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
+from reader.library.rules import rule_row
+from reader.library.schema import FILTERED
 from reader.library.sources import source_row
 from reader.text.clean import one_line
 from reader.whole import whole
@@ -137,19 +140,25 @@ class Exchange:
             if came.came == "new":
                 self._tags(came.entry_id, line.tags)
                 self._passages(came.entry_id, line.passages)
+                self._library.fed.take(came.entry_id, line.fed, line.files)
                 continue
             if came.came == "changed":
                 self._follow(came.entry_id, scribe)
             self._passages(came.entry_id, line.passages, scribe, newest=came.came == "changed")
 
     def _take_shape(self, shape: Shape, scribe: Scribe) -> None:
-        """Sources and saved searches that are not here yet; what is here keeps what was set for it."""
+        """Sources, saved searches and rules that are not here yet; what is here keeps what was set for it. What a rule does
+        to an entry comes with that."""
         for origin, standing in shape.sources:
             if self._db.value("SELECT 1 FROM sources WHERE address = ?", (origin.address,)) is None:
                 scribe.insert("sources", source_row(origin, standing))
         for saved in shape.searches:
             if self._db.value("SELECT 1 FROM searches WHERE name = ?", (saved.name,)) is None:
                 scribe.insert("searches", {"name": saved.name, "query": saved.query})
+        known = {replace(it, off=False) for it in self._library.rules.all().values()} if shape.rules else set()
+        for rule in shape.rules:
+            if replace(rule, off=False) not in known:
+                scribe.insert("rules", rule_row(rule))
 
     def _tags(self, entry_id: int, tags: tuple[str, ...]) -> None:
         for tag in tags:
@@ -207,7 +216,7 @@ class Exchange:
         sources = (
             (Origin(it.kind, it.address, it.title, it.folder), self._library.sources.standing(it.id)) for it in found
         )
-        return Shape(tuple(sources), self._library.searches.all())
+        return Shape(tuple(sources), self._library.searches.all(), tuple(self._library.rules.all().values()))
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries. Raises LibraryError."""
@@ -230,7 +239,8 @@ class Exchange:
             entry.source_id
         )  # it may have come meanwhile
         versions = shelf.versions(entry_id)
-        until, failure = self._db.one("SELECT until, failure FROM entries WHERE id = ?", (entry_id,))
+        until, failure, hidden = self._db.one("SELECT until, failure, hidden FROM entries WHERE id = ?", (entry_id,))
+        digest, shown = self._library.fed.told(entry_id)
         names = self._db.rows("SELECT name FROM identities WHERE entry_id = ? AND name IS NOT NULL", (entry_id,))
         return {
             "article": article_json(shelf.article(entry_id)),
@@ -243,6 +253,7 @@ class Exchange:
             "edited": entry.edited,
             "snoozed": time_json(when(until)),
             "failure": failure,
+            "filtered": bool(hidden & FILTERED),
             "tags": list(entry.tags),
             "position": None if entry.position is None else place_json(entry.position),
             "versions": [
@@ -253,6 +264,8 @@ class Exchange:
             "identities": [row[0] for row in names],
             "apart": bool(entry.url) and shelf.number(entry.url or "") != entry_id,
             "passages": [passage_json(it) for it in self._library.margins.of(entry_id)] if entry.passages else [],
+            "files": [file_json(it) for it in self._library.fed.enclosures(entry_id)],
+            "fed": None if digest is None else {"digest": digest, "shown": shown},
         }
 
 

@@ -65,6 +65,18 @@ class Fed:
             )
             self._db.run("UPDATE entries SET edited = ?, failure = NULL WHERE id = ?", (edited, entry_id))
 
+    def told(self, entry_id: int) -> tuple[int | None, Shown | None]:
+        """What a feed said of an entry last, as a digest, and whose text is shown; None where it came by none."""
+        row = self._db.one("SELECT digest, shown FROM fed WHERE entry_id = ?", (entry_id,))
+        return (None, None) if row is None else (row[0], row[1])
+
+    def take(self, entry_id: int, told: tuple[int, Shown | None] | None, files: Sequence[Enclosure]) -> None:
+        """What another library knew of an entry that is new in this one, within a transaction."""
+        if told is not None:
+            self._db.run("INSERT OR REPLACE INTO fed VALUES (?, ?, ?)", (entry_id, *told))
+        if files:
+            self.enclose([(entry_id, files)])
+
     def shown(self, entry_id: int) -> Shown | None:
         """Whose text is shown of an entry whose page was fetched; None where it was not."""
         found: Shown | None = self._db.value("SELECT shown FROM fed WHERE entry_id = ?", (entry_id,))

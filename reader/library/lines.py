@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast, get_args
 
-from reader.errors import UnreadableError
+from reader import filters
+from reader.errors import UnreadableError, UsageError
+from reader.filters import Rule
 from reader.formats import article_from_json
 from reader.formats.values import listed, mapping, place_from, place_json, text_of, time_from, time_json, whole
+from reader.library.fed import Shown
 from reader.library.packing import Packed
 from reader.library.rows import Incoming, Origin, Saved, Standing
-from reader.model import Article, Passage, PassageKind, SourceKind, State
+from reader.model import Article, Enclosure, Passage, PassageKind, SourceKind, State
 from reader.text.clean import one_line
 
 _KINDS = set(get_args(SourceKind))
@@ -26,14 +29,17 @@ class Line:
     incoming: Incoming
     tags: tuple[str, ...] = ()
     passages: tuple[dict[str, object], ...] = ()
+    files: tuple[Enclosure, ...] = ()
+    fed: tuple[int, Shown | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a library has besides articles: all its sources with what was set for them, and saved searches."""
+    """What a library has besides articles: all its sources with what was set for them, saved searches, and rules."""
 
     sources: tuple[tuple[Origin, Standing], ...] = ()
     searches: tuple[Saved, ...] = ()
+    rules: tuple[Rule, ...] = ()
 
 
 Ready = Callable[[Article], Packed]
@@ -64,6 +70,8 @@ def line_from(raw: bytes, now: datetime, ready: Ready) -> tuple[Line | None, Sha
             _incoming(value, article, origin, now, ready),
             tuple(dict.fromkeys(one_line(tag) for tag in listed(value.get("tags"), text_of) if one_line(tag))),
             listed(value.get("passages"), lambda it: mapping(it) or None),
+            listed(value.get("files"), _file),
+            _fed(mapping(value.get("fed"))),
         ),
         shape,
     )
@@ -78,7 +86,9 @@ def _origin(source: dict[str, object]) -> Origin | None:
 
 
 def _shape(told: dict[str, object]) -> Shape:
-    return Shape(listed(told.get("sources"), _standing), listed(told.get("searches"), _saved))
+    return Shape(
+        listed(told.get("sources"), _standing), listed(told.get("searches"), _saved), listed(told.get("rules"), _rule)
+    )
 
 
 def _standing(value: object) -> tuple[Origin, Standing] | None:
@@ -107,6 +117,27 @@ def _saved(value: object) -> Saved | None:
     return Saved(one_line(name), query) if name and query else None
 
 
+def _rule(value: object) -> Rule | None:
+    try:
+        return filters.from_value(value)
+    except UsageError:  # of a newer program, or none
+        return None
+
+
+def _file(value: object) -> Enclosure | None:
+    told = mapping(value)
+    address, size = one_line(text_of(told.get("address")) or ""), told.get("size")
+    known = isinstance(size, int) and not isinstance(size, bool) and size > 0
+    return Enclosure(address, text_of(told.get("type")), cast(int, size) if known else None) if address else None
+
+
+def _fed(told: dict[str, object]) -> tuple[int, Shown | None] | None:
+    digest, shown = told.get("digest"), told.get("shown")
+    if not isinstance(digest, int) or isinstance(digest, bool) or not -(2**63) <= digest < 2**63:
+        return None
+    return digest, cast(Shown, shown) if shown in get_args(Shown) else None
+
+
 def _incoming(value: dict[str, object], article: Article, origin: Origin, now: datetime, ready: Ready) -> Incoming:
     acts = mapping(value.get("acts"))
     added = time_from(value.get("added")) or now
@@ -124,6 +155,7 @@ def _incoming(value: dict[str, object], article: Article, origin: Origin, now: d
         snoozed=time_from(value.get("snoozed")),
         failure=text_of(value.get("failure")),
         apart=value.get("apart") is True,
+        filtered=value.get("filtered") is True,
         older=tuple((ready(it), at) for it, at in listed(value.get("versions"), _version) if it != article),
     )
 
@@ -187,6 +219,7 @@ def shape_json(shape: Shape) -> dict[str, object]:
             for origin, standing in shape.sources
         ],
         "searches": [{"name": it.name, "query": it.query} for it in shape.searches],
+        "rules": [filters.to_value(it) for it in shape.rules],
     }
 
 

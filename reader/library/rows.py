@@ -61,7 +61,8 @@ class Incoming:
 
     What stands below `identities` is for articles that come from another library; a new entry takes it over, a
     known one keeps its own. `number` is the entry's number if that is free; `older` are versions before this one.
-    `apart` says that its address is no name of it: several articles of its feed have the same.
+    `apart` says that its address is no name of it: several articles of its feed have the same. `filtered` says that a
+    rule hides it.
     """
 
     article: Article | Packed
@@ -78,6 +79,7 @@ class Incoming:
     failure: str | None = None
     older: tuple[tuple[Article | Packed, datetime], ...] = ()
     apart: bool = False
+    filtered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Rules:
         """Keep a rule and do what it says to the entries that match it, as one act."""
         ids = list(matching)
         with self._journal.acting("keep rule", f"Kept the rule {filters.described(rule)}") as scribe:
-            scribe.insert("rules", {"body": json.dumps(filters.to_value(rule), ensure_ascii=False)})
+            scribe.insert("rules", rule_row(rule))
             self._do(scribe, ids, filters.Verdict(rule.hide, rule.star, rule.read, rule.tags), now)
         return self._journal.act(scribe.act_id, ids)
 
@@ -75,7 +75,7 @@ class Rules:
         return rule
 
     def _write(self, scribe: Scribe, number: int, rule: Rule) -> None:
-        scribe.update("rules", "body", [number], json.dumps(filters.to_value(rule), ensure_ascii=False))
+        scribe.update("rules", "body", [number], rule_row(rule)["body"])
 
     def hidden(self) -> tuple[Entry, ...]:
         """What the rules hide, the newest first."""
@@ -113,3 +113,8 @@ class Rules:
             for entry_id in ids:
                 if entry_id not in has:
                     scribe.insert("entry_tags", {"entry_id": entry_id, "tag": tag})
+
+
+def rule_row(rule: Rule) -> dict[str, str]:
+    """The columns of a rule."""
+    return {"body": json.dumps(filters.to_value(rule), ensure_ascii=False)}

@@ -11,16 +11,28 @@ from typing import Any
 import pytest
 
 from reader.errors import LibraryError, UnreadableError
+from reader.filters import Rule
 from reader.formats import article_json
 from reader.library import Incoming, Library, Origin
 from reader.library import exchange as exchanging
 from reader.library.exchange import Exchange, Progress
-from reader.model import Place, View
+from reader.model import Enclosure, Place, View
 from tests.builders import NOON, Clock, an_article
 from tests.library.conftest import HARBOR, VALLEY, add
 
 # What an export does not carry: the journal, who has it open, what is made anew, the trash.
-_SAME = ["sources", "entries", "versions", "entry_tags", "passages", "identities", "searches"]
+_SAME = [
+    "sources",
+    "entries",
+    "versions",
+    "entry_tags",
+    "passages",
+    "identities",
+    "searches",
+    "rules",
+    "enclosures",
+    "fed",
+]
 
 
 def told(number: int, **more: Any) -> dict[str, Any]:
@@ -63,6 +75,13 @@ def lived_in(filled: Library, clock: Clock) -> Library:
     filled.sources.keep_for(1, days=90, count=5000)
     filled.sources.add(type(HARBOR)("feed", "https://quiet.example/feed", "Quiet", "Hills"))
     filled.searches.save("storms", "storm -tea")
+    filled.rules.keep(Rule(words="story", hide=True, tags=("dull",)), ids[8:10], NOON)
+    filled.rules.keep(Rule(source="Valley", star=True, off=True), (), NOON)
+    filled.fed.keep([(ids[9], 2**62 + 1), (ids[10], 7)])
+    filled.fed.show(ids[10], "page", edited=False)
+    filled.fed.enclose(
+        [(ids[10], (Enclosure("https://a.example/1.mp3", "audio/mpeg", 2**40), Enclosure("https://a.example/2")))]
+    )
     return filled
 
 
@@ -198,3 +217,27 @@ def test_an_entry_gets_the_number_that_it_had_where_that_is_free(library: Librar
     assert [it.entry_id for it in library.shelf.add_many(made)] == [7, 3, 8, 9, 10]
     (again,) = library.shelf.add_many([Incoming(an_article(title="Later"), HARBOR, NOON, ("x",), number=5)])
     assert again.entry_id == 5
+
+
+def test_what_rules_hide_stays_hidden_and_a_page_that_was_fetched_stays_shown(
+    lived_in: Library, tmp_path: Path, clock: Clock
+) -> None:
+    hidden = {it.title for it in lived_in.rules.hidden()}
+    Exchange(lived_in).write(tmp_path / "out.jsonl")
+    with Library.open(tmp_path / "other.db", clock=clock) as other:
+        list(Exchange(other).read(tmp_path / "out.jsonl"))
+        assert {it.title for it in other.rules.hidden()} == hidden
+        assert len(hidden) == 2
+        assert [other.fed.shown(number) for number in other.shelf.ids(View())].count("page") == 1
+        assert list(other.rules.all().values()) == list(lived_in.rules.all().values())
+
+
+@pytest.mark.parametrize(
+    "value", [None, 1, "x", [], [1], ["x"], {}, {"words": 1}, [{"words": ""}], [{"address": 3, "digest": "x"}]]
+)
+def test_odd_rules_files_and_digests_are_passed_over(library: Library, tmp_path: Path, value: object) -> None:
+    line = told(1, files=value, fed=value, filtered=value, library={"rules": value})
+    (step,) = Exchange(library).read(lines(tmp_path / "in.jsonl", line))
+    (number,) = library.shelf.ids(View())
+    assert (step.new, step.failed, library.rules.all()) == (1, 0, {})
+    assert (library.fed.enclosures(number), library.fed.told(number)) == ((), (None, None))
