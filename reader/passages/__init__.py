@@ -15,6 +15,7 @@ from reader.errors import UsageError
 from reader.model import Article, Place, State
 from reader.passages.anchor import Anchor
 from reader.passages.describing import anchor_of
+from reader.passages.edges import with_signs
 from reader.passages.likeness import occurrences
 from reader.passages.marks import codes_of, sketch, words_of
 from reader.passages.wording import Wording, wording
@@ -97,7 +98,8 @@ def _described(named: Parts, text: Wording, places: Sequence[Place]) -> str:
 
 
 def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
-    """Every place where these words stand in an article, whatever its quotes, dashes, spaces and paragraph breaks.
+    """Every place where these words stand in an article, whatever its quotes, dashes, spaces and paragraph breaks; with the
+    signs before the first and behind the last of them as far as these stand there too.
 
     Where they do not stand as whole words, every place where these very characters do.
     """
@@ -106,7 +108,7 @@ def places_of(article: Article, words: str) -> tuple[tuple[Place, ...], ...]:
     if not wanted:
         return ()
     stands = occurrences(text, wanted, codes_of(words))
-    found = [(text.begin(at), text.end(at + len(wanted) - 1)) for at in stands]
+    found = [with_signs(words, text.text, text.begin(at), text.end(at + len(wanted) - 1)) for at in stands]
     found = found or [match.span() for match in re.finditer(re.escape(words), text.text)]
     return tuple(named.places(text.spot(low), text.spot(high, end=True)) for low, high in found)
 

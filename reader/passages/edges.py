@@ -1,18 +1,37 @@
-"""The edges of a passage whose first or last words were replaced: what stands in their place belongs to it.
+"""The edges of a passage: the signs around its words, and what stands in the place of first or last words that were replaced.
 
-The words that stayed end a word short there. What follows the passage tells how far its replaced words reach.
+These belong to it. The words that stayed end a word short there. What follows the passage tells how far its replaced words reach.
 """
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reader.passages.alignment import align
+from reader.passages.marks import spans_of
 from reader.passages.sought import Sought
 from reader.passages.wording import Wording
+from reader.text.fold import fold
 
 _BESIDE = 2
 """Words of the surroundings that have to stand right behind what was replaced."""
 _LONGER = 2
 """Words that may stand in the place of one, and as many beyond."""
+
+
+def with_signs(words: str, text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text that has some words, with the signs around them as far as the text has the same: a quotation
+    mark before them, a full stop behind them."""
+    spans = spans_of(words)
+    before, behind = words[: spans[0][0]].lstrip(), words[spans[-1][1] :].rstrip()
+    there = text[max(0, start - len(before)) : start]
+    return start - _common(before[::-1], there[::-1]), end + _common(behind, text[end : end + len(behind)])
+
+
+def _common(one: str, other: str) -> int:
+    """How many signs two texts have in common at their beginnings, whatever their quotes, dashes and spaces."""
+    alike = takewhile(lambda pair: fold(pair[0]).text == fold(pair[1]).text, zip(one, other, strict=False))
+    return len(one[: sum(1 for _ in alike)].rstrip())
 
 
 def with_replaced(sought: Sought, text: Wording, first: int, end: int) -> tuple[int, int]:

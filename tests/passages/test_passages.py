@@ -179,6 +179,27 @@ def test_words_are_found_wherever_they_stand_and_other_characters_as_they_are() 
     assert passages.places_of(article, "nowhere") == ()
 
 
+@pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("“We waited,” she said.", "“We waited,” she said."),
+        ('"We  waited," she said.', "“We waited,” she said."),
+        ("We waited", "We waited"),
+        ("“We waited", "“We waited"),
+        ("she said!", "she said"),
+        ("(“We waited,” she said. …)", "“We waited,” she said."),
+        ("Then – (at last) – it came…", "Then — (at last) — it came…"),
+        ("at last)", "at last)"),
+        ("— (at last) —", "— (at last) —"),
+        ("«Then», ", "Then"),
+    ],
+)
+def test_the_signs_around_given_words_belong_to_them(words: str, stands: str) -> None:
+    article = an_article("Before. “We waited,” she said.", "Then — (at last) — it came…")
+    (places,) = passages.places_of(article, words)
+    assert passages.quote(article, places) == stands
+
+
 def test_a_passage_lies_within_words_that_are_around_it_or_it() -> None:
     article = an_article("The old pier of the port.", "An old pier.")
     inside = [place(0, 8, 12)]
