@@ -168,7 +168,8 @@ class Builder:
             elif part == "caption":
                 self._caption(index, piece)
             elif part in REASONS:  # three of four
-                self.parts.removed.append(Removed(piece.text, REASONS[part]))
+                if not self._kept_table(piece):
+                    self.parts.removed.append(Removed(piece.text, REASONS[part]))
             else:
                 self._other(index, piece, part)
         return self.parts
@@ -287,6 +288,20 @@ class Builder:
             data = flat and free and len(rows) > 1 and max(map(len, rows)) > 1 and kept * 2 > len(inside)
             self.tables[table] = rows if data else None
         return self.tables[table]
+
+    def _kept_table(self, piece: Piece) -> bool:
+        """Whether a piece stands in a table that is kept as a whole, though not for its own sake: a caption, an empty-looking
+        head. The table then begins with it."""
+        table = self.frames[piece.node].table
+        if table < 0 or self._rows(table) is None:
+            return False
+        inside = range(self.out.first[table], self.out.last[table])
+        own = (index for index in inside if self.frames[self.out.pieces[index].node].table == table)
+        if not any(self.sorted.parts[index] == "body" for index in own):
+            self.tables[table] = None  # what was kept stands in tables of its own
+            return False
+        self._table(table)
+        return True
 
     def _cell(self, node: int, table: int) -> int:
         """The nearest cell or caption around a piece of a table; the table where there is none."""

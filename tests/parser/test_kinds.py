@@ -451,3 +451,12 @@ def test_the_whole_caption_of_a_table_is_kept(caption: str) -> None:
     )
     article = page(paragraphs(BODY[:2]) + table + paragraphs(BODY[2:]))
     assert [block.caption for block in article.blocks if block.kind == "table"] == ["Boats of Kelso"]
+
+
+@pytest.mark.parametrize("caption", ["Boats", "Read more", "Photo: AP"])
+def test_what_a_kept_table_holds_is_not_left_out_as_well(caption: str) -> None:
+    rows = "<tr><th>Share</th><th>No</th></tr><tr><td>Tern</td><td>11</td></tr><tr><td>Ines</td><td>9</td></tr>"
+    article = page(f"{paragraphs(BODY[:2])}<table><caption>{caption}</caption>{rows}</table>{paragraphs(BODY[2:])}")
+    (table,) = [block for block in article.blocks if block.kind == "table"]
+    assert (table.caption, table.rows[0]) == (caption, ("Share", "No"))
+    assert not {piece.text for piece in article.removed} & {caption, "Share", "No"}
