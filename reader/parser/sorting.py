@@ -12,6 +12,7 @@ from reader.model import Reason
 from reader.parser import asides, furniture
 from reader.parser.boxes import box_titles, contents, unshown, wall
 from reader.parser.edges import between, code_behind, edges, embedded
+from reader.parser.footnotes import footnotes
 from reader.parser.lines import headline_like, other_story
 from reader.parser.portions import BOX_MOST, LINKED, MOST_PIECES, NOTES_AFTER, Part, Sorted, called, is_heading
 from reader.parser.repeats import repeats
@@ -77,6 +78,8 @@ def sort(
     _captions(seen, found, pictured, quote)
     _signatures(seen, found, quote)
     _standing_forms(seen, found)
+    footnotes(seen, found)
+    found.bound()
     between(seen, found)
     code_behind(seen, found)
     embedded(seen, found)

@@ -460,3 +460,22 @@ def test_what_a_kept_table_holds_is_not_left_out_as_well(caption: str) -> None:
     (table,) = [block for block in article.blocks if block.kind == "table"]
     assert (table.caption, table.rows[0]) == (caption, ("Share", "No"))
     assert not {piece.text for piece in article.removed} & {caption, "Share", "No"}
+
+
+FOOTNOTED = 'The ramp was built in 1931.<sup><a href="#fn1">1</a></sup> Nobody knew by whom.<a href="#fn2">[2]</a>'
+NOTES = '<li id="fn1">Harbor book. <a href="#r1">↩</a></li><li><p class="x" id="fn2">Ibid.</p></li>'
+
+
+@pytest.mark.parametrize("head", ["<h2>Notes</h2>", ""])
+def test_footnotes_are_kept_however_short(head: str) -> None:
+    article = page(f"{paragraphs(BODY[:2])}<p>{FOOTNOTED}</p>{paragraphs(BODY[2:])}{head}<ol>{NOTES}</ol>")
+    assert texts(article)[-2:] == ["Harbor book.", "Ibid."]
+    assert not {piece.text for piece in article.removed} & {"Notes", "Harbor book.", "Ibid."}
+
+
+def test_what_a_number_leads_to_is_no_note_where_it_is_a_part_of_the_page() -> None:
+    counted = f"{BODY[0]} <a href='#talk'>12</a> <a href='#more'>more about this</a>"
+    talk = "".join(f"<li><a href='/{number}'>Tea at pier {number}</a></li>" for number in range(12))
+    beside = f"<nav id='talk'>{talk}</nav><div id='more'>Sign up now</div>"
+    article = page(f"<p>{counted}</p>{paragraphs(BODY[1:])}", behind=beside)
+    assert texts(article)[-1] == BODY[-1]
