@@ -10,6 +10,7 @@ from reader.model import Article, Block, Part, Place
 from reader.text.sentences import sentences
 
 Unit = tuple[int, int]
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", "।")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,4 +119,5 @@ def _rows(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     for number, row in enumerate(body, 1):
         named = [(head[k].strip() if k < len(head) else "", cell.strip()) for k, cell in enumerate(row)]
         cells = [f"{name}: {cell}" if name else cell for name, cell in named if cell]
-        yield f"Row {number}: {'; '.join(cells) or 'empty'}."
+        told = "; ".join(cells) or "empty"
+        yield f"Row {number}: {told}{'' if told.endswith(_ENDS) else '.'}"

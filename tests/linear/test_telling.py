@@ -167,7 +167,7 @@ def test_kinds_are_said_in_words(talk: Talk) -> None:
         Block("table", "Boat\tBuilt\nMarie\t1931\nAnna\t", rows=(("Boat", "Built"), ("Marie", "1931"), ("Anna", ""))),
         Block("code", "if tide:\n    sail()"),
         Block("paragraph", "See the log.", spans=(Span(8, 11, "link", "https://harbor.example/log"),)),
-        Block("table", "Anna\t4", rows=(("Anna", "4"),), caption="Boats of Kelso"),
+        Block("table", "Anna\tShe waits.", rows=(("Anna", "She waits."),), caption="Boats of Kelso"),
     )
     article = an_article()
     talk.add(type(article)("Boats", blocks, published=article.published))
@@ -184,7 +184,7 @@ def test_kinds_are_said_in_words(talk: Talk) -> None:
         "7. Code:",
         "    sail()",
         "9. Caption: Boats of Kelso",
-        "10. Table, 1 row, 2 columns. Row 1: Anna; 4.",
+        "10. Table, 1 row, 2 columns. Row 1: Anna; She waits.",
         "1. log: https://harbor.example/log",
         "1. The boats",
     ):
