@@ -15,7 +15,7 @@ from reader.tui.line_pane import HEAD, Sign
 from reader.tui.list_rows import cut
 from reader.tui.marked_pane import MarkedPane
 from reader.tui.messages import EndReached, PlaceReached, told
-from reader.tui.painting import HitMarks, Layer, Mark, Stretch, Stretches, painted
+from reader.tui.painting import HitMarks, Layer, Mark, Stretch, Stretches, extent, painted
 
 if TYPE_CHECKING:
     from reader.tui.bar_marks import BarMarks
@@ -315,6 +315,8 @@ class ArticlePane(MarkedPane):
         if self.selection is not None:
             self.select(None)
         self.go(self.first + event.y - HEAD)
+        place = self._pointed(event.x, event.y)
+        self.mean(None if place is None else min(self._marks.touching(place), key=extent, default=None))
         if event.chain == 2:
             self._select_at(event)
 

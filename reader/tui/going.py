@@ -182,8 +182,10 @@ class Going:
     def jump(self, place: Place) -> None:
         """To a place in the open article, lit until the cursor moves on."""
         self.remember()
-        self._screen.article.reveal(place)
-        self._screen.article.light(place)
+        article = self._screen.article
+        article.reveal(place)
+        article.light(place)
+        article.mean(next((it for it in article.passages if it.places[:1] == (place,)), None))
         self._screen.at("article")
 
     def do_point(self, digit: int | None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from reader.model import Line, Passage, Place
-from reader.tui.painting import PassageMarks, Stretch, in_order, margin_sign
+from reader.model import Line, Passage
+from reader.tui.painting import PassageMarks, Stretch, extent, in_order, margin_sign
 from reader.tui.set_pane import SetPane
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class MarkedPane(SetPane):
         self.reshaped: Passage | None = None
         self.passages: tuple[Passage, ...] = ()
         self._marks = PassageMarks()
-        self._passage_lines: list[tuple[int, Place]] | None = None
+        self._passage_lines: list[tuple[int, Passage]] | None = None
+        self._meant: tuple[str, int] | None = None
 
     @property
     def finished(self) -> bool:
@@ -55,10 +56,23 @@ class MarkedPane(SetPane):
         places = [piece.place for piece in self._set[self.cursor].pieces if piece.place is not None]
         return list({it.id: it for place in places for it in self._marks.touching(place)}.values())
 
-    def passage_lines(self) -> list[tuple[int, Place]]:
-        """The lines at which passages begin, in reading order, with their places."""
+    def mean(self, passage: Passage | None) -> None:
+        """Of several passages on the cursor line this one is meant by what is done next."""
+        self._meant = None if passage is None else (passage.id, self.cursor)
+
+    @property
+    def meant(self) -> Passage | None:
+        """The passage on the cursor line that was made, gone to or clicked at last."""
+        return next((it for it in self.passages_here() if self._meant == (it.id, self.cursor)), None)
+
+    def passage_here(self) -> Passage | None:
+        """The passage on the cursor line that is meant, else the shortest, which is painted on top."""
+        return self.meant or min(self.passages_here(), key=extent, default=None)
+
+    def passage_lines(self) -> list[tuple[int, Passage]]:
+        """The lines at which passages begin, in reading order, with the passages."""
         if self._passage_lines is None:
-            self._passage_lines = [(self.at(it.places[0]), it.places[0]) for it in self.in_order()]
+            self._passage_lines = [(self.at(it.places[0]), it) for it in self.in_order()]
         return self._passage_lines
 
     def in_order(self) -> list[Passage]:

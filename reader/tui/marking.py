@@ -13,7 +13,6 @@ from reader.model import Passage
 from reader.tui.arranging import kind_after
 from reader.tui.favors import Then
 from reader.tui.messages import Acted, Ready
-from reader.tui.painting import extent
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selection, Unit
@@ -64,6 +63,7 @@ class Marking:
         room, number, version = screen.room, reading.entry.id, reading.version
         known = next((it for it in reading.passages if it.places == places), None)
         if known is not None:
+            screen.article.mean(known)
             screen.status.say("This is bookmarked already; a writes a note, M takes it out.")
             if then is not None:
                 then(known)
@@ -86,6 +86,7 @@ class Marking:
 
     def _marked(self, passage: Passage, then: Then | None) -> None:
         self._screen.acting.renew()
+        self._screen.article.mean(passage)
         self._screen.stand()
         if then is not None:
             then(passage)
@@ -108,13 +109,13 @@ class Marking:
         self._screen.jobs.act(run)
 
     def here(self) -> Passage:
-        """The passage that the cursor line touches; of several the shortest, which is painted on top."""
-        found = self._screen.article.passages_here()
-        if not found:
+        """The passage that the cursor line touches; of several the one that was made or gone to, else the shortest."""
+        found = self._screen.article.passage_here()
+        if found is None:
             raise ReaderError(
                 "There is no passage on this line.", "m bookmarks its sentence; ] goes to the next passage."
             )
-        return min(found, key=extent)
+        return found
 
     # Selecting
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.model import Passage
+from reader.text.clean import one_line
 from reader.tui.messages import Ready
 
 if TYPE_CHECKING:
@@ -29,17 +30,25 @@ class Recalling:
         self._walk(-(count or 1))
 
     def _walk(self, step: int) -> None:
+        """From the one that was gone to last, if the cursor stands where it begins: several may begin on one line."""
         screen = self._screen
-        lines = screen.article.passage_lines()
-        cursor = screen.article.cursor
-        ahead = [it for it in lines if it[0] > cursor] if step > 0 else [it for it in lines if it[0] < cursor][::-1]
+        article, lines = screen.article, screen.article.passage_lines()
+        cursor, meant = article.cursor, article.meant
+        after = next((at + 1 for at, it in enumerate(lines) if meant and it == (cursor, meant)), None)
+        if step > 0:
+            ahead = [it for it in lines if it[0] > cursor] if after is None else lines[after:]
+        else:
+            ahead = ([it for it in lines if it[0] < cursor] if after is None else lines[: after - 1])[::-1]
         if not ahead:
             self._walk_on(1 if step > 0 else -1)
             return
         self._beyond = None
-        place = ahead[min(abs(step), len(ahead)) - 1][1]
+        line, passage = ahead[min(abs(step), len(ahead)) - 1]
         screen.going.remember()
-        screen.article.reveal(place)
+        article.reveal(passage.places[0])
+        article.mean(passage)
+        if line == cursor:
+            screen.status.say(f"On this line, too: “{one_line(passage.quote)[:60]}”")
 
     def _walk_on(self, step: int) -> None:
         """Past the last passage: say where the next is; asked again, go there."""
@@ -76,9 +85,10 @@ class Recalling:
         place, reading = passage.places[0], screen.reading
         if reading is not None and reading.version is None and reading.entry.id == passage.entry_id:
             screen.going.jump(place)
-            return
-        screen.going.open(screen.room.row(passage.entry_id), at=place)
-        screen.article.light(place)
+        else:
+            screen.going.open(screen.room.row(passage.entry_id), at=place)
+            screen.article.light(place)
+        screen.article.mean(passage)
 
     def do_passage_of_the_day(self, _: int | None) -> None:
         """One passage, another each day."""

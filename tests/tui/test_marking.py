@@ -9,7 +9,7 @@ import pytest
 from textual.timer import Timer
 
 from reader.errors import LibraryError
-from reader.model import Block, Passage
+from reader.model import Block, Passage, Place, View
 from reader.newsroom import Newsroom
 from reader.tui.views.passages import Passages
 from tests.builders import an_article
@@ -232,3 +232,67 @@ async def test_a_note_that_could_not_be_written_is_there_when_asked_again(
         monkeypatch.setattr(room, "change_passage", full)
         await reader.press("enter")
         assert shown.prompt.kind == "note" and shown.prompt.line.value == "why not"
+
+
+NESTED = an_article(
+    "The old ferry waits. It sails in May, as it did before the war.", "The city pays half of the repair."
+)
+
+
+async def nest(room: Newsroom) -> tuple[Passage, Passage, Passage]:
+    """A sentence, a word in it, and a word of the sentence behind it, all bookmarked on one line."""
+    fill(room, NESTED)
+    (entry,) = room.entries(View(), 0, 9)
+    ends = ((0, 20), (4, 7), (24, 29))
+    made = [room.mark_passage(entry.id, (Place("block", 0, *it),)) for it in ends]
+    return made[0], made[1], made[2]
+
+
+async def test_what_was_just_bookmarked_is_meant_where_a_shorter_passage_stands_in_it(room: Newsroom) -> None:
+    fill(room, NESTED)
+    (entry,) = room.entries(View(), 0, 9)
+    word = room.mark_passage(entry.id, (Place("block", 0, 24, 29),), "the word's own note")
+    async with reading(room) as reader:
+        await reader.press("enter", "}", "m", "a")
+        await reader.type("of the sentence")
+        await reader.press("enter")
+        notes = {it.quote: it.note for it in room.passages()}
+        assert notes == {
+            "It sails in May, as it did before the war.": "of the sentence",
+            "sails": "the word's own note",
+        }
+        await reader.press("j", "k", "m")
+        assert "bookmarked already" in reader.said
+        await reader.press("M")
+        assert [it.id for it in room.passages()] == [word.id]
+
+
+async def test_passages_that_begin_on_one_line_are_gone_to_one_by_one(room: Newsroom) -> None:
+    sentence, word, later = await nest(room)
+    async with reading(room) as reader:
+        article = reader.screen.article
+        await reader.press("enter", "]")
+        assert article.passage_here() == sentence
+        await reader.press("]")
+        assert article.passage_here() == word and "On this line, too: “old”" in reader.said
+        await reader.press("]", "3", "c")
+        assert {it.id: it.kind for it in room.passages()} == {
+            sentence.id: "yellow",
+            word.id: "yellow",
+            later.id: "blue",
+        }
+        await reader.press("]")
+        assert "No passage further down" in reader.said
+        await reader.press("[", "[", "M")
+        assert {it.id for it in room.passages()} == {word.id, later.id}
+
+
+async def test_a_passage_that_was_opened_from_the_list_of_all_is_meant(room: Newsroom) -> None:
+    sentence, word, later = await nest(room)
+    async with reading(room) as reader:
+        await reader.press("'", "G", "enter")
+        assert reader.screen.article.passage_here() == sentence, "the oldest stands last"
+        await reader.press("M")
+        assert {it.id for it in room.passages()} == {word.id, later.id}
+        await reader.press("j", "k")
+        assert reader.screen.article.passage_here() == word, "of several that nobody went to the shortest"
