@@ -296,3 +296,16 @@ async def test_a_passage_that_was_opened_from_the_list_of_all_is_meant(room: New
         assert {it.id for it in room.passages()} == {word.id, later.id}
         await reader.press("j", "k")
         assert reader.screen.article.passage_here() == word, "of several that nobody went to the shortest"
+
+
+async def test_a_click_on_a_passage_means_it(room: Newsroom) -> None:
+    sentence, word, later = await nest(room)
+    async with reading(room) as reader:
+        await reader.press("enter")
+        article = reader.screen.article
+        rows = reader.seen().splitlines()
+        y = next(k for k, row in enumerate(rows) if "The old ferry waits. It" in row and k > 3)
+        x = rows[y].index("The old ferry waits. It")
+        for at, wanted in ((24, later), (5, word), (0, sentence), (34, word)):
+            await reader.pilot.click(offset=(x + at, y))
+            assert article.passage_here() == wanted
