@@ -144,6 +144,9 @@ class Tells(Protocol):
 class Keeps(Protocol):
     """Passages of the open article."""
 
+    def mean(self, passage: Passage) -> None:
+        """Of several passages in the sentence that has the attention this one is meant by what is done next."""
+
     def here(self) -> Passage:
         """The passage in the sentence that has the attention. Raises UsageError where there is none."""
 

@@ -25,6 +25,11 @@ class Margins:
 
     def __init__(self, session: Conversation) -> None:
         self._session = session
+        self._meant: tuple[str, tuple[int, int]] | None = None
+
+    def mean(self, passage: Passage) -> None:
+        """Of several passages in the sentence that has the attention this one is meant by what is done next."""
+        self._meant = (passage.id, self._session.telling.at)
 
     def do_mark(self, order: Order) -> None:
         """Bookmark sentences by their numbers, a paragraph, or the words that are given."""
@@ -32,9 +37,17 @@ class Margins:
 
     def _mark(self, places: tuple[Place, ...], note: str = "") -> None:
         telling = self._session.telling
+        known = next((it for it in telling.marked if it.places == places), None)
+        if known is not None:
+            telling.attend(places[0])
+            self.mean(known)
+            told = "This is bookmarked already, note writes a note on it, unmark takes it out."
+            self._session.voice.say(f"{told} “{short(known.quote)}”")
+            return
         made = self._session.room.mark_passage(telling.number, places, note)
         telling.renew()
         telling.attend(made.places[0])
+        self.mean(made)
         noted = "with a note" if note else "note writes a note on it"
         self._session.voice.say(f"Bookmarked, {noted}, {_UNDO} “{short(made.quote)}”")
 
@@ -85,13 +98,14 @@ class Margins:
         return found[0]
 
     def _here(self) -> Passage | None:
-        """The passage in the sentence that has the attention; of several the one made last."""
+        """The passage in the sentence that has the attention; of several the one gone to, else that made last."""
         telling = self._session.telling
         paragraph = telling.paragraphs[telling.at[0]]
         units = paragraph.units() or [(0, 0)]
         here = paragraph.place(*units[min(telling.at[1], len(units) - 1)])
         there = [it for it in telling.marked if any(_meet(place, here) for place in it.places)]
-        return max(there, key=lambda it: (it.created is not None, it.created), default=None)
+        meant = next((it for it in there if self._meant == (it.id, telling.at)), None)
+        return meant or max(there, key=lambda it: (it.created is not None, it.created), default=None)
 
     def do_annotate(self, order: Order) -> None:
         """A note on the passage here, else on the sentence, which is bookmarked by it."""
@@ -141,11 +155,14 @@ class Margins:
         spots = []
         for number, it in enumerate(telling.marked, 1):
             place = it.places[0]
-            at = order.get((place.part, place.index), 0)
-            spots.append(((at, telling.paragraphs[at].unit_at(place.start)), number, it))
-        beyond = (
-            [it for it in spots if it[0] > telling.at] if step > 0 else [it for it in spots if it[0] < telling.at][::-1]
-        )
+            paragraph = order.get((place.part, place.index), 0)
+            spots.append(((paragraph, telling.paragraphs[paragraph].unit_at(place.start)), number, it))
+        at, meant = telling.at, self._meant
+        after = next((k + 1 for k, (spot, _, it) in enumerate(spots) if meant == (it.id, at) and spot == at), None)
+        if step > 0:
+            beyond = [it for it in spots if it[0] > at] if after is None else spots[after:]
+        else:
+            beyond = ([it for it in spots if it[0] < at] if after is None else spots[: after - 1])[::-1]
         if not beyond:
             raise UsageError(
                 "There is no passage " + ("further on." if step > 0 else "before."), "passages tells them all."
@@ -153,6 +170,9 @@ class Margins:
         spot, number, passage = beyond[min(abs(step), len(beyond)) - 1]
         telling.moving.remember()
         telling.tell_sentence(spot, f"Passage {number} of {len(spots)}. ")
+        self.mean(passage)
+        if sum(it[0] == spot for it in spots) > 1:
+            self._session.voice.say(f"One of several there: “{short(passage.quote)}”")
         if passage.note:
             self._session.voice.say(f"Note: {passage.note}")
 

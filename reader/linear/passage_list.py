@@ -62,6 +62,7 @@ class PassageList:
         place = passage.places[0] if passage.places else None
         self._session.telling.open(self._session.room.row(passage.entry_id), place)
         self._session.listing.seek(passage.entry_id)
+        self._session.margins.mean(passage)
         if place is None:
             self._session.voice.say("This passage is no longer in the article.")
 

@@ -160,3 +160,34 @@ def test_a_passage_that_is_gone_opens_its_article_and_says_so(talk: Talk) -> Non
 def test_a_line_without_words_has_no_sentence_to_bookmark(talk: Talk) -> None:
     talk.add(an_article(title=""))
     assert "There is no sentence here." in talk.answer("1", "top", "mark") and not talk.room.passages()
+
+
+def test_the_same_words_are_bookmarked_once(talk: Talk) -> None:
+    talk.add()
+    told = talk("1", "mark 1.2", "mark 3.1", "mark 1.2", "note of the crew")
+    assert "This is bookmarked already" in told
+    assert {it.quote: it.note for it in talk.room.passages()} == {
+        "Its crew has waited two years.": "of the crew",
+        "The city pays half of the repair.": "",
+    }
+
+
+def test_passages_in_one_sentence_are_gone_to_one_by_one_and_each_is_meant(talk: Talk) -> None:
+    talk.add()
+    talk("1", "mark 3.1", "mark half of the repair", "mark the repair")
+    told = talk("1", "]", "note one", "]", "note two", "]", "note three", "]", "[", "note two again")
+    assert "Passage 3 of 3." in told and "One of several there: “half of the repair”" in told
+    assert "There is no passage further on." in told
+    notes = {it.quote: it.note for it in talk.room.passages()}
+    assert notes == {
+        "The city pays half of the repair.": "one",
+        "half of the repair": "two again",
+        "the repair": "three",
+    }
+
+
+def test_a_passage_opened_from_the_list_is_the_one_that_is_meant(talk: Talk) -> None:
+    talk.add()
+    talk("1", "mark 3.1", "mark half of the repair")
+    talk("passages", "2", "unmark")
+    assert quotes(talk) == ["half of the repair"]
