@@ -175,7 +175,7 @@ def test_the_same_words_are_bookmarked_once(talk: Talk) -> None:
 def test_passages_in_one_sentence_are_gone_to_one_by_one_and_each_is_meant(talk: Talk) -> None:
     talk.add()
     talk("1", "mark 3.1", "mark half of the repair", "mark the repair")
-    told = talk("1", "]", "note one", "]", "note two", "]", "note three", "]", "[", "note two again")
+    told = talk("1", "1.1", "]", "note one", "]", "note two", "]", "note three", "]", "[", "note two again")
     assert "Passage 3 of 3." in told and "One of several there: “half of the repair”" in told
     assert "There is no passage further on." in told
     notes = {it.quote: it.note for it in talk.room.passages()}
