@@ -55,15 +55,35 @@ def _marks(passages: tuple[Passage, ...], part: Part, index: int = 0) -> Marks:
 
 
 def _body(blocks: tuple[Block, ...], passages: tuple[Passage, ...]) -> Iterator[str]:
-    open_list = ""
+    items: list[tuple[Block, str]] = []
     for index, block in enumerate(blocks):
-        wanted = ("ol" if block.ordered else "ul") if block.kind == "list_item" else ""
-        if wanted != open_list:
-            yield (f"</{open_list}>" if open_list else "") + (f"<{wanted}>" if wanted else "")
-            open_list = wanted
-        yield _block(block, _marks(passages, "block", index), _marks(passages, "caption", index))
-    if open_list:
-        yield f"</{open_list}>"
+        marks = _marks(passages, "block", index)
+        if block.kind == "list_item":
+            items.append((block, spanned(block.text, block.spans, marks)))
+            continue
+        yield _lists(items)
+        items = []
+        yield _block(block, marks, _marks(passages, "caption", index))
+    yield _lists(items)
+
+
+def _lists(items: Iterable[tuple[Block, str]]) -> str:
+    """Items as lists in lists, without a line end between them, which would be shown; one that skips a level stands one level
+    deeper."""
+    parts: list[str] = []
+    levels: list[str] = []
+    for block, text in items:
+        depth, kind = min(max(1, block.level or 1), len(levels) + 1), "ol" if block.ordered else "ul"
+        while len(levels) > depth or (len(levels) == depth and levels[-1] != kind):
+            parts.append(f"</li></{levels.pop()}>")
+        if len(levels) == depth:
+            parts.append("</li>")
+        else:
+            parts.append(f"<{kind}>")
+            levels.append(kind)
+        parts.append(f"<li>{text}")
+    parts += [f"</li></{kind}>" for kind in reversed(levels)]
+    return "".join(parts)
 
 
 def _block(block: Block, marks: Marks, in_caption: Marks) -> str:
@@ -72,8 +92,6 @@ def _block(block: Block, marks: Marks, in_caption: Marks) -> str:
         case "heading":
             level = min(6, max(2, block.level or 2))
             return f"<h{level}>{text}</h{level}>"
-        case "list_item":
-            return f"<li>{text}</li>"
         case "quote":
             author = f"<footer>— {shown(block.author)}</footer>" if block.author else ""
             return f"<blockquote>{text}{author}</blockquote>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.formats.webpage import spanned, webpage
 from reader.model import Article, Block, BlockKind, Note, Passage, Place, Span
@@ -126,6 +126,32 @@ def test_a_table_has_its_caption_and_its_passages() -> None:
     assert [it.text() for it in page.css("td")] == [cell for row in rows for cell in row]
     bare = read(Article("", (Block("table", "Only\ttext", caption="Boats"),)))
     assert texts(bare, "p") == ["Boats", "Only\ttext"]
+
+
+def test_lists_in_lists_are_lists_in_lists() -> None:
+    levels = ((1, False), (2, False), (3, True), (3, True), (1, False), (4, True), (1, True), (2, True))
+    blocks = tuple(
+        Block("list_item", f"item {number}", level=level, ordered=ordered)
+        for number, (level, ordered) in enumerate(levels)
+    )
+    page = read(Article("", (*blocks, Block("paragraph", "After."))), passage(place(1, 0, 4)))
+    inside = [
+        (f"item {number}", sum(it.tag in ("ul", "ol") for it in around(page, number))) for number in range(len(levels))
+    ]
+    assert inside == [(f"item {k}", depth) for k, depth in enumerate((1, 2, 3, 3, 1, 2, 1, 2))]
+    assert [node.tag for node in page.css("article > *")] == ["h1", "ul", "ol", "p"]
+    assert texts(page, "article > ul > li > ol > li") == ["item 5"]
+    assert texts(page, "ul ul ol > li") == ["item 2", "item 3"]
+    assert "\n" not in page.css("article > ul")[0].text() and texts(page, "mark") == ["item"]
+
+
+def around(page: LexborHTMLParser, number: int) -> list[LexborNode]:
+    """The elements around an item."""
+    node: LexborNode | None = next(it for it in page.css("li") if it.text().startswith(f"item {number}"))
+    found = []
+    while node is not None and (node := node.parent) is not None:
+        found.append(node)
+    return found
 
 
 def test_notes_and_lost_passages_stand_at_the_end() -> None:
