@@ -112,6 +112,7 @@ def _say(sheets: Iterable[Sheet]) -> None:
 
 def _one(passage: Passage) -> None:
     state = "" if passage.state == "same" else f"  [{passage.state}]"
-    print(f"  “{' '.join(passage.quote.split())}”{state}")
+    tags = "".join(f"  #{tag}" for tag in passage.tags)
+    print(f"  “{' '.join(passage.quote.split())}”{state}{tags}")
     for line in passage.note.splitlines():
         print(f"    {line}")

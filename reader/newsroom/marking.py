@@ -48,10 +48,10 @@ def mark(
 
 
 def mark_quote(library: Library, entry_id: int, quote: str, note: str = "") -> Passage:
-    """Mark the words of an entry's article that a person gives.
+    """Mark the words of an entry's article that a person gives; words that are marked already are not marked again.
 
     Raises:
-        UsageError: they do not stand there, or more than once.
+        UsageError: they do not stand there, or more than once, or have another note already.
         LibraryError: there is no such entry.
     """
     article = library.shelf.article(entry_id)
@@ -61,6 +61,13 @@ def mark_quote(library: Library, entry_id: int, quote: str, note: str = "") -> P
             "These words do not stand in the article." if not found else "These words stand there more than once."
         )
         raise UsageError(happened, "Give them as they stand, with as many around them as make them the only ones.")
+    known = next((it for it in library.margins.of(entry_id) if it.places == found[0]), None)
+    if known is not None and known.note and note not in ("", known.note):
+        raise UsageError(
+            "These words are marked already, with another note.", "Change that on the screen: a on its line."
+        )
+    if known is not None:
+        return library.margins.change(known.id, note=note) if note and not known.note else known
     return mark(library, entry_id, article, found[0], note)
 
 

@@ -144,3 +144,26 @@ def test_the_passage_of_today_without_a_note_ends_with_its_source(capsys: pytest
     capsys.readouterr()
     main(["passages", "--today"])
     assert capsys.readouterr().out.rstrip("\n").splitlines()[-1].startswith("— ")
+
+
+def test_words_are_marked_once_and_a_note_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    quote = ["passages", "add", "1", "--quote", "which a storm had broken"]
+    assert [main(it) for it in (quote, quote, [*quote, "--note", "see 2019"], quote)] == [0, 0, 0, 0]
+    assert main([*quote, "--note", "see 2020"]) == 2
+    assert "another note" in capsys.readouterr().err
+    assert main(["passages", "--json"]) == 0
+    (row,) = json.loads(capsys.readouterr().out)
+    assert row["note"] == "see 2019"
+
+
+def test_a_listing_tells_tags(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    added()
+    assert main(["passages", "--format", "csv"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    row = told[-1].split(",")
+    row[0], row[1], row[3] = "0" * 32, "Work begins in spring.", '"sea, a;b"'
+    (tmp_path / "more.csv").write_text(f"{told[-2]}\n{','.join(row)}\n", "utf-8")
+    assert main(["passages", "import", str(tmp_path / "more.csv")]) == 0
+    capsys.readouterr()
+    assert main(["passages"]) == 0
+    assert "  “Work begins in spring.”  #a;b  #sea\n" in capsys.readouterr().out
