@@ -5,8 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reader import files, newsroom, settings
@@ -41,20 +45,40 @@ def bring_in(wished: argparse.Namespace) -> int:
     with newsroom.start(settings.load()) as room:
         room.upkeep.keep_house()  # the copy of the day, before so much changes
         for name in wished.files:
-            file = files.path_of(name)
-            marked = None if is_list(file) else notebook.passages_in(file)
-            if is_list(file):
-                outcomes.append(lists.bring_in(room, file, quiet=wished.json))
-            elif marked is not None:
-                outcomes.append(_passages(room, file, marked, quiet=wished.json))
-            else:
-                outcomes.append(_one(room.upkeep, file, quiet=wished.json))
+            with _filed(name) as file:
+                outcomes.append(_file_in(room, file, quiet=wished.json))
     if wished.json:
         print(json.dumps(outcomes, ensure_ascii=False, indent=2))
     failed = [each for each in outcomes if each["happened"]]
     if failed and len(outcomes) == 1:
         return 3
     return int(any(each["failed"] or each["happened"] or each["wrong"] for each in outcomes))
+
+
+@contextmanager
+def _filed(name: str) -> Iterator[Path]:
+    """The file of a name; of standard input, which an import looks at more than once, one that is there meanwhile."""
+    if name != "-":
+        yield files.path_of(name)
+        return
+    with TemporaryDirectory(prefix="newsreader-") as folder:
+        file = Path(folder) / "standard input"
+        try:
+            with file.open("wb") as stream:
+                copyfileobj(sys.stdin.buffer, stream)
+        except OSError as error:
+            raise UnreadableError(
+                f"Standard input cannot be read or put aside: {error.strerror}.", f"Look at the room in {folder}."
+            ) from error
+        yield file
+
+
+def _file_in(room: newsroom.Newsroom, file: Path, *, quiet: bool) -> dict[str, Any]:
+    """A file of subscriptions, of passages, or of lines; what came of it."""
+    if is_list(file):
+        return lists.bring_in(room, file, quiet=quiet)
+    marked = notebook.passages_in(file)
+    return _one(room.upkeep, file, quiet=quiet) if marked is None else _passages(room, file, marked, quiet=quiet)
 
 
 def _passages(room: newsroom.Newsroom, file: Path, text: str, *, quiet: bool) -> dict[str, Any]:

@@ -249,7 +249,15 @@ VERBS: tuple[Verb, ...] = (
         "import",
         "take in a library (JSON lines), subscriptions (OPML, newsboat's urls), newsboat's cache.db, or passages (W3C, CSV)",
         "carrying:bring_in",
-        (_takes("files", help="the files; what they are is found by looking", metavar="FILE", nargs="+"), _JSON),
+        (
+            _takes(
+                "files",
+                help="the files, - for standard input; what they are is found by looking",
+                metavar="FILE",
+                nargs="+",
+            ),
+            _JSON,
+        ),
     ),
     Verb(
         "export",

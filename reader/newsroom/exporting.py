@@ -24,6 +24,7 @@ def written(form: Form, article: Article, passages: tuple[Passage, ...] = ()) ->
     from reader import formats
     from reader.formats.markdown import markdown
     from reader.formats.webpage import webpage
+    from reader.library.lines import passage_json
 
     match form:
         case "markdown":
@@ -31,7 +32,8 @@ def written(form: Form, article: Article, passages: tuple[Passage, ...] = ()) ->
         case "html":
             return webpage(article, passages)
         case "json":
-            return json.dumps(formats.article_json(article), ensure_ascii=False, indent=2) + "\n"
+            marked = {"passages": [passage_json(it) for it in passages]}
+            return json.dumps(formats.article_json(article) | marked, ensure_ascii=False, indent=2) + "\n"
 
 
 def export(rows: Iterable[tuple[int, Article, tuple[Passage, ...]]], folder: Path, form: Form) -> Iterator[Outcome]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import select
@@ -227,3 +228,16 @@ def test_trash_and_copies_are_told_as_json(tmp_path: Path, capsys: pytest.Captur
     assert row["id"] == 1
     copy = Path(said(capsys, 0, "backup").strip())
     assert {"file": str(copy), "size": copy.stat().st_size} in said(capsys, 0, "backup", "--list", "--json")
+
+
+def test_a_library_goes_through_a_pipe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = lines(tmp_path / "all.jsonl", 3, "{not json").read_bytes()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    (came,) = said(capsys, 1, "import", "-", "--json")
+    assert (came["new"], came["failed"]) == (3, 1)
+    quote = {"quote": "The ferry", "article": {"url": "https://a.example/1"}}
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps([quote]).encode())))
+    assert "standard input: 1 added" in said(capsys, 0, "import", "-")
+    assert len(said(capsys, 0, "passages", "--json")) == 1

@@ -44,7 +44,9 @@ def test_an_article_becomes_a_file_named_for_it(tmp_path: Path, form: Form) -> N
 def test_notes_go_along_where_people_read(tmp_path: Path) -> None:
     assert "Who else?" in written("markdown", FERRY, (NOTED,))
     assert "Who else?" in written("html", FERRY, (NOTED,))
-    assert json.loads(written("json", FERRY, (NOTED,)))["title"] == FERRY.title
+    told = json.loads(written("json", FERRY, (NOTED,)))
+    assert told["title"] == FERRY.title
+    assert [(it["quote"], it["note"]) for it in told["passages"]] == [(NOTED.quote, "Who else?")]
 
 
 def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
