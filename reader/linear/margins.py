@@ -120,7 +120,7 @@ class Margins:
 
     def note(self, passage: Passage, text: str) -> None:
         """Write a note on a passage; an empty one takes the note out."""
-        self._session.room.change_passage(passage.id, note=text)
+        self._session.room.margins.note(passage, text)
         self._session.telling.renew()
         self._session.voice.say(f"Note {'written' if text else 'taken out'}; {_UNDO}")
 

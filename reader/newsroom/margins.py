@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.errors import ReaderError
 from reader.library import Library
 from reader.model import Article, Found, Passage, Place
+from reader.text.clean import one_line
 
 
 class Margins:
@@ -38,7 +39,16 @@ class Margins:
 
         return arranging.split(self._library, passage_id, article, at)
 
-    # Long notes
+    # Notes
+
+    def note(self, passage: Passage, text: str) -> Passage:
+        """Write a note on a passage as it was when the person began; what another window wrote on it since stays above."""
+        with self._library.db.writing():
+            there = self._library.margins.passage(passage.id)
+            if there.note != passage.note:
+                begun = text in (passage.note, one_line(passage.note))
+                text = there.note if begun or not text or text in there.note else f"{there.note}\n\n{text}".strip()
+            return there if text == there.note else self._library.margins.change(passage.id, note=text)
 
     def edit(self, passage: Passage) -> str:
         """The note as the person's editor left it; nothing is written to the library yet.

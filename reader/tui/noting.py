@@ -84,7 +84,7 @@ class Noting:
         room, way_back = self._screen.room, self._screen.way_back
 
         def run() -> Message:
-            room.change_passage(passage.id, note=text)
+            room.margins.note(passage, text)
             room.margins.forget_draft(passage.id)
             if self._drafts.get(passage.id) == text:
                 del self._drafts[passage.id]

@@ -202,3 +202,24 @@ def test_only_two_passages_that_stand_in_the_article_are_joined(room: Newsroom, 
     room.library.margins.move(other.id, (), "gone", 1)
     with pytest.raises(UsageError, match="can be joined"):
         room.margins.join([one.id, other.id], article)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "text", "kept"),
+    [
+        ("Who pays the rest?", "The county.", "The county."),
+        ("Who pays the rest?", "", ""),
+        ("The city.", "Who pays the rest?", "The city."),  # looked at and left as it was
+        ("The city.", "The county.", "The city.\n\nThe county."),
+        ("The city.", "", "The city."),
+        ("", "The county.", "The county."),
+        ("Who? The county.", "The county.", "Who? The county."),
+    ],
+)
+def test_a_note_that_another_window_wrote_meanwhile_stays(
+    room: Newsroom, marked: list[Passage], meanwhile: str, text: str, kept: str
+) -> None:
+    begun = room.library.margins.passage(marked[0].id)
+    room.change_passage(begun.id, note=meanwhile)
+    assert room.margins.note(begun, text).note == kept
+    assert room.library.margins.passage(begun.id).note == kept

@@ -209,7 +209,7 @@ async def test_a_note_that_could_not_be_written_is_there_when_asked_again(
     room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(room, an_article())
-    change = room.change_passage
+    write = room.margins.note
 
     def full(*_: object, **__: object) -> Passage:
         raise LibraryError("The disk is full.", "Make room.")
@@ -217,19 +217,19 @@ async def test_a_note_that_could_not_be_written_is_there_when_asked_again(
     async with reading(room) as reader:
         await reader.press("enter", "m", "a")
         await reader.type("why")
-        monkeypatch.setattr(room, "change_passage", full)
+        monkeypatch.setattr(room.margins, "note", full)
         await reader.press("enter")
         assert "disk is full" in reader.said
         await reader.press("a")
         assert reader.screen.prompt.line.value == "why"
-        monkeypatch.setattr(room, "change_passage", change)
+        monkeypatch.setattr(room.margins, "note", write)
         await reader.press("enter", "a")
         assert [it.note for it in room.passages()] == ["why"] and reader.screen.prompt.line.value == "why"
         await reader.press("escape", "'", "a")
         shown = reader.app.screen
         assert isinstance(shown, Passages)
         shown.prompt.line.value = "why not"
-        monkeypatch.setattr(room, "change_passage", full)
+        monkeypatch.setattr(room.margins, "note", full)
         await reader.press("enter")
         assert shown.prompt.kind == "note" and shown.prompt.line.value == "why not"
 

@@ -240,7 +240,7 @@ class Passages(AskingScreen[Passage]):
         if text == passage.note:
             self.status.say("The note is as it was.")
         else:
-            self._room.change_passage(passage.id, note=text)
+            self._room.margins.note(passage, text)
             self._said(f"{noted(text)} {self.way_back}")
         self._room.margins.forget_draft(passage.id)
 
