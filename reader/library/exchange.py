@@ -25,7 +25,7 @@ from reader.library.journal import Scribe
 from reader.library.lines import Line, Shape, origin_json, passage_from, passage_json, shape_json
 from reader.library.rows import Origin
 from reader.library.rules import rule_row
-from reader.library.schema import FILTERED
+from reader.library.schema import FILTERED, TRASHED
 from reader.library.sources import source_row
 from reader.text.clean import one_line
 from reader.whole import whole
@@ -159,6 +159,9 @@ class Exchange:
         for rule in shape.rules:
             if replace(rule, off=False) not in known:
                 scribe.insert("rules", rule_row(rule))
+        for key in shape.forgotten:
+            if self._db.run("INSERT OR IGNORE INTO identities VALUES (?, 0, NULL)", (key,), count=True):
+                scribe.came("identities", key, key)
 
     def _tags(self, entry_id: int, tags: tuple[str, ...]) -> None:
         for tag in tags:
@@ -216,7 +219,12 @@ class Exchange:
         sources = (
             (Origin(it.kind, it.address, it.title, it.folder), self._library.sources.standing(it.id)) for it in found
         )
-        return Shape(tuple(sources), self._library.searches.all(), tuple(self._library.rules.all().values()))
+        gone = self._db.rows(
+            "SELECT key FROM identities WHERE entry_id = 0 "
+            f"UNION SELECT i.key FROM identities i JOIN entries e ON e.id = i.entry_id WHERE e.hidden & {TRASHED}"
+        )
+        rules = tuple(self._library.rules.all().values())
+        return Shape(tuple(sources), self._library.searches.all(), rules, tuple(row[0] for row in gone))
 
     def write(self, file: Path) -> int:
         """Export into a file, which appears whole or not at all; the number of entries. Raises LibraryError."""

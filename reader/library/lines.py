@@ -35,11 +35,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a library has besides articles: all its sources with what was set for them, saved searches, and rules."""
+    """What a library has besides articles: all its sources with what was set for them, saved searches, and rules; and by
+    their keys the names of what was thrown away, which no feed is to bring back."""
 
     sources: tuple[tuple[Origin, Standing], ...] = ()
     searches: tuple[Saved, ...] = ()
     rules: tuple[Rule, ...] = ()
+    forgotten: tuple[int, ...] = ()
 
 
 Ready = Callable[[Article], Packed]
@@ -87,7 +89,10 @@ def _origin(source: dict[str, object]) -> Origin | None:
 
 def _shape(told: dict[str, object]) -> Shape:
     return Shape(
-        listed(told.get("sources"), _standing), listed(told.get("searches"), _saved), listed(told.get("rules"), _rule)
+        listed(told.get("sources"), _standing),
+        listed(told.get("searches"), _saved),
+        listed(told.get("rules"), _rule),
+        listed(told.get("forgotten"), _key),
     )
 
 
@@ -122,6 +127,10 @@ def _rule(value: object) -> Rule | None:
         return filters.from_value(value)
     except UsageError:  # of a newer program, or none
         return None
+
+
+def _key(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63 else None
 
 
 def _file(value: object) -> Enclosure | None:
@@ -220,6 +229,7 @@ def shape_json(shape: Shape) -> dict[str, object]:
         ],
         "searches": [{"name": it.name, "query": it.query} for it in shape.searches],
         "rules": [filters.to_value(it) for it in shape.rules],
+        "forgotten": list(shape.forgotten),
     }
 
 

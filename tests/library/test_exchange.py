@@ -236,8 +236,26 @@ def test_what_rules_hide_stays_hidden_and_a_page_that_was_fetched_stays_shown(
     "value", [None, 1, "x", [], [1], ["x"], {}, {"words": 1}, [{"words": ""}], [{"address": 3, "digest": "x"}]]
 )
 def test_odd_rules_files_and_digests_are_passed_over(library: Library, tmp_path: Path, value: object) -> None:
-    line = told(1, files=value, fed=value, filtered=value, library={"rules": value})
+    line = told(1, files=value, fed=value, filtered=value, library={"rules": value, "forgotten": value})
     (step,) = Exchange(library).read(lines(tmp_path / "in.jsonl", line))
     (number,) = library.shelf.ids(View())
     assert (step.new, step.failed, library.rules.all()) == (1, 0, {})
     assert (library.fed.enclosures(number), library.fed.told(number)) == ((), (None, None))
+
+
+def test_what_was_thrown_away_is_not_brought_back_by_its_feed_elsewhere(
+    filled: Library, tmp_path: Path, clock: Clock
+) -> None:
+    ids = filled.shelf.ids(View())
+    filled.shelf.delete(ids[:1])
+    filled.keeping.empty_trash()
+    filled.shelf.delete(ids[1:2])
+    Exchange(filled).write(tmp_path / "out.jsonl")
+    with Library.open(tmp_path / "other.db", clock=clock) as other:
+        list(Exchange(other).read(tmp_path / "out.jsonl"))
+        assert [add(other, number) for number in (0, 1)] == [0, 0]
+        assert other.db.value("SELECT count(*) FROM entries") == 10
+        by_hand = an_article(title="Story 00", url=f"{HARBOR.address}/0")
+        assert other.shelf.add(by_hand, Origin("page", "pages:", "Pages"), fetched=NOON).came == "new"
+        list(Exchange(other).read(tmp_path / "out.jsonl"))
+        assert other.db.value("SELECT count(*) FROM entries") == 11, "what is here is kept"
