@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.parser.pieces import Piece
 from reader.parser.portions import MOST_PIECES, Sorted
 from reader.parser.seen import Seen
 
-_SIGN_MOST = 5
-"""Characters of the longest sign that leads to a note: "[12]", "†", "1)"."""
+# "[12]", "†", "1)", "a": what leads to a note. An envelope leads to a form, an arrow to the top.
+_SIGN = re.compile(r"\s*[\[(]?(?:\d{1,4}|[*†‡§¶]{1,3}|[a-z])[\])]?[.:]?\s*")
 _NOTE_PIECES = 4
 """Pieces of the longest note. What has more is a part of the page: comments, whose number leads to them, too."""
 _LEFT_OUT = ("furniture", "navigation")
@@ -38,5 +40,8 @@ def _leads_to(piece: Piece) -> set[str]:
     return {
         mark.address[1:]
         for mark in piece.marks
-        if mark.tag == "a" and mark.address and mark.address[0] == "#" and mark.end - mark.start <= _SIGN_MOST
+        if mark.tag == "a"
+        and mark.address
+        and mark.address[0] == "#"
+        and _SIGN.fullmatch(piece.raw, mark.start, mark.end)
     }

@@ -474,7 +474,7 @@ def test_footnotes_are_kept_however_short(head: str) -> None:
 
 
 def test_what_a_number_leads_to_is_no_note_where_it_is_a_part_of_the_page() -> None:
-    counted = f"{BODY[0]} <a href='#talk'>12</a> <a href='#more'>more about this</a>"
+    counted = f"{BODY[0]} <a href='#talk'>12</a> <a href='#more'>✉</a> <a href='#more'>more about this</a>"
     talk = "".join(f"<li><a href='/{number}'>Tea at pier {number}</a></li>" for number in range(12))
     beside = f"<nav id='talk'>{talk}</nav><div id='more'>Sign up now</div>"
     article = page(f"<p>{counted}</p>{paragraphs(BODY[1:])}", behind=beside)
