@@ -182,10 +182,9 @@ class Going:
     def jump(self, place: Place) -> None:
         """To a place in the open article, lit until the cursor moves on."""
         self.remember()
-        article = self._screen.article
-        article.reveal(place)
-        article.light(place)
-        article.mean(next((it for it in article.passages if it.places[:1] == (place,)), None))
+        self._screen.article.reveal(place)
+        self._screen.article.light(place)
+        self._screen.article.mean_at(place)
         self._screen.at("article")
 
     def do_point(self, digit: int | None) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import TYPE_CHECKING
 
-from reader.model import Line, Passage
+from reader.model import Line, Passage, Place
 from reader.tui.painting import PassageMarks, Stretch, extent, in_order, margin_sign
 from reader.tui.set_pane import SetPane
 
@@ -59,6 +59,10 @@ class MarkedPane(SetPane):
     def mean(self, passage: Passage | None) -> None:
         """Of several passages on the cursor line this one is meant by what is done next."""
         self._meant = None if passage is None else (passage.id, self.cursor)
+
+    def mean_at(self, place: Place) -> None:
+        """The passage that begins with a place is meant, if one does."""
+        self.mean(next((it for it in self.passages if it.places[:1] == (place,)), None))
 
     @property
     def meant(self) -> Passage | None:
