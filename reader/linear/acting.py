@@ -138,12 +138,15 @@ class Acting:
                 self._session.voice.complain(ReaderError(outcome.happened or "", outcome.advice or ""))
             else:
                 self._tell(outcome)
+        self._session.telling.renew()
         self._session.listing.reset()
 
     def do_full(self, order: Order) -> None:
         """Fetch the whole article of an entry."""
         (entry, *_), _ = self._meant(order)
-        self._session.voice.say(self._session.room.web.full(self._session.room.keep(entry.id).id).said)
+        found = self._session.room.web.full(self._session.room.keep(entry.id).id)
+        self._session.telling.renew()
+        self._session.voice.say(found.said)
 
     def take_in(self, sources: Sequence[str], *, opens: bool = False) -> None:
         """Take sources in and say what came of each; `opens` opens the first, where there is only one."""

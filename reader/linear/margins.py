@@ -44,12 +44,14 @@ class Margins:
             told = "This is bookmarked already, note writes a note on it, unmark takes it out."
             self._session.voice.say(f"{told} “{short(known.quote)}”")
             return
-        made = self._session.room.mark_passage(telling.number, places, note)
+        made = self._session.room.mark_passage(telling.number, places, note, seen=telling.opened)
         telling.renew()
-        telling.attend(made.places[0])
-        self.mean(made)
+        if made.places:
+            telling.attend(made.places[0])
+            self.mean(made)
+        gone = "" if made.places else " though the article has no such words any more"
         noted = "with a note" if note else "note writes a note on it"
-        self._session.voice.say(f"Bookmarked, {noted}, {_UNDO} “{short(made.quote)}”")
+        self._session.voice.say(f"Bookmarked{gone}, {noted}, {_UNDO} “{short(made.quote)}”")
 
     def places(self, words: str) -> tuple[Place, ...]:
         """What is meant: "", "2", "2-4", "12.2", "12.2-13.1", "paragraph", or words of the article."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -111,9 +112,23 @@ class Telling:
             self.renew()
 
     def renew(self) -> None:
-        """Fetch entry and passages anew; a sample that was kept meanwhile has another number."""
-        if self.reading is not None:
-            self.reading = self._session.room.open(self.number)
+        """Fetch entry and passages anew, and the article where it has come anew; then that is said."""
+        before = self.reading
+        if before is None:
+            return
+        self.reading = self._session.room.open_again(before)
+        if self.reading.article != before.article:
+            self._take_up(self._paragraphs, paragraphs(self.reading.article))
+            self._session.voice.say("The article has come anew; it is told as it is now.")
+
+    def _take_up(self, before: Sequence[Paragraph], now: tuple[Paragraph, ...]) -> None:
+        """Tell other paragraphs from now on: the same words have the attention, else what stands in their place."""
+        here = before[self.at[0]].text
+        at = next((k for k, it in enumerate(now) if it.text == here), min(self.at[0], len(now) - 1))
+        self._paragraphs, self._set = now, None
+        self.at, self._started, self._next = (at, 0), (at, 0), (at + 1, 0)
+        self.moving.forget()
+        self.finding.forget()
 
     @property
     def number(self) -> int:

@@ -279,14 +279,15 @@ class Newsroom:
         note: str = "",
         *,
         kind: PassageKind = "yellow",
-        version: int | None = None,
+        seen: Reading | None = None,
     ) -> Passage:
-        """Bookmark what stands at these places of an entry, or of that version; a sample becomes an entry by it."""
-        article = self.open(entry_id, version).article
+        """Bookmark what stands at these places of an entry as it was `seen`, for it may have come anew since; without that
+        of the newest version. A sample becomes an entry by it."""
+        seen = seen or self.open(entry_id)
         from reader.newsroom import marking
 
         number = self.showcase.keep([entry_id])[0]
-        return marking.mark(self.library, number, article, tuple(places), note, kind, seen=version)
+        return marking.mark(self.library, number, seen.article, tuple(places), note, kind, seen=seen.shown)
 
     def citation(self, article: Article, quote: str) -> str:
         """A quote with where it comes from."""

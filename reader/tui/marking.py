@@ -60,7 +60,7 @@ class Marking:
         places = selecting.places(selection)
         if not any(sign.isalnum() for sign in selecting.text(selection)):
             raise ReaderError("There is no word in what is selected.", "Extend it: w by a word, j by a sentence.")
-        room, number, version = screen.room, reading.entry.id, reading.version
+        room, number = screen.room, reading.entry.id
         known = next((it for it in reading.passages if it.places == places), None)
         if known is not None:
             screen.article.mean(known)
@@ -72,7 +72,7 @@ class Marking:
 
         def run() -> Message:
             try:
-                made = room.mark_passage(number, places, kind=kind, version=version)
+                made = room.mark_passage(number, places, kind=kind, seen=reading)
             except ReaderError as error:
                 return Ready(partial(self._failed, error))
             return Ready(lambda: self._marked(made, then))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,27 @@ class Talk:
     def answer(self, *lines: str) -> str:
         """What was said to the last of these lines."""
         return _PROMPT.split(self(*lines))[len(lines)].rstrip("\n")
+
+    def meanwhile(self, *lines: str | Callable[[], object]) -> str:
+        """What was said to these lines, between which something is done elsewhere."""
+        told = io.StringIO()
+        self.code = linear.run(self.room, self.room.settings, (), _Lines(lines), told)
+        return told.getvalue()
+
+
+class _Lines(io.StringIO):
+    """Lines of a script, and what is done before the next of them is read."""
+
+    def __init__(self, lines: Sequence[str | Callable[[], object]]) -> None:
+        super().__init__()
+        self._lines = list(lines)
+
+    def readline(self, _: int | None = -1, /) -> str:
+        """The next line."""
+        while self._lines and callable(done := self._lines[0]):
+            done()
+            del self._lines[0]
+        return f"{self._lines.pop(0)}\n" if self._lines else ""
 
 
 _PROMPT = re.compile(r"^(?:[\d,]+ of [\d,]+(?:, end)?|list|summary|passages)> .*\n", re.MULTILINE)

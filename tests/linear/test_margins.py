@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.model import Block
 from reader.newsroom import marking
 from tests.builders import an_article
 from tests.linear.conftest import Talk
@@ -191,3 +193,20 @@ def test_a_passage_opened_from_the_list_is_the_one_that_is_meant(talk: Talk) -> 
     talk("1", "mark 3.1", "mark half of the repair")
     talk("passages", "2", "unmark")
     assert quotes(talk) == ["half of the repair"]
+
+
+def test_in_an_article_that_came_anew_meanwhile_the_words_that_were_told_are_bookmarked(talk: Talk) -> None:
+    talk.add()
+    article = an_article()
+    above = replace(article, blocks=(Block("paragraph", "Nobody was told this."), *article.blocks))
+    told = talk.meanwhile("1", lambda: talk.add(above), "mark 1.2", "mark 2.2")
+    assert quotes(talk) == ["Its crew has waited two years."], "under the number that it had, then the one that it has"
+    assert "The article has come anew" in told and "bookmarked already" in told
+
+
+def test_words_that_are_gone_meanwhile_are_kept_and_that_is_said(talk: Talk) -> None:
+    talk.add()
+    article = an_article()
+    told = talk.meanwhile("1", lambda: talk.add(replace(article, blocks=article.blocks[1:])), "mark 1.2")
+    assert quotes(talk) == ["Its crew has waited two years."]
+    assert "the article has no such words any more" in told and "2 of 2, end> " in told

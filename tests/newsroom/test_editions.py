@@ -74,9 +74,20 @@ def test_an_older_version_shows_a_lost_passage_where_it_stood(room: Newsroom) ->
 def test_marked_in_an_older_version_it_moves_along_or_stays_there(room: Newsroom) -> None:
     number = add(room, FIRST, 0)
     again(room, "Something new.", "The pier opens in May.", "It will cost two crowns.", days=1)
-    kept = room.mark_passage(number, (place(0, 0, 22),), version=1)
+    older = room.open_version(number, 1)
+    kept = room.mark_passage(number, (place(0, 0, 22),), seen=older)
     assert (kept.places, kept.version) == ((place(1, 0, 22),), 2)
-    gone = room.mark_passage(number, (place(2, 0, 17),), version=1)
+    gone = room.mark_passage(number, (place(2, 0, 17),), seen=older)
+    assert (gone.state, gone.version, gone.quote) == ("gone", 1, "Nobody was asked.")
+
+
+def test_marked_in_an_article_that_came_anew_meanwhile_it_has_the_words_that_were_seen(room: Newsroom) -> None:
+    number = add(room, FIRST, 0)
+    seen = room.open(number)
+    again(room, "Something new.", "The pier opens in May.", "It will cost two crowns.", days=1)
+    kept = room.mark_passage(number, (place(0, 0, 22),), seen=seen)
+    assert (kept.quote, kept.places, kept.version) == ("The pier opens in May.", (place(1, 0, 22),), 2)
+    gone = room.mark_passage(number, (place(2, 0, 17),), seen=seen)
     assert (gone.state, gone.version, gone.quote) == ("gone", 1, "Nobody was asked.")
 
 

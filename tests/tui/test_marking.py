@@ -33,6 +33,17 @@ async def test_m_bookmarks_the_sentence_at_the_cursor_line_and_leaves_it_unread(
         assert "Passages 1" in reader.seen()
 
 
+async def test_in_an_article_that_came_anew_meanwhile_the_words_that_are_seen_are_bookmarked(room: Newsroom) -> None:
+    fill(room, FERRY)
+    async with reading(room) as reader:
+        await reader.press("enter", "}")
+        fill(room, replace(FERRY, blocks=(Block("paragraph", "Nobody has seen this."), *FERRY.blocks)))
+        await reader.press("m")
+        (passage,) = room.passages()
+        assert passage.quote in FERRY.blocks[0].text and passage.places[0].index == 1
+        assert "Nobody has seen this." in reader.seen(), "the article is shown as it is now"
+
+
 async def test_a_selection_grows_by_word_sentence_and_paragraph_and_shrinks_again(room: Newsroom) -> None:
     fill(room, FERRY)
     async with reading(room) as reader:
