@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -18,6 +19,9 @@ EXIT_CODES: dict[type[BaseException], int] = {
 }
 """How each failure ends; 0 is done, 1 means that some or all of several failed."""
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a stream fails with that has no room, or whose disk is broken."""
+
 INTERRUPTED = 130
 """What a shell expects of a program that Control-C ended."""
 
@@ -25,16 +29,16 @@ INTERRUPTED = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and say how it ended, as an exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == ["--version"]:  # by itself, so that it loads nothing else
-        print(f"newsreader {__version__}")
-        return 0
     if arguments is None:
         sys.excepthook = _report
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a locale without a sign must not end the program
             stream.reconfigure(errors="replace")
     try:
-        return _run(given)
+        code = _run(given)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be printed is told here: at its own end Python prints a trace of it
+        return code
     except errors.ReaderError as error:
         from reader.cli.saying import complain
 
@@ -43,8 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read our output has enough (`| head`)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_no_more()
         return 0
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            raise
+        from reader.cli.saying import complain
+
+        _print_no_more()
+        complain(f"What was to be printed cannot be written: {error.strerror}.", "Make room, or print it elsewhere.")
+        return 1
+
+
+def _print_no_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -54,6 +70,9 @@ def _report(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 
 
 def _run(given: list[str]) -> int:
+    if given == ["--version"]:  # by itself, so that it loads nothing else
+        print(f"newsreader {__version__}")
+        return 0
     if not given:  # the most frequent start, and the one that is waited for
         from reader.cli import screen
 

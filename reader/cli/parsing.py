@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import sys
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
@@ -58,7 +59,15 @@ def _screen_options(top: Parser) -> None:
 def run(given: Sequence[str]) -> int:
     """Do what the words say. Raises UsageError when they name no verb."""
     wished = parser().parse_args(given)
+    if _is_for_programs(wished) and not sys.stdout.isatty() and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")
     return _door(next(verb.door for verb in verbs.VERBS if verb.name == wished.verb))(wished)
+
+
+def _is_for_programs(wished: argparse.Namespace) -> bool:
+    """Whether a form was asked for that is UTF-8 whatever the locale is (RFC 8259 for JSON; pages and OPML say it of
+    themselves): one without our signs would lose them."""
+    return wished.verb == "export" or getattr(wished, "json", False) or getattr(wished, "format", "text") != "text"
 
 
 def _door(name: str) -> Callable[[argparse.Namespace], int]:

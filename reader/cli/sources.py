@@ -67,10 +67,16 @@ def _changes(room: Newsroom, wished: argparse.Namespace) -> list[Callable[[int],
 
 def _login() -> str | None:
     """A user name and a password, from the terminal or a line of standard input; an empty one takes them away."""
-    if sys.stdin.isatty():
-        name = input("User name: ")
-        return f"{name}:{getpass.getpass()}" if name else None
-    return sys.stdin.readline().rstrip("\r\n") or None
+    try:
+        if sys.stdin.isatty():
+            name = input("User name: ")
+            return f"{name}:{getpass.getpass()}" if name else None
+        line = sys.stdin.readline()
+    except EOFError:
+        line = ""
+    if not line:
+        raise UsageError("newsreader sources: no login was given.", "An empty line takes the login away.")
+    return line.rstrip("\r\n") or None
 
 
 def _row(each: Subscribed) -> str:

@@ -92,6 +92,23 @@ def test_a_login_is_read_from_standard_input_and_shown_nowhere(
     ]
 
 
+def test_where_no_login_is_given_the_one_that_is_there_stays(
+    urls: Path, call: Called, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO("jo:pass word\n"))
+    call("sources", "courier", "--login")
+    code, _, err = call("sources", "courier", "--login")  # standard input is at its end
+    assert (code, len(err.splitlines())) == (2, 2)
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    assert call("sources", "courier", "--login")[0] == 2  # Control-D where the name is asked for
+    assert "with a login" in call("sources", "courier")[1]
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n"))
+    assert call("sources", "courier", "--login")[0] == 0
+    assert "with a login" not in call("sources", "courier")[1]
+
+
 @pytest.mark.parametrize("form", ["opml", "urls"])
 def test_subscriptions_go_out_to_a_file_and_come_in_again(
     urls: Path, call: Called, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
