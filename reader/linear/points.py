@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UsageError
 from reader.linear.orders import Order, number_of
-from reader.model import Point
+from reader.linear.voice import counted
+from reader.model import Article, Point
 from reader.newsroom.summing import MOST
 from reader.text.unplaced import unplaced
 
@@ -20,18 +21,19 @@ class Points:
     def __init__(self, session: Conversation) -> None:
         self._session = session
         self._points: list[Point] = []
+        self._article: Article | None = None
         self._many = session.settings.points
 
     @property
     def where(self) -> str:
         """Where one is in the summary."""
-        return f"Summary, {len(self._points)} sentences. A number goes to its place, Enter reads on, leave goes back."
+        return f"Summary, {counted(len(self._points), 'sentence')}. A number goes to its place, Enter reads on, leave goes back."
 
     def do_sidebar(self, _: Order) -> None:
         """Tell the summaries."""
         telling = self._session.telling
         found = self._session.room.summarize(telling.number, self._many)
-        self._points = []
+        self._points, self._article = [], telling.article
         for summary in found:
             self._session.voice.say(f"{summary.label}:")
             for point in summary.points:
@@ -47,7 +49,8 @@ class Points:
     def do_go(self, order: Order) -> None:
         """To the place of a sentence."""
         said = order.words or str(order.count or 1)
-        if not self._points:
+        telling = self._session.telling
+        if not self._points or telling.article is not self._article:
             raise UsageError("No summary was told.", "summary tells it.")
         number = number_of(said, len(self._points))
         if number is None:
@@ -57,8 +60,8 @@ class Points:
             missing = "This sentence stands nowhere in the text." if point.checked else "This sentence was not checked."
             raise UsageError(missing, "The publisher wrote it.")
         self._session.focus = "article"
-        self._session.telling.moving.remember()
-        self._session.telling.go(place)
+        telling.moving.remember()
+        telling.go(place)
 
     do_point = do_open = do_go
 

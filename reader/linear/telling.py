@@ -40,12 +40,11 @@ class Telling:
     def open(self, entry: Entry, at: Place | None = None) -> None:
         """Open an entry: say what it is, and begin to read, or say where one stopped the last time."""
         self.leave()
+        self._session.focus = "list"  # where one is if it cannot be opened
         room = self._session.room
         self.reading = room.open(room.number_of(entry.id))
         self._paragraphs = paragraphs(self.reading.article)
         self.at, self._next = (0, 0), (1, 0)
-        self.moving.forget()
-        self.finding.forget()
         self._opened = room.clock()
         self._session.focus = "article"
         self._announce(self.reading)
@@ -81,6 +80,8 @@ class Telling:
             else:
                 self.keep()
         self.reading = None
+        self.moving.forget()
+        self.finding.forget()
 
     def keep(self) -> None:
         """Remember where the page or the sentence that was told last begins: a killed program forgets nothing."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader import linear
 from reader.commands import COMMANDS
+from reader.errors import LibraryError
 from reader.linear.orders import SCREEN
 from reader.linear.session import INTERRUPTED
 from reader.model import View
@@ -52,6 +53,37 @@ def test_every_command_is_done_or_says_why_not(before: str, talk: Talk) -> None:
     for id in (command.id for command in COMMANDS if command.id != "write"):
         told = talk(before, id, "no such thing", "")  # what a command asks for is answered with the third line
         assert ("needs the screen" in told) == (id in SCREEN), id
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (["1", "summary", "list"], "point 1", "No article is open."),
+        (["1", "summary", "leave", "next article"], "point 1", "No summary was told."),
+        (["1", "find pier", "list"], "next-hit", "Nothing is being looked for."),
+        (["1", "bottom", "list"], "back", "The list is the outermost place."),
+    ],
+)
+def test_what_belonged_to_an_article_is_over_with_it(before: list[str], after: str, told: str, talk: Talk) -> None:
+    talk.add()
+    talk.add(an_article("The pier opens in May. It was closed.", title="Pier", url="https://harbor.example/2"))
+    assert told in talk.answer(*before, after)
+
+
+def test_where_an_article_cannot_be_opened_any_more_one_is_in_the_list(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk.add()
+    opened, asked = talk.room.open, list[int]()
+
+    def gone(number: int) -> object:
+        asked.append(number)
+        if len(asked) > 1:
+            raise LibraryError("It is gone.", "list tells what is there.")
+        return opened(number)
+
+    monkeypatch.setattr(talk.room, "open", gone)
+    assert talk.answer("1", "open", "where") == "List. Entry 1 of 1, 1 unread."
 
 
 @pytest.mark.parametrize("id", SCREEN)
