@@ -34,5 +34,5 @@ def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sourc
 
     app = NewsReader(room, settings, clock=clock, sources=sources, dark=dark)
     app.run(mouse=settings.mouse)
-    if app._exception is not None:  # Textual has shown it and only returns; whoever started us has to know
-        raise app._exception
+    if (defect := app._exception or app.defect) is not None:  # Textual only returns; whoever started us has to know
+        raise defect

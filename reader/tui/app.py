@@ -63,6 +63,7 @@ class NewsReader(App[None]):
         self._own: tuple[str, float] | None = None
         self._follows = False
         self._leaving = False
+        self.defect: BaseException | None = None
         self._calling: Calling | None = None
         self._typed: deque[Key | Paste] = deque()
         try:
@@ -185,9 +186,15 @@ class NewsReader(App[None]):
             self.exit()
 
     def _broken(self, error: BaseException) -> None:
-        """Work in the background met a defect of ours: end with a report, as if it had happened here."""
+        """Work in the background met a defect of ours: end with a report, as if it had happened here. Nobody waits for that:
+        the screen may be waiting for this work, as it is being left."""
         logging.getLogger("reader").error("work in the background failed", exc_info=error)
-        self.call_from_thread(self._handle_exception, error)
+        self.defect = error
+        self.call_later(self._end_by_defect)
+
+    def _end_by_defect(self) -> None:
+        assert self.defect is not None
+        raise self.defect  # raised, not handed over: Textual tells of what is being handled just now
 
     def copy_to_clipboard(self, text: str) -> None:
         """Into the terminal's clipboard (OSC 52), and into the system's where a program fills it."""
