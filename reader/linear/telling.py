@@ -47,7 +47,8 @@ class Telling:
         self.at, self._next = (0, 0), (1, 0)
         self._opened = room.clock()
         self._session.focus = "article"
-        self._announce(self.reading)
+        self._session.voice.say(*_announced(self.reading, self.last))
+        self._session.voice.lines([""])
         stopped = self.reading.entry.position
         if at is not None:
             self.go(at)
@@ -57,19 +58,6 @@ class Telling:
             self._session.voice.say(f"You stopped at {self._name}. Enter reads on there, top begins again.")
         else:
             self.page(self._next, self._session.voice.rows)
-
-    def _announce(self, reading: Reading) -> None:
-        article, entry = reading.article, reading.entry
-        told = [names(article), when(article.published, None) or ""]
-        told += [article.publisher or "", f"{minutes(article)} min, {counted(self.last, 'paragraph')}"]
-        marks = ["Read"] if entry.read else ["Unread"]
-        marks += ["starred"] if entry.starred else []
-        marks += [f"tags {', '.join(entry.tags)}"] if entry.tags else []
-        marks += [counted(len(reading.passages), "passage")] if reading.passages else []
-        self._session.voice.say(
-            f"Article: {article.title}", f"{'. '.join(it for it in told if it)}.", f"{', '.join(marks)}."
-        )
-        self._session.voice.lines([""])
 
     def leave(self) -> None:
         """Remember where one stopped; nothing is open then."""
@@ -333,3 +321,15 @@ class Telling:
         if wanted is None:
             raise UsageError(f"There is no paragraph {number[:20]}.", f"The article has {self.last:,}.")
         return next(k for k, it in enumerate(self.paragraphs) if it.number == wanted)
+
+
+def _announced(reading: Reading, last: int) -> tuple[str, str, str]:
+    """What is said of an article with so many paragraphs before it is told."""
+    article, entry = reading.article, reading.entry
+    told = [names(article), when(article.published, None) or ""]
+    told += [article.publisher or "", f"{minutes(article)} min, {counted(last, 'paragraph')}"]
+    marks = ["Read"] if entry.read else ["Unread"]
+    marks += ["starred"] if entry.starred else []
+    marks += [f"tags {', '.join(entry.tags)}"] if entry.tags else []
+    marks += [counted(len(reading.passages), "passage")] if reading.passages else []
+    return f"Article: {article.title}", f"{'. '.join(it for it in told if it)}.", f"{', '.join(marks)}."

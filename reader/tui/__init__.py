@@ -25,14 +25,15 @@ def run(room: Newsroom, settings: Settings, clock: Callable[[], datetime], sourc
         os.environ["NO_COLOR"] = "1"
     else:
         os.environ.pop("NO_COLOR", None)  # an empty one counts for Textual, and the settings may say "always"
-    dark = True
+    dark, typed = True, bytearray()
     if settings.theme == "auto":
         from reader.tui.background import is_dark
 
-        dark = is_dark()
+        dark = is_dark(typed=typed.extend)
     from reader.tui.app import NewsReader
 
     app = NewsReader(room, settings, clock=clock, sources=sources, dark=dark)
+    app.typed_before = bytes(typed)
     app.run(mouse=settings.mouse)
     if (defect := app._exception or app.defect) is not None:  # Textual only returns; whoever started us has to know
         raise defect

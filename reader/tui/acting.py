@@ -15,7 +15,7 @@ from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
 from reader.tui.list_rows import cut
-from reader.tui.messages import Acted, AllCame, Came, Done
+from reader.tui.messages import AllCame, Came, Done
 
 if TYPE_CHECKING:
     from reader.tui.side_rows import Target
@@ -50,19 +50,13 @@ class Acting:
     def act(self, work: Callable[[], Act]) -> None:
         """Do something in the background, and paint it once it is on the disk."""
         way_back = self._screen.way_back
+        self._screen.act(lambda: f"{work().label}. {way_back}")
 
-        def run() -> Message:
-            act = work()
-            return Acted(act, f"{act.label}. {way_back}")
-
-        self._screen.jobs.act(run)
-
-    def acted(self, event: Acted) -> None:
+    def acted(self, said: str) -> None:
         """Paint what is on the disk; rows that were chosen for it are not any more."""
         self._screen.list.choose(set())
         self.renew()
-        if event.said:
-            self._screen.status.say(event.said)
+        self._screen.status.say(said)
 
     def renew(self) -> None:
         """Fetch list and open entry anew."""
@@ -78,7 +72,11 @@ class Acting:
                 screen.room.summarize(fresh.entry.id) if anew and fresh.version is None else shown.summaries
             )
             glance = fresh.glance or (None if anew else shown.glance)
-            screen.show_reading(fresh.with_summaries(kept, glance), screen.article.place if anew else None, anew=anew)
+            fresh = fresh.with_summaries(kept, glance)
+            if anew:
+                screen.show_anew(fresh)
+            else:
+                screen.show_reading(fresh, anew=False)
         screen.reload()
 
     # Marks
@@ -134,12 +132,8 @@ class Acting:
 
     def do_undo(self, _: int | None) -> None:
         """Take back what was done last."""
-
-        def run() -> Message:
-            act = self._screen.room.undo()
-            return Acted(act, undone(act))
-
-        self._screen.jobs.act(run)
+        room = self._screen.room
+        self._screen.act(lambda: undone(room.undo()))
 
     # Out
 

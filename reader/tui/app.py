@@ -43,6 +43,8 @@ class NewsReader(App[None]):
     TITLE = "newsreader"
     CSS = (pkgutil.get_data("reader.tui", "newsreader.tcss") or b"").decode()  # not CSS_PATH: a zip has no such path
     ENABLE_COMMAND_PALETTE = False
+    typed_before = b""
+    """What was typed before the screen stands and has been read from the terminal."""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-middle"), (120, "-wide")]
 
     def __init__(

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, get_args
 
-from textual.message import Message
-
 from reader.errors import ReaderError
 from reader.model import Passage, PassageKind, Place
 from reader.newsroom import Reading
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import tagged
 from reader.text.clean import one_line
-from reader.tui.messages import Acted
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
@@ -35,13 +32,13 @@ class Arranging:
         self._tagged: Passage | None = None
 
     def _act(self, work: Callable[[], object], said: str) -> None:
-        way_back = self._screen.way_back
+        told = f"{said} {self._screen.way_back}"
 
-        def run() -> Message:
+        def run() -> str:
             work()
-            return Acted(None, f"{said} {way_back}")
+            return told
 
-        self._screen.jobs.act(run)
+        self._screen.act(run)
 
     def do_kind(self, count: int | None) -> None:
         """Another color."""

@@ -66,14 +66,6 @@ class ArticlePane(MarkedPane):
             self.reveal(at, quietly=True)
         self._reached()
 
-    def clear(self) -> None:
-        """Show no article."""
-        self.article = self._set = None
-        self.selection, self.hits, self._lit, self._lit_place = None, None, None, None
-        self._hold(())
-        self.cursor = 0
-        self.changed()
-
     def show_passages(self, passages: tuple[Passage, ...]) -> None:
         """Paint other passages."""
         if passages != self.passages:

@@ -10,20 +10,31 @@ import os
 import re
 import select
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from time import monotonic
 
 _PATIENCE = 0.15
 """Seconds to wait for an answer: local terminals take 1 to 5 ms, and over a slow line dark is guessed."""
 _ANSWER = re.compile(rb"\x1b\]11;rgb:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})")
+_WHOLE = re.compile(rb"\x1b\]11;[^\x07\x1b]*(?:\x07|\x1b\\)")
+_MOST = 512
+"""Bytes that are looked through for the answer: whoever types as much has no terminal that answers."""
 
 
-def is_dark(environment: Mapping[str, str] | None = None) -> bool:
-    """Whether light text belongs on the terminal's ground; dark where nobody says."""
+def is_dark(environment: Mapping[str, str] | None = None, typed: Callable[[bytes], None] = lambda _: None) -> bool:
+    """Whether light text belongs on the terminal's ground; dark where nobody says. `typed` gets what was typed meanwhile."""
     told = (os.environ if environment is None else environment).get("COLORFGBG", "").rpartition(";")[2]
     if told.isdigit():
         return int(told) not in (7, 15)
-    return dark(_asked())
+    answer = _asked()
+    typed(without_answer(answer))
+    return dark(answer)
+
+
+def without_answer(data: bytes) -> bytes:
+    """What a person typed, without the terminal's answer: over a slow line that comes once nobody waits for it, and its
+    letters would be keys."""
+    return _WHOLE.sub(b"", data)
 
 
 def dark(answer: bytes) -> bool:
@@ -44,7 +55,7 @@ def _asked() -> bytes:
     handle = sys.stdin.fileno()
     before = termios.tcgetattr(handle)
     try:
-        tty.setcbreak(handle)
+        tty.setcbreak(handle, termios.TCSANOW)  # the default throws away what was typed already
         os.write(sys.stdout.fileno(), b"\x1b]11;?\x1b\\")
         return _read(handle)
     finally:
@@ -53,7 +64,7 @@ def _asked() -> bytes:
 
 def _read(handle: int) -> bytes:
     answer, end = b"", monotonic() + _PATIENCE
-    while not (answer.endswith((b"\x07", b"\x1b\\")) or len(answer) > 200):
+    while not _WHOLE.search(answer) and len(answer) < _MOST:
         if not select.select([handle], [], [], max(0.0, end - monotonic()))[0]:
             break
         answer += os.read(handle, 64)

@@ -68,6 +68,9 @@ class Finds(Protocol):
     def carry(self, searched: str, carried: str, *, stay: bool) -> None:
         """Show hits in the article that was opened."""
 
+    def find_again(self) -> None:
+        """The open article came anew: find in it what was found."""
+
     def prepare(self) -> None:
         """Fold the open article ahead of the first find."""
 

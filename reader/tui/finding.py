@@ -53,18 +53,18 @@ class Finding:
         """The next way of finding what is typed."""
         ways = list(_WAYS)
         self._how = ways[(ways.index(self._how) + 1) % len(ways)]
-        self._find_again()
+        self._ask_otherwise()
 
     def do_find_case(self, _: int | None) -> None:
         """Capitals count, or they do not."""
         self._case = not self._case
-        self._find_again()
+        self._ask_otherwise()
 
     def do_end_asking(self, _: int | None) -> None:
         """Leave the find."""
         self._screen.prompt.dismiss()
 
-    def _find_again(self) -> None:
+    def _ask_otherwise(self) -> None:
         self._screen.prompt.relabel(self._label)
         self._typed_find(self._screen.prompt.line.value)
 
@@ -139,6 +139,14 @@ class Finding:
         self._current = number
         self._screen.article.show_hits(self._hits, number, alone=self._alone)
         self._screen.article.reveal(self._hits[number].place)
+
+    def find_again(self) -> None:
+        """The open article came anew: find in it what was found; the cursor stays."""
+        self._hits, self._current = self._find(self._asked), None
+        self._screen.article.show_hits(self._hits)
+        self._find_beside(self._asked)
+        if self._screen.prompt.kind == "find":
+            self._screen.prompt.tell(self.told)
 
     def _light_all(self) -> None:
         """Light every hit: what was typed was meant, if it is one letter only."""

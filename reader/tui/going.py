@@ -78,9 +78,8 @@ class Going:
         screen, reading = self._screen, self._screen.reading
         if reading is None:
             return
-        number, place = screen.room.number_of(reading.entry.id), screen.article.place
-        fresh = screen.room.open(number, points=self.points)
-        screen.show_reading(fresh, place)
+        fresh = screen.room.open(screen.room.number_of(reading.entry.id), points=self.points)
+        screen.show_anew(fresh)
         if fresh.summaries is None:
             self._summarize()
 

@@ -85,7 +85,7 @@ class ListPane(LinePane):
         if keep is None or self._rows is None:
             self.show(rows, self.cursor)
             return
-        before = (self._starts, self.total, self._window, [group.unread for group in self._rows.groups])
+        before = (self._starts, self.total, self._window, self._rows.groups)
         away = self._line_of(self.cursor) - self.first
         self._rows = rows
         self._starts = [group.start for group in rows.groups]
@@ -101,7 +101,7 @@ class ListPane(LinePane):
         self.scroll_line(self._line_of(keep) - away)
         self._reveal()
 
-    def _redraw_changed(self, window: tuple[int, Sequence[Entry]], unread: Sequence[int]) -> None:
+    def _redraw_changed(self, window: tuple[int, Sequence[Entry]], groups: Sequence[Group]) -> None:
         """Draw anew only the rows and headings that differ: one, where a row was marked."""
         assert self._rows is not None
         start, old = window
@@ -109,8 +109,8 @@ class ListPane(LinePane):
         for number, (was, now) in enumerate(zip(old, self._window[1], strict=False), start):
             if was != now:
                 self.redraw(self._lines_of(number))
-        for group, was_unread in zip(self._rows.groups, unread, strict=False):
-            if group.unread != was_unread:
+        for before, group in zip(groups, self._rows.groups, strict=False):
+            if before != group:
                 self.redraw((self._line_of(group.start) - 1,))
         self.redraw_title()
 

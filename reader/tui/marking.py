@@ -12,7 +12,7 @@ from reader.errors import ReaderError
 from reader.model import Passage
 from reader.tui.arranging import kind_after
 from reader.tui.favors import Then
-from reader.tui.messages import Acted, Ready
+from reader.tui.messages import Ready
 
 if TYPE_CHECKING:
     from reader.tui.selection import Selection, Unit
@@ -102,11 +102,11 @@ class Marking:
         passage = self.here()
         room, way_back = self._screen.room, self._screen.way_back
 
-        def run() -> Message:
+        def run() -> str:
             room.remove_passage(passage.id)
-            return Acted(None, f"Passage taken out. {way_back}")
+            return f"Passage taken out. {way_back}"
 
-        self._screen.jobs.act(run)
+        self._screen.act(run)
 
     def here(self) -> Passage:
         """The passage that the cursor line touches; of several the one that was made or gone to, else the shortest."""

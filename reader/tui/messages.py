@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from reader.errors import ReaderError
-from reader.model import Act, Entry, Found, Glance, Outcome, Passage, Place, Summary
+from reader.model import Entry, Found, Glance, Outcome, Passage, Place, Summary
 
 
 def told(widget: Widget, message: Message) -> None:
@@ -40,7 +40,6 @@ class PlaceChosen(Message):
     """Something in the sidebar was chosen that stands at a place in the article."""
 
     place: Place
-    end: bool = False
 
 
 @dataclass(eq=False, repr=False)
@@ -78,9 +77,8 @@ class Stood(Message):
 
 @dataclass(eq=False, repr=False)
 class Acted(Message):
-    """An act of the person is on the disk."""
+    """An act of the person is on the disk; `said` tells it."""
 
-    act: Act | None
     said: str
 
 

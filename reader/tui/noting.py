@@ -5,13 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
-from textual.message import Message
 
 from reader.errors import ReaderError
 from reader.model import Passage
 from reader.newsroom.undoing import noted
 from reader.text.clean import one_line
-from reader.tui.messages import Acted
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
@@ -83,14 +81,14 @@ class Noting:
     def _write(self, passage: Passage, text: str) -> None:
         room, way_back = self._screen.room, self._screen.way_back
 
-        def run() -> Message:
+        def run() -> str:
             room.margins.note(passage, text)
             room.margins.forget_draft(passage.id)
             if self._drafts.get(passage.id) == text:
                 del self._drafts[passage.id]
-            return Acted(None, f"{noted(text)} {way_back}")
+            return f"{noted(text)} {way_back}"
 
-        self._screen.jobs.act(run)
+        self._screen.act(run)
 
     # The editor
 

@@ -43,8 +43,9 @@ class Keyed:
 
     def stand(self) -> None:
         """All is there and has its size: what was typed meanwhile can be done."""
-        self.stands = True
-        self.app.post_message(Stood())
+        if not self.stands:
+            self.stands = True
+            self.app.post_message(Stood())
 
     async def take(self, event: Key | Paste) -> None:
         """Do a key or a paste."""

@@ -235,8 +235,9 @@ class ReadingScreen(Handed):
         self.hint()
 
     def on_acted(self, event: messages.Acted) -> None:
-        """Something is on the disk: now it may be shown."""
-        self.acting.acted(event)
+        """Something is on the disk: now it may be shown, and the next key be done."""
+        self.acting.acted(event.said)
+        self.stand()
 
     def on_came(self, event: messages.Came) -> None:
         """A source came in."""
@@ -253,6 +254,7 @@ class ReadingScreen(Handed):
     def on_library_searched(self, event: messages.LibrarySearched) -> None:
         """The search has an answer."""
         self.searching.library_searched(event.text, event.found)
+        self.stand()
 
     def on_done(self, event: messages.Done) -> None:
         """A piece of work is done."""
@@ -266,7 +268,8 @@ class ReadingScreen(Handed):
             self.status.fail(error)
 
     def on_failed(self, event: messages.Failed) -> None:
-        """A piece of work failed."""
+        """A piece of work failed; no key waits for it any more."""
+        self.stand()
         if not self.searching.failed(event.job, event.error):
             self.status.fail(event.error)
 

@@ -298,6 +298,8 @@ class Searching:
             self.history.add(text)
             if not text:
                 self._end_search()
+            elif self.searched != text:
+                self._screen.hold()  # the next key is meant for what is being looked up
         elif kind == "filter":
             self.filter_by(text)
         return kind in ("search", "filter")

@@ -50,10 +50,6 @@ class Side:
     targets: list[Target] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
-    def first_line(self, target: int) -> int:
-        """The line at which a target begins."""
-        return next((number for number, line in enumerate(self.lines) if line.target == target), 0)
-
 
 @dataclass(frozen=True, slots=True)
 class Manner:

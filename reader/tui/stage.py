@@ -19,6 +19,7 @@ from reader.tui.favors import Acts, Arranges, Compares, Finds, Goes, Marks, Note
 from reader.tui.jobs import Jobs
 from reader.tui.keys import Resolver
 from reader.tui.list_pane import ListPane, Rows
+from reader.tui.messages import Acted
 from reader.tui.pressing import Keyed
 from reader.tui.prompt import Prompt
 from reader.tui.row_sources import ViewRows
@@ -139,9 +140,15 @@ class Stage(Keyed, SettledScreen[None]):
         """Whether the list began without entries of the person's and nobody has gone anywhere: it stays at its top."""
         return self.began_bare and not self.pressed_at and self.reading is None
 
+    def act(self, work: Callable[[], str]) -> None:
+        """Do in the background what a person asked for; what `work` says is told once it is on the disk and shown. The keys
+        behind it wait for that."""
+        self.hold()
+        self.jobs.act(lambda: Acted(work()))
+
     def hold(self) -> None:
-        """Keys wait until `stand`, for what they mean depends on what is being written down; but not for long. A wait
-        before, which may be over, ends this one no earlier."""
+        """Keys wait until `stand`, for what they mean depends on what is being written down or looked up; but not for long.
+        A wait before, which may be over, ends this one no earlier."""
         self.stands = False
         if self._held is not None:
             self._held.stop()
@@ -156,6 +163,13 @@ class Stage(Keyed, SettledScreen[None]):
         if wanted is not None and isinstance(rows, ViewRows):
             rank = self.room.rank(self.view, self.room.number_of(wanted))
         self.list.renew(rows, self.list.cursor if rank is None and wanted is not None else rank)
+
+    def show_anew(self, reading: Reading) -> None:
+        """Show what is open as it came anew, at the place where one reads; what was found in it is found again."""
+        found = self.article.hits is not None
+        self.show_reading(reading, self.article.place)
+        if found:
+            self.finding.find_again()
 
     def show_reading(self, reading: Reading, at: Place | None = None, *, anew: bool = True) -> None:
         """Show an entry; with `anew` off only what belongs to it has changed."""

@@ -66,11 +66,6 @@ class SummaryPane(LinePane):
             self.scroll_line(0)
         return True
 
-    def clear(self) -> None:
-        """Show nothing."""
-        self._shown = self._side = None
-        self.changed()
-
     def _build(self) -> None:
         if self._shown is not None:
             from reader.tui.side_lines import side

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from reader import newsroom
-from reader.model import View
+from reader.errors import LibraryError
+from reader.model import Act, View
 from reader.newsroom import Newsroom
 from tests.builders import Clock, an_article
 from tests.cli.test_read import TEXT
@@ -310,3 +311,27 @@ async def test_a_bookmark_in_a_sample_that_is_taken_back_leaves_a_sample(tmp_pat
             assert reader.screen.reading is not None and reader.screen.reading.passages == ()
             await reader.press("m", "s")
             assert "★¶1" in reader.seen() and room.library.shelf.counts(View()).total == 1
+
+
+async def test_keys_typed_at_once_each_meet_what_the_one_before_did(room: Newsroom) -> None:
+    fill(room, ONE, TWO)
+    async with reading(room) as reader:
+        await reader.press_at_once("s", "s")
+        assert not any(it.starred for it in room.entries(View(), 0, 2)), "starred, and no more"
+        await reader.press_at_once("D", "D")
+        assert room.counts(View()).total == 0, "one, and the one that came in its place"
+        await reader.press_at_once("u", "u")
+        assert room.counts(View()).total == 2
+
+
+async def test_an_act_that_fails_holds_no_key(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(room, ONE, TWO)
+
+    def full(*_: object, **__: object) -> Act:
+        raise LibraryError("The disk is full.", "Make room.")
+
+    async with reading(room) as reader:
+        monkeypatch.setattr(room, "mark", full)
+        monkeypatch.setattr("reader.tui.stage._HELD", 60.0)
+        await reader.press_at_once("s", "j")
+        assert "The disk is full." not in reader.said and reader.screen.list.cursor == 1

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from textual.color import Color
 
+from reader import newsroom
+from reader.model import View
 from reader.tui.background import dark, is_dark
 from reader.tui.themes import LIGHT, THEMES
 
@@ -22,7 +24,9 @@ if sys.platform == "win32":
 import pty
 import termios
 
+from tests.builders import Clock, an_article
 from tests.terminal import TRUE_COLORS, Terminal
+from tests.tui.conftest import fill, settings
 
 QUESTION = b"\x1b]11;?\x1b\\"
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
@@ -87,6 +91,13 @@ def test_asking_leaves_the_terminal_as_it_was(monkeypatch: pytest.MonkeyPatch) -
         assert termios.tcgetattr(ours) == before
 
 
+def test_what_was_typed_while_it_was_asked_is_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = bytearray()
+    with terminal(monkeypatch, b"/pi" + WHITE + b"er"):
+        assert not is_dark({}, typed.extend)
+    assert typed.startswith(b"/pi") and WHITE not in typed, "what comes behind the answer may wait in the terminal"
+
+
 def test_one_that_does_not_answer_or_types_on_without_end_counts_as_dark(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch):
         assert is_dark({})
@@ -101,6 +112,32 @@ def test_nobody_is_asked_where_there_is_no_terminal(monkeypatch: pytest.MonkeyPa
         monkeypatch.setattr(sys, "stdout", going)
         assert is_dark({})
         assert not select.select([reading], [], [], 0)[0], "nothing was written"
+
+
+def test_what_was_typed_before_anybody_asked_is_done(tmp_path: Path) -> None:
+    (tmp_path / "none.toml").write_text('theme = "auto"\n', "utf-8")
+    terminal = Terminal(tmp_path, environment={"COLORFGBG": ""})
+    try:
+        terminal.press("?")
+        terminal.until(QUESTION.decode())
+        os.write(terminal.master, WHITE)
+        terminal.until("In the list")
+    finally:
+        terminal.kill()
+
+
+def test_an_answer_that_comes_too_late_is_no_keys(tmp_path: Path) -> None:
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        fill(room, an_article("The ferry came late.", title="Late"))
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.until("Late")
+        terminal.press(WHITE.decode() + "?")
+        terminal.until("In the list")
+    finally:
+        terminal.kill()
+    with newsroom.start(settings(tmp_path), Clock()) as room:
+        assert room.counts(View()).unread == 1, "r of rgb marks as read"
 
 
 def test_a_theme_that_follows_the_terminal_is_light_on_a_light_ground(tmp_path: Path) -> None:

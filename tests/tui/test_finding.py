@@ -574,3 +574,25 @@ async def test_at_a_picture_s_credit_that_was_found_its_caption_is_bookmarked(ro
         await reader.type("moreau")
         await reader.press("enter", "m")
         assert [it.quote for it in room.passages()] == ["The lamp of pier one."]
+
+
+async def test_what_was_found_is_found_again_when_the_article_comes_anew(room: Newsroom) -> None:
+    fill(room, TALKS)
+    async with reading(room) as reader:
+        await opened(reader, room, TALKS)
+        await reader.press("/")
+        await reader.type("station")
+        fill(room, replace(TALKS, blocks=(*TALKS.blocks, Block("paragraph", "The station is old."))))
+        reader.screen.going.reopen()
+        await reader.settle()
+        assert "1/2" in reader.seen(), "while it is being typed"
+        await reader.press("enter")
+        fill(room, replace(TALKS, blocks=(*TALKS.blocks, *(Block("paragraph", "A station.") for _ in range(2)))))
+        reader.screen.acting.renew()
+        await reader.settle()
+        await reader.press("n")
+        assert reader.screen.reading is not None and reader.screen.reading.article.title == TALKS.title
+        assert "/3" in reader.said
+        await reader.press("escape")
+        reader.screen.going.reopen()
+        assert reader.screen.article.hits is None, "what is no longer looked for is not"

@@ -213,3 +213,16 @@ async def test_a_note_is_for_the_passage_that_was_asked_about(room: Newsroom) ->
         view._page.renew()
         await reader.press("enter")
         assert {it.id: it.note for it in room.passages()} == {first.id: "why", later.id: ""}
+
+
+async def test_in_a_narrower_window_the_passage_at_the_cursor_stays_in_sight(room: Newsroom) -> None:
+    fill(room, an_article(*(f"Sentence number {n} tells of the ferry and of its way." for n in range(30))))
+    for number in range(30):
+        room.mark_passage(1, [place(number, 0, 30)], f"note {number} " * 15)
+    async with reading(room) as reader:
+        await reader.press("'", "1", "5", "j")
+        passage = "Sentence number 14 tells"
+        assert passage in reader.seen()
+        await reader.pilot.resize_terminal(50, 30)
+        await reader.settle()
+        assert passage in reader.seen()

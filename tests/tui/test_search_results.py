@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from datetime import timedelta
+from time import sleep
+from typing import Any
 
 import pytest
 
+from reader.model import Found
 from reader.newsroom import Newsroom
 from reader.newsroom.results import SearchResults
 from tests.builders import NOON, an_article
@@ -140,3 +143,23 @@ async def test_the_arrows_bring_back_what_the_library_was_searched_or_filtered_f
         assert reader.screen.searching.searched == "pier"
         await reader.press("/", "up")
         assert line.value == "pier", "each stands there once, the newest last"
+
+
+async def test_enter_typed_right_behind_the_words_opens_what_they_find(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelve(room, 1)
+    begun = room.search
+
+    def slow(*given: Any, **how: Any) -> tuple[Found, ...]:
+        sleep(0.02)
+        return begun(*given, **how)
+
+    async with reading(room) as reader:
+        monkeypatch.setattr(room, "search", slow)
+        shown = reader.screen.list.entry
+        assert shown is not None
+        other = "pier" if "crane" in shown.title else "crane"
+        await reader.press("/")
+        await reader.press_at_once(*other, "enter", "enter")
+        assert reader.screen.reading is not None and other in reader.screen.reading.entry.title

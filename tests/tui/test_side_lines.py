@@ -41,7 +41,6 @@ def test_a_long_point_goes_on_below_its_first_word() -> None:
     made = side(HARBOR, [long], (), MANNER)
     assert told(made)[1:] == ["1 The ferry across the harbor", "  sails in May."]
     assert [line.target for line in made.lines] == [None, 0, 0]
-    assert made.first_line(0) == 1
 
 
 def test_while_a_summary_is_made_the_sidebar_says_so() -> None:
@@ -234,5 +233,3 @@ def test_no_line_is_wider_than_the_sidebar_and_every_row_leads_somewhere(
     digits = [target.digit for target in made.targets if target.digit is not None]
     assert digits == list(range(1, len(digits) + 1))
     assert len(digits) <= 9
-    for number in range(len(made.targets)):
-        assert made.lines[made.first_line(number)].target == number

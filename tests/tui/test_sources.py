@@ -309,3 +309,15 @@ async def test_a_number_of_minutes_has_an_end(room: Newsroom) -> None:
         shown(reader).prompt.line.value = "9" * 5000
         await reader.press("enter")
         assert "number of minutes" in reader.said and shown(reader).prompt.kind == "interval"
+
+
+async def test_a_source_that_was_renamed_is_called_so_above_its_entries(room: Newsroom) -> None:
+    subscribed(room)
+    async with reading(room) as reader:
+        reader.screen.run_command("group")
+        await reader.settle()
+        assert " Courier 2" in reader.seen()
+        room.web.rename(room.web.named("Courier").id, "Harbor")
+        reader.screen.reload()
+        await reader.settle()
+        assert " Harbor 2" in reader.seen() and "Courier" not in reader.seen()

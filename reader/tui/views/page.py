@@ -136,6 +136,7 @@ class ItemsPane(PartsPane):
         number = self.number
         super().renew()
         self.cursor = self.starts[min(number, len(self.starts) - 1)] if self.starts else 0
+        self.into_sight(self.cursor, max(self.cursor, self.end(self.number) - 1), 1)
 
     def go(self, number: int) -> None:
         """Put the cursor on the item with that number."""
