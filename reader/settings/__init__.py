@@ -158,7 +158,7 @@ def _config_file(env: Mapping[str, str]) -> Path:
 
 def _read(file: Path) -> tuple[dict[str, Any], list[str]]:
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")  # editors of Windows put a mark of the byte order first
     except FileNotFoundError:
         return {}, []
     except (OSError, UnicodeDecodeError) as error:

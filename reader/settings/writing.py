@@ -23,7 +23,7 @@ def keep(file: Path, name: str, value: Any) -> None:
         SettingsError: the file cannot be read or written.
     """
     try:
-        text = file.read_text("utf-8") if file.exists() else documented()
+        text = file.read_text("utf-8-sig") if file.exists() else documented()
     except (OSError, UnicodeDecodeError) as error:
         raise _failed(file, error) from error
     put(file, written(text, name, value))

@@ -62,7 +62,7 @@ class NewsReader(App[None]):
         self.room = room
         self._looks: tuple[str, Looks] | None = None
         self._mistakes: list[SettingsError] = []
-        self._own: tuple[str, float] | None = None
+        self._own: dict[str, float] = {}  # themes that were read, and when their files were written
         self._follows = False
         self._leaving = False
         self.defect: BaseException | None = None
@@ -97,7 +97,7 @@ class NewsReader(App[None]):
 
             try:
                 self.register_theme(own_themes.load(self._own_folder, wished))
-                self._own = (wished, self._stamp_of(wished))
+                self._own[wished] = self._stamp_of(wished)
             except SettingsError as error:
                 self._mistakes.append(SettingsError(f"{error.happened} The dark theme is shown.", error.advice))
                 return themes.DARK
@@ -108,22 +108,24 @@ class NewsReader(App[None]):
         return self.settings.config_file.parent / "themes"
 
     def _stamp_of(self, name: str) -> float:
-        file = self._own_folder / f"{name}.toml"
-        return file.stat().st_mtime if file.is_file() else 0.0
+        try:
+            return (self._own_folder / f"{name}.toml").stat().st_mtime
+        except OSError:  # as it is being written, for a moment there is none
+            return 0.0
 
     def _follow_own(self) -> None:
-        if self._own is not None and not self._follows:
+        if self._own and not self._follows:
             self._follows = True
             self.set_interval(_LOOK_AGAIN, self.look_at_theme)
 
     def look_at_theme(self) -> None:
         """A theme of the person's own that was written meanwhile is shown as it is now."""
-        if self._own is None or self._own[0] != self.theme or self._own[1] == self._stamp_of(self.theme):
+        name = self.theme
+        if name not in self._own or self._own[name] == (stamp := self._stamp_of(name)):
             return
         from reader.tui import own_themes
 
-        name = self.theme
-        self._own = (name, self._stamp_of(name))
+        self._own[name] = stamp
         try:
             self.register_theme(own_themes.load(self._own_folder, name))
         except SettingsError as error:

@@ -66,7 +66,7 @@ def load(folder: Path, name: str) -> Theme:
     try:
         if file.stat().st_size > _LONGEST:
             raise SettingsError(f"The theme {shown} is longer than any theme.", "Name another file.")
-        return parsed(name, file.read_text("utf-8"))
+        return parsed(name, file.read_text("utf-8-sig"))
     except FileNotFoundError as error:
         near = difflib.get_close_matches(name, ("auto", *_built_in(), *names(folder)), 1)
         meant = f" Did you mean “{near[0]}”?" if near else ""

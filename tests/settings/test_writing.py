@@ -53,6 +53,15 @@ def test_a_file_is_made_with_its_folder_and_read_again(tmp_path: Path) -> None:
     assert (found.measure, found.theme, found.mistakes) == (64, "newsreader-light", ())
 
 
+def test_a_mark_of_the_byte_order_is_none_of_the_text(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text("measure = 60\n", "utf-8-sig")  # as editors of Windows write it
+    found = {"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": str(tmp_path)}
+    assert (load(found).measure, load(found).mistakes) == (60, ())
+    keep(file, "measure", 64)
+    assert (load(found).measure, load(found).mistakes) == (64, ())
+
+
 def test_a_link_stays_a_link_and_no_scrap_stays_behind(tmp_path: Path) -> None:
     real = tmp_path / "real.toml"
     real.write_text("measure = 60\n", "utf-8")

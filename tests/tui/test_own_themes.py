@@ -23,6 +23,11 @@ def test_a_theme_names_what_differs_and_has_the_rest_from_ours(tmp_path: Path) -
     assert theme.variables == light.variables | {"reading": "#000000"}
 
 
+def test_a_mark_of_the_byte_order_is_none_of_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "paper.toml").write_text("dark = false\n", "utf-8-sig")
+    assert not load(tmp_path, "paper").dark
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

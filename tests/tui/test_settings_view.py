@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from contextlib import nullcontext
+from errno import EACCES
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,7 @@ async def test_themes_are_seen_while_they_are_chosen_own_ones_too(room: Newsroom
         folder = reader.app.settings.config_file.parent / "themes"
         folder.mkdir(parents=True)
         (folder / "paper.toml").write_text('dark = false\n[colors]\nbackground = "#ffffff"\n', "utf-8")
+        (folder / "stone.toml").write_text('[colors]\nbackground = "#101010"\n', "utf-8")
         (folder / "broken.toml").write_text("[colors]\nreading = 3\n", "utf-8")
         await reader.press(",")
         await to_option(reader, "theme")
@@ -80,6 +82,8 @@ async def test_themes_are_seen_while_they_are_chosen_own_ones_too(room: Newsroom
             if shown[-1] == "broken":
                 assert "broken.toml" in reader.said
         assert CONTRAST in shown and {"paper", "broken"} <= set(shown)
+        while reader.app.settings.theme != "stone":
+            await reader.press("enter")
         while reader.app.settings.theme != "paper":
             await reader.press("-")
         assert reader.app.theme == "paper"
@@ -87,6 +91,17 @@ async def test_themes_are_seen_while_they_are_chosen_own_ones_too(room: Newsroom
         os.utime(folder / "paper.toml", (1, 1))
         reader.app.look_at_theme()
         assert reader.app.current_theme.background == "#eeeeee"
+
+
+async def test_a_file_that_cannot_be_read_is_told(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(*_: object, **__: object) -> str:
+        raise PermissionError(EACCES, "Permission denied")
+
+    async with reading(room) as reader:
+        reader.app.settings.config_file.write_text("measure = 60\n", "utf-8")
+        monkeypatch.setattr(Path, "read_text", forbidden)
+        await reader.press(",", "e")
+        assert "cannot be read" in reader.said
 
 
 async def test_the_keys_say_where_they_are_written(room: Newsroom) -> None:

@@ -118,7 +118,12 @@ class SettingsScreen(PageScreen[None]):
     def do_edit_settings(self, _: int | None) -> None:
         """The file itself, in an editor; what is wrong in it is told with its line."""
         file = self._settings.config_file
-        text = file.read_text("utf-8", errors="replace") if file.is_file() else documented()
+        try:
+            text = file.read_text("utf-8-sig", errors="replace") if file.is_file() else documented()
+        except OSError as error:
+            raise SettingsError(
+                f"The settings file {one_line(str(file))} cannot be read: {error.strerror}.", "Look at its permissions."
+            ) from error
         try:
             with self.app.suspend():
                 changed = outside.edit(text, name="settings.toml")
