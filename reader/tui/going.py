@@ -201,9 +201,7 @@ class Going:
             self.remember()
             self._screen.article.reveal(place)
             self._screen.article.light(place)
-        if place is not None and self._screen.has_class(
-            "-narrow"
-        ):  # where one pane is shown it must be the one that moved
+        if place is not None and self._screen.has_class("-narrow"):  # the one pane that is shown is to be that
             self._screen.at("article")
 
     def do_back(self, count: int | None) -> None:
@@ -235,21 +233,22 @@ class Going:
     # From entry to entry
 
     def do_next_unread(self, count: int | None) -> None:
-        """The next unread entry."""
-        self._unread(1)
+        """The next unread entry, or so many on."""
+        self._unread(1, count or 1)
 
     def do_previous_unread(self, count: int | None) -> None:
-        """The unread entry before."""
-        self._unread(-1)
+        """The unread entry before, or so many back."""
+        self._unread(-1, count or 1)
 
-    def _unread(self, step: int) -> None:
+    def _unread(self, step: int, count: int) -> None:
         screen = self._screen
         entry = screen.reading.entry if screen.reading and screen.pane is not screen.list else screen.list.entry
-        wanted = None if entry is None else screen.room.number_of(entry.id)
+        here = None if entry is None else screen.room.number_of(entry.id)
+        found: Entry | None = None
         if screen.pane is screen.list and entry is not None and entry.read is None and not self._is_open(entry):
-            found: Entry | None = entry
-        else:
-            found = screen.searching.next_unread(wanted, step)
+            found, count = entry, count - 1
+        for _ in range(count):
+            found = screen.searching.next_unread(here if found is None else found.id, step) or found
         if found is None:
             screen.status.say("No unread entry further down." if step > 0 else "No unread entry further up.")
             return

@@ -202,3 +202,21 @@ async def test_an_entry_that_is_unstarred_among_the_starred_is_gone_on_from_wher
         assert reader.screen.reading.entry.title == "Story 0"
         await reader.press("J", "s", "J")
         assert reader.said == "This is the last entry."
+
+
+async def test_a_number_goes_on_to_so_many_unread_entries(room: Newsroom) -> None:
+    fill(room, *(an_article(title=f"No. {number}", published=NOON - timedelta(hours=number)) for number in range(5)))
+    async with reading(room) as reader:
+
+        def title() -> str:
+            assert reader.screen.reading is not None
+            return reader.screen.reading.entry.title
+
+        await reader.press("2", "n")
+        assert title() == "No. 1", "the one at the cursor is the first"
+        await reader.press("2", "n")
+        assert title() == "No. 3"
+        await reader.press("9", "n")
+        assert title() == "No. 4", "as far as there are any"
+        await reader.press("3", "p")
+        assert title() == "No. 1"
