@@ -134,8 +134,11 @@ class Session:
     def _owners(self) -> tuple[object, ...]:
         """Who may know a command: first the part where one is."""
         parts = {"list": self.listing, "article": self.telling, "sidebar": self.points, "passages": self.passages}
-        finding = self.telling.finding
-        others = (
+        return (
+            parts[self.focus],
+            self.telling,
+            self.telling.moving,
+            self.telling.finding,
             self.listing,
             self.listing.shown,
             self.margins,
@@ -146,16 +149,7 @@ class Session:
             self.sourcing,
             self.guide,
             self,
-        )
-        return (
-            parts[self.focus],
-            self.telling,
-            self.telling.moving,
-            finding,
-            *others,
-            self.points,
             self.passages,
-            self,
         )
 
     def wanted(self, order: Order, question: str) -> str:

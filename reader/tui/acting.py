@@ -208,11 +208,12 @@ class Acting:
         self._screen.jobs.stream("add", steps)
 
     def came(self, event: Came) -> None:
-        """Show what came in; open the first."""
-        if event.first:
-            entry = self._screen.room.row(event.outcome.entries[0])
-            self._screen.reload(entry.id)
-            self._screen.going.open(entry)
+        """Show what came in; open the first, unless one is being asked something or is on another page by now."""
+        screen = self._screen
+        if event.first and screen.prompt.kind is None and screen.is_current:
+            entry = screen.room.row(event.outcome.entries[0])
+            screen.reload(entry.id)
+            screen.going.open(entry)
 
     def all_came(self, outcomes: Sequence[Outcome]) -> None:
         """Say what came in."""

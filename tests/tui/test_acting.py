@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from reader import newsroom
 from reader.errors import LibraryError
-from reader.model import Act, View
+from reader.model import Act, Outcome, View
 from reader.newsroom import Newsroom
 from tests.builders import Clock, an_article
 from tests.cli.test_read import TEXT
@@ -313,8 +315,11 @@ async def test_a_bookmark_in_a_sample_that_is_taken_back_leaves_a_sample(tmp_pat
             assert "★¶1" in reader.seen() and room.library.shelf.counts(View()).total == 1
 
 
-async def test_keys_typed_at_once_each_meet_what_the_one_before_did(room: Newsroom) -> None:
+async def test_keys_typed_at_once_each_meet_what_the_one_before_did(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fill(room, ONE, TWO)
+    monkeypatch.setattr("reader.tui.stage._HELD", 60.0)  # a busy machine may take longer than anybody is to wait
     async with reading(room) as reader:
         await reader.press_at_once("s", "s")
         assert not any(it.starred for it in room.entries(View(), 0, 2)), "starred, and no more"
@@ -335,3 +340,24 @@ async def test_an_act_that_fails_holds_no_key(room: Newsroom, monkeypatch: pytes
         monkeypatch.setattr("reader.tui.stage._HELD", 60.0)
         await reader.press_at_once("s", "j")
         assert "The disk is full." not in reader.said and reader.screen.list.cursor == 1
+
+
+async def test_a_page_that_comes_while_something_is_typed_is_not_opened_over_it(
+    room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, asking = tmp_path / "page.txt", Event()
+    page.write_text(TEXT, "utf-8")
+    add = room.add
+
+    def slowly(sources: Iterable[str]) -> Iterator[Outcome]:
+        asking.wait(5)
+        yield from add(sources)
+
+    async with reading(room) as reader:
+        monkeypatch.setattr(room, "add", slowly)
+        reader.screen.acting.take_in([str(page)])
+        reader.screen.run_command("search")
+        asking.set()
+        await reader.settle()
+        assert reader.screen.prompt.kind == "search" and reader.screen.reading is None
+        assert room.counts(View()).total == 1

@@ -157,6 +157,7 @@ async def test_enter_typed_right_behind_the_words_opens_what_they_find(
 
     async with reading(room) as reader:
         monkeypatch.setattr(room, "search", slow)
+        monkeypatch.setattr("reader.tui.stage._HELD", 60.0)
         shown = reader.screen.list.entry
         assert shown is not None
         other = "pier" if "crane" in shown.title else "crane"

@@ -24,7 +24,6 @@ TEMPLATE = "$quoted\n\n$remark$line^$mark\n"
 
 _NAMES = "quote quoted note remark tags hashtags kind state created line mark id title publisher published url byline"
 _LONGEST_NAME = 60
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
 # What begins a block where a line begins (CommonMark 0.31.2, 4 and 5; tables as GitHub has them): a fence that is left open
 # would take in all that follows.
 _SPECIAL = re.compile(
@@ -38,11 +37,12 @@ _STATES = {"gone": "no longer in the article", "reworded": "reworded since", "mo
 
 
 def note_name(sheet: Sheet) -> str:
-    """A file name for an article's note: words of the title that any system takes, and the article's key."""
+    """A file name for an article's note: words of the title that any system takes, and the article's key, with which it is
+    none of the names that Windows keeps for itself."""
     plain = unicodedata.normalize("NFC", one_line(sheet.entry.title).lower())
     words = re.sub(r"[^\w]+", "-", plain).strip("-_")[:_LONGEST_NAME].strip("-_")
     stem = words.encode("utf-8")[:160].decode("utf-8", "ignore")  # most systems stop at 255 bytes
-    return f"{stem}-{sheet.key}.md" if stem and stem not in _RESERVED else f"article-{sheet.key}.md"
+    return f"{stem or 'article'}-{sheet.key}.md"
 
 
 def notes(sheet: Sheet, template: str | None = None) -> str:
