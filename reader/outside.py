@@ -36,6 +36,14 @@ def browse(address: str) -> None:
         raise ReaderError(f"No browser could be started for {shown}.", "Set BROWSER to the command of one.")
 
 
+def browses_here() -> bool:
+    """Whether the browser draws on the terminal, as far as Python tells: it waits for such a one until that is left."""
+    try:
+        return type(webbrowser.get()) is webbrowser.GenericBrowser
+    except webbrowser.Error:
+        return False
+
+
 def play(address: str, program: str) -> None:
     """Start a program on a file on the web; it goes on by itself, and nothing of it comes to the terminal.
 

@@ -131,14 +131,15 @@ def mark(wished: argparse.Namespace) -> int:
     if set(tags) & set(off):
         raise UsageError("newsreader mark: two of these wishes contradict each other.", "Give one of them.")
     with newsroom.start(settings.load()) as room:
+        until = until_of(wished.snooze, room.clock()) if wished.snooze else None
         for number in wished.ids:
             room.keep(number)  # says which entry is not there, before anything is changed
         if read is not None or starred is not None:
             print(room.mark(wished.ids, read=read, starred=starred).label)
         if tags or off:
             print(room.tag(wished.ids, add=tags, remove=off).label)
-        if wished.snooze:
-            print(room.snooze(wished.ids, until_of(wished.snooze, room.clock())).label)
+        if until is not None:
+            print(room.snooze(wished.ids, until).label)
         if wished.delete:
             print(room.delete(wished.ids).label)
     return 0

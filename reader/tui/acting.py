@@ -14,6 +14,7 @@ from reader.model import Act, Entry, Outcome, Related
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
+from reader.tui.browsing import browse
 from reader.tui.list_rows import cut
 from reader.tui.messages import AllCame, Came, Done
 
@@ -143,7 +144,7 @@ class Acting:
         if not entry.url:
             raise ReaderError("This article has no address.", "It came from a file that does not name one.")
         self._screen.status.say(f"Opening {one_line(entry.url)}")
-        self._screen.room.browse(entry.url)
+        browse(self._screen.app, self._screen.room, entry.url)
 
     def do_copy(self, _: int | None) -> None:
         """Title and link."""
@@ -168,7 +169,7 @@ class Acting:
             self._screen.status.say("The page names this story without an address.")
             return
         self._screen.status.say(f"Opening {one_line(related.url)}")
-        self._screen.room.browse(related.url)
+        browse(self._screen.app, self._screen.room, related.url)
 
     def do_left_out(self, _: int | None) -> None:
         """Show what the parser left out."""

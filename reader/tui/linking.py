@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import ReaderError
 from reader.text.clean import one_line
+from reader.tui.browsing import browse
 
 if TYPE_CHECKING:
     from reader.tui.stage import Stage
@@ -61,7 +62,7 @@ class Linking:
             self._screen.going.open(entry)
         else:
             self._screen.status.say(f"Opening {one_line(address)}")
-            self._screen.room.browse(address)
+            browse(self._screen.app, self._screen.room, address)
 
     def do_copy_link(self, _: int | None) -> None:
         """Copy the address."""

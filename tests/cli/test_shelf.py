@@ -186,7 +186,10 @@ def test_an_entry_is_put_off_until_a_day(pages: Path, capsys: pytest.CaptureFixt
     assert main(["mark", "1", "--snooze", "3 d"]) == 0
     assert main(["list", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out.split("\n", 1)[1])) == 1
-    assert main(["mark", "2", "--snooze", "soon"]) == 2
+    assert main(["mark", "2", "--read", "--snooze", "soon"]) == 2
+    capsys.readouterr()
+    assert main(["list", "--unread", "--json"]) == 0
+    assert [it["id"] for it in json.loads(capsys.readouterr().out)] == [2], "nothing of it was done"
     assert main(["undo"]) == 0
 
 

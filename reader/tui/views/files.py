@@ -10,6 +10,7 @@ from reader.formats.values import size_text
 from reader.model import Enclosure
 from reader.text.addresses import public
 from reader.text.clean import one_line
+from reader.tui.browsing import browse
 from reader.tui.list_rows import cut
 from reader.tui.painting import Stretch
 from reader.tui.views.page import ItemsPane, Lines, PageScreen
@@ -54,12 +55,15 @@ class FilesScreen(PageScreen[None]):
 
     def do_open(self, _: int | None) -> None:
         """In the program of the settings, else the browser."""
+        if not self._player:
+            self.do_browse(None)
+            return
         self._room.browse(self.file.address, self._player)
         self.status.say(f"Opening {name_of(self.file)}")
 
     def do_browse(self, _: int | None) -> None:
         """In the browser."""
-        self._room.browse(self.file.address)
+        browse(self.app, self._room, self.file.address)
         self.status.say(f"Opening {name_of(self.file)}")
 
     def do_copy(self, _: int | None) -> None:

@@ -14,6 +14,7 @@ from reader.model import Block
 from reader.pictures import Picture
 from reader.text.addresses import public
 from reader.text.clean import one_line
+from reader.tui.browsing import browse
 from reader.tui.line_pane import HEAD
 from reader.tui.painting import Stretch
 from reader.tui.views.page import LinesPane, PageScreen
@@ -74,7 +75,7 @@ class PictureScreen(PageScreen[None]):
 
     def do_browse(self, _: int | None) -> None:
         """In the browser."""
-        self._room.browse(self._address)
+        browse(self.app, self._room, self._address)
         self.status.say("Opening the picture in the browser.")
 
     def do_copy(self, _: int | None) -> None:

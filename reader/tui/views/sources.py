@@ -13,6 +13,7 @@ from reader.newsroom.following import Subscribed
 from reader.newsroom.naming import told_apart
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
+from reader.tui.browsing import browse
 from reader.tui.list_rows import Look, cut
 from reader.tui.messages import Answered, Dismissed, Ready
 from reader.tui.painting import Stretch
@@ -236,7 +237,7 @@ class SourcesScreen(AskingScreen[Source]):
         if not address.startswith(("http://", "https://")):
             raise UsageError(f"{it.source.title} has no page on the web.", "Only what came from the web has one.")
         self.status.say(f"Opening {one_line(address)}")
-        self._reading.room.browse(address)
+        browse(self.app, self._reading.room, address)
 
     def do_copy(self, _: int | None) -> None:
         """The address, which holds no password and no token."""
