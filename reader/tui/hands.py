@@ -161,8 +161,9 @@ class Handed(Stage):
         return Updating(self)
 
     def each_minute(self) -> None:
-        """What is due in the house and among the feeds; the hand for it is loaded then."""
+        """What is due in the house, among the feeds and in the list; the hands for it are loaded then."""
         self.updating.each_minute()
+        self.renewing.each_minute()
 
     def hand(self, attribute: str) -> Callable[[int | None], Any] | None:
         """The method of that name of the first hand that has one."""

@@ -50,6 +50,15 @@ def total_of(rows: Rows) -> str:
     return f"{rows.counts.total:,}{'' if rows.whole else '+'}"
 
 
+def _row_at(line: int, starts: Sequence[int], height: int) -> tuple[int, int]:
+    """The row and its line at a line of the pane; -1 for the heading above the row."""
+    if not starts:
+        return line // height, line % height
+    group = bisect_right(range(len(starts)), line, key=lambda it: starts[it] * height + it) - 1
+    inside = line - starts[group] * height - group - 1
+    return starts[group] + max(0, inside) // height, -1 if inside < 0 else inside % height
+
+
 class ListPane(LinePane):
     """The entries. The cursor is the number of a row; headings are not rows."""
 
@@ -85,6 +94,7 @@ class ListPane(LinePane):
         if keep is None or self._rows is None:
             self.show(rows, self.cursor)
             return
+        self._look = replace(self._look, now=self._clock())
         before = (self._starts, self.total, self._window, self._rows.groups)
         away = self._line_of(self.cursor) - self.first
         self._rows = rows
@@ -100,6 +110,13 @@ class ListPane(LinePane):
         self.changed()
         self.scroll_line(self._line_of(keep) - away)
         self._reveal()
+
+    def grow_older(self) -> bool:
+        """Tell the ages of the rows as they are by now; whether another day has begun, under which headings are others."""
+        before, now = self._look.now, self._clock()
+        self._look = replace(self._look, now=now)
+        self.changed()
+        return now.astimezone(self._look.zone).date() != before.astimezone(self._look.zone).date()
 
     def _redraw_changed(self, window: tuple[int, Sequence[Entry]], groups: Sequence[Group]) -> None:
         """Draw anew only the rows and headings that differ: one, where a row was marked."""
@@ -222,14 +239,7 @@ class ListPane(LinePane):
         return Stretch(f" {group.label or 'Elsewhere'}", ("group",)), Stretch(told, ("group-count",))
 
     def _row_at(self, line: int) -> tuple[int, int]:
-        """The row and its line at a line of the pane; -1 for the heading above the row."""
-        height = self._look.height
-        if not self._starts:
-            return line // height, line % height
-        tops = range(len(self._starts))
-        group = bisect_right(tops, line, key=lambda it: self._starts[it] * height + it) - 1
-        inside = line - self._starts[group] * height - group - 1
-        return self._starts[group] + max(0, inside) // height, -1 if inside < 0 else inside % height
+        return _row_at(line, self._starts, self._look.height)
 
     def _line_of(self, row: int) -> int:
         return row * self._look.height + bisect_right(self._starts, row)

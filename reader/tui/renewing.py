@@ -32,6 +32,11 @@ class Renewing:
         self._under_way = False
         self._again = False
 
+    def each_minute(self) -> None:
+        """Rows say how old they are: an hour later they say so; at midnight there is another day."""
+        if self._screen.list.grow_older():
+            self.look()
+
     def look(self) -> None:
         """The library has changed: look at it, now or when the last look is long enough ago."""
         if self._under_way:

@@ -136,3 +136,32 @@ def test_rows_that_were_fetched_ahead_are_those_of_the_library(room: Newsroom) -
         rows.fetch(around)
         for start, count in ((0, 64), (around, 10), (max(0, around - 32), 64), (250, 64), (299, 5), (300, 5)):
             assert list(rows.window(start, count)) == list(room.entries(View(), start, count)), (around, start)
+
+
+async def test_rows_say_how_old_they_are_by_now_and_at_midnight_there_is_another_day(tmp_path: Path) -> None:
+    clock = Clock()
+    with newsroom.start(settings(tmp_path), clock) as room:
+        came(room.library, "Pier", "Light")
+        async with reading(room) as reader:
+            reader.screen.list._clock = clock  # the same as the library's
+            assert "Harbor Courier · now" in reader.seen()
+            clock.now = NOON + timedelta(minutes=25)
+            reader.screen.each_minute()
+            assert "Harbor Courier · 25 min ago" in reader.seen() and "Today 2" in reader.seen()
+            clock.now = NOON + timedelta(hours=20)
+            reader.screen.each_minute()
+            await reader.settle()
+            assert "Harbor Courier · 20 h ago" in reader.seen() and "Yesterday 2" in reader.seen()
+
+
+async def test_what_came_while_the_list_was_open_is_no_news_from_the_future(tmp_path: Path) -> None:
+    clock = Clock()
+    with newsroom.start(settings(tmp_path), clock) as room:
+        came(room.library, "Pier")
+        async with reading(room) as reader:
+            reader.screen.list._clock = clock
+            clock.now = NOON + timedelta(days=2, minutes=5)
+            came(room.library, "Storm", later=2)
+            reader.screen.reload()
+            await reader.settle()
+            assert "Harbor Courier · 5 min ago" in reader.seen()
