@@ -362,10 +362,8 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source in a batch. A failure is two lines: what happened, what to try.
-
-    `trouble` is the kind of a failure on the way ("network", "timeout", "gone" …), None for any other.
-    """
+    """What came of one source in a batch; of its `entries` the last `changed` were known. A failure is two lines: what
+    happened, what to try; `trouble` is its kind on the way ("network", "timeout", "gone" …), None for any other."""
 
     source: str
     came: Came
@@ -374,6 +372,7 @@ class Outcome:
     happened: str | None = None
     advice: str | None = None
     trouble: str | None = None
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reader.formats.values import time_json
 from reader.library.rows import Waiting
 from reader.model import Outcome
 from reader.newsroom import Newsroom
+from reader.newsroom.naming import news_of
 from reader.text.addresses import public
 
 T = TypeVar("T")
@@ -72,7 +73,7 @@ def _say(outcome: Outcome) -> None:
     if outcome.came == "failed":
         complain(outcome.happened, outcome.advice)
     elif outcome.came != "skipped":
-        came = f"{len(outcome.entries)} {outcome.came}" if outcome.entries else "nothing new"
+        came = news_of([outcome]) if outcome.entries else "nothing new"
         print(f"{came:<12} {outcome.source}{f' ({outcome.happened})' if outcome.happened else ''}", flush=True)
 
 

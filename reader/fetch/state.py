@@ -97,6 +97,11 @@ class State:
             gone=False,
         )
 
+    def after_no_feed(self, now: datetime) -> State:
+        """The state after a page that is no feed, as of works going on or a domain that is for sale: a failure. It is not
+        believed that the feed has moved there, and a server that says "unchanged" would mean that page."""
+        return replace(self, etag=None, modified=None).after_failure(NoPageError("broken", "", ""), now)
+
     def after_failure(self, failure: NoPageError, now: datetime) -> State:
         """The state after a failure; one that the person caused by stopping counts for nothing."""
         if failure.trouble == "stopped":

@@ -48,6 +48,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "source": outcome.source,
         "came": outcome.came,
         "entries": list(outcome.entries),
+        "changed": outcome.changed,
         "title": outcome.title,
         "happened": outcome.happened,
         "advice": outcome.advice,

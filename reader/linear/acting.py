@@ -12,6 +12,7 @@ from reader.files import folder_of
 from reader.linear.orders import Order
 from reader.linear.voice import counted
 from reader.model import Act, Entry, Outcome
+from reader.newsroom.naming import news_of
 from reader.newsroom.tagging import tags_of
 from reader.newsroom.undoing import undone
 from reader.text.clean import one_line
@@ -133,11 +134,15 @@ class Acting:
         wanted = [it.id for it in web.due()] or [it.source.id for it in web.sources() if it.source.kind == "feed"]
         if not wanted and not web.waiting():
             raise UsageError("There is no feed yet.", "add takes the address of a site or a feed.")
-        for outcome in chain(web.update(wanted) if wanted else (), web.ahead()):
+        feeds = web.update(wanted) if wanted else ()
+        for outcome, of_feed in chain(((it, True) for it in feeds), ((it, False) for it in web.ahead())):
             if outcome.came == "failed":
                 self._session.voice.complain(ReaderError(outcome.happened or "", outcome.advice or ""))
+            elif of_feed:
+                nothing = "Skipped" if outcome.came == "skipped" else "Nothing new"
+                self._tell(outcome, news_of([outcome]) if outcome.entries else nothing, outcome.source)
             else:
-                self._tell(outcome)
+                self._tell(outcome, _CAME[outcome.came], outcome.title or outcome.source)
         self._session.telling.renew()
         self._session.listing.reset()
 
@@ -159,17 +164,17 @@ class Acting:
                     self._session.voice.complain(failed)
                 failed = ReaderError(outcome.happened or "", outcome.advice or "")
             else:
-                self._tell(outcome)
+                self._tell(outcome, _CAME[outcome.came], outcome.title or outcome.source)
         if opens and len(came) == 1 and came[0].entries:
             self._session.listing.open(self._session.room.row(came[0].entries[0]))
         if failed is not None:
             raise failed
 
-    def _tell(self, outcome: Outcome) -> None:
+    def _tell(self, outcome: Outcome, came: str, name: str) -> None:
         listing = self._session.listing
         number = listing.seek(outcome.entries[0]) if outcome.entries else None
         at = f" It is entry {number} of the list." if number else ""
-        self._session.voice.say(f"{_CAME[outcome.came]}: {outcome.title or outcome.source}.{at}")
+        self._session.voice.say(f"{came}: {name}.{at}")
         listing.reset()
 
     def do_hide_samples(self, _: Order) -> None:

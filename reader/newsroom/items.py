@@ -23,12 +23,14 @@ _PART = 200
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """What came of a feed: the numbers of the entries that are new or changed, all of that in a word, and those whose own
-    page is shown and that the feed tells otherwise now, so that the page is to be looked at again."""
+    """What came of a feed: the numbers of the entries that are new and behind them of those that `changed`, all of that in
+    a word, and those whose own page is shown and that the feed tells otherwise now, so that the page is to be looked at
+    again."""
 
     entries: tuple[int, ...]
     came: Came
     behind: tuple[int, ...] = ()
+    changed: int = 0
 
 
 Making = Callable[[Sequence[int]], Sequence[Made | None]]
@@ -63,7 +65,7 @@ def put_away(
     if behind or first:
         library.fed.keep([*behind, *first])
     came: Came = "new" if new else "changed" if changed else "same"
-    return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind))
+    return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind), len(changed))
 
 
 def wanted_of(library: Library, source: Source, said: Told) -> list[int]:

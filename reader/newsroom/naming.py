@@ -1,13 +1,14 @@
-"""What sources are called: by their titles, and where two have the same one, so that they can be told apart."""
+"""What sources are called: by their titles, and where two have the same one, so that they can be told apart; and what
+came of them in a few words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
-from reader.model import Source
+from reader.model import Outcome, Source
 
 _SCHEME = re.compile(r"(?:https?://)?(?:www\.)?")
 
@@ -23,6 +24,14 @@ def told_apart(sources: Sequence[Source]) -> dict[int, str]:
         for it in alike
         for host in [_host(it.address)]
     }
+
+
+def news_of(outcomes: Iterable[Outcome]) -> str:
+    """How many entries feeds brought, and how many they told otherwise."""
+    came = [(len(it.entries) - it.changed, it.changed) for it in outcomes if it.came in ("new", "changed")]
+    new, changed = sum(new for new, _ in came), sum(changed for _, changed in came)
+    told = [f"{new:,} new"] if new or not changed else []
+    return ", ".join([*told, *([f"{changed:,} changed"] if changed else [])])
 
 
 def _host(address: str) -> str:

@@ -193,25 +193,26 @@ class _Round:
                 self.quiet.append((source.id, state.after(answer, self.clock()).text(), None))
             return Outcome(title, "same")
         if came.error is not None:
-            after = replace(state.after(answer, self.clock()), etag=None, modified=None)
-            happened = f"{title}: {came.error.happened}"
-            self.quiet.append((source.id, after.text(), happened))
-            return Outcome(title, "failed", happened=happened, advice=came.error.advice)
+            self.quiet.append((source.id, state.after_no_feed(self.clock()).text(), came.error.happened))
+            told = f"{title}: {came.error.happened}"
+            return Outcome(title, "failed", happened=told, advice=came.error.advice)
         assert came.said is not None
         return self._put_away(source, answer, came.said, came.made)
 
     def _put_away(self, source: Source, answer: Answer, said: Told, made: Mapping[int, Made]) -> Outcome:
         """A feed onto the shelf, and then what its server said: not before all that it brought is kept."""
         now, state = self.clock(), self.states[source.id]
+        untitled = source.title == source.address and said.title
         came = put_away(self.library, source, said, lambda wanted: [made.get(it) for it in wanted], now)
         remark = " ".join(said.remarks) or None
         with self.library.db.writing():
-            if source.title == source.address and said.title:
+            if untitled:
                 self.library.visits.entitle(source.id, said.title)
             self.library.visits.keep([(source.id, state.after(answer, now, said.every).text(), remark)])
             for entry_id in came.behind:
                 self.library.visits.ask("full", str(entry_id))
-        return Outcome(one_line(source.title), came.came, came.entries, said.title or None, remark)
+        name = one_line(said.title if untitled else source.title)
+        return Outcome(name, came.came, came.entries, said.title or None, remark, changed=came.changed)
 
     def _flush(self, least: int) -> None:
         if len(self.quiet) >= least:

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from reader.errors import ReaderError
+from reader.newsroom.naming import news_of
 from reader.text.clean import one_line
 from reader.tui.forgetting import give_back
 from reader.tui.messages import Done, Ready
@@ -163,10 +164,9 @@ class Updating:
 
     def _all_updated(self, outcomes: tuple[Outcome, ...], *, quiet: bool) -> None:
         """Say what came of all of them."""
-        new = sum(len(it.entries) for it in outcomes if it.came in ("new", "changed"))
         failed = [it for it in outcomes if it.came == "failed"]
         skipped = sum(it.came == "skipped" for it in outcomes)
-        told = [f"{new:,} new", f"{len(outcomes):,} feed{'' if len(outcomes) == 1 else 's'}"]
+        told = [news_of(outcomes), f"{len(outcomes):,} feed{'' if len(outcomes) == 1 else 's'}"]
         told += [f"{skipped:,} not asked"] if skipped else []
         if failed:
             first = failed[0]
@@ -175,7 +175,7 @@ class Updating:
         if any(it.trouble == "refused" for it in failed):
             keys = map(self._screen.resolver.key_for, ("sources", "log-in"))
             said += " In the sources ({}) {} gives a user name and a password.".format(*keys)
-        if new or failed or not quiet:
+        if any(it.entries for it in outcomes) or failed or not quiet:
             self._status.say(said)
         else:
             self._status.settle()

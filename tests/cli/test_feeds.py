@@ -40,14 +40,30 @@ def test_a_line_for_what_came_and_two_for_what_failed(server: Server, call: Call
     ]
 
 
-def test_the_list_of_sources_says_what_is_wrong_with_one_whether_it_counts_as_failing_or_not(
-    server: Server, call: Called
-) -> None:
+def test_the_list_of_sources_says_what_is_wrong_with_one(server: Server, call: Called) -> None:
     server.page("/good", b"<html><body><p>No feed.</p></body></html>", "text/html")
     call("update")
     good, bad = call("sources")[1].splitlines()
-    assert good.endswith("(full articles: never; Courier: This is no feed)")
+    assert good.endswith("(full articles: never; failed once: This is no feed)")
     assert bad.endswith(f"(failed once: {server.url('/bad')} is not there)")
+
+
+def test_what_is_new_and_what_was_changed_are_counted_apart(server: Server, call: Called) -> None:
+    call("update")
+    edited = a_feed("Ferry line to reopen", "Harbor lights on again", "Pier").replace(b"called back", b"called home")
+    server.page("/good", edited, "text/xml")
+    assert call("update", "1")[1] == "1 new, 2 changed Courier\n"
+    server.page("/good", edited.replace(b"called home", b"called away"), "text/xml")
+    assert call("update", "1")[1] == "3 changed    Courier\n"
+    (outcome,) = json.loads(call("update", "1", "--json")[1])["sources"]
+    assert (outcome["came"], outcome["changed"]) == ("same", 0)
+
+
+def test_a_feed_without_a_name_is_told_by_the_one_that_it_gives_itself(server: Server, call: Called) -> None:
+    with newsroom.start(settings.load()) as room:
+        address = server.page("/nameless", a_feed(address="https://pier.example"), "text/xml")
+        room.library.sources.add(Origin("feed", address, address))
+    assert call("update", "3")[1].startswith("1 new        Courier\n")
 
 
 def test_outcomes_as_json(server: Server, call: Called) -> None:

@@ -77,8 +77,25 @@ def test_one_that_fails_harms_no_other_and_is_asked_less(room: Newsroom, server:
     outcomes = updated(room, fetcher)
     assert sorted(outcome.came for outcome in outcomes) == ["failed", "failed", "new"]
     assert all(outcome.happened and outcome.advice for outcome in outcomes if outcome.came == "failed")
-    assert states_of(room.library)[sources[1].id].failures == 1
+    states = states_of(room.library)
+    assert [states[it.id].failures for it in sources] == [0, 1, 1] and states[sources[2].id].due == states[sources[1].id].due
     assert feed_entries(room, sources[0]) == 1
+
+
+def test_a_feed_that_leads_to_a_page_has_not_moved_there(
+    room: Newsroom, server: Server, fetcher: Fetcher, clock: Clock
+) -> None:
+    source = follow(room, server.page("/feed", a_feed(), "text/xml", ETag='"1"'))
+    updated(room, fetcher)
+    server.answer("/feed", "301 Moved Permanently", Location="/for-sale")
+    server.page("/for-sale", b"<html><body>This domain is for sale.</body></html>")
+    for _ in range(3):
+        clock.now += timedelta(days=1)
+        assert [outcome.came for outcome in updated(room, fetcher)] == ["failed"]
+    server.page("/feed", a_feed("Back again"), "text/xml")
+    clock.now += timedelta(days=1)
+    (outcome,) = updated(room, fetcher)
+    assert outcome.came == "changed" and states_of(room.library)[source.id].failures == 0
 
 
 def test_a_feed_that_is_gone_is_not_asked_again(room: Newsroom, server: Server, fetcher: Fetcher, clock: Clock) -> None:

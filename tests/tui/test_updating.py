@@ -42,6 +42,18 @@ async def test_a_feed_is_added_by_its_address_and_updated(room: Newsroom) -> Non
             assert "1 new, 1 feed" in reader.said
 
 
+async def test_what_a_feed_tells_otherwise_is_not_called_new(room: Newsroom) -> None:
+    with Server() as server:
+        address = server.page("/feed.xml", a_feed("First", "Second", address=server.url()), "application/rss+xml")
+        async with reading(room) as reader:
+            await reader.press("+")
+            await reader.type(address)
+            await reader.press("enter")
+            server.page("/feed.xml", a_feed("1st", "2nd", "Third", address=server.url()), "application/rss+xml")
+            await reader.press("R")
+            assert reader.said == "1 new, 2 changed, 1 feed."
+
+
 async def test_without_feeds_update_says_how_to_get_one(room: Newsroom) -> None:
     async with reading(room) as reader:
         await reader.press("R")
