@@ -17,6 +17,7 @@ from reader.model import Act
 from reader.newsroom import Newsroom
 from reader.newsroom.following import Subscribed
 from reader.newsroom.samples import ORIGIN
+from reader.text.clean import one_line
 
 
 def sources(wished: argparse.Namespace) -> int:
@@ -84,6 +85,7 @@ def _row(each: Subscribed) -> str:
     source, standing = each.source, each.standing
     remarks = [
         f"in {source.folder}" if source.folder else "",
+        " ".join(f"#{one_line(tag)}" for tag in standing.tags),
         f"every {standing.every} minutes" if standing.every else "",
         f"full articles: {standing.full}" if standing.full else "",
         f"muted until {standing.muted:%Y-%m-%d}" if standing.muted else "",

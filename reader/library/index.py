@@ -16,6 +16,7 @@ from reader.library.docids import Docids
 from reader.library.packing import Packer, Terms
 from reader.library.parts import Leaf, Origins
 from reader.library.retrieval import Retrieval
+from reader.library.rows import split
 from reader.library.schema import FOLDING, VERSION_BITS
 from reader.library.segments import Segments
 from reader.library.snippets import snippet
@@ -195,8 +196,9 @@ class Index:
             return (day - date(1970, 1, 1)).days * 86400
 
     def _origins(self, leaf: Leaf) -> Origins:
-        """The sources whose title or folder, and the publishers whose name holds these words."""
-        sources = self._db.rows("SELECT id, title, coalesce(folder, '') FROM sources")
+        """The sources whose title or folder or one of whose tags, and the publishers whose name holds these words."""
+        rows = self._db.rows("SELECT id, title, coalesce(folder, ''), tags FROM sources")
+        sources = ((id, title, folder, *split(tags)) for id, title, folder, tags in rows)
         publishers = self._db.rows("SELECT name FROM publishers")
         return Origins(
             tuple(id for id, *names in sources if any(leaf.names(parted(name)) for name in names)),

@@ -6,7 +6,7 @@
     harbor OR port          either; OR binds closer than the space, as search engines have it
     -council                not this; -"ferry line", -tag:sport and -(a OR b) too
     title:ferry by:brandt from:"Harbor Post" tag:region, or #region
-    author:brandt source:"Harbor Post" folder:News, as rules and other readers say it
+    author:brandt source:"Harbor Post" folder:News, as rules and other readers say it; from: takes tags of sources, too
     is:unread is:starred is:marked
     after:2026-11-01 before:yesterday after:"last week"
 

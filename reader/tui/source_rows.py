@@ -53,6 +53,7 @@ def _second(it: Subscribed, look: Look, room: int) -> list[Stretch]:
 def facts_of(it: Subscribed, look: Look) -> Iterator[str]:
     """What else there is to know: what a person set, when it was asked, when it is asked again."""
     standing = it.standing
+    yield from (f"#{one_line(tag)}" for tag in standing.tags)
     if standing.muted is not None:
         yield f"muted until {date(standing.muted, look)}"
     if it.source.address == ORIGIN.address:
@@ -89,7 +90,7 @@ def _next(due: datetime | None, now: datetime) -> str:
 
 
 def fitting(sources: Sequence[Subscribed], words: str, look: Look) -> tuple[Subscribed, ...]:
-    """The sources in which each of some words stands: in title, address, folder, or in what is told of them."""
+    """The sources in which each of some words stands: in title, address, folder, tags, or in what is told of them."""
     wanted = words.casefold().split()
 
     def fits(it: Subscribed) -> bool:

@@ -36,7 +36,7 @@ def test_a_source_is_renamed_moved_muted_and_asked_at_its_own_pace(urls: Path, c
     )  # fmt: skip
     assert courier["muted"]
     row = call("sources", "My Courier")[1]
-    assert "in News/Local; every 30 minutes; full articles: never; muted until" in row
+    assert "in News/Local; #port; every 30 minutes; full articles: never; muted until" in row
     for _ in range(5):
         assert call("undo")[0] == 0
     assert told(call)[0]["title"] == "Courier"

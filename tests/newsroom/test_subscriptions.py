@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from reader import newsroom, opml
 from reader.errors import UnreadableError, UsageError
 from reader.feeds import Feed
+from reader.library import Origin
 from reader.model import Item, View
 from reader.newsroom import Newsroom
 from reader.newsroom.items import shelve
 from reader.newsroom.subscriptions import kind_of
 from reader.opml import Subscription, Subscriptions
 from reader.settings import Settings
+from tests.builders import an_article
 from tests.fakes import Server, a_feed
 
 OPML = """<?xml version="1.0"?><opml version="2.0" xmlns:frss="https://freshrss.org/opml"><head><title>Mine</title></head>
@@ -214,3 +216,18 @@ def test_a_feed_with_another_secret_than_one_that_was_removed_is_another_feed(ro
         (source,) = room.web.sources()
         assert room.library.sources.secret(source.source.id) == address.replace("//", f"//{login}:pw@")
         room.web.remove(source.source.id)
+
+
+def test_tags_of_subscriptions_find_what_comes_from_them(room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "urls").write_text('https://a.example/feed tech "front page"\nhttps://b.example/feed "page"\n')
+    list(room.web.import_list(tmp_path / "urls"))
+    for name in "ab":
+        origin = Origin("feed", f"https://{name}.example/feed", name)
+        room.library.shelf.add(an_article(title=name.upper()), origin, fetched=room.clock())
+    for query, found in [
+        ("from:tech", "A"),
+        ('from:"Front Page"', "A"),
+        ("from:page", "AB"),
+        ('from:"tech front"', ""),
+    ]:
+        assert "".join(sorted(room.row(it).title for it in room.library.index.ids(query))) == found, query

@@ -78,7 +78,9 @@ def test_one_that_fails_harms_no_other_and_is_asked_less(room: Newsroom, server:
     assert sorted(outcome.came for outcome in outcomes) == ["failed", "failed", "new"]
     assert all(outcome.happened and outcome.advice for outcome in outcomes if outcome.came == "failed")
     states = states_of(room.library)
-    assert [states[it.id].failures for it in sources] == [0, 1, 1] and states[sources[2].id].due == states[sources[1].id].due
+    assert [states[it.id].failures for it in sources] == [0, 1, 1] and states[sources[2].id].due == states[
+        sources[1].id
+    ].due
     assert feed_entries(room, sources[0]) == 1
 
 

@@ -22,7 +22,7 @@ from tests.builders import NOON
 LOOK = Look(80, NOON)
 
 
-SET = ("muted", "keep_days", "every", "full")
+SET = ("muted", "keep_days", "every", "full", "tags")
 TOLD = ("folder", "outcome", "checked", "kind")
 
 
@@ -44,6 +44,12 @@ def test_a_source_that_is_well_tells_what_it_has_and_when_it_is_asked() -> None:
     assert second.strip() == "asked 5 min ago · due in 55 min"
     assert text(a_source(unread=0))[0].split() == ["Harbor", "Courier", "5"]
     assert "nothing yet" in text(a_source(total=0, unread=0))[0]
+
+
+def test_tags_that_came_with_a_subscription_are_told_and_filter() -> None:
+    tagged, other = a_source(tags=("tech", "front page")), a_source()
+    assert text(tagged)[1].strip() == "#tech · #front page · asked 5 min ago · due in 55 min"
+    assert fitting([tagged, other], "front", LOOK) == (tagged,)
 
 
 def test_the_source_of_the_samples_is_told_in_words() -> None:

@@ -110,7 +110,7 @@ class SourcesScreen(AskingScreen[Source]):
         if self._found:
             return ""
         if self._all:
-            return f"No source has “{self._filter}” in its title, folder, address or state. Esc shows all again."
+            return f"No source has “{self._filter}” in its title, folder, tags, address or state. Esc shows all again."
         return (
             "There is no source yet: + adds one by the address of a feed or a site, or a folder of files. "
             "`newsreader import` takes the OPML file of another reader."
@@ -261,7 +261,7 @@ class SourcesScreen(AskingScreen[Source]):
             "filter",
             "Sources with",
             self._filter,
-            "words of title, folder, address; failed, muted, unread",
+            "words of title, folder, tags, address; failed, muted, unread",
             chosen=True,
         )
 
