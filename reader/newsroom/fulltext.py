@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
@@ -35,6 +35,12 @@ AHEAD = 20
 
 TRIED = 3
 """So many pages show whether a source's pages have more than its feed."""
+
+_PASSING = (*OFFLINE, "server", "busy", "stopped")
+"""Troubles that pass, of a page or of its site's robots.txt: what they hit is asked for again with the next update."""
+
+_TRIED_FOR = timedelta(days=1)
+"""So long after it came an entry's page is tried again: with an update an hour 24 times at a site that is away for good."""
 
 TEASER = 120
 """Words of an entry that is perhaps a teaser: feeds of whole articles have more in half of their entries."""
@@ -218,13 +224,16 @@ def ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) -> 
     """Fetch what waits, and the newest unread articles of sources whose feeds carry only teasers; an outcome for each.
     Nothing where another instance is at it."""
     with suppress(BusyError), library.instance.alone(AHEAD_WORK):
-        reached, unreached = False, list[int]()
+        reached, unreached = False, dict[int, str]()
         for outcome in _ahead(library, fetcher, clock):
-            unreached += outcome.entries if outcome.trouble in OFFLINE else ()
+            unreached |= dict.fromkeys(outcome.entries if outcome.trouble in OFFLINE else (), outcome.happened or "")
             reached = reached or outcome.trouble not in (*OFFLINE, "stopped")
             yield outcome
-        for entry_id in unreached if reached else ():  # there is a network: these are away, and nothing waits for them
+        for entry_id, why in unreached.items() if reached else ():  # there is a network: these are away
             library.visits.answered("full", str(entry_id))
+            with suppress(LibraryError):  # it was erased since
+                if not _is_young(library.shelf.entry(entry_id), clock()):
+                    library.shelf.keep_failure(entry_id, why)
 
 
 def _ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) -> Iterator[Outcome]:
@@ -243,8 +252,11 @@ def _ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) ->
     for result in fetch_all(fetcher, [request for _, request in requests.values()]):
         entry, request = requests[id(result.request)]
         if result.failure is not None:
-            missed(library, entry.id, result.failure)
             trouble = result.failure.trouble
+            if entry.id in asked:
+                missed(library, entry.id, result.failure)
+            elif trouble not in _PASSING or (trouble not in OFFLINE and not _is_young(entry, clock())):
+                library.shelf.keep_failure(entry.id, result.failure.happened)
             yield Outcome(
                 entry.title,
                 "skipped" if trouble == "stopped" else "failed",
@@ -257,6 +269,11 @@ def _ahead(library: Library, fetcher: Fetcher, clock: Callable[[], datetime]) ->
         elif result.answer is not None:
             came = settle(library, entry, _pages(fetcher, request, result.answer.page), clock())
             yield Outcome(entry.title, "changed" if came.changed else "same", (entry.id,), entry.title, came.said)
+
+
+def _is_young(entry: Entry, now: datetime) -> bool:
+    """Whether the page of an entry that nobody has asked for is worth another try."""
+    return entry.added is not None and now - entry.added < _TRIED_FOR
 
 
 def _asked_for(library: Library) -> Iterator[Entry]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from reader.model import Item, Source, View
 from reader.newsroom import Newsroom
 from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, choose, full
 from reader.newsroom.items import shelve
-from tests.builders import an_article
+from tests.builders import Clock, an_article
 from tests.fakes import Server
 
 TEASER = "The council voted to rebuild the pier."
@@ -240,6 +241,50 @@ def test_a_source_can_be_told_never_to_and_robots_are_heard(room: Newsroom, serv
     assert room.web.full(entry_id).shown == "page", "opened by hand it is fetched"
     room.web.fetch_full(room.row(entry_id).source_id, "never")
     assert list(room.web.ahead()) == []
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/pier"])
+def test_what_passes_is_tried_again_with_the_next_update_for_a_day_and_when_it_is_opened(
+    room: Newsroom, server: Server, clock: Clock, path: str
+) -> None:
+    server.page("/pier", a_page(sentences(8)))
+    fine = server.pages.get(path)
+    server.answer(path, "500 Internal Server Error")
+    entry_id = one(room, server)
+    (outcome,) = room.web.ahead()
+    assert (outcome.came, outcome.trouble) == ("failed", "server")
+    assert room.web.wants_full(entry_id) and room.web.waiting() == (), "nobody has asked for it: its site is heard on"
+    clock.now += timedelta(hours=2)
+    if fine is None:
+        del server.pages[path]
+    else:
+        server.pages[path] = fine
+    assert [it.came for it in room.web.ahead()] == ["changed"]
+    assert room.web.shown(entry_id) == ("page", None)
+
+
+def test_what_is_away_for_a_day_is_not_asked_for_any_more(room: Newsroom, server: Server, clock: Clock) -> None:
+    server.answer("/pier", "500 Internal Server Error")
+    entry_id = one(room, server)
+    list(room.web.ahead())
+    clock.now += timedelta(days=1)
+    assert len(list(room.web.ahead())) == 1 and list(room.web.ahead()) == []
+    assert not room.web.wants_full(entry_id) and "a fault of its own" in (room.web.shown(entry_id)[1] or "")
+
+
+def test_without_a_network_pages_that_nobody_asked_for_are_not_asked_for_in_their_persons_name(
+    room: Newsroom, server: Server, clock: Clock
+) -> None:
+    with Server() as gone:
+        source = follow(room, gone, Item("1", "Pier", gone.url("/pier"), summary=TEASER))
+    clock.now += timedelta(days=2)
+    assert [it.came for it in room.web.ahead()] == ["failed"]
+    (row,) = room.entries(View(source_id=source.id), 0, 2)
+    assert room.web.waiting() == () and room.web.wants_full(row.id)
+    server.page("/light", a_page(sentences(8)))
+    follow(room, server, Item("1", "Light", server.url("/light"), summary=TEASER))
+    assert sorted(it.came for it in room.web.ahead()) == ["changed", "failed"]
+    assert "Nothing answers" in (room.web.shown(row.id)[1] or ""), "others are there: this one is away"
 
 
 def test_a_next_page_that_is_the_same_again_is_not_read_on(room: Newsroom, server: Server) -> None:
