@@ -11,6 +11,7 @@ from reader.library.wording import Columns, indexed, worded
 from reader.model import Article
 from reader.search.variants import SHORTEST, skeleton
 from reader.text.addresses import canonical
+from reader.text.words import solid
 
 _PREVIEW = 140
 # Names that are remembered: 5 MB at most.
@@ -94,5 +95,6 @@ def _packed(article: Article, body: bytes, terms: Terms | None) -> Packed:
 
 
 def words_of(article: Article) -> int:
-    """How many words the blocks of an article have, about."""
-    return sum(block.text.count(" ") + 1 for block in article.blocks if block.text)
+    """How many words the blocks of an article have, about (`text.words.word_count`, quicker)."""
+    texts = [block.text for block in article.blocks if block.text]
+    return sum(text.count(" ") + 1 + sum(map(len, solid(text))) // 2 for text in texts)

@@ -19,6 +19,7 @@ from reader.library.instances import BusyError
 from reader.model import Article, Block, Entry, Outcome, Page, Source
 from reader.newsroom import marking
 from reader.newsroom.updating import OFFLINE
+from reader.text.words import solid, word_count
 
 if TYPE_CHECKING:
     from reader.fetch import Fetcher, NoPageError, Request
@@ -190,14 +191,19 @@ def merged(feed: Article, page: Article, entry: Entry) -> Article:
 
 def words(article: Article) -> int:
     """How many words an article's text has."""
-    return sum(len(block.text.split()) for block in article.blocks)
+    return sum(word_count(block.text) for block in article.blocks)
 
 
 def _alike(feed: Article, page: Article) -> bool:
     """Whether a page has what a whole text of the feed has: most of its words."""
-    there = {word for block in page.blocks for word in block.text.split()}
-    mine = [word for block in feed.blocks for word in block.text.split()]
+    there = {word for block in page.blocks for word in _pieces(block.text)}
+    mine = [word for block in feed.blocks for word in _pieces(block.text)]
     return sum(word in there for word in mine) * 2 >= len(mine)
+
+
+def _pieces(text: str) -> list[str]:
+    """The words of a text; of scripts without spaces, pairs of signs."""
+    return [*text.split(), *(run[at : at + 2] for run in solid(text) for at in range(len(run) - 1))]
 
 
 def _pages(fetcher: Fetcher, request: Request, first: Page | None) -> list[Page]:

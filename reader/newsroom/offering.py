@@ -12,6 +12,7 @@ from reader.errors import ReaderError, UnreadableError, UsageError
 from reader.model import Article, Page
 from reader.text.addresses import public, subscribable
 from reader.text.clean import one_line
+from reader.text.words import word_count
 
 if TYPE_CHECKING:
     from reader.feeds import Candidate, Feed
@@ -140,7 +141,7 @@ def _is_story(page: Page, article: Article) -> bool:
     path = urlsplit(page.final_address or page.address or "").path.strip("/")
     if not path or path.lower() in ("index.html", "index.htm", "index.php", "blog", "news"):
         return False
-    text = sum(len(block.text.split()) for block in article.blocks if block.kind in ("paragraph", "quote", "list_item"))
+    text = sum(word_count(block.text) for block in article.blocks if block.kind in ("paragraph", "quote", "list_item"))
     return text >= _STORY or bool(text and (article.published or article.byline))
 
 

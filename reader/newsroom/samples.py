@@ -11,6 +11,7 @@ from typing import Any
 
 from reader.library import Origin
 from reader.model import Article, Entry
+from reader.text.words import word_count
 
 ORIGIN = Origin("file", "sample:", "Samples")
 """The source under which kept samples stand in the library."""
@@ -59,7 +60,7 @@ class Sample:
             language=said["language"],
             published=when,
             added=when,
-            words=sum(len(it["text"].split()) for it in blocks),
+            words=sum(word_count(it["text"]) for it in blocks),
             preview=(said["standfirst"] or first)[:_PREVIEW] or None,
             sample=self.name,
         )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from reader.model import Article, Block
 from reader.text.numbering import numbers
+from reader.text.words import solid
 from reader.typeset.matter import Matter, matter
 from reader.typeset.pace import minutes_of
 
-_SIGN = re.compile("[\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
 _NOTHING = Matter("", ())
 
 
@@ -45,5 +43,5 @@ def _text(block: Block, index: int, first_link: int | None) -> Matter:
 def minutes(article: Article) -> int:
     """How long the body takes to read, in minutes, at least one."""
     texts = [block.text or block.caption or "" for block in article.blocks]
-    signs = sum(len(_SIGN.findall(text)) for text in texts if not text.isascii())
+    signs = sum(len(run) for text in texts for run in solid(text))
     return minutes_of(sum(len(text.split()) for text in texts), signs)

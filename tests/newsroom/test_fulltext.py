@@ -211,6 +211,16 @@ def test_a_page_of_the_persons_own_network_is_not_asked_for_by_a_strangers_feed(
     assert server.asked == []
 
 
+def test_a_whole_text_without_spaces_is_no_teaser(room: Newsroom, server: Server) -> None:
+    whole = "渡轮将于五月恢复航行，船上的九名船员已被召回港口，市政府将承担一半的修理费用。" * 9
+    entry_id = one(room, server, whole)
+    assert room.row(entry_id).words > 120 and not room.web.wants_full(entry_id)
+    server.page("/pier", a_page(f"<p>{whole}</p><p>{'港口的居民对此表示欢迎，他们已经等了两年。' * 5}</p>"))
+    assert room.web.full(entry_id).said.startswith("The text of its page is shown: it has 2")
+    shown, why = choose(an_article(whole), an_article("昨天的足球比赛以二比一结束，观众很高兴。" * 40))
+    assert shown == "feed" and "says something else" in why
+
+
 def test_pages_are_fetched_ahead_where_the_feed_has_only_teasers(room: Newsroom, server: Server) -> None:
     items = [Item(f"{n}", f"Pier {n}", server.url(f"/{n}"), summary=TEASER) for n in range(30)]
     for n in range(30):

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.text.words import graphemes, segmented, width, words
+from reader.text.words import _SOLID, graphemes, segmented, solid, width, word_count, words
 
 
 def cut(text: str) -> list[str]:
@@ -41,6 +42,26 @@ def test_a_name_in_a_chinese_sentence_becomes_words_of_its_own() -> None:
     assert segmented("在Berlin采访 plain") == "在 Berlin 采 访 plain"
     assert segmented("น้ำใจ") == "น้ำ ใ จ"
     assert segmented("no change here, café") == "no change here, café"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The ferry sails again.", 4),
+        ("“Café” — ნავი 🎉", 4),
+        ("渡轮将于五月恢复航行。", 6),
+        ("フェリー line 5月", 5),
+        ("เรือข้ามฟาก", 6),
+        ("", 0),
+    ],
+)
+def test_words_are_counted_in_scripts_without_spaces_too(text: str, count: int) -> None:
+    assert word_count(text) == count
+
+
+@given(st.text() | st.text("a é“渡フเმ한🎉\U00020000", max_size=30))
+def test_runs_of_scripts_without_spaces_are_all_found(text: str) -> None:
+    assert "".join(solid(text)) == "".join(re.findall(f"[{_SOLID}]", text))
 
 
 @pytest.mark.parametrize(
