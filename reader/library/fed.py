@@ -17,12 +17,13 @@ Shown = Literal["page", "feed"]
 @dataclass(frozen=True, slots=True)
 class Known:
     """An entry that an item of a feed is: its number (0 where it was erased), its source, what the feed said of it last
-    (a digest), and whose text is shown where its page was fetched."""
+    (a digest), whose text is shown where its page was fetched or another feed had more, and how many words it has."""
 
     entry_id: int
     source_id: int | None
     digest: int | None
     shown: Shown | None
+    words: int
 
 
 class Fed:
@@ -40,13 +41,13 @@ class Fed:
             )
         )
         rows = self._db.rows(
-            "SELECT e.id, e.source_id, f.digest, f.shown FROM entries e LEFT JOIN fed f ON f.entry_id = e.id "
+            "SELECT e.id, e.source_id, f.digest, f.shown, e.words FROM entries e LEFT JOIN fed f ON f.entry_id = e.id "
             "WHERE e.id IN (SELECT value FROM json_each(?))",
             (json.dumps(sorted(set(entries.values()))),),
         )
         known = {row[0]: Known(*row) for row in rows}
         found = [max((entries[key] for key in each if key in entries), default=None) for each in keys]
-        return [None if it is None else known.get(it, Known(0, None, None, None)) for it in found]
+        return [None if it is None else known.get(it, Known(0, None, None, None, 0)) for it in found]
 
     def keep(self, digests: Iterable[tuple[int, int]]) -> None:
         """Remember what a feed said, as pairs of entry and digest."""

@@ -14,16 +14,14 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from reader.errors import LibraryError, ReaderError
-from reader.library import Incoming, Library
+from reader.library import Library
 from reader.library.instances import BusyError
 from reader.model import Article, Block, Entry, Outcome, Page, Source
-from reader.newsroom import marking
+from reader.newsroom.fuller import TEASER, choose, show, words
 from reader.newsroom.updating import OFFLINE
-from reader.text.words import solid, word_count
 
 if TYPE_CHECKING:
     from reader.fetch import Fetcher, NoPageError, Request
-    from reader.library.fed import Shown
 
 MOST_PAGES = 10
 """Pages of one article that are joined."""
@@ -42,12 +40,6 @@ _PASSING = (*OFFLINE, "server", "busy", "stopped")
 
 _TRIED_FOR = timedelta(days=1)
 """So long after it came an entry's page is tried again: with an update an hour 24 times at a site that is away for good."""
-
-TEASER = 120
-"""Words of an entry that is perhaps a teaser: feeds of whole articles have more in half of their entries."""
-
-_THIN = 60
-"""Words of a page that has no article for us: a wall of consent, a login, a film."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +123,8 @@ def settle(library: Library, entry: Entry, pages: Sequence[Page], now: datetime)
     if shown == "feed":
         library.fed.show(entry.id, "feed", edited=entry.edited)
         return Full(entry.id, "feed", said, len(pages))
-    source = library.sources.one(entry.source_id)
-    name = library.fed.name(entry.id)
-    made = Incoming(merged(old, found, entry), source, now, (name,) if name else (), apart=True)
-    with library.db.writing():
-        (added,) = library.shelf.add_many([made])
-        library.fed.show(entry.id, "page", edited=entry.edited or (shown_before == "page" and added.came == "changed"))
-        if added.came == "changed":  # a new version and where its passages stand: both or neither
-            marking.follow(library, entry.id)
-    return Full(entry.id, "page", said, len(pages), added.came == "changed")
+    changed = show(library, entry, old, found, now)
+    return Full(entry.id, "page", said, len(pages), changed)
 
 
 def joined(pages: Sequence[Page]) -> Article | None:
@@ -159,51 +144,6 @@ def joined(pages: Sequence[Page]) -> Article | None:
         blocks += [it for it in found.blocks if it.kind == "rule" or it not in seen]
         seen.update(found.blocks)
     return replace(first, blocks=tuple(blocks)) if first is not None and blocks else None
-
-
-def choose(feed: Article, page: Article) -> tuple[Shown, str]:
-    """Whose text is shown, and why in a sentence: the longer one, unless it is not the article at all."""
-    carried, found = words(feed), words(page)
-    if found < _THIN and carried >= found:
-        return "feed", f"The feed's text is shown: its page has only {found:,} words."
-    if page.truncated and carried * 2 > found:
-        return "feed", "The feed's text is shown: its page ends at a paywall."
-    if carried > found:
-        return "feed", f"The feed's text is shown: it has {carried:,} words, its page {found:,}."
-    if carried >= TEASER and not _alike(feed, page):
-        return "feed", "The feed's text is shown: its page says something else."
-    return "page", f"The text of its page is shown: it has {found:,} words, the feed's {carried:,}."
-
-
-def merged(feed: Article, page: Article, entry: Entry) -> Article:
-    """The page's article with what only the feed knows of it; its address stays that of the entry."""
-    return replace(
-        page,
-        title=page.title or feed.title,
-        byline=page.byline or feed.byline,
-        published=feed.published or page.published,
-        updated=page.updated or feed.updated,
-        publisher=page.publisher or feed.publisher,
-        language=page.language or feed.language,
-        url=entry.url,
-    )
-
-
-def words(article: Article) -> int:
-    """How many words an article's text has."""
-    return sum(word_count(block.text) for block in article.blocks)
-
-
-def _alike(feed: Article, page: Article) -> bool:
-    """Whether a page has what a whole text of the feed has: most of its words."""
-    there = {word for block in page.blocks for word in _pieces(block.text)}
-    mine = [word for block in feed.blocks for word in _pieces(block.text)]
-    return sum(word in there for word in mine) * 2 >= len(mine)
-
-
-def _pieces(text: str) -> list[str]:
-    """The words of a text; of scripts without spaces, pairs of signs."""
-    return [*text.split(), *(run[at : at + 2] for run in solid(text) for at in range(len(run) - 1))]
 
 
 def _pages(fetcher: Fetcher, request: Request, first: Page | None) -> list[Page]:

@@ -8,14 +8,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from reader.library import Added, Incoming, Library
+from reader.library.body import unpack
 from reader.model import Came, Source
-from reader.newsroom import marking
+from reader.newsroom import fuller, marking
 from reader.newsroom.preparing import Desk, Made, Named, Told
 
 if TYPE_CHECKING:
     from reader.feeds import Feed
     from reader.library.fed import Known
     from reader.library.journal import Scribe
+
+_FULLER = 12
+"""Characters a word of a teaser from which another feed's text may have twice as many words, with some markup."""
 
 _PART = 200
 """Items in one transaction: of a feed with 10,000 nobody's mark waits for more than a part."""
@@ -55,13 +59,18 @@ def put_away(
     # What came from another reader or from a library came with the text that the feed had then.
     first = [(it.entry_id, each.digest) for each, it in own if it.digest is None]
     wanted = _wanted(pairs, source)
+    others = {at: it.entry_id for at in wanted if (it := pairs[at][1]) and it.source_id != source.id}
+    mine = [it for it in wanted if it not in others]
     new, changed = list[int](), list[int]()
-    for start in range(0, len(wanted), _PART):
-        part = wanted[start : start + _PART]
+    for start in range(0, len(mine), _PART):
+        part = mine[start : start + _PART]
         ready = [(said.named[position], made) for position, made in zip(part, making(part), strict=True) if made]
         for added in _put(library, source, ready, now, scribe):
             if added.came in ("new", "changed"):
                 (new if added.came == "new" else changed).append(added.entry_id)
+    for entry_id, made in zip(others.values(), making(list(others)), strict=True):
+        if made is not None:
+            fuller.take(library, entry_id, unpack(made.packed.body), now)
     if behind or first:
         library.fed.keep([*behind, *first])
     came: Came = "new" if new else "changed" if changed else "same"
@@ -99,8 +108,10 @@ def _wanted(pairs: Iterable[tuple[Named, Known | None]], source: Source) -> list
 
 
 def _is_wanted(each: Named, known: Known | None, source: Source) -> bool:
-    """Whether an item is to be made ready: it is new, or its own feed says something else of it than the last time."""
+    """Whether an item is to be made ready: it is new, its own feed says something else of it than the last time, or has only
+    a teaser of what stands here."""
     if known is None:
         return True
-    own = known.entry_id != 0 and known.source_id == source.id
-    return own and known.shown != "page" and known.digest not in (None, each.digest)
+    if known.source_id not in (None, source.id):
+        return known.shown is None and known.words <= fuller.TEASER and each.size > _FULLER * known.words
+    return known.entry_id != 0 and known.shown != "page" and known.digest not in (None, each.digest)

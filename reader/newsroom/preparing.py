@@ -28,12 +28,13 @@ _LONGEST_NAME = 80
 
 class Named(NamedTuple):
     """An item by what tells it from others: all its names, as the library keys them; what the feed says of it, as a
-    digest. `apart` says that its address is no name of it."""
+    digest, and how long its text is. `apart` says that its address is no name of it."""
 
     identities: tuple[str, ...]
     keys: tuple[int, ...]
     digest: int
     apart: bool
+    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _named(items: Sequence[Item], address: str) -> list[Named]:
         identities = (f"{address} {identity}",) if identity else ()
         names = identities if shared or not item.url else (*identities, item.url, bare)
         said = repr((item.title, item.url, item.authors, item.published, item.summary, item.content))
-        found.append(Named(identities, tuple(map(key_of, names)), key_of(said), shared))
+        found.append(Named(identities, tuple(map(key_of, names)), key_of(said), shared, len(_text(item))))
     return found
 
 

@@ -194,8 +194,8 @@ class _Round:
             return Outcome(title, "same")
         if came.error is not None:
             self.quiet.append((source.id, state.after_no_feed(self.clock()).text(), came.error.happened))
-            told = f"{title}: {came.error.happened}"
-            return Outcome(title, "failed", happened=told, advice=came.error.advice)
+            happened = f"{title}: {came.error.happened}"
+            return Outcome(title, "failed", happened=happened, advice=came.error.advice)
         assert came.said is not None
         return self._put_away(source, answer, came.said, came.made)
 

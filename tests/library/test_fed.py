@@ -30,12 +30,12 @@ def known_by(library: Library, *names: list[str]) -> list[Known | None]:
 def test_an_entry_is_known_by_each_of_its_names(library: Library) -> None:
     first = put(library, 1)
     library.fed.keep([(first, 42)])
-    known = Known(first, 1, 42, None)
+    known = Known(first, 1, 42, None, library.shelf.entry(first).words)
     names = [["feed 1"], ["https://c.example/1"], ["c.example/1", "other"], ["nothing"], []]
     assert known_by(library, *names) == [known, known, known, None, None]
     library.shelf.delete([first])
     library.keeping.empty_trash()
-    assert known_by(library, ["feed 1"]) == [Known(0, None, None, None)]
+    assert known_by(library, ["feed 1"]) == [Known(0, None, None, None, 0)]
 
 
 def test_an_entry_that_stands_apart_is_not_known_by_its_address(library: Library) -> None:

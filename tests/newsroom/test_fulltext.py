@@ -12,7 +12,8 @@ from reader.feeds import Feed
 from reader.library import Origin
 from reader.model import Item, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, choose, full
+from reader.newsroom.fuller import choose
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, full
 from reader.newsroom.items import shelve
 from tests.builders import Clock, an_article
 from tests.fakes import Server

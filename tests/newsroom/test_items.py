@@ -152,3 +152,31 @@ def test_entries_of_an_imported_library_are_not_taken_for_edited(room: Newsroom)
     room.library.shelf.add(article(an_item(), Feed("rss")), feed, identity="https://c.example/feed 1", fetched=NOON)
     assert came(room, feed, an_item(text=f"{STORY} And more.")).came == "same"
     assert came(room, feed, an_item(text=f"{STORY} And yet more.")).came == "changed"
+
+
+LONG = "".join(
+    f"<p>The council of the old port talked about stone number {n} of the wall for hours.</p>" for n in range(30)
+)
+
+
+def test_an_article_in_two_feeds_has_the_fuller_text_of_the_two(room: Newsroom) -> None:
+    teasers, whole = source(room), source(room, "https://d.example/feed")
+    came(room, teasers, an_item("1"))
+    (row,) = room.entries(View(), 0, 5)
+    brought = came(room, whole, an_item("a", text=LONG))
+    assert brought.entries == (), "it is no other entry, and none that its publisher has changed"
+    (now,) = room.entries(View(), 0, 5)
+    assert (now.id, now.source_id, now.edited, now.words) == (row.id, teasers.id, False, 480)
+    assert "stone number 29" in room.open(row.id).article.blocks[29].text
+    assert room.open(row.id, 1).article.blocks[0].text == STORY
+    assert came(room, teasers, an_item("1")).came == came(room, whole, an_item("a", text=LONG)).came == "same"
+    assert (room.row(row.id).versions, room.row(row.id).words) == (2, 480)
+
+
+@pytest.mark.parametrize("text", [f"<p>{STORY} It will cost a lot.</p>", "<p>Log in to read on.</p>" * 5, ""])
+def test_a_text_that_is_hardly_longer_takes_no_others_place(room: Newsroom, text: str) -> None:
+    first = source(room)
+    came(room, first, an_item("1"))
+    came(room, source(room, "https://d.example/feed"), an_item("a", text=text))
+    (row,) = room.entries(View(), 0, 5)
+    assert (row.versions, row.source_id, room.open(row.id).article.blocks[0].text) == (1, first.id, STORY)
