@@ -13,6 +13,8 @@ class Choosing:
 
     def __init__(self) -> None:
         self.ids: set[int] = set()
+        self.full = False
+        """Whether the stretch reaches no further, although the cursor does."""
         self._from: int | None = None
         self._before: set[int] = set()
         self._rows: dict[int, int] = {}
@@ -24,7 +26,7 @@ class Choosing:
 
     def take(self, ids: set[int]) -> None:
         """Have just these chosen, and no stretch that goes on."""
-        self.ids = ids
+        self.ids, self.full = ids, False
         self.end()
 
     def toggle(self, ids: set[int]) -> None:
@@ -34,7 +36,7 @@ class Choosing:
     def begin(self, row: int, entry_id: int) -> None:
         """Begin a stretch at a row."""
         self._from, self._before, self._rows = row, self.ids, {row: entry_id}
-        self.ids = self.ids | {entry_id}
+        self.ids, self.full = self.ids | {entry_id}, False
 
     def end(self) -> None:
         """What is chosen stays so, wherever the cursor goes."""
@@ -45,7 +47,8 @@ class Choosing:
         if self._from is None:
             return False
         first, last = sorted((self._from, row))
-        if last - first >= _MOST:
+        self.full = last - first >= _MOST
+        if self.full:
             first, last = (first, first + _MOST - 1) if row > self._from else (last - _MOST + 1, last)
         for number in range(first, last + 1):
             if number not in self._rows and (found := id_of(number)) is not None:

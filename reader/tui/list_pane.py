@@ -188,7 +188,7 @@ class ListPane(LinePane):
         counts, total = self._rows.counts, total_of(self._rows)
         told = f"{counts.unread:,} unread of {total}" if counts.unread else total
         if self.chosen:
-            told = f"{len(self.chosen):,} chosen of {total}"
+            told = f"{len(self.chosen):,} chosen{', the most at once' if self.choosing.full else f' of {total}'}"
         name = cut(self._rows.name, max(4, self.inner - len(told) - 3), self._look.sign("…", "..."))
         return (self.heading(f" {name} "), Stretch(f" {told}", ("title-count",)))
 

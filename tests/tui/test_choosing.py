@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from reader.model import View
 from reader.newsroom import Newsroom
 from reader.tui.choosing import Choosing
@@ -55,6 +57,22 @@ async def test_what_is_chosen_follows_the_cursor_until_the_same_key_again(room: 
         assert rows() == [1, 3, 4], "a row that is chosen is so no longer"
         await reader.press("escape", "j")
         assert not pane.chosen
+
+
+async def test_a_stretch_that_reaches_no_further_says_so(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.choosing._MOST", 3)
+    fill(room, *FIVE)
+    async with reading(room) as reader:
+        await reader.press("v", "j", "j")
+        assert "3 chosen of 5" in reader.seen()
+        await reader.press("G")
+        assert "3 chosen, the most at once" in reader.seen()
+        await reader.press("k", "k")
+        assert "3 chosen of 5" in reader.seen()
+        await reader.press("G", "v", "k")
+        assert "3 chosen, the most at once" in reader.seen()
+        await reader.press("escape", "v")
+        assert "1 chosen of 5" in reader.seen()
 
 
 async def test_entries_that_come_meanwhile_are_not_chosen_with_the_rest(room: Newsroom) -> None:
