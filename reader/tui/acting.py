@@ -113,8 +113,8 @@ class Acting:
         screen = self._screen
         found = screen.searching.rows()
         if found is not None:
-            ids = found.results.ids
-            self.act(lambda: screen.room.mark(ids, read=True))
+            results = found.results  # pressed before they were counted, they are counted first
+            self.act(lambda: screen.room.mark((results if results.whole else results.all()).ids, read=True))
             return
         view = screen.view
         self.act(lambda: screen.room.mark_all(view))

@@ -69,6 +69,19 @@ async def test_all_that_was_found_is_counted_shown_and_marked(room: Newsroom, mo
         assert title(reader) == " “pier”  90 unread of 90"
 
 
+async def test_all_is_marked_also_before_it_is_counted(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.searching.FIRST", 5)
+    monkeypatch.setattr("reader.tui.searching._COUNTED_AFTER", 3600.0)
+    shelve(room, 90)
+    async with reading(room) as reader:
+        await search(reader, "pier")
+        await reader.press("enter")
+        assert title(reader) == " “pier”  5 unread of 5+"
+        await reader.press("A")
+        assert reader.said.startswith("Marked 90 articles read.")
+        assert room.counts(reader.screen.view).unread == 90, "what does not fit the search is left alone"
+
+
 async def test_what_was_counted_too_late_is_not_shown(room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.tui.searching.FIRST", 5)
     shelve(room, 12)
