@@ -54,7 +54,7 @@ def entry_row(entry: Entry, look: Look, found: Found | None = None) -> list[list
 
 def _about(entry: Entry, look: Look, room: int, found: Found | None) -> list[Stretch]:
     dots = look.sign("…", "...")
-    if found is not None and found.snippet:
+    if found is not None and found.spans:  # of a search that hits no word of the text, as for a source, there are none
         return snippet(found, room, dots)
     signs = "".join(
         (

@@ -146,6 +146,11 @@ def test_a_snippet_is_begun_so_that_its_first_hit_is_in_sight() -> None:
     assert sum(cells(it.text) for it in told) <= 30
 
 
+def test_what_was_found_by_its_source_or_state_is_told_with_source_and_age() -> None:
+    assert lines(an_entry(), found=found("The ferry sails again.")) == lines(an_entry())
+    assert lines(an_entry(), WIDE, found("The ferry sails again.")) == lines(an_entry(), WIDE)
+
+
 def test_what_was_found_stands_in_place_of_the_line_about_the_entry() -> None:
     assert lines(an_entry(), found=found("the old ferry", (8, 13)))[1] == "   the old ferry"
     assert lines(an_entry(), found=found(""))[1] == "   Harbor Courier · 3 h ago"

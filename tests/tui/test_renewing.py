@@ -138,7 +138,10 @@ def test_rows_that_were_fetched_ahead_are_those_of_the_library(room: Newsroom) -
             assert list(rows.window(start, count)) == list(room.entries(View(), start, count)), (around, start)
 
 
-async def test_rows_say_how_old_they_are_by_now_and_at_midnight_there_is_another_day(tmp_path: Path) -> None:
+async def test_rows_say_how_old_they_are_by_now_and_at_midnight_there_is_another_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.renewing._EVERY", 0.0)
     clock = Clock()
     with newsroom.start(settings(tmp_path), clock) as room:
         came(room.library, "Pier", "Light")
