@@ -17,7 +17,10 @@ from reader.text.fold import fold
 from reader.text.words import segmented, words
 
 _PIECE = re.compile(r"(-?)(?:\"([^\"]*)\"?|(\S+))")
-_TYPED = re.compile(r"(source|from|author|by|language|tag):(\"[^\"]*\"?|\S*)|(-?\"[^\"]*\"?|\S+)", re.IGNORECASE)
+_TYPED = re.compile(
+    r"(-?title|source|from|author|by|language|tag):(\"[^\"]*\"?|\S*)|(-?\"[^\"]*\"?|\S+)", re.IGNORECASE
+)
+_TITLED = re.compile(r"(-?)(\"[^\"]*\"?|\S+)")
 _ALIKE = {"from": "source", "by": "author"}
 
 
@@ -26,13 +29,14 @@ class Rule:
     """What is asked of an entry, all of it at once, and what is done to those that answer.
 
     `words` are wanted all together in title or text: "storm", "high water" as a phrase, -football for one that must
-    not be there, ferr* for a beginning. `source` is part of the source's title, address or folder; `author` part of a
-    name; `language` a code such as "de", which takes "de-AT" too; `tag` a whole tag. One that is `off` is kept, and does
-    nothing.
+    not be there, ferr* for a beginning; `title` as these in the title alone. `source` is part of the source's title,
+    address or folder; `author` part of a name; `language` a code such as "de", which takes "de-AT" too; `tag` a whole
+    tag. One that is `off` is kept, and does nothing.
     """
 
     name: str = ""
     words: str = ""
+    title: str = ""
     source: str = ""
     author: str = ""
     language: str = ""
@@ -91,7 +95,8 @@ def matches(rule: Rule, subject: Subject) -> bool:
         and _within(rule.author, subject.authors)
         and (not rule.language or _language(rule.language, subject.language))
         and (not rule.tag or _folded(rule.tag) in map(_folded, subject.tags))
-        and (not rule.words or _has_words(rule.words, subject))
+        and (not rule.title or _has_words(rule.title, subject.title))
+        and (not rule.words or _has_words(rule.words, f"{subject.title}\n{subject.text}"))
     )
 
 
@@ -103,7 +108,9 @@ def tried(rule: Rule, subjects: Iterable[Subject]) -> Iterator[int]:
 def check(rule: Rule) -> Rule:
     """The rule itself. Raises UsageError for one that asks nothing or does nothing."""
     if not _asks(rule):
-        raise UsageError("This rule would take every entry.", "Say which: by words, source, author, language or tag.")
+        raise UsageError(
+            "This rule would take every entry.", "Say which: by words, title, source, author, language or tag."
+        )
     if not (rule.hide or rule.star or rule.read or rule.tags):
         raise UsageError("This rule would do nothing.", "Say what: hide, star, mark read, or put a tag on.")
     return rule
@@ -123,17 +130,25 @@ def done(rule: Rule) -> str:
 
 def asked(rule: Rule) -> str:
     """Which entries a rule takes, as `which` reads it."""
-    parts = (value if name == "words" else f"{name}:{_in_quotes(value)}" for name, value in _asked(rule))
+    parts = (value if name == "words" else _after_its_name(name, value) for name, value in _asked(rule))
     return one_line(" ".join(parts))
 
 
+def _after_its_name(name: str, value: str) -> str:
+    if name == "title":  # each of its words by itself: together in quotes they would be a phrase
+        return " ".join(f"{minus}title:{piece}" for minus, piece in _TITLED.findall(value))
+    return f"{name}:{_in_quotes(value)}"
+
+
 def which(typed: str) -> Rule:
-    """The rule that asks what a person typed, and does nothing yet: words, #tag, and source:, author:, language:, tag: before
-    a word or "several of them"; from: and by: are the first two, too."""
+    """The rule that asks what a person typed, and does nothing yet: words, #tag, and title:, source:, author:, language:,
+    tag: before a word or "several of them"; from: and by: are source: and author:, too."""
     words = []
     found: dict[str, Any] = {}
     for name, value, word in _TYPED.findall(one_line(typed)):
-        if name:
+        if name.lower().endswith("title"):
+            found["title"] = f"{found.get('title', '')} {name[:-5] if value else ''}{value}".strip()
+        elif name:
             found[_ALIKE.get(name.lower(), name.lower())] = value.strip('"')
         elif word.startswith("#") and word.strip("#"):
             found["tag"] = word.strip("#")
@@ -184,7 +199,7 @@ def from_value(value: object) -> Rule:
 def sure(rule: Rule) -> tuple[str, ...]:
     """Folded words of ASCII that stand in each entry that a rule takes, so that an index of words can be asked first;
     with * those that may go on."""
-    parts = [line for line, wanted in _wanted(rule.words) if wanted]
+    parts = [line for line, wanted in (*_wanted(rule.words), *_wanted(rule.title)) if wanted]
     found = []
     for line in parts:
         *whole, last = line.split(" ")  # what ends in a space is no beginning: behind it stands nothing
@@ -194,7 +209,7 @@ def sure(rule: Rule) -> tuple[str, ...]:
 
 def _asked(rule: Rule) -> Iterator[tuple[str, str]]:
     """What a rule asks, by name."""
-    for name in ("words", "source", "author", "language", "tag"):
+    for name in ("words", "title", "source", "author", "language", "tag"):
         value: str = getattr(rule, name)
         if value:
             yield name, value
@@ -205,7 +220,14 @@ def _in_quotes(value: str) -> str:
 
 
 def _asks(rule: Rule) -> bool:
-    return bool(_wanted(rule.words) or rule.source.strip() or rule.author.strip() or rule.language or rule.tag)
+    return bool(
+        _wanted(rule.words)
+        or _wanted(rule.title)
+        or rule.source.strip()
+        or rule.author.strip()
+        or rule.language
+        or rule.tag
+    )
 
 
 def _within(part: str, names: Iterable[str]) -> bool:
@@ -219,8 +241,8 @@ def _language(wanted: str, found: str) -> bool:
     return found == wanted or found.startswith(f"{wanted}-")
 
 
-def _has_words(asked: str, subject: Subject) -> bool:
-    text = _line(f"{subject.title}\n{subject.text}")
+def _has_words(asked: str, text: str) -> bool:
+    text = _line(text)
     return all((f" {word}" in text) is wanted for word, wanted in _wanted(asked))
 
 

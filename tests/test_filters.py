@@ -144,7 +144,7 @@ def test_a_rule_from_outside_brings_no_control_characters() -> None:
 
 line = st.text("abcé日0 -*", max_size=8).map(str.strip)
 tags = st.lists(line.filter(bool), max_size=2).map(tuple)
-rules = st.builds(Rule, line, line, line, line, line, line, st.booleans(), st.booleans(), st.booleans(), tags)
+rules = st.builds(Rule, line, line, line, line, line, line, line, st.booleans(), st.booleans(), st.booleans(), tags)
 
 
 @given(rules)
@@ -182,6 +182,8 @@ def test_a_word_of_the_title_is_found_whatever_its_case(word: str) -> None:
         ("#x storm # C#", Rule(words="storm # C#", tag="x")),
         ('author:"Ines', Rule(author="Ines")),
         ("source: storm", Rule(words="storm")),
+        ("title: storm", Rule(words="storm")),
+        ('title:storm -Title:"high water" pier title:ferr*', Rule(words="pier", title='storm -"high water" ferr*')),
         ("12:30 is:unread", Rule(words="12:30 is:unread")),
         ("", Rule()),
     ],
@@ -196,6 +198,22 @@ def test_whatever_is_typed_asks_something_or_nothing_and_reads_the_same_when_it_
     rule = which(typed)
     assert matches(rule, FERRY) in (True, False)
     assert asked(which(asked(rule))) == asked(rule) or '"' in typed
+
+
+def test_words_of_a_title_are_looked_for_there_alone() -> None:
+    subject = Subject(title="High water at the pier", text="A storm is near.")
+    for typed, taken in [
+        ("title:pier", True),
+        ("title:storm", False),
+        ("title:water title:high storm", True),
+        ('title:"water high"', False),
+        ("-title:storm storm", True),
+        ("-title:pier", False),
+    ]:
+        assert matches(which(typed), subject) is taken, typed
+        assert matches(which(asked(which(typed))), subject) is taken, typed
+    rule = from_value(to_value(doing(which("title:pier"), "hide")))
+    assert (rule.title, described(rule)) == ("pier", "title pier: hide")
 
 
 def test_what_is_done_is_typed_too() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 
 from reader import filters, newsroom, settings
 from reader.cli.shelf import print_rows
@@ -46,13 +47,14 @@ def _list(found: dict[int, Rule], wished: argparse.Namespace) -> None:
 
 
 def _rule(wished: argparse.Namespace) -> Rule | None:
-    """The rule that the options describe, None where they describe none. Raises UsageError."""
-    rule = Rule(
-        words=" ".join(wished.words or ()),
-        source=wished.source or "",
-        author=wished.author or "",
-        language=wished.language or "",
-        tag=wished.tagged or "",
+    """The rule that the options describe, None where they describe none; words are read as on the screen. Raises UsageError."""
+    typed = filters.which(" ".join(wished.words or ()))
+    rule = replace(
+        typed,
+        source=wished.source or typed.source,
+        author=wished.author or typed.author,
+        language=wished.language or typed.language,
+        tag=wished.tagged or typed.tag,
         hide=wished.hide,
         star=wished.star,
         read=wished.read,

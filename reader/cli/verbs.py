@@ -150,7 +150,10 @@ VERBS: tuple[Verb, ...] = (
         "rules:rules",
         (
             _takes(
-                "--words", help='entries with these words: storm "high water" -football ferr*', metavar="W", nargs="+"
+                "--words",
+                help="""entries with these words: 'storm "high water" -football ferr* title:…'""",
+                metavar="W",
+                nargs="+",
             ),
             _takes("--source", help="from a source: part of its title, address or folder", metavar="S"),
             _takes("--author", help="by an author: part of a name", metavar="A"),

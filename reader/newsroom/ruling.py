@@ -45,7 +45,7 @@ class _Judge:
     def __init__(self, library: Library, rule: Rule, hidden: Sequence[Entry]) -> None:
         self.rule = rule
         self._but_words = replace(rule, words="")
-        self._asks_else = bool(rule.source or rule.author or rule.language or rule.tag)
+        self._asks_else = bool(rule.title or rule.source or rule.author or rule.language or rule.tag)
         words = filters.sure(rule)
         said = " ".join(f'"{it[:-1]}"*' if it.endswith("*") else f'"{it}"' for it in words)
         self._may = {*library.index.ids(said), *(row.id for row in hidden)} if words else None

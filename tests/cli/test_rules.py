@@ -36,6 +36,13 @@ def test_a_rule_is_tried_then_kept_then_forgotten(filled: Called) -> None:
     assert filled("undo")[1] == "Taken back: forgot the rule words numbers: hide, tag luck.\n"
 
 
+def test_words_are_read_as_on_the_screen(filled: Called) -> None:
+    assert "Lottery" in filled("rules", "--words", "numbers -council title:lottery", "--hide", "--try")[1]
+    assert filled("rules", "--words", "title:numbers", "--hide", "--try")[1] == ""
+    out = filled("rules", "--words", 'pier source:"no such source"', "--star")[1]
+    assert out == "Kept the rule words pier, source no such source: star; it took 0 of the entries there are\n"
+
+
 def test_a_rule_is_switched_off_and_on(filled: Called) -> None:
     filled("rules", "--words", "numbers", "--hide")
     assert filled("rules", "--off", "1")[1] == "Switched off the rule words numbers: hide\n"

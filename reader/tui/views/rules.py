@@ -39,7 +39,7 @@ _TOLD_EVERY = 0.5
 """Seconds between two words about how many were found."""
 _BREATH = 0.004
 """Seconds that keys may have after each stretch of entries."""
-_WHICH = 'words "a phrase" -not  source:…  author:…  language:de  #tag'
+_WHICH = 'words "a phrase" -not  title:…  source:…  author:…  language:de  #tag'
 _WHAT = "hide  star  read  #tag"
 
 
