@@ -19,18 +19,22 @@ from reader.text.clean import one_line
 def bring_in(room: Newsroom, file: Path, *, quiet: bool) -> dict[str, Any]:
     """One file with subscriptions or with newsboat's articles; what came of it, in the form of every import."""
     came: dict[str, Any] = {"file": str(file), "lines": 0, "new": 0, "changed": 0, "same": 0, "failed": 0, "wrong": []}
-    what, read, remarks = "feeds", 0, tuple[str, ...]()
+    what, read, searches, remarks = "feeds", 0, 0, tuple[str, ...]()
     try:
         for step in stoppable(room.web.import_list(file)):
             came |= {"new": step.new, "same": step.known, "lines": step.new + step.known}
-            what, read, remarks = step.what, step.read, step.remarks
+            what, read, searches, remarks = step.what, step.read, step.searches, step.remarks
     except ReaderError as error:
         complain(error.happened, error.advice)
         return came | {"happened": error.happened, "advice": error.advice}
     came["wrong"] = [{"line": None, "why": each} for each in remarks]
     if not quiet:
         more = f", {read:,} of these marked as read" if read else ""
-        print(f"{one_line(file.name)}: {came['new']:,} {what} new, {came['same']:,} known{more}")
+        more += (
+            f", {searches:,} {'query feed' if searches == 1 else 'query feeds'} as saved searches" if searches else ""
+        )
+        name = what[:-1] if came["new"] == 1 else what
+        print(f"{one_line(file.name)}: {came['new']:,} {name} new, {came['same']:,} known{more}")
         for each in remarks:
             print(f"{each}; not taken", file=sys.stderr)
     return came | {"happened": None, "advice": None}

@@ -12,7 +12,7 @@ from reader.library import rows
 from reader.library.body import micros, when
 from reader.library.connections import Connections
 from reader.library.journal import Journal, Scribe
-from reader.library.rows import Origin, Standing
+from reader.library.rows import Origin, Saved, Standing
 from reader.library.schema import TRASHED
 from reader.model import Act, Counts, Source
 
@@ -59,11 +59,17 @@ class Sources:
         """Take a source in, or one that was removed back; nothing changes where it is there."""
         return self.add_many([(origin, None, None)], f"Added the source {origin.title}")
 
-    def add_many(self, wished: Iterable[tuple[Origin, str | None, Standing | None]], label: str) -> Act:
-        """Take sources in as one act, each with its secret address and what is set for it; see `add`."""
+    def add_many(
+        self, wished: Iterable[tuple[Origin, str | None, Standing | None]], label: str, searches: Iterable[Saved] = ()
+    ) -> Act:
+        """Take sources in as one act, each with its secret address and what is set for it (see `add`), and searches whose
+        names are still free."""
         with self._journal.acting("add source", label) as scribe:
             for origin, secret, standing in wished:
                 self.take(scribe, origin, secret, standing)
+            for it in searches:
+                if self._db.value("SELECT 1 FROM searches WHERE name = ?", (it.name,)) is None:
+                    scribe.insert("searches", {"name": it.name, "query": it.query})
         return self._journal.act(scribe.act_id, ())
 
     def take(self, scribe: Scribe, origin: Origin, secret: str | None, standing: Standing | None) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reader import files
-from reader.library import Incoming, Library, Origin, Standing
+from reader.library import Incoming, Library, Origin, Saved, Standing
 from reader.library.body import micros
 from reader.library.identities import key_of
 from reader.library.journal import Scribe
@@ -41,13 +41,15 @@ _KEPT = "opml"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came in from a file: subscriptions or articles that are new, those that were known, what was not taken."""
+    """What came in from a file: subscriptions or articles that are new, those that were known, how many searches were saved,
+    what was not taken."""
 
     what: Literal["feeds", "articles"]
     new: int
     known: int
     read: int = 0
     remarks: tuple[str, ...] = ()
+    searches: int = 0
 
 
 def kind_of(file: Path) -> Literal["opml", "urls", "cache"] | None:
@@ -82,12 +84,17 @@ def take_in(library: Library, file: Path) -> Taken:
     wished = [_wished(it) for it in found.feeds]
     counted = Counter(origin.address for origin, _, _ in wished)
     new = [it for it in wished if it[0].address not in known]
-    library.sources.add_many(wished, f"Subscribed to {len(counted):,} feeds from {one_line(file.name)}")
+    saved = [Saved(name, query) for name, said in found.queries if name and (query := opml.searched(said))]
+    before = len(library.searches.all())
+    library.sources.add_many(wished, f"Subscribed to {len(counted):,} feeds from {one_line(file.name)}", saved)
     _remember(library, found)
+    unsaid = [
+        f"the query feed {name} asks what no search here can" for name, said in found.queries if not opml.searched(said)
+    ]
     twice = len(wished) - len(counted)
-    remarks = (*found.remarks, *((f"{twice} stand there more than once",) if twice else ()))
+    remarks = (*found.remarks, *unsaid, *((f"{twice} stand there more than once",) if twice else ()))
     fresh = len({origin.address for origin, _, _ in new})
-    return Taken("feeds", fresh, len(counted) - fresh, remarks=remarks)
+    return Taken("feeds", fresh, len(counted) - fresh, remarks=remarks, searches=len(library.searches.all()) - before)
 
 
 def _wished(found: Subscription) -> tuple[Origin, str | None, Standing]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reader.errors import UnreadableError
 from reader.opml import outlines, urls
+from reader.opml.queries import searched
 from reader.opml.subscriptions import Subscription, Subscriptions
 
-__all__ = ["Subscription", "Subscriptions", "looks_like", "read", "write", "write_urls"]
+__all__ = ["Subscription", "Subscriptions", "looks_like", "read", "searched", "write", "write_urls"]
 
 write = outlines.write
 write_urls = urls.write

@@ -231,3 +231,20 @@ def test_tags_of_subscriptions_find_what_comes_from_them(room: Newsroom, tmp_pat
         ('from:"tech front"', ""),
     ]:
         assert "".join(sorted(room.row(it).title for it in room.library.index.ids(query))) == found, query
+
+
+def test_query_feeds_become_saved_searches_of_the_same_act(room: Newsroom, tmp_path: Path) -> None:
+    lines = (
+        "https://a.example/feed tech",
+        '"query:Fresh:unread = \\"yes\\" and tags # \\"tech\\""',
+        '"query:Odd:title =~ \\"f.*\\""',
+    )
+    (tmp_path / "urls").write_text("\n".join(lines))
+    (taken,) = room.web.import_list(tmp_path / "urls")
+    assert (taken.new, taken.searches, taken.remarks) == (1, 1, ("the query feed Odd asks what no search here can",))
+    assert [(it.name, it.query) for it in room.library.searches.all()] == [("Fresh", 'is:unread from:"tech"')]
+    (again,) = room.web.import_list(tmp_path / "urls")
+    assert (again.new, again.searches) == (0, 0)
+    assert "query:Odd:title =~" in room.web.export_list("urls"), "what cannot be said goes out as it came"
+    room.undo()
+    assert room.web.sources() == () and room.library.searches.all() == ()
