@@ -362,8 +362,8 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one source in a batch; of its `entries` the last `changed` were known. A failure is two lines: what
-    happened, what to try; `trouble` is its kind on the way ("network", "timeout", "gone" …), None for any other."""
+    """What came of one source: of its `entries` the last `changed` were known, of the others rules hide `hidden`. A failure is
+    two lines, what happened and what to try; `trouble` is its kind on the way ("network", "gone" …), None for any other."""
 
     source: str
     came: Came
@@ -373,6 +373,7 @@ class Outcome:
     advice: str | None = None
     trouble: str | None = None
     changed: int = 0
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)

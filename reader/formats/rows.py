@@ -49,6 +49,7 @@ def outcome_json(outcome: Outcome) -> dict[str, Any]:
         "came": outcome.came,
         "entries": list(outcome.entries),
         "changed": outcome.changed,
+        "hidden": outcome.hidden,
         "title": outcome.title,
         "happened": outcome.happened,
         "advice": outcome.advice,

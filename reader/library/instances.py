@@ -88,9 +88,7 @@ class Instance:
             in_time = held is not None and micros(now) < held[4] <= micros(now + 2 * lasting)
             here = held is not None and held[1] == self._host and os.name != "nt"
             if held and held[0] and (here or in_time) and self._runs(*held[:4]):
-                raise BusyError(
-                    f"Another newsreader is busy with that: {work}.", "Wait until it is done; it shows its progress."
-                )
+                raise BusyError(f"Another newsreader is busy with that: {work}.", "Wait until it is done.")
             self._db.run("INSERT OR REPLACE INTO leases VALUES (?, ?, ?)", (work, self.id, micros(now + lasting)))
 
     def _runs(self, id: int, host: str, pid: int, born: str) -> bool:

@@ -28,13 +28,14 @@ _PART = 200
 @dataclass(frozen=True, slots=True)
 class Shelved:
     """What came of a feed: the numbers of the entries that are new and behind them of those that `changed`, all of that in
-    a word, and those whose own page is shown and that the feed tells otherwise now, so that the page is to be looked at
-    again."""
+    a word, how many of the new ones rules hide, and those whose own page is shown and that the feed tells otherwise now, so
+    that the page is to be looked at again."""
 
     entries: tuple[int, ...]
     came: Came
     behind: tuple[int, ...] = ()
     changed: int = 0
+    hidden: int = 0
 
 
 Making = Callable[[Sequence[int]], Sequence[Made | None]]
@@ -61,11 +62,12 @@ def put_away(
     wanted = _wanted(pairs, source)
     others = {at: it.entry_id for at in wanted if (it := pairs[at][1]) and it.source_id != source.id}
     mine = [it for it in wanted if it not in others]
-    new, changed = list[int](), list[int]()
+    new, changed, hidden = list[int](), list[int](), 0
     for start in range(0, len(mine), _PART):
         part = mine[start : start + _PART]
         ready = [(said.named[position], made) for position, made in zip(part, making(part), strict=True) if made]
-        for added in _put(library, source, ready, now, scribe):
+        for added, (_, its) in zip(_put(library, source, ready, now, scribe), ready, strict=True):
+            hidden += bool(its.verdict and its.verdict.hide and added.came == "new")
             if added.came in ("new", "changed"):
                 (new if added.came == "new" else changed).append(added.entry_id)
     for entry_id, made in zip(others.values(), making(list(others)), strict=True):
@@ -74,7 +76,7 @@ def put_away(
     if behind or first:
         library.fed.keep([*behind, *first])
     came: Came = "new" if new else "changed" if changed else "same"
-    return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind), len(changed))
+    return Shelved((*new, *changed), came, tuple(entry_id for entry_id, _ in behind), len(changed), hidden)
 
 
 def wanted_of(library: Library, source: Source, said: Told) -> list[int]:

@@ -27,10 +27,11 @@ def told_apart(sources: Sequence[Source]) -> dict[int, str]:
 
 
 def news_of(outcomes: Iterable[Outcome]) -> str:
-    """How many entries feeds brought, and how many they told otherwise."""
-    came = [(len(it.entries) - it.changed, it.changed) for it in outcomes if it.came in ("new", "changed")]
-    new, changed = sum(new for new, _ in came), sum(changed for _, changed in came)
-    told = [f"{new:,} new"] if new or not changed else []
+    """How many entries feeds brought, how many of these rules hide, and how many they told otherwise."""
+    came = [it for it in outcomes if it.came in ("new", "changed")]
+    changed, hidden = sum(it.changed for it in came), sum(it.hidden for it in came)
+    new = sum(len(it.entries) for it in came) - changed
+    told = [f"{new:,} new" + (f" ({hidden:,} hidden by rules)" if hidden else "")] if new or not changed else []
     return ", ".join([*told, *([f"{changed:,} changed"] if changed else [])])
 
 

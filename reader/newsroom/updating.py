@@ -212,7 +212,9 @@ class _Round:
             for entry_id in came.behind:
                 self.library.visits.ask("full", str(entry_id))
         name = one_line(said.title if untitled else source.title)
-        return Outcome(name, came.came, came.entries, said.title or None, remark, changed=came.changed)
+        return Outcome(
+            name, came.came, came.entries, said.title or None, remark, changed=came.changed, hidden=came.hidden
+        )
 
     def _flush(self, least: int) -> None:
         if len(self.quiet) >= least:

@@ -59,6 +59,13 @@ def test_what_is_new_and_what_was_changed_are_counted_apart(server: Server, call
     assert (outcome["came"], outcome["changed"]) == ("same", 0)
 
 
+def test_what_rules_hide_of_what_is_new_is_told(server: Server, call: Called) -> None:
+    call("rules", "--words", "title:lights", "--hide")
+    assert call("update", "1")[1] == "2 new (1 hidden by rules) Courier\n"
+    server.page("/good", a_feed("Ferry line to reopen", "Harbor lights on again", "City lights"), "text/xml")
+    assert call("update", "1")[1] == "1 new (1 hidden by rules), 1 changed Courier\n"
+
+
 def test_a_feed_without_a_name_is_told_by_the_one_that_it_gives_itself(server: Server, call: Called) -> None:
     with newsroom.start(settings.load()) as room:
         address = server.page("/nameless", a_feed(address="https://pier.example"), "text/xml")
