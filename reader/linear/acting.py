@@ -142,7 +142,8 @@ class Acting:
                 nothing = "Skipped" if outcome.came == "skipped" else "Nothing new"
                 self._tell(outcome, news_of([outcome]) if outcome.entries else nothing, outcome.source)
             else:
-                self._tell(outcome, _CAME[outcome.came], outcome.title or outcome.source)
+                whole = "Whole article" if outcome.came == "changed" else _CAME[outcome.came]
+                self._tell(outcome, whole, outcome.title or outcome.source)
         self._session.telling.renew()
         self._session.listing.reset()
 
@@ -173,7 +174,8 @@ class Acting:
     def _tell(self, outcome: Outcome, came: str, name: str) -> None:
         listing = self._session.listing
         number = listing.seek(outcome.entries[0]) if outcome.entries else None
-        at = f" It is entry {number} of the list." if number else ""
+        which = "It" if len(outcome.entries) == 1 else "The first"
+        at = f" {which} is entry {number} of the list." if number else ""
         self._session.voice.say(f"{came}: {name}.{at}")
         listing.reset()
 

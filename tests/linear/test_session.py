@@ -240,5 +240,8 @@ def test_an_update_asks_for_what_waits_and_for_whole_articles(talk: Talk) -> Non
         feed = server.page("/feed", a_feed("Teaser", address=server.url("/of-feed")), "text/xml")
         server.page("/of-feed/1", PAGE)
         list(talk.room.add([feed]))
-        assert "Teaser" in talk.answer("update")
+        assert talk.answer("update") == "Nothing new: Courier.\nWhole article: Teaser. It is entry 1 of the list."
+        more = a_feed("Teaser", "Pier", "Light", address=server.url("/of-feed"))
+        server.page("/feed", more, "text/xml")
+        assert talk.answer("update").startswith("2 new: Courier. The first is entry ")
     assert "/of-feed/1" in server.paths()
