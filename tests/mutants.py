@@ -1,7 +1,6 @@
 """Breaks the code in small ways, one at a time, and counts which of them the tests notice.
 
-    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: text, parser, passages, summaries, search, typeset,
-                                                                    feeds, library, newsroom
+    python -m tests.mutants [--sample 100] [--seed 1] [ROOM …]      rooms: those of `ROOMS`; without any, all of these
 
 A mutant is one change of one expression (a comparison turned, `and` for `or`, a number one more, a condition denied, a sign
 changed) in a copy of the repository; the tests of its room decide: those named for the file and the room's pinned outcomes
@@ -36,10 +35,21 @@ ROOMS: dict[str, tuple[str, ...]] = {
     "search": ("tests/search",),
     "typeset": ("tests/typeset",),
     "feeds": ("tests/feeds",),
+    "opml": ("tests/opml",),
+    "filters": ("tests/test_filters.py",),
+    "versions": ("tests/test_versions.py",),
+    "formats": ("tests/formats", "tests/hostile/test_exports.py"),
+    "settings": ("tests/settings",),
+    "files": ("tests/test_files.py",),
+    "outside": ("tests/test_outside.py",),
+    "fetch": ("tests/fetch",),
     "library": ("tests/library",),
     "newsroom": ("tests/newsroom",),
+    "linear": ("tests/linear",),
+    "cli": ("tests/cli",),
 }
-"""Where mutants are made, and which tests are to notice them."""
+"""Where mutants are made (a room is a folder or a file), and which tests are to notice them. Not the screen: its tests take
+minutes, and a mutant that survives asks all of them."""
 
 _TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -108,7 +118,8 @@ def _silent(node: ast.AST) -> list[ast.expr]:
 def every(room: str) -> list[Mutant]:
     """All mutants of a room."""
     found = []
-    for file in sorted((ROOT / "reader" / room).rglob("*.py")):
+    place = ROOT / "reader" / room
+    for file in sorted(place.rglob("*.py")) or [place.with_suffix(".py")]:
         lines = file.read_text("utf-8").splitlines()
         for number, node in nodes(ast.parse("\n".join(lines))):
             made = mutated(node)
@@ -138,8 +149,9 @@ def runs(file: Path, room: str) -> list[tuple[str, ...]]:
     tests = Path("tests")
     first = tests / inside.parent / f"test_{inside.stem}.py", tests / room / "test_pinned.py"
     there = tuple(it.as_posix() for it in first if (ROOT / it).exists())
-    others = (*ROOMS[room], *(f"--ignore={it}" for it in there))
-    return [there, others] if there else [others]
+    others = tuple(it for it in ROOMS[room] if it not in there)
+    left = (*others, *(f"--ignore={it}" for it in there)) if others else ()
+    return [asked for asked in (there, left) if asked]
 
 
 def noticed(mutant: Mutant, room: str, place: Path) -> bool:

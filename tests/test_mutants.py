@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mutants import ROOMS, every, mutated, nodes, runs
+from tests.mutants import ROOMS, ROOT, every, mutated, nodes, runs
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,10 @@ def test_the_tests_named_for_a_file_and_what_is_pinned_are_asked_first() -> None
     assert then == ("tests/search", "--ignore=tests/search/test_query.py", f"--ignore={pinned}")
     assert runs(Path("reader/search/__init__.py"), "search")[0] == (pinned,)
     assert runs(Path("reader/text/parts.py"), "text") == [ROOMS["text"]]
+    assert runs(Path("reader/filters.py"), "filters") == [ROOMS["filters"]]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_room_has_mutants_and_tests_that_exist(room: str) -> None:
+    assert every(room)
+    assert all((ROOT / tests).exists() for tests in ROOMS[room])
