@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -18,6 +19,7 @@ from reader.text.clean import one_line
 
 _LONGEST_SCRIPT = 4_000_000
 _MOST_NODES = 2_000
+_LOOKED_AT = 24  # values
 _LD_TYPE = "application/ld+json"
 _ARTICLE = re.compile(r"(?:.*Article|BlogPosting|LiveBlogPosting|Report|Review|Recipe|HowTo|SocialMediaPosting)$")
 _PAGE = frozenset(("WebPage", "ItemPage", "AboutPage", "FAQPage"))
@@ -114,9 +116,24 @@ def _nodes(value: Any) -> Iterator[Node]:
             queue += [
                 item[key]
                 for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
-                if isinstance(item.get(key), dict | list)
-                and (key in ("@graph", "mainEntity") or "@type" in str(item[key])[:400])
+                if isinstance(item.get(key), dict | list) and (key in ("@graph", "mainEntity") or _is_typed(item[key]))
             ]
+
+
+def _is_typed(value: Any) -> bool:
+    """Whether a type stands among the first values of a value. Written out whole each would cost what all within it do."""
+    queue = [value]
+    for _ in range(_LOOKED_AT):
+        if not queue:
+            return False
+        item = queue.pop(0)
+        if isinstance(item, dict):
+            if "@type" in item:
+                return True
+            queue += islice(item.values(), _LOOKED_AT)
+        elif isinstance(item, list):
+            queue += item[:_LOOKED_AT]
+    return False
 
 
 def _take_script(claims: Claims, script: str) -> None:

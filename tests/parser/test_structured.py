@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import structured
@@ -71,3 +72,32 @@ def test_a_script_that_is_no_json_or_too_long_claims_nothing() -> None:
     assert claims('<script type="application/ld+json">{"@type": </script>').article == {}
     wrapped = '<script type="application/ld+json">//<![CDATA[\n{"@type": "Article", "headline": "Pier"}\n//]]></script>'
     assert claims(wrapped).article == {"@type": "Article", "headline": "Pier"}
+
+
+class Unwritten(list[object]):
+    """A value that must not be written out."""
+
+    def __repr__(self) -> str:
+        raise AssertionError("all of a value was written out")
+
+
+def test_what_is_deep_in_a_script_is_not_gone_through_for_each_of_what_is_around_it() -> None:
+    value: object = Unwritten(["a long text"] * 3)
+    for _ in range(50):
+        value = {"@type": "Article", "hasPart": {"@type": "WebPage", "item": value}}
+    assert len(list(structured._nodes(value))) == 100
+
+
+@pytest.mark.parametrize("key", ["item", "hasPart", "itemListElement", "mainEntityOfPage"])
+def test_parts_are_nodes_where_a_type_stands_near_their_beginning(key: str) -> None:
+    article = {"@type": "Article", "headline": "Pier"}
+    for part in (article, [article], [["one"], article], {"@id": "#list", key: [article]}):
+        assert claims(ld({"@type": "WebPage", key: part})).article == article
+    for part in ("Article", {"headline": "Pier"}, [{"headline": "Pier"}], [], [0] * 5_000 + [article]):
+        assert claims(ld({"@type": "WebPage", key: part})).article == {}
+
+
+@pytest.mark.parametrize("key", ["@graph", "mainEntity"])
+def test_what_a_page_is_about_is_a_node_though_it_has_no_type_near_its_beginning(key: str) -> None:
+    article = {"@type": "Article", "headline": "Pier"}
+    assert claims(ld({key: [{"name": "x"}] * 500 + [article]})).article == article
