@@ -18,6 +18,7 @@ from reader.text.parts import parts
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _OWN = {"anchor": "urn:newsreader:anchor"}
 _AROUND = 32  # characters of prefix and suffix, as other clients write them
+_MOST = 100_000  # annotations of a list
 
 
 def collection(sheets: Iterable[Sheet]) -> str:
@@ -92,18 +93,20 @@ def iri(passage_id: str) -> str:
 
 def told(value: object) -> Iterator[dict[str, object]]:
     """Every annotation in a JSON value: one, a list, a page, a collection, or the rows of an annotation service."""
-    if isinstance(value, list):
-        for item in value[:100_000]:
-            yield from told(item) if isinstance(item, dict) else ()
-        return
-    found = mapping(value)
-    if "target" in found:
-        yield found
-        return
-    for name in ("items", "first", "rows", "annotations"):
-        if name in found:
-            inner = found[name]
-            yield from told(inner if isinstance(inner, list) else mapping(inner) if name == "first" else [])
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += [inner for inner in item[:_MOST][::-1] if isinstance(inner, dict)]
+            continue
+        found = mapping(item)
+        if "target" in found:
+            yield found
+            continue
+        for name in ("annotations", "rows", "first", "items"):
+            inner = found.get(name)
+            if isinstance(inner, list) or (name == "first" and isinstance(inner, dict)):
+                waiting.append(inner)
 
 
 def fields(annotation: dict[str, object]) -> dict[str, object] | None:
