@@ -19,6 +19,7 @@ from reader.filters import (
     done,
     from_value,
     matches,
+    sure,
     to_value,
     tried,
     which,
@@ -233,3 +234,64 @@ def test_a_rule_that_is_off_does_nothing_and_says_so() -> None:
     assert matches(rule, FERRY), "it can still be tried"
     assert described(rule) == "words ferry: hide, off"
     assert from_value(to_value(rule)) == rule
+
+
+@pytest.mark.parametrize(
+    ("rule", "written"),
+    [
+        (Rule(words='"high water" -ferr*'), '"high water" -ferr*'),
+        (Rule(words="storm", source="Harbor Courier"), 'storm source:"Harbor Courier"'),
+        (
+            Rule(source="courier", author="ek", language="de-AT", tag="sea"),
+            "source:courier author:ek language:de-AT tag:sea",
+        ),
+        (Rule(author="Inès Moreau"), 'author:"Inès Moreau"'),
+    ],
+)
+def test_a_rule_is_written_as_it_is_typed(rule: Rule, written: str) -> None:
+    assert asked(rule) == written
+    assert which(written) == rule
+
+
+def test_what_is_refused_is_named_by_its_first_letters() -> None:
+    for refused in (lambda: doing(which("storm"), "x" * 99), lambda: from_value({"x" * 99: 1})):
+        with pytest.raises(UsageError, match=rf"“{'x' * 40}”"):
+            refused()
+
+
+def test_tags_of_one_letter_and_of_the_same_letters_are_tags() -> None:
+    assert doing(which("storm"), "#a,#ab #A").tags == ("a", "ab", "A")
+
+
+@pytest.mark.parametrize("phrase", ["ferry pier", "new crew", "crew said"])
+def test_a_phrase_is_looked_for_as_words_that_follow_each_other(phrase: str) -> None:
+    assert matches(Rule(words=f'"{phrase}"'), FERRY) is (phrase in "with a new crew said")
+
+
+@pytest.mark.parametrize(
+    ("asked", "certain"),
+    [
+        ("storm Höhe", ("storm", "hohe")),
+        ("ferr* pier", ("ferr*", "pier")),
+        ('"high water*"', ("high", "water*")),
+        ('"high water" water', ("high", "water")),
+        ("-storm pier", ("pier",)),
+        ("東京 9", ("9",)),
+        ("-storm", ()),
+        ("", ()),
+    ],
+)
+def test_an_index_is_asked_only_for_words_that_must_be_there(asked: str, certain: tuple[str, ...]) -> None:
+    assert sure(Rule(words=asked)) == certain
+
+
+@given(st.lists(st.sampled_from(["sea", "se*", "-fog", '"sea fog"', "fog*", "港", "É", '"a  sea"', "a-b"]), max_size=4))
+def test_what_a_rule_takes_has_all_the_words_that_an_index_was_asked_for(asked: list[str]) -> None:
+    rule = Rule(words=" ".join(asked))
+    for text in ("sea fog", "a sea fog", "foggy season", "港 e sea", "a b sea fogs", "fog"):
+        if matches(rule, Subject(title=text)):
+            there = text.split()
+            wanted = sure(rule)
+            assert all(
+                any(it.startswith(word[:-1]) if word[-1] == "*" else it == word for it in there) for word in wanted
+            )
