@@ -16,6 +16,7 @@ from reader.text.parts import Parts, parts
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ALIKE = {**dict.fromkeys("“”„‟«»", '"'), **dict.fromkeys("‘’‚‛‹›`´", "'"), **dict.fromkeys("‐‑‒–—―−", "-")}
+_ENDS = frozenset(".!?…。！？।؟")
 _FURTHEST = 200  # tokens by which a change is moved: a paragraph that begins as the next one does
 _SLIGHT = 2  # equal words between two longer changes: they say nothing, and make the change hard to read
 
@@ -86,6 +87,15 @@ class _Tokens:
         """Whether a paragraph begins with that token."""
         return at >= len(self.at) or at == 0 or self.at[at - 1][0] != self.at[at][0]
 
+    def unlikely(self, start: int, end: int) -> int:
+        """How little a stretch is what a person took out or put in: least where it begins a paragraph, then where it ends
+        one, then where it begins a sentence."""
+        if self.begins(start):
+            return 0
+        if self.begins(end):
+            return 1
+        return 2 if self.words[start - 1] in _ENDS else 3
+
     def piece(self, kind: Kind, first: int, last: int) -> Piece:
         """Tokens of one paragraph, with the spaces up to the next one."""
         number, start = self.at[first]
@@ -105,7 +115,8 @@ def _telling(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Matc
         next_ = matches[number + 1] if number + 1 < len(matches) else (len(before.words), len(after.words), 0)
         left = min(here - last[0] - last[2], there - last[1] - last[2])
         right = min(next_[0] - here - count, next_[1] - there - count)
-        mark = not any(word[0].isalnum() for word in before.words[here : here + count])
+        whole = before.begins(here) and before.begins(here + count)
+        mark = not whole and not any(word[0].isalnum() for word in before.words[here : here + count])
         wide = max(here - last[0] - last[2], there - last[1] - last[2]) > _SLIGHT
         if not (mark and wide) and (count > _SLIGHT or left <= count or right <= count):
             kept.append((here, there, count))
@@ -113,7 +124,7 @@ def _telling(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Matc
 
 
 def _slid(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Match]:
-    """The matches with what only went out, or only came in, moved to where paragraphs begin.
+    """The matches with what only went out, or only came in, moved to where paragraphs or sentences begin.
 
     Of “a. b. c.” without “b.” a matching may say that “. b” went out: the same words, and nothing that a person did.
     """
@@ -131,20 +142,13 @@ def _slid(matches: list[Match], before: _Tokens, after: _Tokens) -> list[Match]:
 
 
 def _slide(tokens: _Tokens, start: int, end: int, left: int, right: int) -> int:
-    """By how many tokens a gap moves so that it begins with a paragraph: the fewest; 0 where it cannot."""
-    if tokens.begins(start):
-        return 0
-    for by in range(1, min(right, _FURTHEST) + 1):
-        if tokens.words[start + by - 1] != tokens.words[end + by - 1]:
-            break
-        if tokens.begins(start + by):
-            return by
-    for by in range(1, min(left, _FURTHEST) + 1):
-        if tokens.words[start - by] != tokens.words[end - by]:
-            break
-        if tokens.begins(start - by):
-            return -by
-    return 0
+    """By how many tokens a gap moves, of the best places that it has the nearest; 0 where it can only stay."""
+    words, ahead, back = tokens.words, 0, 0
+    while ahead < min(right, _FURTHEST) and words[start + ahead] == words[end + ahead]:
+        ahead += 1
+    while back < min(left, _FURTHEST) and words[start - back - 1] == words[end - back - 1]:
+        back += 1
+    return min(range(-back, ahead + 1), key=lambda by: (tokens.unlikely(start + by, end + by), abs(by), by < 0))
 
 
 def _steps(matches: list[Match], old: int, new: int) -> Iterator[Step]:
