@@ -237,4 +237,4 @@ def _said(value: object) -> str:
 
 def _line_of(name: str, text: str) -> int:
     there = re.compile(rf"[ \t\[\"']*{re.escape(name)}(?![\w-])")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if there.match(line)), 1)
+    return next((number for number, line in enumerate(text.split("\n"), 1) if there.match(line)), 1)

@@ -50,7 +50,7 @@ def _failed(file: Path, error: OSError | UnicodeDecodeError) -> SettingsError:
 def written(text: str, name: str, value: Any) -> str:
     """The text of a settings file with an option set: in its own line, in its commented line, else above the tables."""
     line = f"{name} = {_toml(value)}"
-    lines = text.splitlines()
+    lines = text.removesuffix("\n").split("\n") if text else []  # as TOML counts them
     tables = next((at for at, each in enumerate(lines) if each.lstrip().startswith("[")), len(lines))
     own = re.compile(rf"\s*(?:{re.escape(name)}|\"{re.escape(name)}\"|'{re.escape(name)}')\s*=")
     commented = re.compile(rf"\s*#\s*{re.escape(name)}\s*=")

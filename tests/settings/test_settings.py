@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SettingsError
-from reader.settings import Settings, load, options
+from reader.settings import Settings, load, options, reread
 
 
 def loaded(tmp_path: Path, text: str | None, **environment: str) -> Settings:
@@ -129,3 +129,62 @@ def test_a_mistake_is_told_with_its_own_line(tmp_path: Path) -> None:
     file.write_text('points = 3\npoint = 4\n"measure" = "wide"\n')
     found = load({"NEWSREADER_CONFIG": str(file), "NEWSREADER_DATA_DIR": str(tmp_path)})
     assert [it.partition(":")[0] for it in found.mistakes] == ["line 2", "line 3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("measure = 30\npoints = 1\nread_after = 0\n", (30, 1, 0.0)),
+        ("measure = 76\npoints = 7\nread_after = 3600\n", (76, 7, 3600.0)),
+        ("read_after = 0.5\n", (76, 3, 0.5)),
+    ],
+)
+def test_the_bounds_themselves_are_taken_and_a_whole_number_for_a_number(
+    tmp_path: Path, text: str, values: tuple[int, int, float]
+) -> None:
+    found = loaded(tmp_path, text)
+    assert ((found.measure, found.points, found.read_after), found.mistakes) == (values, ())
+    assert isinstance(found.read_after, float)
+
+
+@pytest.mark.parametrize(
+    ("text", "mistake"),
+    [
+        ("read_after = -0.5\n", "line 1: read_after takes a number from 0 to 3600, not -0.5; 0 is used"),
+        ("read_after = 1e15\n", "line 1: read_after takes a number from 0 to 3600; 3600 is used"),
+        ("points = 8\n", "line 1: points takes a number from 1 to 7, not 8; 7 is used"),
+        ("mouse = 'no'\n", "line 1: mouse takes true or false; true is used"),
+        ("theme = 7\n", "line 1: theme takes a text in quotes; newsreader-dark is used"),
+        ("read_after = true\n", "line 1: read_after takes a number; 2 is used"),
+        ("keys = 7\n", "line 1: keys takes a table"),
+        ("messure = 60\n", "line 1: there is no option “messure”: did you mean “measure”?"),
+        ("xyz = 60\n", "line 1: there is no option “xyz”"),
+        (f"{'x' * 41} = 60\n", f"line 1: there is no option “{'x' * 40}”"),
+        ("# a\u2028b\nmouse = 7\n", "line 2: mouse takes true or false; true is used"),
+        ("color = 1\n" + "points = 3\n", "line 1: color takes a text in quotes; auto is used"),
+        ("\t'links' = 1\n", "line 1: links takes a text in quotes; marked is used"),
+        ("[keys]\nx = 1\n", "line 1: keys takes names of keys in quotes"),
+        ("keys.x = 1\n", "line 1: keys takes names of keys in quotes"),
+        ("\n[measure]\n", "line 2: measure takes a whole number; 76 is used"),
+        ("points = 3\npoints = 4\n", "the file is not TOML, so every option has its default"),
+    ],
+)
+def test_a_mistake_says_what_is_taken_and_what_is_used_instead(tmp_path: Path, text: str, mistake: str) -> None:
+    (found,) = loaded(tmp_path, text).mistakes
+    assert found == mistake or (mistake in found and "not TOML" in mistake)
+
+
+def test_a_table_of_keys_is_taken_and_a_wrong_one_leaves_none(tmp_path: Path) -> None:
+    assert loaded(tmp_path, "[keys]\nstar = 'S'\n").keys == {"star": "S"}
+    assert loaded(tmp_path, "[keys]\nstar = 'S'\nread = 1\n").keys == {}
+
+
+def test_settings_read_again_keep_their_places_and_forget_what_is_gone_from_the_file(tmp_path: Path) -> None:
+    found = loaded(tmp_path, "measure = 50\npoints = 9\n")
+    (tmp_path / "config.toml").write_text("points = 5\n", "utf-8")
+    again = reread(found)
+    assert (again.measure, again.points, again.mistakes) == (76, 5, ())
+    assert (again.data_dir, again.state_dir, again.config_file) == (found.data_dir, found.state_dir, found.config_file)
+    (tmp_path / "config.toml").write_bytes(b"\xff")
+    with pytest.raises(SettingsError, match="it is not UTF-8 text"):
+        reread(found)

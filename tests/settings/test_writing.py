@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.errors import SettingsError
@@ -76,3 +76,63 @@ def test_a_folder_in_the_way_is_told_in_two_lines(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         keep(tmp_path, "measure", 60)
     assert str(tmp_path) in caught.value.happened and "NEWSREADER_CONFIG" in caught.value.advice
+
+
+@given(st.lists(st.sampled_from(["# a", "b", "\u2028", "\x85", "\t", "é", " = 1"]), max_size=6).map("".join))
+@example("# a\u2028b")
+@example("# a\x85")
+def test_lines_are_those_of_toml_and_nothing_but_its_own_line_is_changed(around: str) -> None:
+    before, behind = f"# {around}\nother = '{around.replace(' = ', ' ')}'\n", f"# {around}\n"
+    for text in (f"{before}measure = 60\n{behind}", f"{before}# measure = 76\n{behind}"):
+        assert written(text, "measure", 70) == f"{before}measure = 70\n{behind}"
+    assert written(before, "measure", 70) == f"{before}measure = 70\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", "measure = 70\n"),
+        ("measure=60", "measure = 70\n"),
+        ('  "measure" = 60\n', "measure = 70\n"),
+        ("'measure' = 60 # wide\n", "measure = 70 # wide\n"),
+        ("#measure = 60\n", "measure = 70\n"),
+        ("# measure = 60\nmeasure = 50\n", "# measure = 60\nmeasure = 70\n"),
+        ("measures = 60\n", "measures = 60\nmeasure = 70\n"),
+        ("# a measure = 60\n", "# a measure = 60\nmeasure = 70\n"),
+        ("[keys]\nmeasure = 'm'\n", "measure = 70\n[keys]\nmeasure = 'm'\n"),
+        ("  [keys]\n# measure = 1\n", "measure = 70\n  [keys]\n# measure = 1\n"),
+        ("a = 1\n\n", "a = 1\n\nmeasure = 70\n"),
+    ],
+)
+def test_an_option_takes_its_own_line_or_its_comment_s_or_a_new_one_above_the_tables(text: str, found: str) -> None:
+    assert written(text, "measure", 70) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(True, "true"), (False, "false"), (7, "7"), (2.5, "2.5"), ('a"b', '"a\\"b"'), ("\x7f", '"\\u007f"')],
+)
+def test_a_value_is_written_as_toml(value: object, said: str) -> None:
+    assert written("", "theme", value) == f"theme = {said}\n"
+
+
+def test_the_documented_file_says_what_each_option_takes() -> None:
+    told = documented()
+    assert "# widest line of an article, in characters, from 30 to 76\n# measure = 76\n" in told
+    assert '# whether to use color: auto, always, never\n# color = "auto"\n' in told
+    assert "# listen to the mouse\n# mouse = true\n" in told
+    assert "# a table of command = key that remaps keys\n[keys]\n" in told
+
+
+def test_a_file_that_is_no_text_is_left_as_it_is_and_told_so(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_bytes(b"\xff\xfe")
+    with pytest.raises(SettingsError, match="cannot be written: it is not UTF-8 text"):
+        keep(file, "measure", 60)
+    assert file.read_bytes() == b"\xff\xfe"
+
+
+def test_nobody_else_may_read_what_is_written(tmp_path: Path) -> None:
+    keep(tmp_path / "config.toml", "measure", 60)
+    keep(tmp_path / "config.toml", "measure", 61)
+    assert (tmp_path / "config.toml").stat().st_mode & 0o777 == 0o600

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.formats.passages import note_name, notes, sheet, together
 from reader.formats.passages.notes import front_matter, mark_of, passage_note
 from reader.model import Passage, State
+from reader.text.clean import one_line
 from tests.builders import NOON, an_entry
 
 ENTRY = an_entry(7, url="https://harbor.example/ferry", publisher="Harbor Courier", byline=("Ines Moreau", "Tom Ek"))
@@ -47,7 +48,7 @@ def test_what_is_not_known_of_it_is_left_out() -> None:
     assert list(fields(front_matter(sheet(bare, (FIRST,))))) == ["title", "newsreader"]
 
 
-@given(st.text(max_size=40))
+@given(st.text(max_size=40).map(one_line))
 def test_no_title_or_name_ends_the_head_of_a_note(text: str) -> None:
     told = front_matter(sheet(an_entry(7, text, byline=(text,)), (Passage("a", 7, "x", (), "", tags=(text,)),)))
     assert told.startswith("---\ntitle: ") and told.endswith("---\n")
