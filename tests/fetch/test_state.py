@@ -125,3 +125,26 @@ def test_a_login_goes_along_within_a_server_and_no_further(there: str, login: st
     moved = State(moved=there, seen=2)
     request = moved.request("https://jo:p%20w@a.example/feed")
     assert (request.address, request.login) == (there, login)
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ('{"failures": true, "seen": -1, "every": 1000000000}', State()),
+        ('{"failures": 999999999, "seen": 0, "every": 5.0}', State(failures=999_999_999)),
+        ('{"etag": 7, "modified": null, "moved": []}', State()),
+        ('{"etag": "", "modified": "x", "gone": "yes"}', State(etag="", modified="x")),
+        ('{"due": "2026-03-14T12:00:00", "gone": true}', State(due=NOON, gone=True)),
+        ('{"due": "2026-03-14T13:00:00+01:00"}', State(due=NOON)),
+        ('{"due": "soon"}', State()),
+    ],
+)
+def test_of_a_damaged_state_is_kept_what_is_understood(text: str, state: State) -> None:
+    assert State.read(text) == state
+
+
+def test_it_is_due_at_its_time_and_not_before() -> None:
+    state = State(due=NOON)
+    assert not state.is_due(NOON - timedelta(microseconds=1))
+    assert state.is_due(NOON)
+    assert not State(gone=True).is_due(NOON)

@@ -88,6 +88,25 @@ def test_what_is_taken_is_bounded_too() -> None:
     assert unpacked("", bytes(2000), largest=2000) == bytes(2000)
 
 
+@pytest.mark.parametrize("name", PACKERS)
+def test_a_body_of_just_the_size_that_may_come_is_taken_and_one_more_is_not(name: str) -> None:
+    body = bytes(range(256)) * 1000
+    packed = PACKERS[name](body)
+    for step in (1_000, 300_000):
+        assert unpacked(name, packed, largest=256_000, step=step) == body
+        with pytest.raises(TooLargeError):
+            unpacked(name, packed, largest=255_999, step=step)
+
+
+@pytest.mark.parametrize("named", ["", "identity", " , none", "IDENTITY, gzip"])
+def test_what_is_not_packed_comes_as_it_is(named: str) -> None:
+    assert unpacked(named, gzip.compress(b"x") if "gzip" in named else b"x") == b"x"
+
+
+def test_an_empty_body_is_empty_however_it_says_that_it_is_packed() -> None:
+    assert [unpacked(name, b"") for name in PACKERS] == [b""] * len(PACKERS)
+
+
 @given(st.sampled_from(["gzip", "deflate", "br", "zstd", "gzip, br"]), st.binary(max_size=200))
 def test_no_bytes_raise_anything_else(name: str, data: bytes) -> None:
     with contextlib.suppress(PackedError, TooLargeError):
