@@ -199,3 +199,48 @@ def test_iso_times_of_any_zone_are_read_exactly(when: datetime) -> None:
 def test_unix_sets_the_hour_before_the_year(text: str, hour: int) -> None:
     (dated,) = find_dates(text)
     assert (dated.when.isoformat(), dated.timed) == (f"2026-05-12T{hour:02}:14:00+00:00", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        # American clocks go on on the second Sunday of March and back on the first of November, whatever its date.
+        ("March 7, 2026, 12:00 PM ET", 17),
+        ("March 8, 2026, 12:00 PM ET", 16),
+        ("March 13, 2027, 12:00 PM ET", 17),
+        ("March 14, 2027, 12:00 PM ET", 16),
+        ("October 31, 2026, 12:00 PM PT", 19),
+        ("November 1, 2026, 12:00 PM PT", 20),
+        ("November 6, 2027, 12:00 PM CT", 17),
+        ("November 7, 2027, 12:00 PM CT", 18),
+        ("November 8, 2026, 12:00 PM MT", 19),
+        ("July 1, 2026, 12:00 PM EST", 17),
+        ("January 1, 2026, 12:00 PM EDT", 16),
+        ("July 1, 2026, 12:00 PM BST", 11),
+    ],
+)
+def test_american_clocks_are_on_summer_time_from_march_to_november(text: str, hour: int) -> None:
+    found = read_date(text)
+    assert found is not None and found.hour == hour
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("12/13/2024", None, utc(2024, 12, 13)),
+        ("13/12/2024", None, utc(2024, 12, 13)),
+        ("12/12/2024", None, utc(2024, 12, 12)),
+        ("11/12/2024", None, None),
+        ("12.11.2024", None, utc(2024, 11, 12)),
+        ("12.11.2024", "month", utc(2024, 11, 12)),
+        ("12/11/2024", "month", utc(2024, 12, 11)),
+        ("13/13/2024", "day", None),
+        ("31/04/2024", "day", None),
+        ("29/02/2023", "day", None),
+        ("29/02/2024", "day", utc(2024, 2, 29)),
+    ],
+)
+def test_a_number_above_twelve_is_the_day_and_points_put_it_first(
+    text: str, order: Order | None, day: datetime
+) -> None:
+    assert read_date(text, order) == day

@@ -123,3 +123,47 @@ def test_words_stand_in_order_and_hold_letters(text: str) -> None:
 @given(st.text())
 def test_segmenting_adds_spaces_and_nothing_else(text: str) -> None:
     assert segmented(text).replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a\r\nb", ["a", "\r\n", "b"]),
+        ("é\r\n\u0301", ["é", "\r\n", "\u0301"]),
+        ("é\n\u0301x", ["é", "\n", "\u0301", "x"]),
+        ("\n\r\u0301", ["\n", "\r", "\u0301"]),
+        ("\u0600١x", ["\u0600١", "x"]),
+        ("🇩🇪🇫", ["🇩🇪", "🇫"]),
+        ("x🇩🇪", ["x", "🇩🇪"]),
+        ("a\u200db", ["a\u200d", "b"]),
+        ("👩\u200d👧x", ["👩\u200d👧", "x"]),
+        ("👩\u200dx", ["👩\u200d", "x"]),
+        ("각ᆨ가", ["각ᆨ", "가"]),
+        ("ᄀ각", ["ᄀ각"]),
+        ("ᄀ각ᆨ", ["ᄀ각ᆨ"]),
+        ("ᆨᅡ", ["ᆨ", "ᅡ"]),
+        ("กำ", ["กำ"]),
+    ],
+)
+def test_what_a_reader_takes_for_one_character(text: str, found: list[str]) -> None:
+    assert [text[start:end] for start, end in graphemes(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("\u00ad", 1), ("\u0600", 1), ("\u0605", 1), ("\u06dd", 1), ("\u070f", 1), ("\u0890", 1), ("\u08e2", 1), ("\u0606", 1),
+        ("\u061c", 0), ("\u200e", 0), ("\u0301", 0), ("\x07", 0), ("a\tb", 2), ("ᆨ", 0), ("ᄀ", 2), ("각", 2), ("🏻", 0),
+        ("x🇩🇪y", 4), ("1\ufe0f", 2), ("a\ufe0f", 1), ("é\ufe0f", 1), ("©", 1), ("©\ufe0f", 2), ("⌚", 2), ("↔\u200d↔", 1),
+        ("👩\u200d👧é", 3), ("ﷺ", 1), ("Ａ", 2),
+    ],
+)  # fmt: skip
+def test_cells_that_a_terminal_gives_to_signs_marks_and_pictures(text: str, cells: int) -> None:
+    assert width(text) == cells
+
+
+@given(st.text(st.sampled_from("aé\u0301\u200d👩👧🇩🇪\ufe0f각각\u0600\r\n港"), max_size=8))
+def test_a_character_of_a_reader_is_one_also_by_itself(text: str) -> None:
+    assert "".join(text[start:end] for start, end in graphemes(text)) == text
+    for start, end in graphemes(text):
+        assert len(graphemes(text[start:end])) == 1

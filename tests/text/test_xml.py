@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -128,6 +129,42 @@ def test_names_of_attributes_as_they_were_written() -> None:
 
 def test_an_address_that_cannot_be_joined_stays() -> None:
     assert joined("https://x.example/", " http://[1 ") == "http://[1"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("<t>a<![CDATA[b", "ab"),
+        ("<t>a<![CDATA[b<c>]]></t>", "ab<c>"),
+        ("<t>a<!-- b <u>c</u>d", "acd"),
+        ("<t>a<!-- b --><!-- c <u>d</u> -->e</t>", "ae"),
+        ("<t>a<!--><u>--></t>", "a"),
+        ("<t>a<!unknown b>c</t>", "ac"),
+        ("<t>a<! b", "a b"),
+        ("<t>a<?php b ?>c</t>", "ac"),
+        ("<t>a<? b", "a<? b"),
+        ("<t>&eacute;&EACUTE;&é;&#x41;&#65;&#;</t>", "é&EACUTE;&é;AA&#;"),
+    ],
+)
+def test_comments_and_what_begins_like_one_are_passed_over_as_far_as_they_go(text: str, found: str) -> None:
+    assert first(text).text == found
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ('<!DOCTYPE r [<!ENTITY a "x">]>', "x &b;"),
+        ("<!doctype r [<!ENTITY a 'x'><!ENTITY b 'y'>]>", "x y"),
+        ('<!DOCTYPE r [<!ENTITY a "x"><!ENTITY a "y">]>', "x &b;"),
+        ('<!DOCTYPE r [<!ENTITY a "&lt;i&gt;">]>', "<i> &b;"),
+        ('<!DOCTYPE r SYSTEM "r.dtd">', "&a; &b;"),
+        ('<!DOCTYPE r><!DOCTYPE r [<!ENTITY a "x">]>', "x &b;"),
+        ('<!DOCTYPE r [<!ENTITY a "x">]><!DOCTYPE r [<!ENTITY b "y">]>', "x &b;"),
+        ('<!ELEMENT r [<!ENTITY a "x">]>', "&a; &b;"),
+    ],
+)
+def test_entities_are_those_of_the_first_document_type_that_has_some(head: str, found: str) -> None:
+    assert root_of(f"{head}<r>&a; &b;</r>").children[-1].text == found
 
 
 HARD = {
