@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from reader.library.parts import Leaf
 from reader.text.fold import fold
@@ -71,8 +72,11 @@ def _pattern(wanted: tuple[tuple[tuple[str, ...], bool, tuple[str, ...]], ...]) 
 
 
 def _said(tokens: tuple[str, ...], prefix: bool, forms: tuple[str, ...]) -> Iterator[str]:
-    gap = f"[^{_WORD}\n]" + "*?"
-    yield _bound(tokens[0], gap.join(map(re.escape, tokens)), prefix)
+    said = re.escape(tokens[0])
+    for last, token in pairwise(tokens):
+        parted = last[-1].isascii() and token[0].isascii()
+        said += f"[^{_WORD}\n]{'+' if parted else '*'}?{re.escape(token)}"
+    yield _bound(tokens[0], said, prefix)
     for form in forms:
         yield _bound(form, re.escape(form), False)
 

@@ -22,10 +22,13 @@ NAMED = parts(ARTICLE)
 
 
 def test_title_standfirst_and_each_block_with_its_caption_are_parts_and_what_is_empty_is_none() -> None:
-    assert Parts(
-        (("title", 0), ("standfirst", 0), ("block", 0), ("caption", 2), ("block", 3)),
-        ("Ferry", "In May.", "It sails.", "A quay.", "It stops."),
-    ) == NAMED
+    assert (
+        Parts(
+            (("title", 0), ("standfirst", 0), ("block", 0), ("caption", 2), ("block", 3)),
+            ("Ferry", "In May.", "It sails.", "A quay.", "It stops."),
+        )
+        == NAMED
+    )
     assert parts(an_article("x", title="")) == Parts((("block", 0),), ("x",))
 
 
