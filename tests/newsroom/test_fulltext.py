@@ -10,12 +10,12 @@ import pytest
 from reader import newsroom
 from reader.feeds import Feed
 from reader.library import Origin
-from reader.model import Item, Source, View
+from reader.model import Article, Item, Page, Source, View
 from reader.newsroom import Newsroom
 from reader.newsroom.fuller import choose
-from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, full
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, full, joined, merged
 from reader.newsroom.items import shelve
-from tests.builders import Clock, an_article
+from tests.builders import NOON, Clock, an_article, an_entry
 from tests.fakes import Server
 
 TEASER = "The council voted to rebuild the pier."
@@ -361,3 +361,57 @@ def test_a_page_that_is_cut_off_has_to_have_twice_as_much(carried: int, cut: boo
 def test_a_page_with_hardly_a_word_is_none(carried: int, found: int, shown: str) -> None:
     feed, page = (an_article(" ".join(f"word{number}" for number in range(count))) for count in (carried, found))
     assert choose(feed, page)[0] == shown
+
+
+def a_feeds_and_a_page() -> tuple[Article, Article]:
+    """An article as a feed has it, and as its page has it, each with what only it knows."""
+    feed = an_article("A teaser.", title="Pier", byline=("Ines",), publisher="Courier", language="en", updated=NOON)
+    page = an_article(
+        "The whole.", title="", published=None, language=None, section="Port", url="https://a.example/amp"
+    )
+    return feed, page
+
+
+def test_what_only_the_feed_knows_of_an_article_stays_known() -> None:
+    feed, page = a_feeds_and_a_page()
+    entry = an_entry(url="https://a.example/pier")
+    made = merged(feed, page, entry)
+    assert (made.title, made.byline, made.publisher, made.language) == ("Pier", ("Ines",), "Courier", "en")
+    assert (made.published, made.updated, made.section) == (NOON, NOON, "Port")
+    assert (made.url, made.blocks) == ("https://a.example/pier", page.blocks)
+    late = NOON + timedelta(days=1)
+    known = replace(
+        page, title="The pier", byline=("Tom",), publisher="Gazette", language="de", published=late, updated=late
+    )
+    made = merged(feed, known, entry)
+    assert (made.title, made.byline, made.publisher, made.language) == ("The pier", ("Tom",), "Gazette", "de")
+    assert (made.published, made.updated) == (NOON, late), "when it was published the feed knows best"
+
+
+def test_of_pages_joined_each_leaves_out_what_was_there_but_breaks_of_scenes() -> None:
+    here = "https://a.example/pier"
+    first, second = (
+        Page(
+            a_page(f"<p>{TEASER} It said so on {day}.</p>{sentences(3, thing)}<p>* * *</p>{sentences(3, thing + 's')}"),
+            here,
+        )
+        for day, thing in (("Monday", "stone"), ("Monday", "rope"))
+    )
+    found = joined([first, second])
+    assert found is not None
+    kinds = [block.kind for block in found.blocks]
+    assert kinds.count("rule") == 2 and kinds.count("paragraph") == 13
+    assert len({block.text for block in found.blocks if block.kind == "paragraph"}) == 13
+    assert joined([]) is None and joined([Page(b"", here)]) is None
+    assert joined([first, Page(b"\x00\x01\x02\xff" * 50, here), second]) == joined([first]), "what is no page ends it"
+
+
+@pytest.mark.parametrize(("shared", "shown"), [(60, "page"), (59, "feed")])
+def test_a_page_has_to_have_half_of_a_long_text_of_the_feed(shared: int, shown: str) -> None:
+    mine = [f"word{number}" for number in range(120)]
+    others = [f"other{number}" for number in range(120)]
+    feed, page = an_article(" ".join(mine)), an_article(" ".join(mine[:shared] + others))
+    assert choose(feed, page)[0] == shown
+    assert choose(an_article(" ".join(mine[:119])), an_article(" ".join(others)))[0] == "page", (
+        "a teaser may be anything"
+    )
