@@ -160,7 +160,7 @@ class Views:
         if self._by_source_order.knows(view):
             return self._by_source_order.ids(view, start, count)
         asked = self._asked(view)
-        from_end = start + count > total // 2 + count
+        from_end = start > total // 2
         skip = total - start - count if from_end else start
         found = self._db.rows(
             f"SELECT e.id FROM {asked.tables} WHERE {asked.where} "
