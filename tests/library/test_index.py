@@ -96,6 +96,21 @@ def test_the_query_language(papers: Library, query: str, numbers: list[int]) -> 
     assert found(papers, query) == [everything[it] for it in numbers]
     assert sorted(found(papers, query, ranked=True)) == sorted(everything[it] for it in numbers)
     assert papers.shelf.ids(View(query=query)) == [everything[it] for it in numbers]
+    assert papers.index.numbers(query) == (tuple(everything[it] for it in numbers), True)
+    told = papers.index.search(query)
+    assert papers.index.excerpts(query, [it.entry.id for it in told]) == {it.entry.id: it for it in told}
+
+
+@pytest.mark.parametrize("query", ["line", '-"ferry line"', "from:harbor"])
+def test_of_very_many_the_newest_are_counted_and_that_there_are_more_is_told(
+    papers: Library, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything, there = papers.index.numbers(query)
+    assert there and len(everything) >= 2
+    for bound in ("_COUNTED", "_COUNTED_BY_TEXT"):
+        monkeypatch.setattr(f"reader.library.retrieval.{bound}", 1)
+    few, there = papers.index.numbers(query)
+    assert not there and few == everything[: len(few)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from reader.errors import UsageError
@@ -63,3 +65,39 @@ def test_the_counts_are_right_where_a_rule_hides_and_marks_at_once(library: Libr
     assert (counts.total, counts.unread) == (2, 1)
     assert library.shelf.ids(View(state="unread")) == [third]
     assert all(it.well for it in examine(library.path))
+
+
+def test_a_rule_that_is_switched_off_and_on_again_is_two_acts(library: Library) -> None:
+    first, second, third = (add(library, number) for number in range(3))
+    rule = Rule(words="x", hide=True, read=True, tags=("t",))
+    library.rules.keep(rule, [first], NOON)
+    library.rules.switch_off(1, [first])
+    assert library.rules.one(1).off and library.rules.hidden() == ()
+    assert library.shelf.entry(first).read == NOON, "what was marked stays marked"
+    library.shelf.mark([third], starred=True)
+    act = library.rules.switch_on(1, [first, second, third], NOON)
+    assert act.entries == (first, second, third) and library.rules.one(1) == rule
+    assert [row.id for row in library.rules.hidden()] == [first, second], "a star keeps from being hidden"
+    assert [library.shelf.entry(it).tags for it in (first, second, third)] == [("t",)] * 3
+    library.journal.undo()
+    assert library.rules.one(1).off and library.rules.hidden() == ()
+    assert library.shelf.entry(second).read is None
+    library.journal.undo()
+    library.journal.undo()
+    assert library.rules.one(1) == rule and [row.id for row in library.rules.hidden()] == [first]
+
+
+@pytest.mark.parametrize("act", ["forget", "switch_off", "switch_on"])
+def test_a_rule_that_is_not_there_is_named(library: Library, act: str) -> None:
+    with pytest.raises(UsageError, match="There is no rule 7"):
+        getattr(library.rules, act)(7, [], *([NOON] if act == "switch_on" else []))
+    assert library.journal.acts() == ()
+
+
+def test_what_was_read_and_starred_before_keeps_its_time(library: Library) -> None:
+    first = add(library, 1)
+    library.shelf.mark([first], read=True, starred=True)
+    later = NOON + timedelta(days=1)
+    library.rules.keep(Rule(words="x", read=True, star=True), [first], later)
+    library.rules.apply({first: Verdict(read=True, star=True)}, later)
+    assert (library.shelf.entry(first).read, library.shelf.entry(first).starred) == (NOON, NOON)
