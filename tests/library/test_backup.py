@@ -10,7 +10,7 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library
-from reader.library.backup import copies_of, restore
+from reader.library.backup import copies_of, free_name, restore
 from reader.library.opening import opened
 from reader.library.schema import STEPS
 from reader.model import View
@@ -153,3 +153,12 @@ def test_without_room_for_the_copy_the_library_is_what_it_was(
     assert not list(tmp_path.glob("library-replaced-*"))
     with Library.open(path, clock=clock) as library:
         assert library.shelf.ids(View()) == [first]
+
+
+def test_a_name_that_is_taken_gets_the_next_number(tmp_path: Path) -> None:
+    wished = tmp_path / "library-replaced.db"
+    made = []
+    for _ in range(3):
+        made.append(free_name(wished).name)
+        (tmp_path / made[-1]).touch()
+    assert made == ["library-replaced.db", "library-replaced-2.db", "library-replaced-3.db"]

@@ -15,7 +15,7 @@ import pytest
 
 from reader.errors import LibraryError
 from reader.library import Library, Origin
-from reader.library.backup import copies_of
+from reader.library.backup import KEPT, copies_of
 from reader.library.doctor import examine
 from reader.library.opening import opened
 from reader.library.schema import NEWEST, STEPS
@@ -81,7 +81,7 @@ def test_everything_is_in_it(form: int, tmp_path: Path, clock: Clock) -> None:
 def test_what_it_was_before_is_kept_however_many_copies_follow(form: int, tmp_path: Path, clock: Clock) -> None:
     path = released(form, tmp_path)
     with Library.open(path, clock=clock) as library:
-        for day in range(40):
+        for day in range(2 * KEPT + 1):
             clock.now = NOON + timedelta(days=day)
             article = an_article(title=f"Day {day}", url=f"https://a.example/{day}")
             library.shelf.add(article, Origin("folder", "/x", "X"), fetched=clock.now)
