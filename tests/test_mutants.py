@@ -59,7 +59,7 @@ def test_the_tests_named_for_a_file_and_what_is_pinned_are_asked_first() -> None
     assert first == ("tests/search/test_query.py", pinned)
     assert then == ("tests/search", "--ignore=tests/search/test_query.py", f"--ignore={pinned}")
     assert runs(Path("reader/search/__init__.py"), "search")[0] == (pinned,)
-    assert runs(Path("reader/text/parts.py"), "text") == [ROOMS["text"]]
+    assert runs(Path("reader/text/months.py"), "text") == [ROOMS["text"]]
     assert runs(Path("reader/filters.py"), "filters") == [ROOMS["filters"]]
 
 
