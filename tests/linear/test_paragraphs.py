@@ -107,11 +107,11 @@ def test_lines_are_no_longer_than_they_may_be_and_hold_every_word(text: str, col
         assert "".join("".join(lines).split()) == "1." + "".join(text.split())
 
 
-def test_what_a_table_is_called_is_told_behind_it_as_a_paragraph_of_its_own() -> None:
+def test_what_a_table_is_called_is_told_before_it_as_a_paragraph_of_its_own() -> None:
     article = an_article()
     found = paragraphs(
         type(article)("T", (Block("table", "x", caption="Stones by year.", rows=CELLS), Block("paragraph", "End.")))
     )
-    assert [(it.number, it.key) for it in found[1:]] == [(1, ("block", 0)), (2, ("caption", 0)), (3, ("block", 1))]
-    assert found[2].lines(60) == ["2. Caption: Stones by year."]
-    assert found[2].place(0, 6) == Place("caption", 0, 0, 6)
+    assert [(it.number, it.key) for it in found[1:]] == [(1, ("caption", 0)), (2, ("block", 0)), (3, ("block", 1))]
+    assert found[1].lines(60) == ["1. Caption: Stones by year."]
+    assert found[1].place(0, 6) == Place("caption", 0, 0, 6)

@@ -84,21 +84,18 @@ def test_a_quote_keeps_its_lines_also_those_that_are_empty() -> None:
     ("words", "written"),
     [
         ("# Big", "> \\# Big"),
-        ("1. one\n2) two", "> 1\\.".replace("1\\.", "\\1. one") + "\n> \\2) two"),
+        ("1. one\n2) two", "> 1\\. one\n> 2\\) two"),
         ("> he said", "> \\> he said"),
-        ("  - x", "> " + "  \\- x"),
-        ("+1 and -1", "> +1 and -1"),
-        ("<b>x</b>", "> &lt;b>x&lt;/b>"),
-        ("[x](javascript:y)", "> [x\\](javascript:y)"),
-        ("[x]: data:y", "> [x\\]: data:y"),
-        ("[x](https://a.example)", "> [x](https://a.example)"),
-        ("[x](MAILTO:a@b.example)", "> [x](MAILTO:a@b.example)"),
-        ("[x\\](y:z)", "> [x\\](y:z)"),
-        ("[x\\\\](y:z)", "> [x\\\\\\](y:z)"),
+        ("  - x", "> \\- x"),
+        ("<script>x</script>", "> &lt;script>x&lt;/script>\n"),
+        ("[x](javascript:y)", "> \\[x\\](javascript:y)"),
+        ("[x]: data:y", "> \\[x\\]: data:y"),
+        ("[x](https://a.example)", "> \\[x\\](https://a.example)"),
+        ("[x\\](y:z)", "> \\[x\\\\\\](y:z)"),
     ],
 )
-def test_words_of_a_quote_begin_no_block_and_lead_nowhere_but_to_the_web(words: str, written: str) -> None:
-    assert shown(Passage("a", 7, words, (), "")).startswith(f"{written}\n\n")
+def test_words_of_a_quote_begin_no_block_and_lead_nowhere(words: str, written: str) -> None:
+    assert shown(Passage("a", 7, words, (), "")).startswith(written)
 
 
 def test_a_template_knows_all_that_a_passage_has() -> None:
