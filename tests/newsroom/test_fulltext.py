@@ -12,8 +12,8 @@ from reader.feeds import Feed
 from reader.library import Origin
 from reader.model import Article, Item, Page, Source, View
 from reader.newsroom import Newsroom
-from reader.newsroom.fuller import choose
-from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, full, joined, merged
+from reader.newsroom.fuller import choose, merged
+from reader.newsroom.fulltext import AHEAD, AHEAD_WORK, TRIED, full, joined
 from reader.newsroom.items import shelve
 from tests.builders import NOON, Clock, an_article, an_entry
 from tests.fakes import Server
