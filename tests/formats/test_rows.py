@@ -64,7 +64,7 @@ def test_a_file_has_its_address_type_and_size() -> None:
 
 
 def test_an_outcome_tells_what_came_or_what_happened_and_what_to_try() -> None:
-    nothing = {"title": None, "happened": None, "advice": None, "trouble": None}
+    nothing = {"title": None, "happened": None, "advice": None, "trouble": None, "changed": 0, "hidden": 0}
     assert outcome_json(Outcome("a.html", "new", (3, 4), "Pier")) == nothing | {
         "source": "a.html",
         "came": "new",
