@@ -31,6 +31,7 @@ _BY = (
     "كتب", "كتبت", "بقلم", "автор", "авторы", "текст", "av", "af", "skrevet av", "skrevet af", "skriven av",
     "text av", "tekst av", "teksti", "kirjoittaja",
     "yazan", "tarafından", "napsal", "napsala", "από", "γράφει ο", "γράφει η", "του", "της", "szerző", "írta",
+    "penulis", "oleh", "ditulis oleh", "tác giả", "লেখক",
     "מאת", "लेखक", "作者", "文", "記者", "记者", "撰文",
 )  # fmt: skip
 # Asked of text in lower case. Longest first, so that "written by" is not read as a name "Written" after nothing.
@@ -316,6 +317,8 @@ def names(text: str, cased: bool = True) -> tuple[str, ...]:
     if _AGENCIES.fullmatch(text) or _REPORTS.fullmatch(text):
         return (text,)
     parts = [part for part in _AND.split(text) if part and part.strip()]
+    if len(parts) == 2 and parts[0].strip() == parts[1].strip():
+        return (text.strip(),)  # "Morgan & Morgan": a company
     if len(parts) == 2 and "," in text and all(len(part.split()) == 1 for part in parts):
         parts = [f"{parts[1].strip()} {parts[0].strip()}"]  # "Doe, Jane"
     for part in parts:

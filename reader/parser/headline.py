@@ -12,10 +12,12 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from reader.parser import datelines, dating, languages, titles
+from reader.parser import breaks, datelines, dating, languages, titles
+from reader.parser.bylines import trade, without_label
 from reader.parser.candidates import NEAR, NEAR_BELOW, Surroundings
 from reader.parser.heads import Head, Said
-from reader.parser.pieces import Outline, Piece
+from reader.parser.imprints import publisher_of, reserves
+from reader.parser.pieces import BREAK, Outline, Piece
 from reader.parser.sections import section
 from reader.parser.signatures import read_byline
 from reader.parser.structured import Claims, plain, read_claims, text
@@ -31,11 +33,23 @@ def _heading_texts(signs: Sequence[Sign]) -> list[str]:
     return [sign.text for sign in signs if sign.role == "headline" and sign.text]
 
 
-def _publisher(claims: Claims) -> str | None:
+def _publisher(claims: Claims, out: Outline, url: str | None) -> str | None:
+    """Who publishes: as the page claims, else whom its foot names, where its title or its address does too or all rights are
+    reserved to them."""
     for name in titles.site_names(claims):
         if not name.startswith("@"):
             return name
-    return None
+    feet = [piece.text for piece in out.pieces[-_FOOT:]]
+    named = publisher_of(feet)
+    if named is None:
+        return None
+    mine, host = titles.joined(named), titles.host(url)
+    said = any(titles.joined(part) == mine for part in titles.parts(claims.title)) or (len(host) > 3 and host in mine)
+    return named if said or any(named in foot and reserves(foot) for foot in feet) else None
+
+
+_FOOT = 24
+"""Pieces at a page's end among which it says whose it is."""
 
 
 def _canonical(claims: Claims, url: str | None) -> str | None:
@@ -100,6 +114,35 @@ def _places(out: Outline, title: str) -> dict[int, Said]:
 def _headings(out: Outline) -> list[str]:
     """The texts of a page's greater headings."""
     return [piece.text for piece in out.pieces if out.tags[piece.node] in ("h1", "h2", "h3") and len(piece.text) < 400]
+
+
+_HEADER_LINES = 600
+"""Characters of the longest header whose lines only breaks part."""
+
+
+def _part_header(out: Outline, title: str, said: dict[int, Said]) -> bool:
+    """Make a piece of each line of a header that is parted by breaks alone: where the headline is one of them, or right behind
+    that where one says who wrote or when, and another something else."""
+    wanted = titles.words(title)
+    begins = range(min(said) + 1, min(said) + _HEADER_REACH) if said else range(len(out.pieces))
+    for index in begins if wanted else ():
+        piece = out.pieces[index] if index < len(out.pieces) else None
+        if piece is None or BREAK not in piece.raw or len(piece.raw) > _HEADER_LINES:
+            continue
+        lines = [line.text for line in breaks.lines(piece)]
+        if any(titles.words(line) == wanted for line in lines) if not said else _signs_among(lines):
+            return breaks.part(out, index) > 0
+    return False
+
+
+_HEADER_REACH = 4
+"""Pieces up to the last one behind a headline that may be the rest of its header."""
+
+
+def _signs_among(lines: Sequence[str]) -> bool:
+    """Whether some lines say who wrote and when, and one of the others no more than a sentence."""
+    signs = [without_label(line)[1] or datelines.beside_dates(line)[1] for line in lines]
+    return any(signs) and not all(signs) and max(map(len, lines)) < _STANDFIRST_LONG
 
 
 _ALIKE = 0.4
@@ -259,7 +302,8 @@ def _mark_lines(out: Outline, said: dict[int, Said], start: int, stop: int, name
         folded = text.casefold()
         signed = any(name in folded for name in signing)
         beside = len(text) - sum(map(len, names))
-        if signed and beside < (_SENTENCE if text.endswith(".") else 70):
+        after_name = said.get(index - 1) == "byline" and len(text) < _SENTENCE and trade(text)
+        if after_name or (signed and beside < (_SENTENCE if text.endswith(".") else 70)):
             said[index] = "byline"
         elif dated and index not in chapters and len(datelines.without_labels(rest).split()) <= 6:
             said[index] = "date"
@@ -280,6 +324,8 @@ def surroundings(tree: LexborHTMLParser, out: Outline, url: str | None, title: s
     claims, signs = read_claims(elements.machines, tree.root), elements.signs
     title = title or titles.choose(claims, _heading_texts(signs), url, _headings(out))
     said = _places(out, title)
+    if _part_header(out, title, said):
+        said = _places(out, title)
     near = min((at for at in said if out.tags[out.pieces[at].node] == "h1"), default=min(said, default=-1))
     near = near if near >= 0 else _nearest(out, title)
     return Surroundings(tree, out, claims, signs, _top(signs, title), near, said, title, url)
@@ -303,7 +349,7 @@ def read_head(tree: LexborHTMLParser, out: Outline, url: str | None, title: str 
         names,
         published,
         updated,
-        _publisher(claims),
+        _publisher(claims, out, url),
         section(claims, out, title, url),
         _canonical(claims, url),
         _language(claims, out.pieces),

@@ -9,37 +9,74 @@ that hold nothing but one text gained nothing; compiled by mypyc the walk takes 
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from selectolax.lexbor import LexborNode
 
-from reader.parser.pieces import Mark, Outline, Picture, Piece
+from reader.parser import raised
+from reader.parser.pieces import BREAK, Mark, Outline, Picture, Piece
 
 # Elements whose text is no text of the page: code for the browser, other documents, the values of form controls.
 UNSEEN = frozenset(
     "script style template svg iframe select textarea head object canvas video audio map datalist link meta title "
-    "applet embed -comment input source".split()
+    "applet embed -comment input source annotation annotation-xml mjx-math".split()
 )
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub "
-    "sup time tt u var nobr strike amp-link rt ruby rb rp wbr math mi mn mo mrow msup msub mfrac msqrt mtext".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em i ins kbd label mark q s samp small span strong sub "
+    "time tt u var nobr strike amp-link ruby rb rp wbr mjx-container "
+    "mjx-assistive-mml semantics mi mn mo mrow mstyle msup msub msubsup mfrac msqrt mover munder mtext".split()
 )
+_LARGE = re.compile(r"\+[2-4]|[5-7]")
+"""Sizes of a <font> that browsers set headings in."""
+_LINE_LEAST, _LINE_MOST = 12, 200
+"""Characters of a line in such letters that is a heading: less is an initial, more is text."""
 _STYLED = frozenset("a b strong em i code".split())
 _PICTURES = frozenset(("img", "amp-img"))
-Act = Literal["pass", "inline", "styled", "break", "picture"]
+_RAISED = frozenset(("sup", "rt", "math"))
+Act = Literal["pass", "inline", "styled", "break", "picture", "raised", "font"]
 _ACTS: dict[str | None, Act] = {
     **dict.fromkeys(UNSEEN, "pass"),
     **dict.fromkeys(INLINE, "inline"),
     **dict.fromkeys(_STYLED, "styled"),
     **dict.fromkeys(_PICTURES, "picture"),
+    **dict.fromkeys(_RAISED, "raised"),
     "br": "break",
+    "font": "font",
     "-text": "pass",  # one without text: all others are told by that
 }
 """What is done at an element; at any other a block begins."""
 _BOLD = frozenset(("b", "strong"))
+_OWNING = frozenset(("pre", "h1", "h2", "h3", "h4", "h5", "h6"))
+"""Elements whose text is theirs whatever stands around it in them, or keeps its white space."""
+_INDENT = ("\u00a0\u00a0", "\u00a0 ", "\u3000")
+"""White space that a browser shows: behind a break it sets a paragraph's first line in."""
 _REFERENCE_MOST = 3
 """Digits of a note's number."""
 _NO_ATTRIBUTES: dict[str, str | None] = {}
+
+
+def _heads(font: LexborNode) -> bool:
+    """Whether a <font> sets a line by itself in the letters of a heading."""
+    size = font.attributes.get("size")
+    if size is None or _LARGE.fullmatch(size.strip()) is None:
+        return False
+    if not _LINE_LEAST <= len(" ".join(font.text(deep=True).split())) <= _LINE_MOST:
+        return False
+    around: LexborNode | None = font
+    while around is not None and around.tag in INLINE | _STYLED | {"font"}:
+        for back in (True, False):
+            beside = around.prev if back else around.next
+            while beside is not None and beside.tag == "-text" and not beside.text(deep=True).strip():
+                beside = beside.prev if back else beside.next
+            if beside is not None and beside.tag in _ON_THE_LINE:
+                return False
+        around = around.parent
+    return True
+
+
+_ON_THE_LINE = INLINE | {"-text", "sup", "font"}
+"""What stands on one line with what is beside it."""
 
 
 class _Walk:
@@ -79,7 +116,7 @@ class _Walk:
         if self.breaks > 1:
             self.cut(owner)
         else:
-            self.parts.append("\n")
+            self.parts.append(BREAK)
             self.size += 1
 
     def styled(self, node: LexborNode, tag: str, owner: int, in_link: bool, in_bold: bool) -> None:
@@ -102,6 +139,38 @@ class _Walk:
             self.size += 2
             self.parts[first:] = ["[", *self.parts[first:], "]"]
 
+    def raised(self, node: LexborNode, tag: str, owner: int, in_link: bool, in_bold: bool) -> None:
+        """What stands above the line, and formulas, as they are written on one."""
+        said = raised.formula(node) if tag == "math" else None
+        if said is not None:
+            self.say(said)
+            return
+        bracketed = tag == "rt" and raised.unbracketed(node)
+        first, pieces = len(self.parts), len(self.pieces)
+        self.say("(" if bracketed else "")
+        self.inside(node.first_child, owner, in_link, in_bold)
+        self.say(")" if bracketed else "")
+        if tag == "sup" and not in_link and pieces == len(self.pieces) and 0 < first < len(self.parts):
+            number = raised.digits("".join(self.parts[first:]))
+            if number and not self.parts[first - 1][-1].isspace():
+                self.parts[first:] = [number]
+
+    def font(self, node: LexborNode, owner: int, in_link: bool, in_bold: bool) -> None:
+        """Letters of another size; a line in large ones is a heading of times before there was a style for such."""
+        if not _heads(node):
+            self.inside(node.first_child, owner, in_link, in_bold)
+            return
+        if self.parts or self.links:
+            self.cut(owner)
+        self.block(node, "h2", owner, in_link, in_bold)
+
+    def say(self, text: str) -> None:
+        """Add to the piece being read."""
+        if text:
+            self.parts.append(text)
+            self.size += len(text)
+            self.breaks = 0
+
     def inside(self, child: LexborNode | None, owner: int, in_link: bool, in_bold: bool) -> None:
         """Walk an element's children, from the first on."""
         parts = self.parts
@@ -110,6 +179,8 @@ class _Walk:
             if content:
                 size = len(content)
                 if not content.isspace():
+                    if self.breaks and content.lstrip("\n\r\t ").startswith(_INDENT):
+                        self.cut(owner)
                     parts.append(content)
                     self.size += size
                     self.breaks = 0
@@ -135,6 +206,10 @@ class _Walk:
                     self.line_break(owner)
                 elif act == "picture":
                     self.picture(child, owner)
+                elif act == "raised":
+                    self.raised(child, tag, owner, in_link, in_bold)
+                elif act == "font":
+                    self.font(child, owner, in_link, in_bold)
             child = child.next
 
     def block(self, node: LexborNode, tag: str, parent: int, in_link: bool, in_bold: bool) -> None:
@@ -153,15 +228,24 @@ class _Walk:
         out.attributes.append(attributes or _NO_ATTRIBUTES)
         out.first.append(len(self.pieces))
         out.last.append(0)
-        if tag == "pre":
-            self.kept += 1
+        if tag not in _OWNING:
             self.inside(node.first_child, index, in_link, in_bold)
-            self.kept -= 1
+            if self.parts or self.links:
+                self.cut(index)
+            out.last[index] = len(self.pieces)
         else:
-            self.inside(node.first_child, index, in_link, in_bold)
+            self.owning(node, tag, index, in_link, in_bold)
+
+    def owning(self, node: LexborNode, tag: str, index: int, in_link: bool, in_bold: bool) -> None:
+        """Walk code, whose white space stays, or a heading: its only text is the heading's, in a button in it too."""
+        self.kept += tag == "pre"
+        self.inside(node.first_child, index, in_link, in_bold)
+        self.kept -= tag == "pre"
         if self.parts or self.links:
             self.cut(index)
-        out.last[index] = len(self.pieces)
+        last = self.out.last[index] = len(self.pieces)
+        if tag != "pre" and last - self.out.first[index] == 1:
+            self.pieces[-1].node = index
 
 
 def outline(body: LexborNode) -> Outline:

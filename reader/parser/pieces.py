@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+BREAK = "\v"
+"""What stands for a single break in a piece's raw text: white space that no text brings along."""
+
 
 @dataclass(slots=True)
 class Mark:

@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reader.model import Block, Note, Related, Removed, Span
-from reader.parser import captions, datelines, references
+from reader.parser import breaks, captions, datelines, references
 from reader.parser.edges import ornament
 from reader.parser.line_blocks import REASONS, Parts
-from reader.parser.pieces import Outline, Picture, Piece
+from reader.parser.pieces import BREAK, Outline, Picture, Piece
 from reader.parser.portions import Sorted
 from reader.parser.sorting import SIGNING_TAGS
 from reader.parser.spans import address, spans
@@ -210,7 +210,7 @@ class Builder:
         elif table >= 0 and self._rows(table) is not None:
             self._table(table)
         elif frame.code >= 0:
-            blocks.append(Block("code", piece.raw.strip("\n")))
+            blocks.append(Block("code", piece.raw.replace(BREAK, "\n").strip("\n")))
         elif frame.quote >= 0:
             self._quote(piece, Block("quote", piece.text, spans=marks))
         elif frame.item >= 0:
@@ -219,7 +219,19 @@ class Builder:
             words, kept = self._kept(*references.of_note(piece.text, marks))
             blocks.append(Block("list_item", words, level=level, spans=kept, ordered=ordered))
         else:
-            blocks.append(Block("paragraph", piece.text, spans=marks))
+            self._paragraph(piece, marks)
+
+    def _paragraph(self, piece: Piece, marks: tuple[Span, ...]) -> None:
+        """A paragraph, or what stands on its lines."""
+        parted = breaks.parted(piece)
+        if len(parted) < 2:
+            self.parts.blocks.append(Block("paragraph", piece.text, spans=marks))
+            return
+        for each in parted:
+            item = breaks.without_bullet(each)
+            block = Block("list_item", level=1) if item is not None else Block("paragraph")
+            line = item or each
+            self.parts.blocks.append(replace(block, text=line.text, spans=spans(line, self.base)))
 
     def _kept(self, words: str, marks: tuple[Span, ...], cut: str) -> tuple[str, tuple[Span, ...]]:
         """What is kept of a piece; the rest is noted as left out."""

@@ -148,6 +148,9 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
     others = [heading for heading in headings if not _names_site(heading, names, letters) and len(heading) < 400]
     if not claimed:
         return others[0] if others else next((each for each in lesser if len(words(each)) >= _SHORT), "")
+    sole = lesser[0] if len(lesser) == 1 and not headings else ""
+    if len(words(sole)) >= _SHORT > len(words(claimed[0])) and not shared(sole, claimed[0]):
+        return without_site(sole, names, letters)  # of a page that is titled as its site is
     best, score = "", 0.0
     for heading in others:
         agreed = _agreement(heading, claimed)
@@ -156,9 +159,9 @@ def choose(claims: Claims, headings: list[str], url: str | None, lesser: Sequenc
     if score > _ONE_OF_SEVERAL:
         behind = (each for each in others if _is_site(best, each, claimed[0]))
         return next(chain(behind, (each for each in lesser if _begins_with_site(best, each, claimed[0]))), best)
-    sole = len(headings) == 1 and score > _SOLE and len(words(best)) >= _SHORT
+    alone = len(headings) == 1 and score > _SOLE and len(words(best)) >= _SHORT
     kicked = "" if headings else _under_kicker(claimed, lesser)
-    return _standing(claimed, lesser) or kicked or (best if sole else claimed[0])
+    return _standing(claimed, lesser) or kicked or (best if alone else claimed[0])
 
 
 def _is_site(best: str, heading: str, title: str) -> bool:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.parser.heads import Head
-from reader.parser.linehead import publisher_of, read_line_head
+from reader.parser.imprints import publisher_of
+from reader.parser.linehead import read_line_head
 from reader.parser.pieces import Piece
 
 LONG = (

@@ -57,7 +57,7 @@ def test_code_keeps_the_white_space_before_its_first_word() -> None:
         ('in 1998<sup><a href="#a">1</a>,<a href="#b">12</a></sup>', "in 1998[1],[12]"),
         ('the gate.<a href="#fn1">[1]</a>', "the gate.[1]"),
         ('the gate (<a href="#fn1">1</a>)', "the gate (1)"),
-        ('of 10<sup>6</sup> tons, see <a href="#t">3</a> and <a href="/p">4</a>', "of 106 tons, see 3 and 4"),
+        ('of 10<sup>6</sup> tons, see <a href="#t">3</a> and <a href="/p">4</a>', "of 10⁶ tons, see 3 and 4"),
         ('so<a href="#x">me</a> in year<a href="#y">2024</a>', "some in year2024"),
         ('<a href="#x">1</a> gate', "1 gate"),
     ],
