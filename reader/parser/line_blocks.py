@@ -9,9 +9,34 @@ from typing import get_args
 from reader.model import Block, Note, Reason, Related, Removed
 from reader.parser import captions, datelines
 from reader.parser.lines import CAPTION_BEFORE, Lines, reason_of
+from reader.parser.listings import dedented, is_fence
 
 REASONS: dict[str, Reason] = {name: name for name in get_args(Reason)}
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "”", '"', "»", "’", "“", ")", ":", ";", ",", "\u200f")
+_SENTENCE_END = (
+    ".",
+    "!",
+    "?",
+    "…",
+    "。",
+    "！",
+    "？",
+    "।",
+    "؟",
+    "۔",
+    "።",
+    "។",
+    "။",
+    "”",
+    '"',
+    "»",
+    "’",
+    "“",
+    ")",
+    ":",
+    ";",
+    ",",
+    "\u200f",
+)
 _BULLETS = "•▪◦‣●○■*"
 # A dash begins an item only among its like: alone it begins speech.
 _DASHES = "-–"
@@ -58,7 +83,9 @@ class Builder:
     def _line(self, index: int) -> None:
         lines, parts = self.lines, self.parts
         text, said = lines.texts[index], lines.said[index]
-        if not said and index not in self.times:
+        if said == "code":
+            self._code(index)
+        elif not said and index not in self.times:
             if lines.keep[index]:
                 parts.blocks.append(self._block(index))
             else:
@@ -77,6 +104,21 @@ class Builder:
             parts.removed.append(Removed(text, REASONS[said]))
         elif said not in ("meta", "label"):
             parts.removed.append(Removed(text, "furniture"))
+
+    def _code(self, index: int) -> None:
+        """Code among the paragraphs or right behind them, whole."""
+        lines, run = self.lines, self.lines.pieces[index].node
+        end = index
+        while end < len(lines.pieces) and lines.pieces[end].node == run:
+            end += 1
+        raw = [line for piece in lines.pieces[index:end] for line in (*[""] * piece.gap, piece.raw)]
+        self.used.update(range(index, end))
+        if lines.first < index <= lines.last and (code := dedented(raw)):
+            self.parts.blocks.append(Block("code", code))
+            fences = [piece.text for piece in lines.pieces[index:end] if is_fence(piece.raw)]
+            self.parts.removed += [Removed(fence, "markup") for fence in fences]
+        else:
+            self.parts.removed += [Removed(piece.text, "furniture") for piece in lines.pieces[index:end]]
 
     def _caption(self, index: int) -> None:
         words, credit = captions.split(self.lines.text(index))

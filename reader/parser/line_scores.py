@@ -49,7 +49,7 @@ def is_noise(text: str) -> bool:
         return False
     sample = text[:_LOOKED_AT]
     words = sample.split()
-    unbroken = len(words) * _LONGEST_WORD < len(sample) and sample[0] < "\u2e80"
+    unbroken = len(words) * _LONGEST_WORD < len(sample) and sample[0] < "\u0e00"
     return unbroken or len(set(words)) * _SAME_WORDS < len(words)
 
 

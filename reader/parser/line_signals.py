@@ -13,7 +13,7 @@ from itertools import accumulate, chain, compress, pairwise
 from math import log1p
 from operator import sub, truediv
 
-from reader.parser.extent import extent
+from reader.parser.extent import counted, extent
 from reader.parser.line_words import Wording, plain_words
 from reader.parser.pieces import Piece
 from reader.parser.vocabulary import SPEECH_KINDS, STOP, announced
@@ -47,7 +47,7 @@ class LinesSeen:
         self.pieces = pieces
         self.texts = [piece.text for piece in pieces]
         spaced = [text.count(" ") + 1 for text in self.texts]
-        self.counts = list(map(_count, self.texts, spaced))
+        self.counts = list(map(counted, self.texts, spaced))
         self.ends = [text[-1] in _ENDS for text in self.texts]
         sizes = [extent(text) if text[0] > "\u2e80" else len(text) for text in self.texts]
         self.sizes = [min(_LONGEST, size) for size in sizes] if max(sizes, default=0) > _LONGEST else sizes
@@ -106,11 +106,6 @@ def heaviest(gains: list[float]) -> tuple[int, int, float]:
         if current > best:
             best, first, last = current, start, index
     return first, last, best
-
-
-def _count(text: str, spaced: int) -> int:
-    """Words; in scripts without spaces two signs count as one."""
-    return len(text) // 2 if spaced * 12 < len(text) and text[0] > "\u2e80" else spaced
 
 
 def _log(number: float) -> float:

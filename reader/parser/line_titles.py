@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import log1p
 
 from reader.parser import forest
-from reader.parser.extent import extent, unspaced
+from reader.parser.extent import extent, pieces, unspaced
 from reader.parser.line_words import announcing_words, plain_words
 from reader.parser.lines import Lines
 from reader.parser.vocabulary import STOP
@@ -26,7 +26,7 @@ _BODY_REACH = 20
 """Lines of the body that tell which words its headline may have."""
 _LONGEST = 250
 """Characters of the longest headline."""
-STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」")
+STOPS = (".", "!", "?", "…", "”", "»", "。", "！", "？", "」", "।", "۔", "።", "។", "။")
 _MARKS = ".,:;!?()\"“”'’«»„"
 _BARS = "|›»>·•/"
 _FAR = 6
@@ -39,6 +39,7 @@ def _keywords(text: str) -> set[str]:
     """Words that are the subject's own: long ones that are not in everybody's mouth; pairs of signs in scripts without
     spaces."""
     words = {word.strip(_MARKS) for word in text.lower().split() if len(word) > 3}
+    words |= pieces(text)
     words |= {pair for run in unspaced(text) for pair in map("".join, pairwise(run))}
     return words - STOP
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby, islice
 
+from reader.parser.listings import listings
 from reader.parser.pieces import Outline, Piece
 from reader.parser.wrapping import unwrapped
 
@@ -110,13 +111,15 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def outline(text: str) -> Outline:
-    """The lines of a scraped text as pieces, all owned by one body."""
+    """The lines of a scraped text as pieces, all owned by one body but those of code, whose `node` is the number of the first."""
     out = Outline(["body"], [-1], [0], [""], [{}], [0], [0])
     pieces, gap = out.pieces, 0
-    for line in _lines(unwrapped(text)):
-        words, marked = decode_line(line)
-        if words:
-            pieces.append(Piece(words, words, 0, markup=marked, gap=gap))
+    lines = list(_lines(unwrapped(text)))
+    coded = {index: run.start + 1 for run in listings(lines) for index in run}
+    for index, line in enumerate(lines):
+        words, marked = (" ".join(line.split()), False) if index in coded else decode_line(line)
+        if words and words.strip("> "):  # signs of quoting alone part paragraphs as empty lines do
+            pieces.append(Piece(words, line if index in coded else words, coded.get(index, 0), markup=marked, gap=gap))
             gap = 0
         else:
             gap += not marked

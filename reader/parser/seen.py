@@ -11,10 +11,11 @@ from itertools import accumulate
 from math import sqrt
 from operator import mul
 
+from reader.parser.extent import counted
 from reader.parser.pieces import Outline
 from reader.parser.vocabulary import BESIDE_BIT, COMMENT_BIT, name_kinds
 
-ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟")
+ENDS = (".", "!", "?", "…", "。", "！", "？", "”", '"', "»", "’", "।", "؟", "۔", "።", "។", "။")
 ANCESTORS = "article main aside nav header footer figure form table ul section blockquote address details".split()
 _ANCESTOR_BIT = {tag: 1 << index for index, tag in enumerate(ANCESTORS)} | {"ol": 1 << ANCESTORS.index("ul")}
 _ASIDE = sum(_ANCESTOR_BIT[tag] for tag in ("aside", "nav", "footer"))
@@ -28,8 +29,6 @@ _ROLES = {
 }
 _TELLING = frozenset(("role", "hidden", "aria-hidden", "style", "itemprop"))
 _LEAVES = frozenset("p li td th tr blockquote h1 h2 h3 h4 h5 h6 ul ol dd dt pre figcaption".split())
-_UNSPACED = "\u2e80"
-"""From here on scripts set no spaces: a word is taken to be two characters."""
 _LITTLE_ELSE = 150
 """Characters of running text without which a page is its comments."""
 _COMMENT_OR_RELATED = 0b110
@@ -101,8 +100,8 @@ def _measure(seen: Seen) -> None:
     counts, linked, good = seen.counts, seen.linked, seen.good
     for piece, text, words in zip(seen.out.pieces, seen.texts, seen.words, strict=True):
         size, count = len(text), len(words)
-        if count * 12 < size and text[0] > _UNSPACED:
-            count = size // 2
+        if count * 12 < size:
+            count = counted(text, count)
         share = min(1.0, piece.linked / size) if piece.linked else 0.0
         weight = 0.0
         if count >= 8 and share < 0.5:

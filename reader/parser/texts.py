@@ -6,8 +6,8 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from reader.model import Article, PublisherSummary
-from reader.parser import datelines, scrape
+from reader.model import Article, Block, PublisherSummary, Removed
+from reader.parser import datelines, languages, scrape
 from reader.parser.digest import digest
 from reader.parser.extent import extent
 from reader.parser.heads import Said
@@ -28,12 +28,15 @@ from reader.parser.lines import (
     find_wall,
     spread_reasons,
 )
+from reader.parser.subtitles import is_subtitles, spoken
 
 # Characters of the longest line that is only a date.
 _DATED_MOST = 90
 _DIGIT = re.compile(r"\d")
-# The headline of a mail that was saved as text.
-_SUBJECT = re.compile(r"(?:Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема): +(?=\S)")
+# The headline of a mail, or of an item of a feed, that was saved as text.
+_SUBJECT = re.compile(
+    r"(?:Title|Titel|Titre|Título|Titolo|Headline|Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема): +(?=\S)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -132,6 +135,8 @@ def sorted_lines(text: str) -> tuple[Lines, PublisherSummary | None]:
     """A text's lines with what is known of each before its headline is looked for, and the publisher's summary."""
     pieces = scrape.outline(text).pieces
     lines = Lines(pieces, judged(pieces))
+    lines.said = ["code" if piece.node else "" for piece in pieces]
+    lines.bound()
     find_captions(lines)
     find_furniture(lines)
     find_last_words(lines)
@@ -141,7 +146,16 @@ def sorted_lines(text: str) -> tuple[Lines, PublisherSummary | None]:
 
 
 def read_lines(text: str, url: str | None) -> Article:
-    """The article in a scraped text."""
+    """The article in a scraped text, or what was said in subtitles."""
+    if not is_subtitles(text):
+        return _read_lines(text, url)
+    said = spoken(text)
+    blocks = tuple(Block("paragraph", each) for each in said.paragraphs)
+    aside = tuple(Removed(each, "markup") for each in said.aside)
+    return Article("", blocks, url=url, language=languages.of_text(said.paragraphs), removed=aside)
+
+
+def _read_lines(text: str, url: str | None) -> Article:
     lines, summary = sorted_lines(text)
     pieces, top = lines.pieces, read_top(lines)
     for index in top.taken:

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from reader.parser.listings import listings
+
 _NARROWEST, _WIDEST = 38, 100
 """Characters of the narrowest and the widest column that texts are wrapped at."""
 _OVERLONG = 2 * _WIDEST
@@ -48,9 +50,18 @@ _CALLED = re.compile(r"[A-Z][A-Z. ]{1,20}: |(?:From|To|Cc|Date|Sent|Subject|Repl
 _ADDRESS = re.compile(r"[a-z]{3,6}://\S+$")
 _SAID_BEFORE, _SAYS = re.compile(r"[.,!?…—–-]['’]?[”»\"]$"), re.compile(r"[“„«\"][^\W_]")
 _TABLE = re.compile(r"\S {3,}\S|\S\t|^\W*\|.*\|\W*$|^[\W_]*$")
-_ENDED = re.compile(r"[.!?…:;。！？।؟][\"”»’')\]]*$")
+_ENDED = re.compile(r"[.!?…:;。！？।؟۔።។။][\"”»’')\]]*$")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN_LEAST, _BROKEN_SHARE = 3, 25
+"""Lines that end within a word from which on a text was set by a printer, and of how many lines each is one."""
+_FIRST_PARTS = (
+    "self well non co ex half cross long short high low mid anti semi multi so full part all re pre post pro vice"
+)
+_PREFIXES = frozenset(
+    f"{_FIRST_PARTS} two three four five six seven eight nine ten twenty thirty forty fifty sixty seventy eighty ninety".split()
+)
+"""Words before a hyphen of their own."""
 # What lynx and elinks end a dump with.
 _LISTED = re.compile(r"\n *References\n\s*(?:Visible links:?\n\s*)?1\. [a-z]{3,9}:")
 _LINK_NUMBER = re.compile(r"\[\d{1,4}\](?=[^\W_]|[“\"‘'(«„])")
@@ -168,9 +179,11 @@ class _Joining:
 
     def __init__(self, lines: Sequence[str], width: int) -> None:
         self.lines, self.width = lines, width
-        self.aside = _of_pages(lines, width)
+        self.coded = frozenset(index for run in listings(lines) for index in run)
+        self.aside = _of_pages(lines, width) - self.coded
         self.apart = self._stand_apart()
-        self.known: set[str] | None = None
+        self.known: Counter[str] | None = None
+        self.typeset = False
 
     def _stand_apart(self) -> bool:
         """Whether paragraphs are parted by empty lines."""
@@ -191,7 +204,11 @@ class _Joining:
             if index in self.aside:
                 turned = True
                 continue
-            if held and self._goes_on(held, line, turned):
+            if index in self.coded:
+                yield from [self._whole(held)] if held else []
+                held = []
+                yield line
+            elif held and self._goes_on(held, line, turned):
                 held.append(line)
             else:
                 if held:
@@ -244,6 +261,23 @@ class _Joining:
 
     def _is_word(self, first: str, rest: str) -> bool:
         if self.known is None:
-            self.known = {word for line in self.lines for word in _WORD.findall(line.lower())}
+            self.known = Counter(word for line in self.lines for word in _WORD.findall(line.lower()))
+            self.typeset = self._is_typeset()
         found = _WORD.match(rest)
-        return f"{first}{found[0] if found else ''}".lower() in self.known
+        behind, first = (found[0] if found else "").lower(), first.lower()
+        if f"{first}{behind}" in self.known or f"{first}-{behind}" in self.known:
+            return f"{first}{behind}" in self.known
+        return (
+            self.typeset and first not in _PREFIXES and min(self.known[first], self.known[behind]) < 2
+        )  # elsewhere, too
+
+    def _is_typeset(self) -> bool:
+        """Whether words were broken as printers do: who wraps a text breaks them at hyphens of their own only, a line in a
+        hundred."""
+        full = [line for line in self.lines if line.strip()]
+        broken = [
+            following
+            for line, following in pairwise(full)
+            if _BROKEN.search(line.rstrip()) and _words(following).lstrip()[:1].islower()
+        ]
+        return len(broken) >= _BROKEN_LEAST and _BROKEN_SHARE * len(broken) >= len(full)
