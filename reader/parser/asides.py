@@ -42,6 +42,10 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|this (?:content|article|story) (?:was|is) (?:produced|created|paid for|"
             r"sponsored) .{0,80}\b(?:partnership|sponsor|advertis|brand)\w*\b.{0,160}|.{0,40}무단\s?전재.{0,40}"
             r"|to send flowers .{0,60}\bin memory of .{0,160}|we accept letters by .{0,200}|dieses thema im programm:.{0,200}"
+            r"|this (?:article|story|page) (?:was|has been) (?:printed|downloaded|saved|e-?mailed) from .{0,160}|"
+            r"(?:printed|dieser (?:artikel|text) wurde ausgedruckt) (?:from|von) .{0,160}"
+            r"|.{0,160}\b(?:tell us|write to us|let us know|get in touch|"
+            r"schreiben sie (?:uns|an)|schreib uns|escríbenos|écrivez-nous|scriveteci) (?:at|via|by|an|unter|à|a) \S+@\S+"
             r"|(?:copyright|©|\(c\)) .{0,80}(?:all rights reserved|alle rechte vorbehalten|"
             r"tous droits réservés).{0,200}|(?:find|read) this (?:article|story) at:?.{0,160}"
             r"|\W*(?:the )?(?:views|opinions) expressed (?:here|in this .{0,40}|by .{0,40})?\s?(?:are|is|"
@@ -73,7 +77,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
     (
         "share",
         re.compile(
-            r"follow .{0,60}wherever you (?:get|listen to) (?:your )?podcasts.{0,60}|"
+            r"(?:follow|listen|subscribe|find|hear) .{0,80}wherever you (?:get|listen to) (?:your )?podcasts.{0,60}|"
             r".{0,160}(?:follow|obserwuj|ακολουθ|segui|sigue|siga|suivez|folge|takip)\w*.{0,60}(?:google news|"
             r"wiadomościach google).{0,120}"
             r"|\W*(?:follow|siga|sigue|síguenos|suivez|folge|folgen sie|segui|seguici|volg) .{0,80}\b(?:whatsapp|"
@@ -129,6 +133,12 @@ _HINTS = (
         "in memory of",
         "letters by",
         "im programm:",
+        "printed from",
+        "loaded from",
+        "saved from",
+        "mailed from",
+        "wurde ausgedruckt",
+        "@",
     ],
     *[
         "rights reserved",

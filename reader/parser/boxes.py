@@ -70,6 +70,26 @@ def box_titles(seen: Seen, found: Sorted) -> None:
             found.parts[index] = "newsletter"
 
 
+_FORM_REACH, _FORM_BOX = 3, 6
+"""Elements around a form, and pieces of the fullest box that is made for it."""
+
+
+def forms(seen: Seen, found: Sorted) -> None:
+    """A box around a form, of few pieces of which one invites to sign up, is made for that."""
+    tags, out, node = seen.out.tags, seen.out, -1
+    for _ in range(tags.count("form")):
+        node = box = tags.index("form", node + 1)
+        for _ in range(_FORM_REACH):
+            box = out.parents[box]
+            if box <= 0 or out.last[box] - out.first[box] > _FORM_BOX:
+                break
+            inside = range(out.first[box], out.last[box])
+            if any(found.parts[at] == "body" and furniture.invites(seen.texts[at].lower()) for at in inside):
+                for at in inside:
+                    found.parts[at] = "newsletter" if found.parts[at] in ("body", "furniture") else found.parts[at]
+                break
+
+
 def _box_reason(others: set[Part], called: Reason | None) -> Reason | None:
     """What a box's title is by the parts of the rest; that of a mere advert, or of cards that only names call "related", may
     head the text around."""
@@ -90,9 +110,26 @@ def unshown(seen: Seen, found: Sorted) -> None:
         if hidden[owners[index]] and found.parts[index] == "body":
             inside.setdefault(_hiding(seen, owners[index]), []).append(index)
     for node, kept in inside.items():
-        if node >= 0 and not any(seen.good[index] for index in kept):
+        if node >= 0 and (not any(seen.good[index] for index in kept) or _elsewhere(seen, node)):
             for index in kept:
                 found.parts[index] = "furniture"
+
+
+def _elsewhere(seen: Seen, node: int) -> bool:
+    """Whether an element before the one that holds most running text has nothing in common with that but the page: bars of
+    archives and of programs that save pages."""
+    parents, around = seen.out.parents, seen.best
+    held = seen.held[node] * _OUTWEIGHED < seen.held[seen.best]
+    while held and around > 0 and parents[around] > 0:
+        around = parents[around]
+    before = seen.out.last[node] <= seen.out.first[seen.best]
+    while held and node > 0 and parents[node] > 0:
+        node = parents[node]
+    return held and before and around > 0 and node != around
+
+
+_OUTWEIGHED = 3
+"""How much more running text is shown than hidden, where what is hidden is none of the story."""
 
 
 def _hiding(seen: Seen, node: int) -> int:

@@ -32,14 +32,15 @@ UPDATED_WORD = re.compile(
     r"modifié|actualizado|actualización|atualizad[oa]|atualização"
     r"|aggiornat[oa]|modificat?[oa]?\b|bijgewerkt|gewijzigd|zaktualizowan[oa]|aktualizacja|обновлен[оа]?|"
     r"изменен[оа]?|uppdaterad|oppdatert|opdateret|päivitetty|aktualizováno|güncelle(?:n\w+|me)|更新|수정|修改|修訂|עודכן|"
-    r"अपडेट|آخر تحديث|تم التحديث",
+    r"अपडेट|آخر تحديث|تم التحديث|diperbarui|cập nhật|actualizat|frissítve|ενημέρωση|оновлено|আপডেট|อัปเดต",
     re.IGNORECASE,
 )
 # After these it says when it was published.
 PUBLISHED_WORD = re.compile(
     r"published|posted|first published|created|veröffentlicht|erschienen|erstellt|publié|posté|publicado|publicada|"
     r"pubblicato|gepubliceerd|geplaatst|opublikowan[oa]|dodano"
-    r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開|입력|등록|פורסם",
+    r"|опубликован[оа]?|publicerad|publisert|udgivet|julkaistu|publikováno|yayınlan\w+|发布|発表|公開|입력|등록|פורסם|diterbitkan|dipublikasikan|"
+    r"publicat|megjelent|δημοσίευση|опубліковано|প্রকাশ(?:িত)?|प्रकाशित|เผยแพร่|ngày đăng",
     re.IGNORECASE,
 )
 _MONTH_FIRST = ("us", "ph", "ca")
@@ -121,9 +122,23 @@ _TIME_MOST = 20
 """Characters of the longest time of day."""
 
 
+# "2h ago", "vor 5 Min.", "il y a 3 heures": over the entries of a live blog, too.
+_AGO = re.compile(
+    r"(?:vor |il y a |hace |há |for )?\d{1,2} ?(?:h|hrs?|hours?|m|mins?|minutes?|std|stunden?|minuten?|heures?|horas?|minutos?|"
+    r"ore|minuti|uur|minut|godz|timer|timmar)\.?(?: (?:ago|fa|geleden|temu|siden|sedan|atrás))?",
+    re.IGNORECASE,
+)
+_AGO_WORDS = ("ago", "vor ", "il y a ", "hace ", "há ", "for ", " fa", "geleden", "temu", "siden", "sedan", "atrás")
+
+
 def is_hour(text: str) -> bool:
-    """Whether a line is only a time of day, as over an entry of a live blog."""
-    return len(text) < _TIME_MOST and _TIME_ALONE.fullmatch(text) is not None
+    """Whether a line is only a time of day, or how long ago, as over an entry of a live blog."""
+    if len(text) >= _TIME_MOST or not any(sign.isdigit() for sign in text):
+        return False
+    if _TIME_ALONE.fullmatch(text) is not None:
+        return True
+    lower = text.lower()
+    return any(word in lower for word in _AGO_WORDS) and _AGO.fullmatch(text) is not None
 
 
 _BARS = re.compile(r"\s[|·•]\s")

@@ -131,7 +131,7 @@ def edges(seen: Seen, found: Sorted) -> None:
     for index in range(found.first, found.last):
         if found.parts[index] == "body":
             line = ornament(seen.texts[index]) or seen.texts[index].isdigit() or _dates(seen, found, index)
-            if not (line or _over(seen, index)):
+            if not (line or _over(seen, index) or _leads_away(seen, index)):
                 break
             found.parts[index] = "furniture"
     for index in range(found.last - 1, -1, -1):
@@ -152,6 +152,15 @@ _INITIALS = re.compile(
 )
 _OVERLINE = re.compile(r"kicker|over-?line|top-?line|over-?title|dachzeile|surtitre|cintillo|antetitulo|occhiello")
 _OVERLINE_MOST = 80
+
+
+_LINKS, _ALL = 3, 0.8
+"""Links of the shortest menu on one line, and their share of its characters."""
+
+
+def _leads_away(seen: Seen, index: int) -> bool:
+    """Whether a line before the story is nothing but several links."""
+    return seen.linked[index] > _ALL and seen.out.pieces[index].links >= _LINKS
 
 
 def _over(seen: Seen, index: int) -> bool:

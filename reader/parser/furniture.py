@@ -46,7 +46,14 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|sign in to (?:continue|keep) reading|start your (?:free )?(?:trial|subscription)|unlock (?:this|the full)"
         r"|to (?:view|read|access) the (?:full|whole|entire) (?:story|article)\b.{0,40}subscri|"
         r"if you.{0,60}already (?:a subscriber|subscribed)"
-        r"|you(?:['’]ve| have) (?:reached|hit|used) .{0,40}free .{0,20}(?:articles?|stories)|"
+        r"|you(?:['’]ve| have) (?:reached|hit|used|read) .{0,40}free .{0,20}(?:articles?|stories)|"
+        r"this is a (?:premium|subscriber|members?)(?:[- ]only)? (?:article|story)|"
+        r"(?:continue|keep) reading (?:with|for) (?:a|an|just|only|free|[$€£]|\d)"
+        r"|become a (?:member|subscriber) to (?:read|continue|access)|"
+        r"support (?:local |our |independent )?journalism\b.{0,40}subscri"
+        r"|(?:this|the rest of this) (?:article|story|content|post) is (?:locked|reserved|behind)|"
+        r"(?:register|create a free account) to (?:continue|keep|read)"
+        r"|get unlimited (?:digital )?access|subscribers? only\b|"
         r"you(?:['’]ve| have) read your last free"
         r"|weiterlesen mit|jetzt (?:abonnieren|weiterlesen)|dieser artikel ist (?:nur )?für abonnenten|"
         r"sie haben (?:bereits|schon) ein(?:en)? (?:abo|zugang|digitalabo)|(?:bereits|schon) (?:abonnent|kunde)"
@@ -100,6 +107,8 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|partager.{0,40}|envoyer par.{0,20}|condividi.{0,40}|compart(?:ir|e|ilhar|ilhe).{0,40}|partilh\w+.{0,40}|"
         r"copiar.{0,20}|copia link"
         r"|deel(?: dit| op|en).{0,40}|delen|udostępnij.{0,30}|поделиться.{0,40}|jaa|del|dela|imprimir|imprimer|stampa"
+        r"|bagikan.{0,30}|chia sẻ.{0,20}|แชร์.{0,20}|শেয়ার করুন|शेयर करें.{0,20}|megosztás|"
+        r"distribuie.{0,30}|поділитися.{0,20}|κοινοποίηση|ចែករំលែក"
         r"|paylaş|공유|分享|シェアする|シェア|copier le lien|link kopieren|kopiuj link|lien copié|"
         r"add to (?:reading list|favou?rites|my ?\w{2,12})|ajouter à (?:vos|mes) .{0,20}|offrir l.article"
         r"|(?:listen to|écouter|ascolta|escuchar|escucha|ouvir|beluister|luister naar|lyssna på|posłuchaj|"
@@ -116,7 +125,9 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"commentaires?.{0,20}|commenter.{0,30}"
         r"|responder|comentarios?.{0,20}|comentários?.{0,20}|commenti.{0,20}|rispondi|reacties.{0,20}|reageer.{0,20}|"
         r"beantwoorden"
-        r"|report(?: (?:this )?comment)?|комментари\w+.{0,20}|ответить|コメント.{0,20}|评论.{0,20}|댓글.{0,20})",
+        r"|report(?: (?:this )?comment)?|"
+        r"\S{2,40} (?:liked|reblogged|favou?rited|upvoted) this(?: from \S{2,40})?|"
+        r"комментари\w+.{0,20}|ответить|コメント.{0,20}|评论.{0,20}|댓글.{0,20})",
     ),
     (
         "consent",
@@ -202,6 +213,9 @@ _RELATED_LABEL = re.compile(
     r"zobacz (?:także|też|również)|читайте также|по теме"
     r"|läs (?:också|mer|även)|les (?:også|mer)|læs også|lue myös|ilgili haber(?:ler)?|"
     r"関連記事|あわせて読みたい|相关(?:阅读|新闻|文章)|"
+    r"baca juga|(?:artikel|berita) terkait|tin liên quan|đọc thêm|xem thêm|ข่าวที่เกี่ยวข้อง|อ่านเพิ่มเติม|"
+    r"kapcsolódó (?:cikkek|tartalom)|olvas[sd]? (?:tovább|még)|cite[sș]te (?:și|si)|"
+    r"আরও পড়ুন|सम्बंधित (?:खबरें|लेख)|संबंधित (?:खबरें|लेख)|читайте також|"
     r"관련\s?기사|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)"
     r"|διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|ये भी पढ़ें|यह भी पढ़ें|mir[aá] también|"
     r"people are also reading|la rédaction vous (?:conseille|recommande)|"
@@ -218,6 +232,7 @@ _POINTING = re.compile(
     r"|leggi anche|articoli correlati|lee también|te puede interesar|noticias relacionadas|leia (?:também|mais)|"
     r"veja (?:também|mais)|lees (?:ook|meer)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
     r"|читайте также|по теме|läs (?:också|mer|även)|les også|læs også|lue myös|ilgili haberler|"
+    r"baca juga|tin liên quan|ข่าวที่เกี่ยวข้อง|kapcsolódó cikkek|cite[sș]te (?:și|si)|আরও পড়ুন|читайте також|यह भी पढ़ें|"
     r"関連記事|相关(?:阅读|新闻|文章)|관련\s?기사"
     r"|przeczytaj (?:także|też|również)|(?:přečtěte|čtěte) (?:si )?také|související (?:témata|články)|"
     r"διαβάστε (?:επίσης|ακόμη)|(?:اقرأ|إقرأ) أيض(?:ا|اً|ًا)|あわせて読みたい|mir[aá] también)\s*[:：»›…]?\s*"

@@ -14,7 +14,8 @@ _SAMPLE = 1_500
 """Characters of running text that are looked at: some 250 words."""
 _FEWEST = 5
 """Hits below which words decide nothing."""
-_WORD = re.compile(r"[^\W\d_]+")
+# Vowel signs of Devanagari and points of Arabic are no letters to an expression.
+_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0963\u064b-\u0652])+")
 _TAG = re.compile(r"([a-zA-Z]{2,3})(?:[-_][A-Za-z0-9]+)*$")
 
 _STOP = {

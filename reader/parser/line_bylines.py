@@ -57,9 +57,14 @@ def among_lines(lines: Sequence[str], used: dict[int, Said], top: int | None = N
 
 
 _READING_TIME = re.compile(
-    r"\d+\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)",
+    r"\d+(?:\s*[-–]\s*\d+)?\s*[- ]?min(?:ute)?s?\b.{0,12}|.{0,20}\b(?:min(?:ute)?s? read|min(?:uten)? lesezeit|min de lecture)",
     re.IGNORECASE,
 )
+
+
+def reading_time(text: str) -> bool:
+    """Whether a line says how long its text takes to read, and no more."""
+    return len(text) < 60 and any(sign.isdigit() for sign in text) and _READING_TIME.fullmatch(text) is not None
 
 
 def _dated_name(line: str, following: Sequence[str]) -> bool:
@@ -67,7 +72,7 @@ def _dated_name(line: str, following: Sequence[str]) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 3 or not all(word[0].isupper() and word.isalpha() for word in words):
         return False
-    return any(len(each) < 60 and (segments(each)[1] or _READING_TIME.fullmatch(each)) for each in following)
+    return any(len(each) < 60 and (segments(each)[1] or reading_time(each)) for each in following)
 
 
 def _first_name(line: str) -> bool:

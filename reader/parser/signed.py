@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.parser.bylines import account, names, only_label, person, trade, without_label
 from reader.parser.firstnames import FIRST_NAMES
-from reader.parser.line_bylines import segments
+from reader.parser.line_bylines import reading_time, segments
 
 _LONGEST_LINE = 140
 _MOST_PARTS = 4
@@ -43,7 +43,9 @@ def signed_lines(lines: Sequence[str], top: int | None = None) -> Iterator[tuple
                 yield index, found, "by_account"
         if top is None or index == top or any(labeled for _, labeled in labels):
             continue  # a headline may begin with whom it is about
-        beside = dated or (len(following) < 60 and (parted[index + 1][1] or trade(following)))
+        beside = dated or (
+            len(following) < 60 and (parted[index + 1][1] or trade(following) or reading_time(following))
+        )
         if beside or top < index <= top + 4:
             under = index > 0 and parted[index - 1] == ([], True)
             for found in _bare_names(parts[:_MOST_PARTS], beside):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from reader.model import Reason
 from reader.parser import asides, furniture
-from reader.parser.boxes import box_titles, contents, unshown, wall
+from reader.parser.boxes import box_titles, contents, forms, unshown, wall
 from reader.parser.edges import between, code_behind, edges, embedded
 from reader.parser.footnotes import footnotes
 from reader.parser.lines import headline_like, other_story
@@ -85,6 +85,7 @@ def sort(
     embedded(seen, found)
     _pull_quotes(seen, found)
     contents(seen, found)
+    forms(seen, found)
     edges(seen, found)
     found.bound()
     _left_out(seen, found)

@@ -34,7 +34,7 @@ _AUTHOR_NAME = re.compile(
 _NOT_AUTHOR = re.compile(
     r"bio|desc|avatar|image|img|photo|pic|social|follow|box|about|date|time|role|job|title$|position|more|icon|"
     r"twitter|email|info$|related|count"
-    r"|cutline|caption|credit|tag"
+    r"|cutline|caption|credit|tag|categor|topic|section|rubri"
 )
 _DATE = re.compile(r"date|publi[sc]|posted|datum|fecha|timestamp|time")
 _NOT_DATE = re.compile(
@@ -49,6 +49,9 @@ _APART = re.compile(
 )
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|autor|auteur|autore|autoren|staff|profile?|profil|contributors?|people)s?/", re.IGNORECASE
+)
+_SECTION_PAGE = re.compile(
+    r"/(?:categor(?:y|ies|ia)|kategorien?|topics?|tags?|sections?|rubri\w+|themen?|temas?)/", re.IGNORECASE
 )
 _ELSEWHERE = re.compile(
     r"//[^/]*(?:bsky|linkedin|facebook|twitter|github|instagram|mastodon|researchgate|pinterest|reddit)"
@@ -267,6 +270,8 @@ class _Walk:
         if relation and "author" in relation.lower().split():
             strength = max(strength, 3.0)
         address = attributes.get("href")
+        if address is not None and relation is None and _SECTION_PAGE.search(address) is not None:
+            return
         linked = address is not None and _AUTHOR_PAGE.search(address) is not None and not _ELSEWHERE.search(address)
         if prop in _AUTHOR_PROPERTIES:
             inner = node.css_first('[itemprop="name"]')

@@ -26,8 +26,10 @@ _YEAR_FIRST = (
 )
 _DAY_FIRST = (
     r"(?P<d3>\d{1,2})(?:st|nd|rd|th|er|ère|º|°|ª|\.)?(?:\s*[-/.,]\s*|\s+(?:de |of |d['’]|den |d\. )?)"
-    rf"(?P<w3>{_MONTH})\.?(?:\s*[-/.,]\s*|\s+(?:de |del |do |of |г\.? )?|['’ ]+)(?P<y3>(?:19|20)\d{{2}})"
+    rf"(?P<w3>{_MONTH})\.?(?:\s*[-/.,]\s*|\s+(?:de |del |do |of |г\.? |năm |พ\.ศ\. ?)?|['’ ]+)(?P<y3>(?:19|2[05])\d{{2}})"
 )
+# "2023. március 12.", "2023 m. kovo 12"
+_YEAR_MONTH = rf"(?P<y7>(?:19|20)\d{{2}})\.?\s+(?P<w7>{_MONTH})\.?\s+(?P<d7>\d{{1,2}})\b"
 # "Tue May 12 09:14:00 CEST 2026": the hour before the year, as Unix writes it; versions of it set the zone behind.
 _UNIX = r"(?P<clock>[0-2]\d:[0-5]\d:[0-5]\d(?: [A-Z]{2,5}| [+-]\d{4})?) "
 _MONTH_FIRST = (
@@ -35,10 +37,17 @@ _MONTH_FIRST = (
 )
 _NUMBERS = r"(?P<a5>\d{1,2})\s?(?P<s5>[./-])\s?(?P<b5>\d{1,2})(?P=s5)\s?(?P<y5>(?:19|20)\d{2})"
 _DATE = re.compile(
-    rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)",
+    rf"(?<![\w./-])(?:{_ISO}|{_BASIC}|{_YEAR_FIRST}|{_DAY_FIRST}|{_YEAR_MONTH}|{_MONTH_FIRST}|{_NUMBERS})(?![\d/]|\.\d)",
     re.IGNORECASE,
 )
-_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+_ANY_YEAR = re.compile(r"(?:19|2[05])\d\d")
+# Digits of India's scripts, of Arabic, Persian, Thai and Khmer, and what they are.
+_OTHER_DIGITS = {
+    first + digit: str(digit) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0x17E0) for digit in range(10)
+}
+_OTHER_YEAR = re.compile(f"[{''.join(map(chr, _OTHER_DIGITS))}]{{4}}")
+_BUDDHIST, _SINCE = 2443, 543
+"""From here on years are counted from another beginning, by so many more: Thailand's 2443 was 1900."""
 # A time of day: "15:04", "15:04:05.123", "3:15 p.m.", "17h20", "9 Uhr", "10 pm".
 _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])(?:\s?(?::|h|"
@@ -82,6 +91,11 @@ def _numbers(first: int, second: int, separator: str, order: Order | None) -> tu
     return (second, first) if order == "day" else None
 
 
+def _common(year: int, month: str) -> int:
+    """A year as most calendars count it: behind a month's name in Thai it may be Buddhist."""
+    return year - _SINCE if year >= _BUDDHIST and "\u0e00" < month[0] < "\u0e7f" else year
+
+
 def _read(found: re.Match[str], order: Order | None) -> date | None:
     group = found.group
     if group("y1"):
@@ -89,7 +103,9 @@ def _read(found: re.Match[str], order: Order | None) -> date | None:
     if group("y2"):
         return _day(int(group("y2")), int(group("m2")), int(group("d2")))
     if group("y3"):
-        return _day(int(group("y3")), MONTHS[fold_word(group("w3"))], int(group("d3")))
+        return _day(_common(int(group("y3")), group("w3")), MONTHS[fold_word(group("w3"))], int(group("d3")))
+    if group("y7"):
+        return _day(int(group("y7")), MONTHS[fold_word(group("w7"))], int(group("d7")))
     if group("y4"):
         return _day(int(group("y4")), MONTHS[fold_word(group("w4"))], int(group("d4")))
     if group("y6"):
@@ -163,6 +179,8 @@ def _moment(text: str, day: date, start: int, end: int) -> tuple[datetime, bool]
 
 def find_dates(text: str, order: Order | None = None) -> Iterator[Dated]:
     """Every date in a text, in UTC. `order` says which comes first where only numbers stand: "03/04/2026"."""
+    if not text.isascii() and _OTHER_YEAR.search(text) is not None:
+        text = text.translate(_OTHER_DIGITS)
     if _ANY_YEAR.search(text) is None:
         return
     for found in _DATE.finditer(text):

@@ -1,4 +1,4 @@
-"""Words of the calendar: months in sixteen languages, days of the week, and what abbreviations of time zones mean in news.
+"""Words of the calendar: months in twenty-five languages, days of the week, and what abbreviations of time zones mean in news.
 
 Month names after Unicode CLDR (gregorian, wide and abbreviated, with the genitive that dates take).
 """
@@ -12,29 +12,41 @@ from collections.abc import Iterable
 _ROWS = (
     "january jan januar jänner janvier enero ene janeiro gennaio gen januari styczeń stycznia sty январь января янв "
     "januar' leden ledna tammikuu tammikuuta ocak oca ιανουάριος ιανουαρίου janv yanvar january січня يناير जनवरी "
-    "januára ianuarie január",
+    "januára ianuarie január "
+    "জানুয়ারি มกราคม ม.ค. gener януари جانفي جنوری",
     "february feb februar février févr fév febrero fevereiro fev febbraio februari luty lutego lut февраль февраля фев февр "
-    "únor února helmikuu helmikuuta şubat şub φεβρουάριος φεβρουαρίου febr лютого فبراير फ़रवरी februarie február feber",
+    "únor února helmikuu helmikuuta şubat şub φεβρουάριος φεβρουαρίου febr лютого فبراير फ़रवरी februarie február feber "
+    "februari pebruari ফেব্রুয়ারি กุมภาพันธ์ ก.พ. febrer февруари فيفري شباط فروری",
     "march mar märz mrz maerz mars marzo março maart mrt marzec marca март марта мар březen března maaliskuu maaliskuuta "
-    "mart μάρτιος μαρτίου marts березня مارس मार्च martie március",
+    "mart μάρτιος μαρτίου marts березня مارس मार्च martie március "
+    "maret মার্চ มีนาคม มี.ค. març آذار مارچ marts",
     "april apr avril avr abril abr aprile kwiecień kwietnia kwi апрель апреля апр duben dubna huhtikuu huhtikuuta nisan nis "
-    "απρίλιος απριλίου квітня أبريل अप्रैल aprilie április",
+    "απρίλιος απριλίου квітня أبريل अप्रैल aprilie április "
+    "এপ্রিল เมษายน เม.ย. نيسان أفريل اپریل април",
     "may mai mayo maio maggio mag mei maj maja май мая květen května toukokuu toukokuuta mayıs μάιος μαΐου травня "
-    "مايو मई május",
+    "مايو मई május "
+    "মে พฤษภาคม พ.ค. maig أيار ماي",
     "june jun juni juin junio junho jun giugno giu czerwiec czerwca cze июнь июня июн červen června kesäkuu kesäkuuta "
-    "haziran haz ιούνιος ιουνίου червня يونيو जून iunie június",
+    "haziran haz ιούνιος ιουνίου червня يونيو जून iunie június "
+    "জুন มิถุนายน มิ.ย. juny حزيران جوان юни جون",
     "july jul juli juillet juil julio julho luglio lug lipiec lipca lip июль июля июл červenec července heinäkuu heinäkuuta "
-    "temmuz tem ιούλιος ιουλίου липня يوليو जुलाई iulie július",
+    "temmuz tem ιούλιος ιουλίου липня يوليو जुलाई iulie július "
+    "জুলাই กรกฎาคม ก.ค. juliol تموز جويلية юли جولائی",
     "august aug août aout agosto ago augustus sierpień sierpnia sie август августа авг srpen srpna elokuu elokuuta "
-    "ağustos ağu αύγουστος αυγούστου augusti серпня أغسطس अगस्त augusztus",
+    "ağustos ağu αύγουστος αυγούστου augusti серпня أغسطس अगस्त augusztus "
+    "agustus আগস্ট สิงหาคม ส.ค. agost آب أوت август اگست",
     "september sep sept septembre septiembre setiembre setembro set settembre wrzesień września wrz сентябрь сентября сен сент "
-    "září syyskuu syyskuuta eylül eyl σεπτέμβριος σεπτεμβρίου вересня سبتمبر सितंबर septembrie szeptember",
+    "září syyskuu syyskuuta eylül eyl σεπτέμβριος σεπτεμβρίου вересня سبتمبر सितंबर septembrie szeptember "
+    "সেপ্টেম্বর กันยายน ก.ย. setembre أيلول سبتمبر септември ستمبر",
     "october oct oktober okt octobre octubre outubro out ottobre ott październik października paź октябрь октября окт "
-    "říjen října lokakuu lokakuuta ekim eki οκτώβριος οκτωβρίου жовтня أكتوبر अक्टूबर octombrie október",
+    "říjen října lokakuu lokakuuta ekim eki οκτώβριος οκτωβρίου жовтня أكتوبر अक्टूबर octombrie október "
+    "অক্টোবর ตุลาคม ต.ค. octubre октомври اکتوبر",
     "november nov novembre noviembre novembro listopad listopada lis ноябрь ноября ноя нояб marraskuu marraskuuta kasım kas "
-    "νοέμβριος νοεμβρίου листопада نوفمبر नवंबर noiembrie",
+    "νοέμβριος νοεμβρίου листопада نوفمبر नवंबर noiembrie "
+    "nopember নভেম্বর พฤศจิกายน พ.ย. novembre ноември نومبر",
     "december dec dezember dez décembre déc diciembre dic dezembro dicembre grudzień grudnia gru декабрь декабря дек prosinec "
-    "prosince joulukuu joulukuuta aralık ara δεκέμβριος δεκεμβρίου грудня ديسمبر दिसंबर decembrie",
+    "prosince joulukuu joulukuuta aralık ara δεκέμβριος δεκεμβρίου грудня ديسمبر दिसंबर decembrie "
+    "desember ডিসেম্বর ธันวาคม ธ.ค. desembre декември دسمبر",
 )
 
 
@@ -63,6 +75,11 @@ for _number, _row in enumerate(_ROWS, 1):
     for _word in _row.split():
         MONTHS.setdefault(_word, _number)
         MONTHS.setdefault(fold_word(_word), _number)
+    MONTHS.setdefault(f"tháng {_number}", _number)
+    MONTHS.setdefault(fold_word(f"tháng {_number}"), _number)
+for _name, _number in (("كانون الأول", 12), ("كانون الثاني", 1), ("تشرين الأول", 10), ("تشرين الثاني", 11)):
+    MONTHS.setdefault(_name, _number)
+    MONTHS.setdefault(fold_word(_name), _number)
 
 _DAYS = (
     "monday mon montag lundi lunes segunda-feira lunedì maandag poniedziałek понедельник",
