@@ -43,7 +43,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"sponsored) .{0,80}\b(?:partnership|sponsor|advertis|brand)\w*\b.{0,160}|.{0,40}무단\s?전재.{0,40}"
             r"|to send flowers .{0,60}\bin memory of .{0,160}|we accept letters by .{0,200}|dieses thema im programm:.{0,200}"
             r"|this (?:article|story|page) (?:was|has been) (?:printed|downloaded|saved|e-?mailed) from .{0,160}|"
-            r"(?:printed|dieser (?:artikel|text) wurde ausgedruckt) (?:from|von) .{0,160}"
+            r"printed from .{0,160}"
             r"|.{0,160}\b(?:tell us|write to us|let us know|get in touch|"
             r"schreiben sie (?:uns|an)|schreib uns|escríbenos|écrivez-nous|scriveteci) (?:at|via|by|an|unter|à|a) \S+@\S+"
             r"|(?:copyright|©|\(c\)) .{0,80}(?:all rights reserved|alle rechte vorbehalten|"
@@ -58,6 +58,7 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"нашли (?:опечатку|ошибку)|מצאתם טעות|did we miss|let us know in the comments).{0,200}"
         ),
     ),
+    ("comments", re.compile(r"\S{2,40} (?:liked|reblogged|favou?rited|upvoted) this(?: from \S{2,40})?")),
     (
         "author box",
         re.compile(
@@ -133,11 +134,8 @@ _HINTS = (
         "in memory of",
         "letters by",
         "im programm:",
-        "printed from",
-        "loaded from",
-        "saved from",
-        "mailed from",
-        "wurde ausgedruckt",
+        "ed from",
+        "ed this",
         "@",
     ],
     *[

@@ -133,12 +133,11 @@ _AGO_WORDS = ("ago", "vor ", "il y a ", "hace ", "há ", "for ", " fa", "geleden
 
 def is_hour(text: str) -> bool:
     """Whether a line is only a time of day, or how long ago, as over an entry of a live blog."""
-    if len(text) >= _TIME_MOST or not any(sign.isdigit() for sign in text):
+    if len(text) >= _TIME_MOST:
         return False
     if _TIME_ALONE.fullmatch(text) is not None:
         return True
-    lower = text.lower()
-    return any(word in lower for word in _AGO_WORDS) and _AGO.fullmatch(text) is not None
+    return _AGO.fullmatch(text) is not None and any(map(text.lower().__contains__, _AGO_WORDS))
 
 
 _BARS = re.compile(r"\s[|·•]\s")

@@ -126,7 +126,6 @@ _ROWS: tuple[tuple[Reason, str], ...] = (
         r"|responder|comentarios?.{0,20}|comentários?.{0,20}|commenti.{0,20}|rispondi|reacties.{0,20}|reageer.{0,20}|"
         r"beantwoorden"
         r"|report(?: (?:this )?comment)?|"
-        r"\S{2,40} (?:liked|reblogged|favou?rited|upvoted) this(?: from \S{2,40})?|"
         r"комментари\w+.{0,20}|ответить|コメント.{0,20}|评论.{0,20}|댓글.{0,20})",
     ),
     (
