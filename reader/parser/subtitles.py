@@ -77,6 +77,8 @@ def _cues(text: str, aside: list[str]) -> Iterator[tuple[float, float, list[str]
         if cue is not None:
             if times is not None:
                 yield *times, lines
+            else:
+                aside += lines  # what stands before the first cue
             lines, times = [], (_seconds(cue, 1), _seconds(cue, 5))
             aside.append(" ".join(row.split()))
         elif _CUE.match(following) or (times is None and _HEAD.match(row)):

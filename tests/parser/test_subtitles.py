@@ -59,6 +59,10 @@ def test_other_texts_are_none(text: str) -> None:
     assert not is_subtitles(text)
 
 
+def test_what_stands_before_the_first_cue_is_not_lost() -> None:
+    assert spoken(f"Kelso Bay, episode 4\n\n{cues(SAID)}").aside[0] == "Kelso Bay, episode 4"
+
+
 @given(st.lists(st.text(alphabet="ab <>:-.v\n>", max_size=20), max_size=8))
 def test_any_cues_are_read(lines: list[str]) -> None:
     found = spoken(cues(lines))
