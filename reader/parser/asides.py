@@ -44,8 +44,6 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"|to send flowers .{0,60}\bin memory of .{0,160}|we accept letters by .{0,200}|dieses thema im programm:.{0,200}"
             r"|this (?:article|story|page) (?:was|has been) (?:printed|downloaded|saved|e-?mailed) from .{0,160}|"
             r"printed from .{0,160}"
-            r"|.{0,160}\b(?:tell us|write to us|let us know|get in touch|"
-            r"schreiben sie (?:uns|an)|schreib uns|escríbenos|écrivez-nous|scriveteci) (?:at|via|by|an|unter|à|a) \S+@\S+"
             r"|(?:copyright|©|\(c\)) .{0,80}(?:all rights reserved|alle rechte vorbehalten|"
             r"tous droits réservés).{0,200}|(?:find|read) this (?:article|story) at:?.{0,160}"
             r"|\W*(?:the )?(?:views|opinions) expressed (?:here|in this .{0,40}|by .{0,40})?\s?(?:are|is|"
@@ -58,7 +56,6 @@ _ASIDES: tuple[tuple[Reason, re.Pattern[str]], ...] = (
             r"нашли (?:опечатку|ошибку)|מצאתם טעות|did we miss|let us know in the comments).{0,200}"
         ),
     ),
-    ("comments", re.compile(r"\S{2,40} (?:liked|reblogged|favou?rited|upvoted) this(?: from \S{2,40})?")),
     (
         "author box",
         re.compile(
@@ -134,9 +131,6 @@ _HINTS = (
         "in memory of",
         "letters by",
         "im programm:",
-        "ed from",
-        "ed this",
-        "@",
     ],
     *[
         "rights reserved",
@@ -177,7 +171,25 @@ _HINTS = (
     ],
     *["consent", "cookies", "bloqué", "partner", "partenaires", "socios", "parceiros", "terze parti"],
 )
-_CONTACTS = ("contact", "reach", "follow", "email", "you can change your mind", "you can withdraw")
+# A call to write, and what readers of a post did: asked only where their sign stands.
+_CALLS = re.compile(
+    r".{0,160}\b(?:tell us|write to us|let us know|get in touch|schreiben sie (?:uns|an)|schreib uns|escríbenos|écrivez-nous|"
+    r"scriveteci) (?:at|via|by|an|unter|à|a) \S+@\S+"
+)
+_LIKED, _LIKED_MOST = re.compile(r"\S{2,40} (?:liked|reblogged|favou?rited|upvoted) this(?: from \S{2,40})?"), 100
+_CONTACTS = (
+    "this article was",
+    "this article has",
+    "this story was",
+    "this page was",
+    "printed from",
+    "contact",
+    "reach",
+    "follow",
+    "email",
+    "you can change your mind",
+    "you can withdraw",
+)
 
 
 def hints(text: str) -> list[str]:
@@ -188,6 +200,10 @@ def hints(text: str) -> list[str]:
 def aside(text: str, hinted: Sequence[str] = _HINTS) -> Reason | None:
     """What a sentence in lower case is in which the publisher speaks of itself: it asks for support, or declines to answer for
     the text. `hinted` are the hints that its page has."""
+    if "@" in text and _CALLS.fullmatch(text) is not None:
+        return "legal"
+    if len(text) < _LIKED_MOST and "ed this" in text and _LIKED.fullmatch(text) is not None:
+        return "comments"
     if not (text.startswith(_CONTACTS) or any(map(text.__contains__, hinted))):
         return None
     return next((reason for reason, pattern in _ASIDES if pattern.fullmatch(text)), None)

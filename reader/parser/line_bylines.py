@@ -64,7 +64,7 @@ _READING_TIME = re.compile(
 
 def reading_time(text: str) -> bool:
     """Whether a line says how long its text takes to read, and no more."""
-    return len(text) < 60 and any(sign.isdigit() for sign in text) and _READING_TIME.fullmatch(text) is not None
+    return len(text) < 60 and "min" in text.lower() and _READING_TIME.fullmatch(text) is not None
 
 
 def _dated_name(line: str, following: Sequence[str]) -> bool:

@@ -35,7 +35,7 @@ _DATED_MOST = 90
 _DIGIT = re.compile(r"\d")
 # The headline of a mail, or of an item of a feed, that was saved as text.
 _SUBJECT = re.compile(
-    r"(?:Title|Titel|Titre|Título|Titolo|Headline|Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема): +(?=\S)"
+    r"^(?:Title|Titel|Titre|Título|Titolo|Headline|Subject|Betreff|Objet|Asunto|Oggetto|Assunto|Onderwerp|Temat|Тема): +(?=\S)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 

@@ -60,7 +60,7 @@ def test_other_texts_are_none(text: str) -> None:
 
 
 def test_what_stands_before_the_first_cue_is_not_lost() -> None:
-    assert spoken(f"Kelso Bay, episode 4\n\n{cues(SAID)}").aside[0] == "Kelso Bay, episode 4"
+    assert "Kelso Bay, episode 4" in spoken(f"Kelso Bay, episode 4\n\n{cues(SAID)}").aside
 
 
 @given(st.lists(st.text(alphabet="ab <>:-.v\n>", max_size=20), max_size=8))
