@@ -157,7 +157,7 @@ class Builder:
 
     def build(self) -> Parts:
         """Blocks and the rest; what the head says is in neither."""
-        waiting = self._lone_pictures()
+        waiting, tabled = self._lone_pictures(), self._in_tables()
         for index, (piece, part) in enumerate(zip(self.out.pieces, self.sorted.parts, strict=True)):
             while waiting and waiting[0].before <= index:
                 self.parts.blocks.append(Block("image", address=address(waiting.pop(0).address, self.base)))
@@ -168,11 +168,21 @@ class Builder:
             elif part == "caption":
                 self._caption(index, piece)
             elif part in REASONS:  # three of four
-                if not self._kept_table(piece):
+                if not (tabled[index] and self._kept_table(piece)):
                     self.parts.removed.append(Removed(piece.text, REASONS[part]))
             else:
                 self._other(index, piece, part)
         return self.parts
+
+    def _in_tables(self) -> bytearray:
+        """For each piece whether it stands in a table."""
+        out = self.out
+        tabled, done = bytearray(len(out.pieces)), 0
+        for tag, first, last in zip(out.tags, out.first, out.last, strict=True):
+            if tag == "table" and last > done:
+                tabled[first:last] = b"\1" * (last - first)
+                done = last
+        return tabled
 
     def _lone_pictures(self) -> list[Picture]:
         """Pictures of the body that have no caption, in their own figure."""
