@@ -23,6 +23,7 @@ def plain_text(article: Article, width: int = 76) -> str:
     parts = [_filled(text, width) for text in head if text]
     numbered = zip(article.blocks, numbers(article.blocks), strict=True)
     parts += [set_ for block, number in numbered if (set_ := _block(block, width, number))]
+    parts += [_filled(note.text, width) for note in article.notes]
     return "\n\n".join(parts) + "\n"
 
 

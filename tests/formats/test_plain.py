@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.plain import plain_text
-from reader.model import Article, Block
+from reader.model import Article, Block, Note
 from tests.builders import an_article
 
 
@@ -44,6 +44,13 @@ def test_the_head_names_who_and_when() -> None:
         "Two years.",
         "Ada Brandt · 2026-03-14 12:00 UTC · Port Post",
     ]
+
+
+def test_a_correction_stands_behind_the_story() -> None:
+    article = Article(
+        "", (Block("paragraph", "It sails in May."),), notes=(Note("correction", "Correction: in June."),)
+    )
+    assert plain_text(article) == "It sails in May.\n\nCorrection: in June.\n"
 
 
 def test_a_word_of_many_lines_is_cut_between_what_stands_around_it() -> None:
