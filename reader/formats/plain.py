@@ -6,7 +6,9 @@ import re
 import textwrap
 
 from reader.model import Article, Block
+from reader.text.cells import fill_by_cells
 from reader.text.numbering import numbers
+from reader.text.words import cells
 
 NARROWEST = 20
 """Columns below which words are cut rather than filled."""
@@ -16,7 +18,7 @@ _LONG_WORD = re.compile(r"([^ \t\n\r\x0b\x0c]{5000,})")
 
 
 def plain_text(article: Article, width: int = 76) -> str:
-    """The article set in lines of at most `width` characters, blocks parted by empty lines."""
+    """The article set in lines of at most `width` cells of a terminal, blocks parted by empty lines."""
     width = max(NARROWEST, width)
     credits = [" · ".join(filter(None, (", ".join(article.byline), _date(article), article.publisher)))]
     head = [article.title, article.standfirst or "", *credits]
@@ -57,6 +59,10 @@ def _block(block: Block, width: int, number: str = "") -> str:
 
 
 def _filled(text: str, width: int, first: str = "", rest: str = "") -> str:
+    if not text.isascii() and any(cells(char) != 1 for char in set(text)):
+        words = " ".join(text.split())
+        cuts = fill_by_cells(words, width - len(rest), width - len(first))
+        return "\n".join(f"{rest if number else first}{words[start:end]}" for number, (start, end) in enumerate(cuts))
     lines: list[str] = []
     for number, part in enumerate(_LONG_WORD.split(text)):
         if number % 2:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reader.text.cells import Cut, fill_by_cells
 from reader.text.words import graphemes, width
-from reader.typeset.cells import Cut, fill_by_cells
 
 _PLAIN = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u0557\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u2030-\u205f€™−]*"

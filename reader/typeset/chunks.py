@@ -8,9 +8,9 @@ from datetime import UTC, tzinfo
 from typing import Literal
 
 from reader.model import Article, Block, Line, Piece
+from reader.text.cells import Cut
 from reader.text.words import width as cells_of
 from reader.typeset.breaking import balanced, fill, filling, hard, plain
-from reader.typeset.cells import Cut
 from reader.typeset.dates import when
 from reader.typeset.manuscript import Manuscript
 from reader.typeset.matter import Matter, Run, joined, matter, own, toned

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.formats.plain import plain_text
 from reader.model import Article, Block, Note
+from reader.text.words import width
 from tests.builders import an_article
 
 
@@ -44,6 +46,21 @@ def test_the_head_names_who_and_when() -> None:
         "Two years.",
         "Ada Brandt · 2026-03-14 12:00 UTC · Port Post",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港の灯台は冬も光る。" * 12,
+        "Das Wort 灯台 heißt Leuchtturm, e\u0301te\u0301 Sommer. " * 6,
+        "ประภาคารยังเปิดอยู่" * 9,
+    ],
+)
+def test_lines_are_as_wide_as_a_terminal_shows_them(text: str) -> None:
+    told = lines(Block("list_item", text.strip()), width=40)
+    assert len(told) > 2
+    assert all(24 < width(line) <= 40 for line in told[:-1])
+    assert "".join(told).replace("- ", "", 1).replace(" ", "") == text.replace(" ", "")
 
 
 def test_a_correction_stands_behind_the_story() -> None:
