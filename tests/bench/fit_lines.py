@@ -35,7 +35,9 @@ from tests.bench.aligning import align
 
 BENCH = Path(__file__).resolve().parents[3] / "shared" / "bench" / "extraction"
 FOLDS = 4
-TREES = 60
+TREES = 180
+"""Small steps and many trees: with 60 at three times the step news with each site left out is 0.008 lower as plain and 0.005 as
+messy text, and goes up and down by 0.009 from seed to seed; articles are 0.001 lower. 120 at half the step: 0.934 to 0.936."""
 LEAVES = 16
 # A word has to stand on so many sites before it is learned.
 _SITES = 7
@@ -44,7 +46,7 @@ _LONGER = 0.3
 """What pages weigh that are made of others."""
 _SETTINGS = {
     "objective": "binary",
-    "learning_rate": 0.15,
+    "learning_rate": 0.05,
     "num_leaves": LEAVES,
     "min_data_in_leaf": 300,
     "feature_fraction": 0.3,

@@ -135,7 +135,9 @@ def test_a_long_paragraph_is_none(line: str) -> None:
 
 
 def test_noise_between_paragraphs_does_not_part_them() -> None:
-    pieces = scrape.outline("\n".join([PARAGRAPH, PARAGRAPH, *NOISE, PARAGRAPH])).pieces
+    first = "The harbor office opened the quay of Tarnes again on Monday, and by dawn the first boats had come in with herring."
+    last = "Who pays the rest is to be settled in spring, when the storms of the winter and what they broke have been counted."
+    pieces = scrape.outline("\n".join([first, PARAGRAPH, *NOISE, last])).pieces
     assert judged(pieces) == [True, True, *[False] * len(NOISE), True]
 
 
