@@ -20,6 +20,7 @@ from tests.hostile.characters import EMOJI, EVERY, GATED, JOINED, PERSIAN, WHOLE
 Run = Callable[..., str]
 """Words of a command line in; what the terminal got out, looked at."""
 
+LATER = "What else stood on the quay that morning was sold before noon, and nobody asked what it had cost in winter."
 ADDRESS = "https://courier.example"
 
 
@@ -325,7 +326,7 @@ if sys.platform != "win32":
         (home / "config.toml").write_text(theme, "utf-8")
         for number, chars in enumerate(ranks()):
             written(f"page{number}.html", html(text, holding(chars)))
-        written("raw.txt", f"Ferry line\n\n{STORY}\n\n{text}\n\nADVERTISEMENT {text}\n\n{STORY}\n")
+        written("raw.txt", f"Ferry line\n\n{STORY}\n\n{text}\n\nADVERTISEMENT {text}\n\n{LATER}\n")
         assert main(["add", "raw.txt", *(f"page{number}.html" for number in range(len(ranks())))]) == 0
         assert main(["passages", "add", "1", "--quote", "ferry will sail", "--note", text]) == 0
         environment = TRUE_COLORS | {"NEWSREADER_CONFIG": str(home / "config.toml")}
