@@ -281,8 +281,7 @@ class Newsroom:
         kind: PassageKind = "yellow",
         seen: Reading | None = None,
     ) -> Passage:
-        """Bookmark what stands at these places of an entry as it was `seen`, for it may have come anew since; without that
-        of the newest version. A sample becomes an entry by it."""
+        """Bookmark what stands at these places of an entry as it was `seen`, else of its newest version; so a sample is kept."""
         seen = seen or self.open(entry_id)
         from reader.newsroom import marking
 

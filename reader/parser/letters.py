@@ -62,16 +62,22 @@ _SPONSORED = re.compile(
     r"publicidade|advertentie|gesponsord|reklama|annons|реклама)\b\W*",
     re.IGNORECASE,
 )
+# A verb alone, or with what goes with it on a button: "Share prices fall again" is a headline.
 _BUTTON = re.compile(
-    r"\W*(?:upgrade|subscribe|share|like|comment|restack|reply|join|donate|forward|leave a comment|listen|watch|shop|try|buy|"
-    r"get|start|sign up|(?:read|continue|learn|see|view|find)\b.{0,20}\b(?:more|reading|story|article|post|all|out)|more|"
-    r"weiterlesen|mehr|zum artikel|lire|en savoir plus|leer|ver más|leggi|scopri|saiba mais|leia|lees|meer|czytaj|więcej|läs|les|"
-    r"læs|читать|далее)\b[^.!?]{0,24}[»›>→]*",
+    r"\W*(?:(?:upgrade|subscribe|share|like|comment|restack|reply|join|donate|forward|listen|watch|sign up)"
+    r"(?: (?:this|it|us|now|here|today|free|to paid|on \w+|to a friend|with (?:a )?friends?))*|leave a comment|get started|"
+    r"start writing|(?:read|continue|learn|see|view|find)\b.{0,20}\b(?:more|reading|story|article|post|all|out)|more|"
+    r"weiterlesen|mehr(?: lesen| erfahren| dazu)?|zum artikel|lire (?:la suite|plus|l['’]article)|en savoir plus|"
+    r"(?:leer|ver) más|leggi (?:tutto|di più|l['’]articolo)|scopri di più|(?:saiba|leia) mais|lees (?:meer|verder)|"
+    r"czytaj (?:dalej|więcej)|więcej|läs mera?|l[eæ]s mere?|читать далее|далее)\W*",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:from|at|bei|via|@|[|–—-])\s+", re.IGNORECASE)
-_PREVIEW = re.compile(r"(?:max-height|font-size|opacity):0(?:px)?(?:;|$)|mso-hide:all|(?:font-size|line-height):1px")
-"""How a letter hides the line that lists of mails show, in styles without spaces."""
+_UNSEEN = re.compile(r"(?:max-height|opacity):0(?:px)?(?:;|$)|mso-hide:all")
+_SIZE = re.compile(r"(?:^|;)font-size:([\d.]+)")
+"""How a letter hides the line that lists of mails show, in styles without spaces. The size is the nearest that is said: cells
+around a text are often set to none, so that the space between them takes no room."""
+_SMALLEST = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +111,15 @@ def said_in(seen: Seen) -> list[bool]:
 
 def _is_preview(seen: Seen, index: int) -> bool:
     """Whether a line is there only for lists of mails."""
-    node = seen.owners[index]
+    node, size = seen.owners[index], ""
     while node >= 0:
-        style = seen.out.attributes[node].get("style") or ""
-        if style and _PREVIEW.search(style.replace(" ", "").lower()):
+        style = (seen.out.attributes[node].get("style") or "").replace(" ", "").lower()
+        if style and _UNSEEN.search(style):
             return True
+        said = _SIZE.search(style) if style and not size else None
+        size = said[1].strip(".") if said is not None else size
         node = seen.out.parents[node]
-    return False
+    return size.replace(".", "", 1).isdigit() and float(size) <= _SMALLEST
 
 
 def _box(seen: Seen, index: int, alone: bool) -> range:

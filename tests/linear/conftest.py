@@ -58,7 +58,7 @@ class _Lines(io.StringIO):
         super().__init__()
         self._lines = list(lines)
 
-    def readline(self, _: int | None = -1, /) -> str:  # type: ignore[override]
+    def readline(self, _: int | None = -1, /) -> str:  # type: ignore[override]  # io's own bases ask for bytes
         """The next line."""
         while self._lines and callable(done := self._lines[0]):
             done()

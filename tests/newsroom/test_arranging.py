@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader import passages
 from reader.errors import UsageError
 from reader.library import Library, Origin
-from reader.model import Article, Passage, Place
+from reader.model import Article, Passage, PassageKind, Place
 from reader.newsroom import marking
 from reader.newsroom.arranging import _trimmed, join, reshape, split
 from reader.text.parts import parts
@@ -29,9 +29,11 @@ def library(tmp_path: Path) -> Iterator[Library]:
         yield opened
 
 
-def marked(library: Library, where: Place, note: str = "", tags: tuple[str, ...] = (), kind: str = "yellow") -> Passage:
+def marked(
+    library: Library, where: Place, note: str = "", tags: tuple[str, ...] = (), kind: PassageKind = "yellow"
+) -> Passage:
     """A passage of the article."""
-    return marking.mark(library, 1, ARTICLE, [where], note, tags=tags, kind=kind)  # type: ignore[arg-type]
+    return marking.mark(library, 1, ARTICLE, [where], note, tags=tags, kind=kind)
 
 
 def ids(library: Library) -> set[str]:

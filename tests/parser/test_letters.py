@@ -141,6 +141,23 @@ def test_buttons_are_left_out(button: str) -> None:
     assert [text[:5] for text in lines(article)] == [*TEXTS, "Good "]
 
 
+def test_text_in_cells_whose_size_is_none_is_read() -> None:
+    cell = (
+        '<tr><td style="font-size: 0px; padding: 10px"><div style="font-size:13px;line-height:1.5">{}</div></td></tr>'
+    )
+    hidden = '<tr><td style="font-size:0px"><div style="font-size:1px">A line for lists of mails, and for nobody else.</div></td></tr>'
+    article = read(f"<table>{hidden}{''.join(map(cell.format, STORY.split('</p>')[:3]))}</table>")
+    assert [text[:5] for text in lines(article)] == TEXTS
+
+
+@pytest.mark.parametrize(
+    "title", ["Share prices fall again", "Like father, like son", "Watch the comet", "Get well, Nora"]
+)
+def test_short_headlines_that_begin_like_buttons_are_kept(title: str) -> None:
+    article = read(f'{STORY}<p><a href="https://coast.example/1">{title}</a></p><p>Good night.</p>')
+    assert lines(article)[3:] == [title, "Good night."]
+
+
 @pytest.mark.parametrize(
     "last",
     [

@@ -9,6 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.parser import markup
 
+Formula = str | tuple[str, list["Formula"]]
+"""A letter, or an element with what is in it."""
+
 
 def texts(body: str) -> list[str]:
     tree = LexborHTMLParser(f"<html><body>{body}</body></html>")
@@ -57,16 +60,17 @@ def test_what_only_claims_to_be_a_formula_is_read_as_what_it_is() -> None:
 
 
 @given(st.recursive(st.sampled_from(["a", "b1", "c"]), lambda inner: st.tuples(st.sampled_from(["mfrac", "msup", "msub", "mrow", "mtd", "math", "sup"]), st.lists(inner, max_size=4)), max_leaves=20))  # fmt: skip
-def test_no_letter_of_a_formula_is_lost(tree: object) -> None:
-    def html(part: object) -> str:
-        return part if isinstance(part, str) else f"<{part[0]}>{''.join(map(html, part[1]))}</{part[0]}>"  # type: ignore[index]
+def test_no_letter_of_a_formula_is_lost(tree: Formula) -> None:
+    def html(part: Formula) -> str:
+        return part if isinstance(part, str) else f"<{part[0]}>{''.join(map(html, part[1]))}</{part[0]}>"
 
     def letters(text: str) -> list[str]:
         return sorted(sign for sign in text.replace("¹", "1") if sign.isalnum())
 
     source = html(tree)
-    plain = "".join(LexborHTMLParser(source).body.text() if LexborHTMLParser(source).body else "")  # type: ignore[union-attr]
-    assert letters("".join(texts(f"<p><math>{source}</math></p>"))) == letters(plain)
+    body = LexborHTMLParser(source).body
+    assert body is not None
+    assert letters("".join(texts(f"<p><math>{source}</math></p>"))) == letters(body.text())
 
 
 @pytest.mark.parametrize("inner", ['<button class="toggle">Who pays?</button>', "<div><span>Who pays?</span></div>"])
